@@ -1,0 +1,1 @@
+"""Files of others: interchange tables, workbooks and GEDCOM, read and written."""

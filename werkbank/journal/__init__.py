@@ -1,0 +1,1 @@
+"""Changes as data: transactions, undo, redo and merging of edits."""

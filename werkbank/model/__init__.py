@@ -1,0 +1,1 @@
+"""What a case is made of: frozen values, vocabularies, vague dates and rules. No input, no output."""

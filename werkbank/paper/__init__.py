@@ -1,0 +1,1 @@
+"""Paper: PDF pages of the drawings and of the family plan."""

@@ -1,0 +1,1 @@
+"""The family plan: the blocks of the plan, made from the case."""

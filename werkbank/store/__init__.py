@@ -1,0 +1,1 @@
+"""The encrypted file of a case: keys, schema, journal on disk. The only room that opens a database."""
