@@ -1,0 +1,179 @@
+"""Every command of the window as declared data: menus, keys, palette and undo labels read this one table.
+
+``needs`` names what must be true before the action can run; the window asks ``Session.offers``. An action that changes
+the casus gives its id to the transaction, so the same title names the step in the undo menu and in the log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from werkbank.i18n import mark
+
+
+class Menu(StrEnum):
+    """The menus, in order."""
+
+    CASE = mark("&Casus")
+    EDIT = mark("Be&werken")
+    ADD = mark("&Toevoegen")
+    VIEW = mark("Beel&d")
+    GO = mark("&Ga naar")
+    HELP = mark("&Help")
+    NONE = ""
+
+
+class Need(StrEnum):
+    """What must be true before an action can run."""
+
+    NOTHING = "nothing"
+    CASE = "case"
+    WRITABLE = "writable"
+    PERSON = "person"
+    EVENTS = "events"
+    SELECTION = "selection"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class ActionId(StrEnum):
+    """Stable names: they stand in the case file as the name of a step."""
+
+    OPEN_CASES = "open-cases"
+    NEW_CASE = "new-case"
+    IMPORT = "import"
+    EXPORT_TABLES = "export-tables"
+    EXPORT_PLAN = "export-plan"
+    LOCK = "lock"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    REMOVE = "remove"
+    SELECT_NONE = "select-none"
+    SEARCH = "search"
+    ADD_PERSON = "add-person"
+    ADD_PARTNER = "add-partner"
+    ADD_CHILD = "add-child"
+    ADD_PARENT = "add-parent"
+    ADD_SIBLING = "add-sibling"
+    ADD_EVENT = "add-event"
+    QUICK_ENTRY = "quick-entry"
+    MARK_PATTERN = "mark-pattern"
+    TAG_BOUWSTEEN = "tag-bouwsteen"
+    ADD_GOAL = "add-goal"
+    ADD_STEP = "add-step"
+    ADD_AGREEMENT = "add-agreement"
+    ADD_UTTERANCE = "add-utterance"
+    ZOOM_IN = "zoom-in"
+    ZOOM_OUT = "zoom-out"
+    FIT = "fit"
+    PREVIOUS_EVENT = "previous-event"
+    NEXT_EVENT = "next-event"
+    CURSOR_TODAY = "cursor-today"
+    PROJECTOR = "projector"
+    THEME = "theme"
+    PAGE_OVERVIEW = "page-overview"
+    PAGE_PATTERNS = "page-patterns"
+    PAGE_BOUWSTENEN = "page-bouwstenen"
+    PAGE_PLAN = "page-plan"
+    FOCUS_GENOGRAM = "focus-genogram"
+    FOCUS_TIMELINE = "focus-timeline"
+    FOCUS_INSPECTOR = "focus-inspector"
+    KEYS = "keys"
+    ABOUT = "about"
+    # steps without a menu entry of their own: they only name what was done
+    EDIT_PERSON = "edit-person"
+    EDIT_EVENT = "edit-event"
+    EDIT_PARTNERSHIP = "edit-partnership"
+    EDIT_PATTERN = "edit-pattern"
+    EDIT_PLAN = "edit-plan"
+    EDIT_CASE = "edit-case"
+    ANSWER_FINDING = "answer-finding"
+    IMPORT_TABLES = "import-tables"
+    CREATE_CASE = "create-case"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: what people call it, its keys, where it stands, what it needs."""
+
+    id: ActionId
+    title: str
+    keys: tuple[str, ...] = ()
+    menu: Menu = Menu.NONE
+    need: Need = Need.NOTHING
+    hint: str = ""
+    line_before: bool = False
+
+
+_A, _M, _N = ActionId, Menu, Need
+
+ACTIONS: tuple[Action, ...] = (
+    Action(_A.OPEN_CASES, mark("Andere casus openen"), ("Ctrl+O",), _M.CASE, hint=mark("Terug naar de lijst met casussen")),
+    Action(_A.NEW_CASE, mark("Nieuwe casus"), ("Ctrl+N",), _M.CASE),
+    Action(_A.IMPORT, mark("Tabellen of GEDCOM inlezen…"), ("Ctrl+I",), _M.CASE, line_before=True),
+    Action(_A.EXPORT_TABLES, mark("Opslaan als tabellen…"), ("Ctrl+Shift+S",), _M.CASE, _N.CASE),
+    Action(_A.EXPORT_PLAN, mark("Gezinsplan als PDF…"), ("Ctrl+P",), _M.CASE, _N.CASE),
+    Action(_A.LOCK, mark("Vergrendelen"), ("Ctrl+L",), _M.CASE, line_before=True),
+    Action(_A.QUIT, mark("Afsluiten"), ("Ctrl+Q",), _M.CASE),
+    Action(_A.UNDO, mark("Ongedaan maken"), ("Ctrl+Z",), _M.EDIT, _N.UNDO),
+    Action(_A.REDO, mark("Opnieuw doen"), ("Ctrl+Y", "Ctrl+Shift+Z"), _M.EDIT, _N.REDO),
+    Action(_A.REMOVE, mark("Verwijderen"), ("Del",), _M.EDIT, _N.SELECTION, line_before=True),
+    Action(_A.SELECT_NONE, mark("Niets selecteren"), ("Ctrl+Shift+A",), _M.EDIT, _N.SELECTION),
+    Action(_A.SEARCH, mark("Zoeken"), ("Ctrl+F",), _M.EDIT, _N.CASE, line_before=True),
+    Action(_A.QUICK_ENTRY, mark("Snel een gebeurtenis typen"), ("Ctrl+E", "Ctrl+K"), _M.ADD, _N.WRITABLE),
+    Action(_A.ADD_EVENT, mark("Gebeurtenis"), ("Ctrl+Shift+E",), _M.ADD, _N.WRITABLE),
+    Action(_A.ADD_PERSON, mark("Persoon"), ("Ctrl+Shift+P",), _M.ADD, _N.WRITABLE, line_before=True),
+    Action(_A.ADD_PARTNER, mark("Partner"), ("Ctrl+Shift+R",), _M.ADD, _N.PERSON),
+    Action(_A.ADD_CHILD, mark("Kind"), ("Ctrl+Shift+K",), _M.ADD, _N.PERSON),
+    Action(_A.ADD_PARENT, mark("Ouder"), ("Ctrl+Shift+U",), _M.ADD, _N.PERSON),
+    Action(_A.ADD_SIBLING, mark("Broer of zus"), ("Ctrl+Shift+B",), _M.ADD, _N.PERSON),
+    Action(
+        _A.MARK_PATTERN,
+        mark("Patroon van deze gebeurtenissen"),
+        ("Ctrl+Shift+T",),
+        _M.ADD,
+        _N.EVENTS,
+        line_before=True,
+    ),
+    Action(_A.TAG_BOUWSTEEN, mark("Bouwsteen geven"), ("Ctrl+B",), _M.ADD, _N.SELECTION),
+    Action(_A.ADD_GOAL, mark("Doel"), ("Ctrl+D",), _M.ADD, _N.WRITABLE, line_before=True),
+    Action(_A.ADD_STEP, mark("Stap bij een doel"), ("Ctrl+Shift+D",), _M.ADD, _N.WRITABLE),
+    Action(_A.ADD_AGREEMENT, mark("Veiligheidsafspraak"), (), _M.ADD, _N.WRITABLE),
+    Action(_A.ADD_UTTERANCE, mark("Uitspraak van iemand"), (), _M.ADD, _N.WRITABLE),
+    Action(_A.FIT, mark("Alles in beeld"), ("Ctrl+0",), _M.VIEW, _N.CASE),
+    Action(_A.ZOOM_IN, mark("Groter"), ("Ctrl++", "Ctrl+="), _M.VIEW, _N.CASE),
+    Action(_A.ZOOM_OUT, mark("Kleiner"), ("Ctrl+-",), _M.VIEW, _N.CASE),
+    Action(_A.PREVIOUS_EVENT, mark("Vorige gebeurtenis"), ("Alt+Left",), _M.VIEW, _N.CASE, line_before=True),
+    Action(_A.NEXT_EVENT, mark("Volgende gebeurtenis"), ("Alt+Right",), _M.VIEW, _N.CASE),
+    Action(_A.CURSOR_TODAY, mark("Tijd op vandaag"), ("Alt+Home",), _M.VIEW, _N.CASE),
+    Action(_A.PROJECTOR, mark("Groot voor de projector"), ("F11",), _M.VIEW, line_before=True),
+    Action(_A.THEME, mark("Licht, donker of hoog contrast"), ("Ctrl+Shift+L",), _M.VIEW),
+    Action(_A.PAGE_OVERVIEW, mark("Overzicht"), ("Ctrl+1",), _M.GO, _N.CASE),
+    Action(_A.PAGE_PATTERNS, mark("Patronen"), ("Ctrl+2",), _M.GO, _N.CASE),
+    Action(_A.PAGE_BOUWSTENEN, mark("Bouwstenen"), ("Ctrl+3",), _M.GO, _N.CASE),
+    Action(_A.PAGE_PLAN, mark("Plan"), ("Ctrl+4",), _M.GO, _N.CASE),
+    Action(_A.FOCUS_GENOGRAM, mark("Genogram"), ("F6",), _M.GO, _N.CASE, line_before=True),
+    Action(_A.FOCUS_TIMELINE, mark("Tijdlijn"), ("F7",), _M.GO, _N.CASE),
+    Action(_A.FOCUS_INSPECTOR, mark("Gegevens"), ("F8",), _M.GO, _N.CASE),
+    Action(_A.KEYS, mark("Toetsen"), ("F1",), _M.HELP),
+    Action(_A.ABOUT, mark("Over Werkbank"), (), _M.HELP),
+    Action(_A.EDIT_PERSON, mark("Persoon wijzigen")),
+    Action(_A.EDIT_EVENT, mark("Gebeurtenis wijzigen")),
+    Action(_A.EDIT_PARTNERSHIP, mark("Relatie wijzigen")),
+    Action(_A.EDIT_PATTERN, mark("Patroon wijzigen")),
+    Action(_A.EDIT_PLAN, mark("Plan wijzigen")),
+    Action(_A.EDIT_CASE, mark("Casus wijzigen")),
+    Action(_A.ANSWER_FINDING, mark("Antwoord op een mogelijk patroon")),
+    Action(_A.IMPORT_TABLES, mark("Inlezen")),
+    Action(_A.CREATE_CASE, mark("Casus maken")),
+)
+
+BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+
+def title_of(action_id: str) -> str:
+    """The source title of an action without its menu mark; the id itself for one of a newer version."""
+    known = BY_ID.get(action_id)
+    return known.title if known else action_id

@@ -1,0 +1,174 @@
+"""One open casus at the desk: its value, what is selected, where the time cursor stands, and what is remembered.
+
+Genogram, timeline, inspector and pages share this one selection and this one cursor. No Qt here: the window listens
+and turns each notice into a signal; the command line and tests use it as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from werkbank.app.actions import BY_ID, Need, title_of
+from werkbank.i18n import tr
+from werkbank.journal.changes import ChangeSet
+from werkbank.journal.history import HistoryStep
+from werkbank.journal.open_casus import OpenCasus
+from werkbank.model.casus import Casus
+from werkbank.model.clock import Clock, EntityId
+from werkbank.model.entities import Entity, Event, Person
+from werkbank.model.kinds import Kind
+
+
+class Key(NamedTuple):
+    """Names one entity; its text form 'kind:id' is the key of a group in a drawing."""
+
+    kind: Kind
+    id: EntityId
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+def key_of(entity: Entity) -> Key:
+    """The key of an entity."""
+    return Key(entity.kind_of, entity.id)
+
+
+def key_from(text: str) -> Key | None:
+    """Read 'kind:id'; None when it names no kind."""
+    kind, _, entity_id = text.partition(":")
+    return Key(Kind(kind), EntityId(entity_id)) if kind in set(Kind) and entity_id else None
+
+
+class Memory(Protocol):
+    """Where a view keeps its state: inside the encrypted case file."""
+
+    def view_state(self, key: str) -> Any:  # noqa: ANN401 - what json.loads returns
+        """What was kept under this key, or None."""
+        ...
+
+    def set_view_state(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
+        """Keep a JSON value."""
+        ...
+
+
+class Forgetful:
+    """Keeps view state only as long as the program runs (files opened without a workplace)."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Any] = {}
+
+    def view_state(self, key: str) -> Any:  # noqa: ANN401 - JSON
+        return self._kept.get(key)
+
+    def set_view_state(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
+        self._kept[key] = value
+
+
+class Session:
+    """What is on the desk."""
+
+    def __init__(
+        self, open_casus: OpenCasus, *, clock: Clock, memory: Memory | None = None, read_only: bool = False
+    ) -> None:
+        self.open = open_casus
+        self.clock = clock
+        self.memory: Memory = memory or Forgetful()
+        self.read_only = read_only
+        self.selection: tuple[Key, ...] = ()
+        self.cursor: date | None = None  # None: today
+        self._on_selection: list[Callable[[], None]] = []
+        self._on_cursor: list[Callable[[], None]] = []
+        open_casus.listen(self._drop_vanished)
+
+    @property
+    def casus(self) -> Casus:
+        """The casus as it is now."""
+        return self.open.now
+
+    @property
+    def today(self) -> date:
+        """The calendar day."""
+        return self.clock.today()
+
+    @property
+    def as_of(self) -> date:
+        """The day at which the genogram is seen."""
+        return self.cursor or self.today
+
+    def select(self, *keys: Key) -> None:
+        """Make this the one shared selection."""
+        found = tuple(dict.fromkeys(key for key in keys if self.casus.get(key.kind, key.id)))
+        if found != self.selection:
+            self.selection = found
+            self._tell(self._on_selection)
+
+    def move_cursor(self, to: date | None) -> None:
+        """Put the time cursor on a day; None means today."""
+        if to != self.cursor:
+            self.cursor = to
+            self._tell(self._on_cursor)
+
+    def selected(self, kind: Kind) -> tuple[Entity, ...]:
+        """The selected entities of one kind."""
+        found = (self.casus.get(key.kind, key.id) for key in self.selection if key.kind is kind)
+        return tuple(entity for entity in found if entity)
+
+    @property
+    def person(self) -> Person | None:
+        """The one selected person, or the first of several."""
+        first = next(iter(self.selected(Kind.PERSON)), None)
+        return first if isinstance(first, Person) else None
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The selected events."""
+        return tuple(entity for entity in self.selected(Kind.EVENT) if isinstance(entity, Event))
+
+    def offers(self, action_id: str) -> bool:
+        """Whether an action can run now."""
+        action = BY_ID.get(action_id)
+        return action is not None and self._has(action.need)
+
+    def _has(self, need: Need) -> bool:
+        writable = not self.read_only
+        return {
+            Need.NOTHING: True,
+            Need.CASE: True,
+            Need.WRITABLE: writable,
+            Need.PERSON: writable and self.person is not None,
+            Need.EVENTS: writable and bool(self.events),
+            Need.SELECTION: writable and bool(self.selection),
+            Need.UNDO: writable and self.open.undo_step is not None,
+            Need.REDO: writable and self.open.redo_step is not None,
+        }[need]
+
+    def on_change(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Hear of every durable change."""
+        return self.open.listen(listener)
+
+    def on_selection(self, listener: Callable[[], None]) -> None:
+        """Hear when the selection changes."""
+        self._on_selection.append(listener)
+
+    def on_cursor(self, listener: Callable[[], None]) -> None:
+        """Hear when the time cursor moves."""
+        self._on_cursor.append(listener)
+
+    def _drop_vanished(self, _change: ChangeSet) -> None:
+        self.select(*self.selection)
+
+    @staticmethod
+    def _tell(listeners: Iterable[Callable[[], None]]) -> None:
+        for listener in tuple(listeners):
+            listener()
+
+
+def step_name(step: HistoryStep | None) -> str:
+    """What a step is called in the undo menu: 'Kind: Bo'."""
+    if step is None:
+        return ""
+    title = tr(title_of(step.action)).replace("&", "")
+    return f"{title}: {step.subject}" if step.subject else title

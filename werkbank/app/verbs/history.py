@@ -1,0 +1,36 @@
+"""Verbs on events: what happened, to whom, and which bouwsteen it rests on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from werkbank.app.actions import ActionId
+from werkbank.app.session import Key, Session, key_of
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Event
+
+
+def add_event(session: Session, **fields: Any) -> Event:  # noqa: ANN401 - fields of Event, validated by the model
+    """Something that happened; it becomes the selection."""
+    with session.open.transaction(ActionId.ADD_EVENT) as edit:
+        event = edit.add(Event(id=edit.new_id(), **fields))
+        edit.subject = event.title or event.kind
+    session.select(key_of(event))
+    return event
+
+
+def edit_event(session: Session, event_id: EntityId, **fields: Any) -> None:  # noqa: ANN401
+    """Give an event other values; typing in one field is one undo step."""
+    with session.open.transaction(ActionId.EDIT_EVENT, typing=True) as edit:
+        event = edit.change(session.casus.events[event_id], **fields)
+        edit.subject = event.title or event.kind
+
+
+def tag(session: Session, bouwsteen: str, *keys: Key) -> None:
+    """Give entities a bouwsteen, or take it off when all of them have it."""
+    found = [e for key in keys if (e := session.casus.get(key.kind, key.id))]
+    everywhere = all(bouwsteen in entity.bouwstenen for entity in found)
+    with session.open.transaction(ActionId.TAG_BOUWSTEEN, subject=bouwsteen) as edit:
+        for entity in found:
+            others = tuple(b for b in entity.bouwstenen if b != bouwsteen)
+            edit.change(entity, bouwstenen=others if everywhere else (*others, bouwsteen))

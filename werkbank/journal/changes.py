@@ -1,0 +1,123 @@
+"""A change as data: what was, what is now, who did it, when, as which action.
+
+Format: a ``FieldChange`` names one field of one entity and holds the JSON value before and after; ``None`` stands for
+the field's default. Existence is the field ``_exists`` (``True`` after creation, ``None`` when absent), so creating,
+editing and deleting are one thing. Invariants:
+
+1. ``apply(apply(casus, change), change.inverted(...)) == casus``;
+2. a change set names each (kind, entity, field) at most once and never holds ``before == after``;
+3. no floats anywhere, so that the canonical form (RFC 8785) of a change set is the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Entity, entity_from, fields_of
+from werkbank.model.errors import BugError
+from werkbank.model.kinds import Kind
+
+EXISTS = "_exists"
+JsonValue = Any  # str | int | bool | None | list | dict, never float
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one entity, before and after."""
+
+    kind: Kind
+    entity: EntityId
+    field: str
+    before: JsonValue = field(repr=False)
+    after: JsonValue = field(repr=False)
+
+    @property
+    def address(self) -> tuple[Kind, EntityId, str]:
+        """Which field it is about."""
+        return self.kind, self.entity, self.field
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One user action.
+
+    ``group`` joins change sets that undo as one step (typing in one field): it is the id of the first of them.
+    ``undoes`` is the id of the change set (group) that this one takes back or, for a redo, brings back.
+    """
+
+    id: EntityId
+    action: str
+    author: str
+    at: datetime
+    changes: tuple[FieldChange, ...]
+    group: str = ""
+    undoes: str = ""
+    redo: bool = False
+    subject: str = field(default="", repr=False)  # short text for the undo menu, e.g. a first name
+
+    def inverted(self, *, as_id: EntityId, at: datetime, author: str) -> ChangeSet:
+        """The change set that takes this one back."""
+        return replace(
+            self,
+            id=as_id,
+            at=at,
+            author=author,
+            group="",
+            undoes=self.group or self.id,
+            changes=tuple(replace(c, before=c.after, after=c.before) for c in reversed(self.changes)),
+        )
+
+    def touches(self) -> frozenset[tuple[Kind, EntityId]]:
+        """Every entity in it."""
+        return frozenset((change.kind, change.entity) for change in self.changes)
+
+    def kinds(self) -> frozenset[Kind]:
+        """Every kind in it: enough for a view to judge whether to redraw."""
+        return frozenset(change.kind for change in self.changes)
+
+
+def difference(before: Entity | None, after: Entity | None) -> tuple[FieldChange, ...]:
+    """The field changes that lead from one state of an entity to another; None means absent."""
+    subject = after or before
+    if subject is None:
+        raise BugError("difference between nothing and nothing")
+    old = {EXISTS: True, **fields_of(before)} if before else {}
+    new = {EXISTS: True, **fields_of(after)} if after else {}
+    names = dict.fromkeys((*new, *old))
+    return tuple(
+        FieldChange(subject.kind_of, subject.id, name, old.get(name), new.get(name))
+        for name in names
+        if old.get(name) != new.get(name)
+    )
+
+
+def joined(changes: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
+    """Consecutive changes of the same field as one; those that cancel out are gone."""
+    first: dict[tuple[Kind, EntityId, str], FieldChange] = {}
+    for change in changes:
+        earlier = first.get(change.address)
+        first[change.address] = replace(change, before=earlier.before) if earlier else change
+    return tuple(change for change in first.values() if change.before != change.after)
+
+
+def apply(casus: Casus, changes: Iterable[FieldChange]) -> Casus:
+    """The casus after these changes. Raises pydantic's ``ValidationError`` when a value does not fit."""
+    by_entity: dict[tuple[Kind, EntityId], dict[str, JsonValue]] = {}
+    for change in changes:
+        by_entity.setdefault((change.kind, change.entity), {})[change.field] = change.after
+    tables: dict[Kind, dict[EntityId, Entity]] = {}
+    for (kind, entity_id), new in by_entity.items():
+        table = tables.setdefault(kind, dict(casus.table(kind)))
+        known = table.get(entity_id)
+        exists = new.get(EXISTS, known is not None)
+        if not exists:
+            table.pop(entity_id, None)
+            continue
+        fields = {**(fields_of(known) if known else {}), **{k: v for k, v in new.items() if k != EXISTS}}
+        table[entity_id] = entity_from(kind, entity_id, {k: v for k, v in fields.items() if v is not None})
+    return Casus({**casus.tables, **tables})

@@ -1,0 +1,85 @@
+"""The inside of one transaction: a casus in the making and the list of what changes.
+
+``Edit`` lives only within ``OpenCasus.transaction``; views never hold one. Removing an entity takes along what cannot
+stand without it (``model.references``) and drops mentions of it elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from werkbank.journal.changes import FieldChange, difference, joined
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId, IdSource
+from werkbank.model.entities import Entity
+from werkbank.model.errors import BugError
+from werkbank.model.kinds import Kind
+from werkbank.model.references import lost_with, pointing_at
+
+T = TypeVar("T", bound=Entity)
+
+
+class Edit:
+    """One user action while it is being made."""
+
+    def __init__(self, casus: Casus, *, ids: IdSource, contributor: str) -> None:
+        self.casus = casus
+        self.subject = ""
+        self._ids = ids
+        self._contributor = contributor
+        self._changes: list[FieldChange] = []
+
+    def new_id(self) -> EntityId:
+        """A fresh id for an entity that is to be added."""
+        return self._ids()
+
+    def add(self, entity: T) -> T:
+        """Put a new entity in; says who brought it in when that is not noted."""
+        if self.casus.get(entity.kind_of, entity.id):
+            raise BugError(f"{entity!r} exists already")
+        return self._put(None, entity if entity.contributor else entity.but(contributor=self._contributor))
+
+    def change(self, entity: T, **fields: Any) -> T:  # noqa: ANN401 - fields of the entity, validated by `but`
+        """Give an entity of this casus other values."""
+        return self.replace(entity.but(**fields))
+
+    def replace(self, entity: T) -> T:
+        """Put a newer state of an existing entity in."""
+        known = self.casus.get(entity.kind_of, entity.id)
+        if known is None:
+            raise BugError(f"{entity!r} does not exist")
+        return self._put(known, entity)
+
+    def put(self, entity: T) -> T:
+        """Add or replace."""
+        return self.replace(entity) if self.casus.get(entity.kind_of, entity.id) else self.add(entity)
+
+    def remove(self, kind: Kind, entity_id: str) -> None:
+        """Take an entity out with all that cannot stand without it."""
+        for lost in (*reversed(lost_with(self.casus, kind, entity_id)), self._known(kind, entity_id)):
+            self._forget(lost)
+
+    def changes(self) -> tuple[FieldChange, ...]:
+        """What has changed so far, each field once."""
+        return joined(self._changes)
+
+    def _forget(self, entity: Entity) -> None:
+        for other, reference in list(pointing_at(self.casus, entity.kind_of, entity.id)):
+            value = getattr(other, reference.field)
+            left = tuple(i for i in value if i != entity.id) if isinstance(value, tuple) else ""
+            current = self.casus.get(other.kind_of, other.id)
+            if current is not None and not reference.bearing:
+                self.change(current, **{reference.field: left})
+        self._changes += difference(self._known(entity.kind_of, entity.id), None)
+        self.casus = self.casus.without(entity.kind_of, [entity.id])
+
+    def _known(self, kind: Kind, entity_id: str) -> Entity:
+        found = self.casus.get(kind, entity_id)
+        if found is None:
+            raise BugError(f"no {kind} {entity_id}")
+        return found
+
+    def _put(self, before: Entity | None, after: T) -> T:
+        self._changes += difference(before, after)
+        self.casus = self.casus.having(after)
+        return after

@@ -1,0 +1,143 @@
+"""The one door for every mutation of a casus.
+
+    with casus.transaction(ActionId("add-event")) as edit:
+        edit.add(Event(id=edit.new_id(), title="verhuisd"))
+
+Inside, an ``Edit`` collects changes; at the end they are checked, written by the ``Sink`` (the store, in one SQL
+transaction with the log line) and only then shown: ``casus.now`` changes and every listener hears of the change set.
+An exception inside, a refusal by a rule or a failing sink leaves everything as it was. Invariants:
+
+1. listeners are told only of what the sink has taken;
+2. ``now`` equals the fold of all change sets in order;
+3. undo is a change set like any other, with an author and a time of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from werkbank.journal.changes import ChangeSet, FieldChange, apply
+from werkbank.journal.edit import Edit
+from werkbank.journal.history import History, HistoryStep
+from werkbank.model.casus import Casus
+from werkbank.model.clock import Clock, EntityId, IdSource
+from werkbank.model.errors import BugError
+
+Listener = Callable[[ChangeSet], None]
+SAME_TYPING = timedelta(seconds=5)  # a longer pause in one field starts a new undo step
+
+
+class Sink(Protocol):
+    """Where change sets become durable; raises ``KnownError`` when they cannot."""
+
+    def write(self, change_set: ChangeSet) -> None:
+        """Return only after the change set is safe."""
+        ...
+
+
+class MemorySink:
+    """Keeps change sets in a list: for reading files without a workplace, and for tests."""
+
+    def __init__(self) -> None:
+        self.written: list[ChangeSet] = []
+
+    def write(self, change_set: ChangeSet) -> None:
+        self.written.append(change_set)
+
+
+class OpenCasus:
+    """A casus that is open for work: its present value, its history, its listeners."""
+
+    def __init__(
+        self, casus: Casus, *, sink: Sink, clock: Clock, ids: IdSource, author: str, past: Iterable[ChangeSet] = ()
+    ) -> None:
+        self.now = casus
+        self.author = author
+        self._sink = sink
+        self._clock = clock
+        self._ids = ids
+        self._listeners: list[Listener] = []
+        self._history = History()
+        self._last: ChangeSet | None = None
+        self._busy = False
+        for change_set in past:
+            self._history.record(change_set)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Hear of every change set that became durable; returns the way to stop listening."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def transaction(self, action: str, *, subject: str = "", typing: bool = False) -> Iterator[Edit]:
+        """Collect one user action. ``typing`` joins consecutive edits of the same fields into one undo step."""
+        if self._busy:
+            raise BugError(f"transaction {action} inside another")
+        self._busy = True
+        try:
+            edit = Edit(self.now, ids=self._ids, contributor=self.author)
+            yield edit
+            if changes := edit.changes():
+                self._commit(self._change_set(action, changes, subject=edit.subject or subject, typing=typing))
+        finally:
+            self._busy = False
+
+    def undo(self) -> ChangeSet | None:
+        """Take the last step back; None when there is nothing to undo."""
+        return self._turn(self.undo_step, back=True)
+
+    def redo(self) -> ChangeSet | None:
+        """Do the last undone step again; None when there is nothing to redo."""
+        return self._turn(self.redo_step, back=False)
+
+    @property
+    def undo_step(self) -> HistoryStep | None:
+        """What undo would take back (its action names it in the menu)."""
+        return self._history.done[-1] if self._history.done else None
+
+    @property
+    def redo_step(self) -> HistoryStep | None:
+        """What redo would bring back."""
+        return self._history.undone[-1] if self._history.undone else None
+
+    def _turn(self, step: HistoryStep | None, *, back: bool) -> ChangeSet | None:
+        if step is None or self._busy:
+            return None
+        now = self._clock.now()
+        as_done = ChangeSet(EntityId(step.id), step.action, self.author, now, step.changes, subject=step.subject)
+        turned = as_done.inverted(as_id=self._ids(), at=now, author=self.author)
+        if not back:
+            turned = replace(turned, changes=step.changes, redo=True)
+        self._commit(turned)
+        return turned
+
+    def _change_set(
+        self, action: str, changes: tuple[FieldChange, ...], *, subject: str, typing: bool
+    ) -> ChangeSet:
+        now = self._clock.now()
+        fresh = ChangeSet(self._ids(), action, self.author, now, changes, subject=subject)
+        return replace(fresh, group=self._group_for(fresh, now)) if typing else fresh
+
+    def _group_for(self, fresh: ChangeSet, now: datetime) -> str:
+        last = self._last
+        joins = (
+            last is not None
+            and last.group
+            and last.action == fresh.action
+            and now - last.at <= SAME_TYPING
+            and {c.address for c in last.changes} == {c.address for c in fresh.changes}
+        )
+        return last.group if last and joins else fresh.id
+
+    def _commit(self, change_set: ChangeSet) -> None:
+        then = apply(self.now, change_set.changes)
+        self._sink.write(change_set)
+        self.now = then
+        self._last = change_set
+        self._history.record(change_set)
+        for listener in list(self._listeners):
+            listener(change_set)

@@ -1,0 +1,420 @@
+"""The entities of a casus as frozen values (design: domain.md section 2).
+
+Every entity says from the first day whom it is about, with whom it may be shared, where it comes from, what nature the
+statement has and who brought it in. Every field has a default except the id: nothing is mandatory (domain.md 4, rule 1).
+All fields survive a round trip through JSON without floats, because the operation log is hashed in canonical form.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import VagueDate, date_from_json, date_to_json
+from werkbank.model.kinds import (
+    AgreementKind,
+    AnswerKind,
+    Gender,
+    Kind,
+    LifeStatus,
+    Nature,
+    ParentageKind,
+    PartnershipKind,
+    PatternStatus,
+    Role,
+    Sharing,
+    Side,
+    UtteranceKind,
+)
+
+type_json = Any  # what json.loads returns
+
+
+def _read_date(value: object) -> object:
+    return date_from_json(value) if isinstance(value, dict) else value
+
+
+Date = Annotated[VagueDate, BeforeValidator(_read_date), PlainSerializer(date_to_json)]
+"""A claim about time; stored as typed together with its EDTF form."""
+
+UNKNOWN_DATE = VagueDate()
+Ids = tuple[EntityId, ...]
+Names = tuple[str, ...]
+
+
+class Entity(BaseModel):
+    """What every item in a casus carries."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True, arbitrary_types_allowed=True
+    )
+    kind_of: ClassVar[Kind]
+
+    id: EntityId
+    ref: str = ""  # the number it had in the tables it came from; export writes it again
+    about: Ids = ()
+    sharing: Sharing = Sharing.UNDECIDED
+    only_for: Names = ()
+    not_for: Names = ()
+    source: str = ""
+    nature: Nature = Nature.FACT
+    basis: str = ""
+    contributor: str = ""
+    bouwstenen: Names = ()
+    note: str = ""
+
+    def __repr__(self) -> str:  # ids only: a repr ends up in logs and crash reports
+        return f"<{self.kind_of} {self.id}>"
+
+    __str__ = __repr__
+
+    @property
+    def name_in_tables(self) -> str:
+        """The id that people know from their own tables, or our own."""
+        return self.ref or self.id
+
+    def but(self, **fields: Any) -> Self:  # noqa: ANN401 - the fields of the entity, validated below
+        """The same entity with other values, validated."""
+        return type(self).model_validate({**self.__dict__, **fields})
+
+
+class Sheet(Entity):
+    """The casus itself: name, reason, phase, terms. There is exactly one, with id ``casus``."""
+
+    kind_of = Kind.SHEET
+    name: str = ""
+    municipality: str = ""
+    reason: str = ""
+    owners: Names = ()
+    started: Date = UNKNOWN_DATE
+    phase: str = ""
+    evaluation: Date = UNKNOWN_DATE
+    retention: str = ""
+    retention_date: Date = UNKNOWN_DATE
+    story: str = ""
+
+
+class Person(Entity):
+    """Somebody who matters: family, network, or a pet; also a pregnancy or a loss."""
+
+    kind_of = Kind.PERSON
+    first_name: str = ""
+    last_name: str = ""
+    alias: str = ""
+    gender: Gender = Gender.UNKNOWN
+    birth: Date = UNKNOWN_DATE
+    death: Date = UNKNOWN_DATE
+    died: bool = False  # true when it is known that somebody died, also without a date
+    life: LifeStatus = LifeStatus.BORN
+    role: Role = Role.NONE
+    index: bool = False
+    acknowledged: bool | None = None
+    descent_shielded: bool = False
+    language: str = ""
+    interpreter: bool = False
+    reading_help: bool = False
+
+
+class Partnership(Entity):
+    """Two partners over one period; a pair that comes together again has a second one."""
+
+    kind_of = Kind.PARTNERSHIP
+    partners: Ids = ()
+    kind: PartnershipKind = PartnershipKind.RELATION
+    begin: Date = UNKNOWN_DATE
+    end: Date = UNKNOWN_DATE
+    ended: bool = False
+    how_ended: str = ""
+
+
+class Parentage(Entity):
+    """One parent and one child."""
+
+    kind_of = Kind.PARENTAGE
+    parent: EntityId
+    child: EntityId
+    kind: ParentageKind = ParentageKind.BIOLOGICAL
+    foster_kind: str = ""
+    begin: Date = UNKNOWN_DATE
+    end: Date = UNKNOWN_DATE
+
+
+class Twins(Entity):
+    """Children of one birth."""
+
+    kind_of = Kind.TWINS
+    persons: Ids = ()
+    identical: bool = False
+
+
+class Household(Entity):
+    """A home. Who lives there follows from the residences."""
+
+    kind_of = Kind.HOUSEHOLD
+    label: str = ""
+    municipality: str = ""
+    secret: bool = False
+    secret_for: Names = ()
+
+
+class Residence(Entity):
+    """Somebody lives in a household over one period."""
+
+    kind_of = Kind.RESIDENCE
+    person: EntityId
+    household: EntityId
+    begin: Date = UNKNOWN_DATE
+    end: Date = UNKNOWN_DATE
+
+
+class Bond(Entity):
+    """An emotional line between two persons; ``kind`` is a word of the vocabulary ``bond_kinds``."""
+
+    kind_of = Kind.BOND
+    from_person: EntityId
+    to_person: EntityId
+    kind: str = ""
+    begin: Date = UNKNOWN_DATE
+    end: Date = UNKNOWN_DATE
+    status: str = "onbekend"
+
+
+class Condition(Entity):
+    """A mark ('kenmerk') on a person over a period: always with a status, often shielded."""
+
+    kind_of = Kind.CONDITION
+    person: EntityId
+    kind: str = ""
+    begin: Date = UNKNOWN_DATE
+    end: Date = UNKNOWN_DATE
+    running: bool = False
+    status: str = "onbekend"
+
+
+class Custody(Entity):
+    """Gezag: who holds it over a child, over which period."""
+
+    kind_of = Kind.CUSTODY
+    child: EntityId
+    holder: str = ""  # a person's id or the name of an organisation
+    kind: str = ""
+    begin: Date = UNKNOWN_DATE
+    end: Date = UNKNOWN_DATE
+
+
+class Event(Entity):
+    """What happened: a moment (no end) or a period (end, or running until now)."""
+
+    kind_of = Kind.EVENT
+    kind: str = "overig"
+    date: Date = UNKNOWN_DATE
+    end: Date = UNKNOWN_DATE
+    period: bool = False
+    running: bool = False
+    title: str = ""
+    text: str = ""
+    persons: Ids = ()
+    municipality: str = ""
+    organisation: str = ""
+    reason: str = ""
+    outcome: str = ""
+    stopped_by: str = ""
+    end_reason: str = ""
+    effect_family: str = ""
+    effect_help: str = ""
+    frame: str = ""
+    product: str = ""
+    asked_by: str = ""
+    domains: Names = ()
+    applied: Date = UNKNOWN_DATE
+    granted: Date = UNKNOWN_DATE
+    reporter: str = ""
+    finding: str = ""
+    rank: int = 0
+    chosen: bool = False  # the family chose it for the strip in its plan
+
+
+class Pattern(Entity):
+    """Something that keeps coming back and what keeps it going, in the family's words."""
+
+    kind_of = Kind.PATTERN
+    name: str = ""
+    side: Side = Side.FAMILY
+    events: Ids = ()
+    persons: Ids = ()
+    bonds: Ids = ()
+    since: Date = UNKNOWN_DATE
+    happens: str = ""
+    follows: str = ""
+    kept_home: str = ""
+    kept_help: str = ""
+    exception: str = ""
+    breaks: str = ""
+    status: PatternStatus = PatternStatus.POSSIBLE
+    detector: str = ""
+    finding: str = ""  # key of the proposal it came from
+
+
+class Answer(Entity):
+    """What somebody said to a proposal or a pattern; family and team stand apart."""
+
+    kind_of = Kind.ANSWER
+    pattern: str = ""
+    finding: str = ""  # key of the proposal, so that a rejected one stays quiet until its data change
+    kind: AnswerKind = AnswerKind.LATER
+    who: str = ""
+    role: str = ""
+    by_family: bool = False
+    on: Date = UNKNOWN_DATE
+
+
+class Involvement(Entity):
+    """A person without a key who matters: worker, JIM, ExpEx, network; role, period, for whom."""
+
+    kind_of = Kind.INVOLVEMENT
+    name: str = ""
+    role: str = ""
+    organisation: str = ""
+    persons: Ids = ()
+    begin: Date = UNKNOWN_DATE
+    end: Date = UNKNOWN_DATE
+    phone: str = ""
+
+
+class Utterance(Entity):
+    """A worry, strength, wish, exception or perspective that somebody voiced."""
+
+    kind_of = Kind.UTTERANCE
+    kind: UtteranceKind = UtteranceKind.WORRY
+    by: str = ""
+    on: Date = UNKNOWN_DATE
+    text: str = ""
+    seen_differently: str = ""
+
+
+class ScalePoint(Entity):
+    """An answer to a scale question by one giver on one day; never averaged."""
+
+    kind_of = Kind.SCALE_POINT
+    giver: str = ""
+    on: Date = UNKNOWN_DATE
+    question: str = ""
+    zero: str = ""
+    ten: str = ""
+    figure: int | None = None
+
+
+class Support(Entity):
+    """Who helps, what they do, since when."""
+
+    kind_of = Kind.SUPPORT
+    who: str = ""
+    does: str = ""
+    since: Date = UNKNOWN_DATE
+
+
+class Goal(Entity):
+    """What the family wants to reach, in its own words, pointing to the pattern it breaks."""
+
+    kind_of = Kind.GOAL
+    text: str = ""
+    persons: Ids = ()
+    pattern: str = ""
+    phase: str = ""
+    rank: int = 0
+
+
+class Step(Entity):
+    """One step of a goal: wat, wie, wanneer, hoe merken we het."""
+
+    kind_of = Kind.STEP
+    goal: EntityId
+    what: str = ""
+    who: str = ""
+    when: Date = UNKNOWN_DATE
+    noticed: str = ""
+    done: bool = False
+    rank: int = 0
+
+
+class Agreement(Entity):
+    """An agreement of the plan: safety, early sign, when it goes wrong, escalation, about the plan."""
+
+    kind_of = Kind.AGREEMENT
+    kind: AgreementKind = AgreementKind.SAFETY
+    text: str = ""
+    who: str = ""
+    checked_by: str = ""
+    if_not: str = ""
+    phone: str = ""
+    on: Date = UNKNOWN_DATE
+    rank: int = 0
+
+
+class Question(Entity):
+    """An open question or hypothesis, always with another explanation beside it."""
+
+    kind_of = Kind.QUESTION
+    text: str = ""
+    other_explanation: str = ""
+    asked_by: str = ""
+    ask_whom: str = ""
+    before: Date = UNKNOWN_DATE
+    closed_by: str = ""
+
+
+class Decision(Entity):
+    """Kernbeslissing: based on which facts, by whom, who disagrees."""
+
+    kind_of = Kind.DECISION
+    text: str = ""
+    by: str = ""
+    on: Date = UNKNOWN_DATE
+    facts: Ids = ()
+    disagrees: str = ""
+
+
+class OwnStatement(Entity):
+    """Eigen verklaring (Jeugdwet 7.3.8 lid 2): printed wherever the item it speaks of is."""
+
+    kind_of = Kind.OWN_STATEMENT
+    by: str = ""
+    on: Date = UNKNOWN_DATE
+    target: str = ""
+    text: str = ""
+
+
+class Session(Entity):
+    """One meeting: leerwerkplaats, MDO, keukentafel."""
+
+    kind_of = Kind.SESSION
+    kind: str = ""
+    on: Date = UNKNOWN_DATE
+    place: str = ""
+    present: Names = ()
+    purpose: str = ""
+
+
+TYPES: dict[Kind, type[Entity]] = {
+    cls.kind_of: cls
+    for cls in (
+        Sheet, Person, Partnership, Parentage, Twins, Household, Residence, Bond, Condition, Custody, Event, Pattern,
+        Answer, Involvement, Utterance, ScalePoint, Support, Goal, Step, Agreement, Question, Decision, OwnStatement,
+        Session,
+    )
+}  # fmt: skip
+"""The class behind every kind."""
+
+SHEET_ID = EntityId("casus")
+
+
+def fields_of(entity: Entity) -> dict[str, type_json]:
+    """The fields of an entity that differ from their default, as JSON values; without the id."""
+    return entity.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+
+
+def entity_from(kind: Kind, entity_id: EntityId, fields: dict[str, type_json]) -> Entity:
+    """Rebuild an entity; raises pydantic's ``ValidationError`` when a value does not fit."""
+    return TYPES[kind].model_validate({**fields, "id": entity_id})
