@@ -6,13 +6,17 @@ editing and deleting are one thing. Invariants:
 
 1. ``apply(apply(casus, change), change.inverted(...)) == casus``;
 2. a change set names each (kind, entity, field) at most once and never holds ``before == after``;
-3. no floats anywhere, so that the canonical form (RFC 8785) of a change set is the same on every machine.
+3. no floats anywhere and every text in Unicode form NFC, so that the canonical form (RFC 8785) of a change set is the
+   same on every machine, and what was typed on one keyboard equals what was typed on another;
+4. entities enter a table in the order of their ``_exists`` changes, so that folding a log gives the same order.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as with_default
 from datetime import datetime
 from typing import Any
 
@@ -33,8 +37,8 @@ class FieldChange:
     kind: Kind
     entity: EntityId
     field: str
-    before: JsonValue = field(repr=False)
-    after: JsonValue = field(repr=False)
+    before: JsonValue = with_default(repr=False)
+    after: JsonValue = with_default(repr=False)
 
     @property
     def address(self) -> tuple[Kind, EntityId, str]:
@@ -58,7 +62,7 @@ class ChangeSet:
     group: str = ""
     undoes: str = ""
     redo: bool = False
-    subject: str = field(default="", repr=False)  # short text for the undo menu, e.g. a first name
+    subject: str = with_default(default="", repr=False)  # short text for the undo menu, e.g. a first name
 
     def inverted(self, *, as_id: EntityId, at: datetime, author: str) -> ChangeSet:
         """The change set that takes this one back."""
@@ -81,19 +85,34 @@ class ChangeSet:
         return frozenset(change.kind for change in self.changes)
 
 
+def normal(value: JsonValue) -> JsonValue:
+    """The same JSON value with every text in NFC; a float is a mistake of ours."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, float):
+        raise BugError("a float in a change")
+    if isinstance(value, dict):
+        return {name: normal(part) for name, part in value.items()}
+    return [normal(part) for part in value] if isinstance(value, list) else value
+
+
 def difference(before: Entity | None, after: Entity | None) -> tuple[FieldChange, ...]:
     """The field changes that lead from one state of an entity to another; None means absent."""
     subject = after or before
     if subject is None:
         raise BugError("difference between nothing and nothing")
-    old = {EXISTS: True, **fields_of(before)} if before else {}
-    new = {EXISTS: True, **fields_of(after)} if after else {}
+    old = _state_of(before)
+    new = _state_of(after)
     names = dict.fromkeys((*new, *old))
     return tuple(
         FieldChange(subject.kind_of, subject.id, name, old.get(name), new.get(name))
         for name in names
         if old.get(name) != new.get(name)
     )
+
+
+def _state_of(entity: Entity | None) -> dict[str, JsonValue]:
+    return {EXISTS: True, **{k: normal(v) for k, v in fields_of(entity).items()}} if entity else {}
 
 
 def joined(changes: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
@@ -105,13 +124,20 @@ def joined(changes: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
     return tuple(change for change in first.values() if change.before != change.after)
 
 
+def _by_entity(changes: Iterable[FieldChange]) -> dict[tuple[Kind, EntityId], dict[str, JsonValue]]:
+    found: dict[tuple[Kind, EntityId], dict[str, JsonValue]] = {}
+    for change in changes:
+        key = (change.kind, change.entity)
+        if change.field == EXISTS:
+            found[key] = found.pop(key, {})
+        found.setdefault(key, {})[change.field] = change.after
+    return found
+
+
 def apply(casus: Casus, changes: Iterable[FieldChange]) -> Casus:
     """The casus after these changes. Raises pydantic's ``ValidationError`` when a value does not fit."""
-    by_entity: dict[tuple[Kind, EntityId], dict[str, JsonValue]] = {}
-    for change in changes:
-        by_entity.setdefault((change.kind, change.entity), {})[change.field] = change.after
     tables: dict[Kind, dict[EntityId, Entity]] = {}
-    for (kind, entity_id), new in by_entity.items():
+    for (kind, entity_id), new in _by_entity(changes).items():
         table = tables.setdefault(kind, dict(casus.table(kind)))
         known = table.get(entity_id)
         exists = new.get(EXISTS, known is not None)
@@ -120,4 +146,4 @@ def apply(casus: Casus, changes: Iterable[FieldChange]) -> Casus:
             continue
         fields = {**(fields_of(known) if known else {}), **{k: v for k, v in new.items() if k != EXISTS}}
         table[entity_id] = entity_from(kind, entity_id, {k: v for k, v in fields.items() if v is not None})
-    return Casus({**casus.tables, **tables})
+    return Casus({kind: table for kind, table in {**casus.tables, **tables}.items() if table})

@@ -6,7 +6,7 @@ stand without it (``model.references``) and drops mentions of it elsewhere.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from werkbank.journal.changes import FieldChange, difference, joined
 from werkbank.model.casus import Casus
@@ -40,8 +40,9 @@ class Edit:
         return self._put(None, entity if entity.contributor else entity.but(contributor=self._contributor))
 
     def change(self, entity: T, **fields: Any) -> T:  # noqa: ANN401 - fields of the entity, validated by `but`
-        """Give an entity of this casus other values."""
-        return self.replace(entity.but(**fields))
+        """Give an entity of this casus other values; what this transaction changed in it before stays."""
+        known = self._known(entity.kind_of, entity.id)
+        return self.replace(cast("T", known.but(**fields)))
 
     def replace(self, entity: T) -> T:
         """Put a newer state of an existing entity in."""
@@ -67,9 +68,8 @@ class Edit:
         for other, reference in list(pointing_at(self.casus, entity.kind_of, entity.id)):
             value = getattr(other, reference.field)
             left = tuple(i for i in value if i != entity.id) if isinstance(value, tuple) else ""
-            current = self.casus.get(other.kind_of, other.id)
-            if current is not None and not reference.bearing:
-                self.change(current, **{reference.field: left})
+            if not reference.bearing:
+                self.change(other, **{reference.field: left})
         self._changes += difference(self._known(entity.kind_of, entity.id), None)
         self.casus = self.casus.without(entity.kind_of, [entity.id])
 

@@ -2,7 +2,8 @@
 
 A *step* is one or more change sets with the same ``group`` (typing in one field is one step). Feeding every change set
 of a casus in order to ``record`` gives the same stacks as living through it, so undo survives a restart.
-Invariant: a new action clears the redo stack; an undo moves exactly one step from done to undone.
+Invariants: a new action clears the redo stack; an undo moves exactly the step that it names from done to undone; no
+step is without effect (typing a letter and taking it out again leaves none).
 """
 
 from __future__ import annotations
@@ -31,17 +32,23 @@ class History:
 
     def record(self, change_set: ChangeSet) -> None:
         """Take in one change set, in the order in which they happened."""
-        if change_set.undoes and not change_set.redo:
-            self.undone.append(self.done.pop())
-        elif change_set.undoes:
-            self.done.append(self.undone.pop())
+        if change_set.undoes:
+            here, there = (self.undone, self.done) if change_set.redo else (self.done, self.undone)
+            self._move(change_set.undoes, here=here, there=there)
         else:
             self.undone.clear()
             self._add(change_set)
+
+    def _move(self, step_id: str, *, here: list[HistoryStep], there: list[HistoryStep]) -> None:
+        for place in reversed(range(len(here))):
+            if here[place].id == step_id:
+                there.append(here.pop(place))
+                return
 
     def _add(self, change_set: ChangeSet) -> None:
         key = change_set.group or change_set.id
         changes = change_set.changes
         if self.done and self.done[-1].id == key:
             changes = joined((*self.done.pop().changes, *changes))
-        self.done.append(HistoryStep(key, change_set.action, change_set.subject, changes))
+        if changes:
+            self.done.append(HistoryStep(key, change_set.action, change_set.subject, changes))

@@ -107,17 +107,21 @@ class OpenCasus:
     def _turn(self, step: HistoryStep | None, *, back: bool) -> ChangeSet | None:
         if step is None or self._busy:
             return None
+        self._busy = True
+        try:
+            turned = self._turned(step, back=back)
+            self._commit(turned)
+        finally:
+            self._busy = False
+        return turned
+
+    def _turned(self, step: HistoryStep, *, back: bool) -> ChangeSet:
         now = self._clock.now()
         as_done = ChangeSet(EntityId(step.id), step.action, self.author, now, step.changes, subject=step.subject)
         turned = as_done.inverted(as_id=self._ids(), at=now, author=self.author)
-        if not back:
-            turned = replace(turned, changes=step.changes, redo=True)
-        self._commit(turned)
-        return turned
+        return turned if back else replace(turned, changes=step.changes, redo=True)
 
-    def _change_set(
-        self, action: str, changes: tuple[FieldChange, ...], *, subject: str, typing: bool
-    ) -> ChangeSet:
+    def _change_set(self, action: str, changes: tuple[FieldChange, ...], *, subject: str, typing: bool) -> ChangeSet:
         now = self._clock.now()
         fresh = ChangeSet(self._ids(), action, self.author, now, changes, subject=subject)
         return replace(fresh, group=self._group_for(fresh, now)) if typing else fresh
@@ -139,5 +143,15 @@ class OpenCasus:
         self.now = then
         self._last = change_set
         self._history.record(change_set)
+        self._tell(change_set)
+
+    def _tell(self, change_set: ChangeSet) -> None:
+        """Every listener hears of it, also when an earlier one fails: what is durable must be shown."""
+        failures: list[Exception] = []
         for listener in list(self._listeners):
-            listener(change_set)
+            try:
+                listener(change_set)
+            except Exception as failure:  # noqa: BLE001 - raised below, after all have heard
+                failures.append(failure)
+        if failures:
+            raise failures[0]
