@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from werkbank.i18n import tr
+from werkbank.i18n import ntr, tr
 from werkbank.i18n.resources import resource
 
 if TYPE_CHECKING:
@@ -108,9 +108,14 @@ def _no_screen() -> "KnownError":
 def _missing(packages: list[SystemPackage]) -> "KnownError":
     from werkbank.model.errors import KnownError
 
-    names = ", ".join(package.library for package in packages)
+    text = ntr(
+        "Het venster kan niet openen: op deze computer ontbreekt {onderdelen}.",
+        "Het venster kan niet openen: op deze computer ontbreken {n} onderdelen: {onderdelen}.",
+        len(packages),
+        onderdelen=", ".join(package.library for package in packages),
+    )
     return KnownError(
-        tr("Het venster kan niet openen: op deze computer ontbreekt {onderdeel}.", onderdeel=names),
+        text,
         remedy=_install([package.name for package in packages]),
         code="system-library-missing",
     )

@@ -33,6 +33,11 @@ def test_a_missing_window_library_is_said_before_qt_aborts() -> None:
     assert caught.value.remedy.endswith("install --no-install-recommends libxcb-cursor0")
 
 
+def test_several_missing_libraries_are_counted_and_named() -> None:
+    with pytest.raises(KnownError, match=r"ontbreken \d+ onderdelen: libxcb-cursor\.so\.0, libxcb-icccm\.so\.4, "):
+        require_screen({"DISPLAY": ":0"}, platform="linux", loads=lambda name: False)
+
+
 @pytest.mark.parametrize(
     ("environ", "platform"),
     [
