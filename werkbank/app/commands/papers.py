@@ -1,0 +1,24 @@
+"""``plan``: the family plan of a case for one reader."""
+
+from __future__ import annotations
+
+import argparse
+
+from werkbank.app.commands import inputs
+from werkbank.app.commands.output import say
+from werkbank.app.exports import plan_pdf
+from werkbank.i18n import tr
+
+
+def run_plan(words: argparse.Namespace) -> int:
+    """Write the plan as PDF."""
+    if words.docx:
+        say(tr("'{naam}' is nog niet beschikbaar in deze versie.", naam="plan --docx"))
+        return 2
+    today = inputs.clock_of(words).today()
+    with inputs.stored_case(words, words.case) as (_, stored):
+        data = plan_pdf(stored.casus, reader=words.reader, today=today)
+        stored.log("export", detail=f"plan-pdf:{words.reader}")
+    words.pdf.write_bytes(data)
+    say(tr("Gezinsplan geschreven naar {pad}. Let op: dit bestand is niet versleuteld.", pad=words.pdf))
+    return 0

@@ -1,0 +1,65 @@
+"""``genogram``, ``timeline``, ``patterns``: pictures and findings of an INPUT."""
+
+from __future__ import annotations
+
+import argparse
+
+from werkbank.app.commands import inputs
+from werkbank.app.commands.output import document, say
+from werkbank.app.exports import (
+    genogram_drawing,
+    genogram_json,
+    patterns_json,
+    timeline_drawing,
+    timeline_pdf,
+    write_drawing_pdf,
+    write_svg,
+)
+from werkbank.i18n import ntr, tr
+
+
+def run_genogram(words: argparse.Namespace) -> int:
+    """Layout as JSON, or the picture as SVG or PDF."""
+    today = inputs.clock_of(words).today()
+    casus = inputs.casus_from(words, words.input)
+    if words.reader:
+        from werkbank.plan.projection import projected_for  # noqa: PLC0415
+
+        casus = projected_for(casus, words.reader, today=today)
+    if words.json:
+        document(genogram_json(casus, as_of=words.as_of or today))
+        return 0
+    drawing = genogram_drawing(casus, as_of=words.as_of or today, view=words.view)
+    if words.svg:
+        write_svg(drawing, words.svg)
+    else:
+        write_drawing_pdf(drawing, words.pdf, today=today)
+    say(tr("Genogram geschreven naar {pad}.", pad=words.svg or words.pdf))
+    return 0
+
+
+def run_timeline(words: argparse.Namespace) -> int:
+    """The timeline as SVG or PDF."""
+    today = inputs.clock_of(words).today()
+    casus = inputs.casus_from(words, words.input)
+    if words.svg:
+        write_svg(timeline_drawing(casus, today=today), words.svg)
+    else:
+        timeline_pdf(casus, words.pdf, today=today, paper=words.paper)
+    say(tr("Tijdlijn geschreven naar {pad}.", pad=words.svg or words.pdf))
+    return 0
+
+
+def run_patterns(words: argparse.Namespace) -> int:
+    """Findings as JSON, or one sentence a line."""
+    today = inputs.clock_of(words).today()
+    casus = inputs.casus_from(words, words.input)
+    only = tuple(words.only.split(",")) if words.only else ()
+    found = patterns_json(casus, as_of=words.as_of or today, only=only, everything=words.all)
+    if words.json:
+        document(found)
+        return 0
+    for finding in found:
+        say("- " + finding["text"])
+    say(ntr("{n} mogelijk patroon.", "{n} mogelijke patronen.", len(found)))
+    return 0

@@ -1,0 +1,60 @@
+"""From a folder and a passphrase to a casus at the desk. The window calls this from a job; the command line directly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from werkbank.app.actions import ActionId
+from werkbank.app.session import Session
+from werkbank.exchange import read_input
+from werkbank.journal.open_casus import OpenCasus
+from werkbank.model.casus import Casus
+from werkbank.model.clock import Clock, fresh_id
+from werkbank.model.entities import SHEET_ID, Sheet
+from werkbank.model.kinds import Kind
+from werkbank.store.workplace import StoredCasus, Workplace
+
+
+def session_of(stored: StoredCasus, *, clock: Clock, author: str) -> Session:
+    """Put a stored casus on the desk."""
+    opened = OpenCasus(
+        stored.casus, sink=stored, clock=clock, ids=fresh_id, author=author, past=stored.past()
+    )
+    return Session(opened, clock=clock, memory=stored, read_only=stored.read_only)
+
+
+def new_case(workplace: Workplace, name: str, *, clock: Clock) -> StoredCasus:
+    """An empty casus with a name."""
+    return fill(workplace.new_case(name), Casus().having(Sheet(id=SHEET_ID, name=name)), workplace=workplace, clock=clock)
+
+
+def import_case(
+    workplace: Workplace,
+    path: Path,
+    *,
+    clock: Clock,
+    name: str = "",
+    skip_bad: bool = False,
+    progress: Callable[[int, int], bool] | None = None,
+) -> StoredCasus:
+    """Read a file into a new casus; nothing is made when the file is refused."""
+    read = read_input(path, today=clock.today(), ids=fresh_id, skip_bad=skip_bad, progress=progress)
+    sheet = read.casus.sheet
+    sheet = sheet.but(name=name or sheet.name or path.stem)
+    stored = workplace.new_case(sheet.name)
+    return fill(stored, read.casus.having(sheet), workplace=workplace, clock=clock)
+
+
+def fill(stored: StoredCasus, casus: Casus, *, workplace: Workplace, clock: Clock) -> StoredCasus:
+    """Write a whole casus as one action."""
+    opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=workplace.person.name)
+    with opened.transaction(ActionId.CREATE_CASE, subject=casus.sheet.name) as edit:
+        for entity in casus.everything():
+            edit.put(entity)
+    return stored
+
+
+def extend_case(stored: StoredCasus, casus: Casus, *, workplace: Workplace, clock: Clock) -> StoredCasus:
+    """Add what was read to a case that has content already; its own sheet stays."""
+    return fill(stored, casus.without(Kind.SHEET, [SHEET_ID]), workplace=workplace, clock=clock)

@@ -1,0 +1,86 @@
+"""Where the workplace lies and how it opens, without loading anything heavy before it is needed.
+
+``Places`` is what the unlock screen talks to. Its methods that need keys or the case store import them inside, so that
+the window is painted first; ``prepare`` runs in a job meanwhile and loads the rest of the program.
+"""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from werkbank.store.people import people_of
+
+if TYPE_CHECKING:
+    from werkbank.model.clock import Clock
+    from werkbank.store.workplace import Workplace
+
+NEEDED_LATER: Sequence[str] = (
+    "werkbank.app.opening",
+    "werkbank.ui.casework",
+    "werkbank.ui.workspace",
+    "networkx",
+)
+
+
+@dataclass(slots=True)
+class Places:
+    """One workplace folder."""
+
+    folder: Path
+    shown_passphrase: str = ""
+    makes_itself: bool = False  # the demo builds its own workplace while the unlock screen is shown
+    keep: bool = True
+    later: Sequence[str] = field(default=NEEDED_LATER)
+    make_demo: Callable[[Path], None] | None = None
+    clock_of: Callable[[], Clock] | None = None
+
+    def people(self) -> tuple[tuple[str, str], ...]:
+        """(id, name) of everybody with a key here."""
+        return tuple((person.id, person.name) for person in people_of(self.folder))
+
+    def prepare(self) -> None:
+        """Load what comes after unlocking; the demo also makes its workplace."""
+        for module in self.later:
+            importlib.import_module(module)
+        if self.make_demo is not None and not self.people():
+            self.make_demo(self.folder)
+
+    def proposal(self) -> str:
+        """A passphrase of Dutch words that nobody else has."""
+        from werkbank.store.passphrase import propose  # noqa: PLC0415
+
+        return propose()
+
+    def unlock(self, person: str, passphrase: str) -> Workplace:
+        """Open the workplace. Raises ``KnownError`` with what went wrong."""
+        from werkbank.store.workplace import unlock  # noqa: PLC0415
+
+        return unlock(self.folder, person or self.people()[0][0], passphrase)
+
+    def make(self, name: str, passphrase: str) -> tuple[Workplace, str]:
+        """A new workplace with its first person; returns it with the recovery key."""
+        from werkbank.store.workplace import create_workplace  # noqa: PLC0415
+
+        return create_workplace(self.folder, person_name=name, passphrase=passphrase)
+
+    def clock(self) -> Clock:
+        """The clock of this run."""
+        from werkbank.model.clock import SystemClock  # noqa: PLC0415
+
+        return self.clock_of() if self.clock_of else SystemClock()
+
+    def put_away(self) -> None:
+        """A throw-away workplace is thrown away."""
+        if not self.keep:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def throw_away_folder() -> Path:
+    """A fresh folder that only this user can read."""
+    return Path(tempfile.mkdtemp(prefix="werkbank-demo-"))

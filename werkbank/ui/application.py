@@ -1,0 +1,54 @@
+"""Make the one QApplication: our fonts, the Dutch texts of Qt itself, the look, and what happens when we fail.
+
+Only PySide6, the tokens and the standard library are imported here: the unlock screen must be there at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from werkbank.i18n.resources import resource
+from werkbank.ui.theme import dress, theme_named
+
+FONT_FILES = (
+    "AtkinsonHyperlegibleNext-Regular.ttf",
+    "AtkinsonHyperlegibleNext-Bold.ttf",
+    "AtkinsonHyperlegibleNext-Italic.ttf",
+    "AtkinsonHyperlegibleNext-BoldItalic.ttf",
+    "NotoSans-Regular.ttf",
+    "NotoSans-Bold.ttf",
+)
+
+
+def make_application(arguments: Sequence[str] = (), *, theme: str = "light") -> QApplication:
+    """The application, dressed; the existing one when there is one already."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("Werkbank")
+    app.setDesktopFileName("werkbank")
+    QLocale.setDefault(QLocale("nl_NL"))
+    _speak_dutch(app)
+    load_fonts()
+    dress(app, theme_named(theme))
+    return app
+
+
+def load_fonts() -> None:
+    """Register the shipped fonts, so that screen and paper use the same letters."""
+    for name in FONT_FILES:
+        if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:
+            print(f"lettertype {name} kon niet worden geladen", file=sys.stderr)  # noqa: T201 - before any window
+
+
+def _speak_dutch(app: QApplication) -> None:
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

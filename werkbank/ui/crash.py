@@ -1,0 +1,63 @@
+"""When our own code fails: the window stays, says so in plain words, and leaves a report without personal data.
+
+A report holds the types of the errors and the places in our code (file, line, function), never values, messages or
+locals: those may name people. The casus is safe because a failing action rolls back and every earlier one is on disk.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from werkbank import __version__
+from werkbank.i18n import tr
+
+HookType = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+KEEP = 20
+
+
+def report_of(error: BaseException, at: datetime) -> str:
+    """What may be written down of a failure."""
+    lines = [f"Werkbank {__version__}, Python {sys.version.split()[0]}, {sys.platform}, {at:%Y-%m-%d %H:%M:%S}"]
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
+        for frame in traceback.extract_tb(seen.__traceback__):
+            lines.append(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}")
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines) + "\n"
+
+
+def write_report(folder: Path, error: BaseException, at: datetime) -> Path | None:
+    """Put a report in a folder and keep the newest few; None when even that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"storing-{at:%Y%m%d-%H%M%S}.txt"
+        path.write_text(report_of(error, at), encoding="utf-8")
+        for old in sorted(folder.glob("storing-*.txt"))[:-KEEP]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return path
+
+
+def install(folder: Path, *, now: Callable[[], datetime], say: Callable[[str, str], object]) -> None:
+    """Catch what nobody caught: write the report, tell the user, go on."""
+
+    def caught(_kind: type[BaseException], error: BaseException, _tb: TracebackType | None) -> None:
+        path = write_report(folder, error, now())
+        text = tr("Er ging iets mis in het programma. Je casus is veilig: alles tot de vorige handeling is opgeslagen.")
+        where = tr("Het verslag zonder persoonsgegevens staat in {pad}.", pad=path) if path else ""
+        say(text, tr("Probeer het opnieuw. Gaat het weer mis, sluit dan af en open de casus opnieuw. {waar}", waar=where))
+
+    sys.excepthook = caught
+
+
+def _place(filename: str) -> str:
+    parts = Path(filename).parts
+    start = next((i for i, part in enumerate(parts) if part in {"werkbank", "site-packages"}), len(parts) - 1)
+    return "/".join(parts[start:])

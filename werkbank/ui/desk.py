@@ -1,0 +1,61 @@
+"""The desk of the window: the session with its notices as Qt signals, and one place where known errors become words.
+
+Every page gets the desk and nothing else. ``run`` calls a verb; a ``KnownError`` becomes a message for people, and the
+casus stays as it was because the transaction rolled back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from werkbank.app.session import Key, Session
+from werkbank.journal.changes import ChangeSet
+from werkbank.model.casus import Casus
+from werkbank.model.errors import KnownError
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """One open casus as the window sees it."""
+
+    changed = Signal(object)  # ChangeSet, after it is durable
+    selection_changed = Signal()
+    cursor_moved = Signal()
+    refused = Signal(str, str)  # text, remedy
+    noticed = Signal(str)  # a short message that goes away by itself
+    page_wanted = Signal(str)  # ActionId of a page
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._stop = session.on_change(self._on_change)
+        session.on_selection(self.selection_changed.emit)
+        session.on_cursor(self.cursor_moved.emit)
+
+    @property
+    def casus(self) -> Casus:
+        """The casus as it is now."""
+        return self.session.casus
+
+    def select(self, *keys: Key) -> None:
+        """Make this the shared selection."""
+        self.session.select(*keys)
+
+    def run(self, verb: Callable[[], T]) -> T | None:
+        """Do something that may be refused; says why and returns None when it is."""
+        try:
+            return verb()
+        except KnownError as error:
+            self.refused.emit(error.text, error.remedy)
+            return None
+
+    def close(self) -> None:
+        """Stop listening to the session."""
+        self._stop()
+
+    def _on_change(self, change_set: ChangeSet) -> None:
+        self.changed.emit(change_set)

@@ -1,0 +1,212 @@
+"""The one window: unlock, list of casussen, workspace; menus from the action table; nothing personal in clear files.
+
+It imports only what the unlock screen needs. The rest comes in through ``backstage`` (loaded by a job while somebody types
+the passphrase), so that the window is on screen at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from werkbank.app.actions import BY_ID, ActionId, Need
+from werkbank.app.places import Places
+from werkbank.i18n import tr
+from werkbank.ui import theme as themes
+from werkbank.ui.jobs import Job, Progress
+from werkbank.ui.logo import logo_icon
+from werkbank.ui.menus import Menus, keys_listed
+from werkbank.ui.messages import Messages
+from werkbank.ui.unlock import FirstPage, RecoveryPage, Somebody, UnlockPage
+
+SMALLEST = (1024, 640)
+USUAL = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """From the unlock screen to the work."""
+
+    def __init__(self, places: Places, *, theme: str = "light") -> None:
+        super().__init__()
+        self.places = places
+        self.theme = themes.theme_named(theme)
+        self.work: Any = None  # ui.casework.Casework once somebody has unlocked
+        self._jobs: list[Job] = []
+        self._stack = QStackedWidget()
+        self.messages = Messages(self._stack)
+        self.setWindowTitle("Werkbank")
+        self.setWindowIcon(logo_icon())
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.setCentralWidget(self._stack)
+        self.menus = Menus(self, self._handlers())
+        self.menuBar().hide()
+        self._lock_screen()
+        self._job(lambda _progress: places.prepare(), self._prepared)
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page on screen in place of the present one."""
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None and old is not page:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        page.setFocus()
+
+    def refresh_menus(self) -> None:
+        """Enable what can run now and name the next undo and redo."""
+        self.menus.refresh(self._offers)
+        undo, redo = self.work.step_names() if self.work else ("", "")
+        for action, step in ((ActionId.UNDO, undo), (ActionId.REDO, redo)):
+            title = tr(BY_ID[action].title)
+            self.menus.name(action, f"{title}: {step}" if step else title)
+
+    @property
+    def page(self) -> QWidget:
+        """What is on screen."""
+        return self._stack.currentWidget()
+
+    def set_theme(self, name: str) -> None:
+        """Change the look of everything."""
+        self.theme = themes.theme_named(name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            themes.dress(app, self.theme)
+        if self.work:
+            self.work.set_theme(self.theme)
+
+    # --- unlocking -----------------------------------------------------------------------------------------------
+
+    def _lock_screen(self) -> None:
+        people = tuple(Somebody(*person) for person in self.places.people())
+        if people or self.places.makes_itself:
+            page = UnlockPage(self.theme, people=people, demo_passphrase=self.places.shown_passphrase)
+            page.entered.connect(self._unlock)
+            self.show_page(page)
+        else:
+            first = FirstPage(self.theme, proposal=self.places.proposal())
+            first.made.connect(self._make_workplace)
+            self.show_page(first)
+
+    def _prepared(self, _nothing: object) -> None:
+        if isinstance(page := self.page, UnlockPage):
+            page.set_people(tuple(Somebody(*person) for person in self.places.people()))
+
+    def _unlock(self, person: str, passphrase: str) -> None:
+        self._job(lambda _progress: self.places.unlock(person, passphrase), self._unlocked, self._not_unlocked)
+
+    def _make_workplace(self, name: str, passphrase: str) -> None:
+        self._job(lambda _progress: self.places.make(name, passphrase), self._made, self._not_unlocked)
+
+    def _made(self, made: Any) -> None:  # noqa: ANN401 - (Workplace, recovery key)
+        workplace, recovery = made
+        page = RecoveryPage(self.theme, recovery=recovery)
+        page.written.connect(lambda: self._unlocked(workplace))
+        self.show_page(page)
+
+    def _unlocked(self, workplace: Any) -> None:  # noqa: ANN401 - store.workplace.Workplace, loaded by now
+        from werkbank.ui.casework import Casework  # noqa: PLC0415 - loaded while the passphrase was typed
+
+        self.work = Casework(self, workplace)
+        self.menuBar().show()
+        self.work.open_last()
+        self.refresh_menus()
+
+    def _not_unlocked(self, error: Exception) -> None:
+        said = getattr(error, "for_people", None)
+        if said is None:
+            raise error
+        page = self.page
+        if isinstance(page, UnlockPage | FirstPage):
+            page.refuse(said())
+
+    # --- jobs ----------------------------------------------------------------------------------------------------
+
+    def _job(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> Job:
+        job = Job(work, self).on(done=done, failed=failed or self.refuse)
+        self._jobs.append(job)
+        return job.start()
+
+    def refuse(self, error: Exception) -> None:
+        """Say a known error; anything else is ours and goes to the crash report."""
+        if not hasattr(error, "for_people"):
+            raise error
+        self.messages.refuse(error.text, error.remedy)  # type: ignore[attr-defined]
+
+    # --- actions -------------------------------------------------------------------------------------------------
+
+    def _offers(self, action_id: ActionId) -> bool:
+        if self.work is not None:
+            return bool(self.work.offers(action_id))
+        return BY_ID[action_id].need is Need.NOTHING
+
+    def _handlers(self) -> dict[ActionId, Callable[[], object]]:
+        own: dict[ActionId, Callable[[], object]] = {
+            ActionId.QUIT: self.close,
+            ActionId.LOCK: self.lock,
+            ActionId.THEME: self._next_theme,
+            ActionId.PROJECTOR: lambda: self.set_theme("light" if self.theme.scale > 1 else "projector"),
+            ActionId.KEYS: self._show_keys,
+            ActionId.ABOUT: self._show_about,
+        }
+        rest = [a for a in BY_ID.values() if a.menu and a.id not in own]
+        return {**{action.id: self._run(action.id) for action in rest}, **own}
+
+    def _run(self, action_id: ActionId) -> Callable[[], object]:
+        return lambda: self.work.run(action_id) if self.work is not None else None
+
+    def lock(self) -> None:
+        """Put everything away and go back to the unlock screen."""
+        if self.work is not None:
+            self.work.close()
+            self.work = None
+        self.menuBar().hide()
+        self.messages.clear()
+        self._lock_screen()
+        self.refresh_menus()
+
+    def _next_theme(self) -> None:
+        names = themes.THEMES[:3]
+        now = self.theme.palette.id
+        self.set_theme(names[(names.index(now) + 1) % len(names)] if now in names else names[0])
+
+    def _show_keys(self) -> None:
+        from werkbank.ui.help import KeysDialog  # noqa: PLC0415
+
+        KeysDialog(self, tuple(keys_listed())).exec()
+
+    def _show_about(self) -> None:
+        from werkbank.ui.help import show_about  # noqa: PLC0415
+
+        show_about(self)
+
+    def ask_file(self, title: str, *, kinds: str) -> Path | None:
+        """Ask for a file to read; None when the user thinks better of it."""
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        return Path(name) if name else None
+
+    def ask_target(self, title: str, *, proposal: str, kinds: str) -> Path | None:
+        """Ask where to write; None when the user thinks better of it."""
+        name, _ = QFileDialog.getSaveFileName(self, title, proposal, kinds)
+        return Path(name) if name else None
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.work is not None:
+            self.work.close()
+            self.work = None
+        self.places.put_away()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        event.accept()

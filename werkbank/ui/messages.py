@@ -1,0 +1,97 @@
+"""What the window says to people: a notice that goes away by itself, and a refusal that stays until it is read.
+
+Neither takes the focus: in a session the typist goes on typing. Both are announced to a screen reader.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from werkbank.drawing import tokens
+from werkbank.i18n import tr
+from werkbank.ui.timers import Debounce
+from werkbank.ui.widgets import button, column, label, row
+
+NOTICE_MS = 3500
+
+
+class Messages(QObject):
+    """Strips at the lower edge of a window."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._notice = QLabel(host)
+        self._notice.setObjectName("notice")
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.hide()
+        self._refusal = _Refusal(host)
+        self._fade = Debounce(self, self._notice.hide, milliseconds=NOTICE_MS)
+        host.installEventFilter(self)
+
+    def say(self, text: str) -> None:
+        """A short notice."""
+        self._notice.setText(text)
+        self._notice.setAccessibleName(text)
+        self._show(self._notice)
+        self._fade.call()
+
+    def refuse(self, text: str, remedy: str = "") -> None:
+        """Something could not be done: why, and what to do."""
+        self._refusal.fill(text, remedy)
+        self._show(self._refusal)
+
+    def clear(self) -> None:
+        """Take both away."""
+        self._notice.hide()
+        self._refusal.hide()
+
+    @property
+    def refusal(self) -> str:
+        """The refusal that stands now; empty when none does."""
+        return self._refusal.text() if self._refusal.isVisibleTo(self._host) else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Resize:
+            for strip in (self._notice, self._refusal):
+                self._place(strip)
+        return super().eventFilter(watched, event)
+
+    def _show(self, strip: QWidget) -> None:
+        strip.show()
+        strip.raise_()
+        self._place(strip)
+        QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
+
+    def _place(self, strip: QWidget) -> None:
+        widest = min(self._host.width() - 2 * tokens.SPACE_5, 760)
+        strip.setMaximumWidth(widest)
+        strip.adjustSize()
+        left = (self._host.width() - strip.width()) // 2
+        strip.move(left, self._host.height() - strip.height() - 2 * tokens.SPACE_6)
+
+
+class _Refusal(QFrame):
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("refusal")
+        self._text = label("", look="lead", wrap=True)
+        self._remedy = label("", wrap=True)
+        for said in (self._text, self._remedy):
+            said.setMinimumWidth(480)
+        close = button(tr("Begrepen"), self.hide)
+        layout = row(column(self._text, self._remedy, space=tokens.SPACE_1), close, space=tokens.SPACE_4)
+        layout.setContentsMargins(*([tokens.SPACE_4] * 4))
+        self.setLayout(layout)
+        self.hide()
+
+    def fill(self, text: str, remedy: str) -> None:
+        self._text.setText(text)
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
+        self.setAccessibleName(f"{text} {remedy}".strip())
+
+    def text(self) -> str:
+        return self._text.text()

@@ -1,0 +1,71 @@
+"""Overzicht: genogram and timeline side by side, what is selected below the genogram, one line to type in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from werkbank.ui.desk import Desk
+from werkbank.ui.entry.line import QuickEntry
+from werkbank.ui.genogram.view import GenogramView
+from werkbank.ui.inspector.panel import Inspector
+from werkbank.ui.theme import Theme
+from werkbank.ui.timebar import TimeBar
+from werkbank.ui.timeline.view import TimelineView
+from werkbank.ui.widgets import column
+
+
+class OverviewPage(QWidget):
+    """The whole history in one look."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.genogram = GenogramView(desk, theme)
+        self.timeline = TimelineView(desk, theme)
+        self.inspector = Inspector(desk)
+        self.entry = QuickEntry(desk)
+        self.times = TimeBar(desk)
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self._left.addWidget(self.genogram)
+        self._left.addWidget(self.inspector)
+        self._left.setSizes([360, 260])
+        self._both = QSplitter(Qt.Orientation.Horizontal)
+        self._both.addWidget(self._left)
+        self._both.addWidget(self.timeline)
+        self._both.setSizes([540, 826])
+        for splitter in (self._left, self._both):
+            splitter.setChildrenCollapsible(False)
+        self.setLayout(column(self._both, self.times, self.entry, space=0))
+        self.layout().setStretch(0, 1)  # type: ignore[union-attr, attr-defined]
+        self.setFocusProxy(self.genogram)
+
+    def state(self) -> dict[str, Any]:
+        """What to keep of this page, as JSON."""
+        return {
+            "left": _text(self._left.saveState()),
+            "both": _text(self._both.saveState()),
+            "genogram": self.genogram.state(),
+            "timeline": self.timeline.state(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put the page back as it was kept."""
+        self._left.restoreState(_bytes(kept.get("left")))
+        self._both.restoreState(_bytes(kept.get("both")))
+        self.genogram.restore(kept.get("genogram") or {})
+        self.timeline.restore(kept.get("timeline") or {})
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another look."""
+        self.genogram.set_theme(theme)
+        self.timeline.set_theme(theme)
+
+
+def _text(kept: QByteArray) -> str:
+    return bytes(kept.toBase64().data()).decode()
+
+
+def _bytes(kept: object) -> QByteArray:
+    return QByteArray.fromBase64(str(kept or "").encode())

@@ -1,0 +1,50 @@
+"""Ask before something disappears, and say exactly what goes along with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from werkbank.app.session import Key
+from werkbank.i18n import mark, ntr, tr
+from werkbank.model.casus import Casus
+from werkbank.model.kinds import Kind
+from werkbank.model.references import lost_with
+
+NAMES = {
+    Kind.PERSON: (mark("1 persoon"), mark("{n} personen")),
+    Kind.PARTNERSHIP: (mark("1 relatie"), mark("{n} relaties")),
+    Kind.PARENTAGE: (mark("1 ouder-kindlijn"), mark("{n} ouder-kindlijnen")),
+    Kind.RESIDENCE: (mark("1 woonplek"), mark("{n} woonplekken")),
+    Kind.BOND: (mark("1 band"), mark("{n} banden")),
+    Kind.CONDITION: (mark("1 kenmerk"), mark("{n} kenmerken")),
+    Kind.CUSTODY: (mark("1 regel over gezag"), mark("{n} regels over gezag")),
+    Kind.EVENT: (mark("1 gebeurtenis"), mark("{n} gebeurtenissen")),
+    Kind.STEP: (mark("1 stap"), mark("{n} stappen")),
+    Kind.ANSWER: (mark("1 antwoord"), mark("{n} antwoorden")),
+}
+
+
+def what_goes_along(casus: Casus, keys: tuple[Key, ...]) -> str:
+    """The things that cannot stand without these, as one sentence part; empty when there are none."""
+    lost = {(e.kind_of, e.id) for key in keys for e in lost_with(casus, key.kind, key.id)} - set(keys)
+    counts = Counter(kind for kind, _ in lost)
+    parts = [ntr(*NAMES[kind], count) for kind, count in counts.items() if kind in NAMES]
+    return ", ".join(parts)
+
+
+def sure_to_remove(parent: QWidget, casus: Casus, keys: tuple[Key, ...]) -> bool:
+    """True at once when nothing else is lost; otherwise after asking."""
+    along = what_goes_along(casus, keys)
+    if not along:
+        return True
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(tr("Verwijderen"))
+    box.setText(tr("Hiermee verdwijnt ook: {wat}.", wat=along))
+    box.setInformativeText(tr("Je kunt dit ongedaan maken met Ctrl+Z."))
+    remove = box.addButton(tr("Verwijderen"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is remove

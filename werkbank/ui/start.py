@@ -1,0 +1,27 @@
+"""Start the window: application, crash report, main window, event loop."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from werkbank.app.places import Places
+from werkbank.ui import crash
+from werkbank.ui.application import make_application
+from werkbank.ui.main_window import MainWindow
+
+
+def run_window(places: Places, *, theme: str = "light") -> int:
+    """Show the window until it is closed; returns the exit code."""
+    make_application(theme=theme)
+    window = MainWindow(places, theme=theme)
+    crash.install(reports_folder(places.folder), now=places.clock().now, say=window.messages.refuse)
+    window.show()
+    return QApplication.exec()
+
+
+def reports_folder(workplace: Path) -> Path:
+    """Where crash reports go: beside the workplace, never inside a case."""
+    return Path(os.environ.get("WERKBANK_REPORTS", workplace / "storingen"))

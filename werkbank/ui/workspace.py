@@ -1,0 +1,136 @@
+"""The workspace of one open casus: its name, the pages, and what is remembered of them.
+
+Pages are made when they are first shown. Everything that a page wants to keep goes through ``Session.memory`` into the
+encrypted case file, so nothing personal stands in a clear file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from werkbank.app.actions import BY_ID, ActionId
+from werkbank.app.session import Key, key_from
+from werkbank.i18n import tr
+from werkbank.ui.desk import Desk
+from werkbank.ui.pages.overview import OverviewPage
+from werkbank.ui.theme import Theme
+from werkbank.ui.timers import Debounce
+from werkbank.ui.widgets import bar, button, column, label
+
+PAGES = (ActionId.PAGE_OVERVIEW, ActionId.PAGE_PATTERNS, ActionId.PAGE_BOUWSTENEN, ActionId.PAGE_PLAN)
+MEMORY = "workspace"
+
+
+class Workspace(QWidget):
+    """Everything of one casus."""
+
+    def __init__(self, desk: Desk, theme: Theme, *, person: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.desk = desk
+        self._theme = theme
+        self._pages: dict[ActionId, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._name = label("", look="title")
+        self._saved = label(tr("Opgeslagen"), look="soft")
+        self._tabs = {page: self._tab(page) for page in PAGES}
+        head = bar(self._name, *self._tabs.values(), 1, self._saved, label(person, look="chip"))
+        self.setLayout(column(head, self._stack, space=0))
+        self.overview = self._page(ActionId.PAGE_OVERVIEW)
+        self._keep = Debounce(self, self.keep, milliseconds=1500)
+        self._recall()
+        desk.changed.connect(self._on_change)
+        desk.page_wanted.connect(lambda page: self.show_page(ActionId(page)))
+        for signal in (desk.selection_changed, desk.cursor_moved):
+            signal.connect(self._keep.call)
+        self._on_change()
+
+    @property
+    def page(self) -> ActionId:
+        """The page that is shown."""
+        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def show_page(self, page: ActionId) -> QWidget:
+        """Turn to a page."""
+        shown = self._page(page)
+        self._stack.setCurrentWidget(shown)
+        self._tabs[page].setChecked(True)
+        self._keep.call()
+        return shown
+
+    def keep(self) -> None:
+        """Write down what is on screen, inside the encrypted file."""
+        session = self.desk.session
+        if not session.read_only:
+            session.memory.set_view_state(MEMORY, self._state())
+
+    def flush(self) -> None:
+        """Commit what is being typed and keep the view: before closing, locking or exporting."""
+        for page in self._pages.values():
+            if (pending := getattr(page, "flush", None)) is not None:
+                pending()
+        self.overview.inspector.flush()
+        self.keep()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another look."""
+        self._theme = theme
+        for page in self._pages.values():
+            if (dressed := getattr(page, "set_theme", None)) is not None:
+                dressed(theme)
+
+    def _state(self) -> dict[str, Any]:
+        session = self.desk.session
+        return {
+            "page": str(self.page),
+            "overview": self.overview.state(),
+            "selection": [str(key) for key in session.selection],
+            "cursor": session.cursor.isoformat() if session.cursor else None,
+        }
+
+    def _recall(self) -> None:
+        kept = self.desk.session.memory.view_state(MEMORY) or {}
+        keys = [key for text in kept.get("selection", ()) if (key := key_from(text))]
+        self.desk.select(*[Key(*key) for key in keys])
+        if kept.get("cursor"):
+            self.desk.session.move_cursor(_day(kept["cursor"]))
+        self.overview.restore(kept.get("overview") or {})
+        known = {str(page): page for page in PAGES}
+        self.show_page(known.get(str(kept.get("page")), ActionId.PAGE_OVERVIEW))
+
+    def _on_change(self, _change: object = None) -> None:
+        self._name.setText(self.desk.casus.sheet.name or tr("Casus zonder naam"))
+
+    def _tab(self, page: ActionId) -> QPushButton:
+        made = button(tr(BY_ID[page].title), lambda: self.show_page(page), look="tab")
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        return made
+
+    def _page(self, page: ActionId) -> Any:  # noqa: ANN401 - one of the pages
+        if page not in self._pages:
+            self._pages[page] = _makers()[page](self.desk, self._theme)
+            self._stack.addWidget(self._pages[page])
+        return self._pages[page]
+
+
+def _day(text: str) -> Any:  # noqa: ANN401 - a date, imported late with the rest
+    from datetime import date  # noqa: PLC0415
+
+    return date.fromisoformat(text)
+
+
+def _makers() -> dict[ActionId, Callable[[Desk, Theme], QWidget]]:
+    from werkbank.ui.pages.bouwstenen import BouwstenenPage  # noqa: PLC0415 - a page is loaded when it is shown
+    from werkbank.ui.pages.patterns import PatternsPage  # noqa: PLC0415
+    from werkbank.ui.pages.plan import PlanPage  # noqa: PLC0415
+
+    return {
+        ActionId.PAGE_OVERVIEW: OverviewPage,
+        ActionId.PAGE_PATTERNS: PatternsPage,
+        ActionId.PAGE_BOUWSTENEN: BouwstenenPage,
+        ActionId.PAGE_PLAN: PlanPage,
+    }
