@@ -31,7 +31,7 @@ FALLBACKS = {
     Face.BOLD_ITALIC: "NotoSans-Bold",
 }
 FONT_NAMES = tuple(dict.fromkeys((*FONTS.values(), *FALLBACKS.values())))
-SVG_FAMILY = "'Atkinson Hyperlegible Next', 'Noto Sans', sans-serif"
+SVG_FAMILY = "Atkinson Hyperlegible Next, Noto Sans, sans-serif"
 
 _MISSING = 0.6  # em: width we give a letter that no shipped font has
 

@@ -83,7 +83,7 @@ class _Writer:
     def _pattern(self, name: str, style: Style) -> str:
         side = number(_TILE.w)
         ground = f'<rect width="{side}" height="{side}" fill="{self._palette[style.fill]}"/>' if style.fill else ""
-        lines = "".join(f"M{_point(a)}L{_point(b)}" for a, b in strokes(style.hatch, box=grown(_TILE, by=1)))
+        lines = "".join(_stroke(a, b) for a, b in strokes(style.hatch, box=grown(_TILE, by=1)))
         cap = ' stroke-linecap="round"' if style.hatch is Hatch.DOTS else ""
         ink = f'stroke="{self._palette[hatch_role(style)]}" stroke-width="{number(weight(style.hatch))}"{cap}'
         return (
@@ -156,6 +156,11 @@ class _Writer:
 
 def _pattern_id(style: Style) -> str:
     return f"{style.hatch}-{hatch_role(style)}-{style.fill or 'none'}"
+
+
+def _stroke(start: Point, end: Point) -> str:
+    """A dot gets a hint of length: some readers draw nothing for a line without."""
+    return f"M{_point(start)}h.01" if start == end else f"M{_point(start)}L{_point(end)}"
 
 
 def _point(point: Point) -> str:
