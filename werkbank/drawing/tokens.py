@@ -77,7 +77,7 @@ bond_close             016833  83D299  A2EEB5   005227    016833
 bond_fused             056463  2CD6D4  62F2EF   02504F    056463
 bond_distant           5F686B  A4ADB0  D0D0D0   4A5356    5F686B
 bond_conflict          91421E  FFAE89  FED4C2   7D2C04    91421E
-bond_hostile           9D353B  FFABA8  FED3D0   8A1827    9D353B
+bond_hostile           7E4F29  EFB58A  FFD5B8   68380E    7E4F29
 bond_broken            4B5356  B3BCBE  E0E0E0   343C3F    4B5356
 bond_restored          00664A  69D4AB  8BF0C8   02513A    00664A
 bond_focus             54594A  C2C8B4  E6E8DE   3D4234    54594A
@@ -87,9 +87,9 @@ bond_neglect           715601  E0BC73  FDD891   5A4301    715601
 bond_violence          95356F  FEA6D5  FFD0E8   83175D    95356F
 lane_leven             FEEDC0  352B05  221B00   FFF0CA    FEEDC0
 lane_leven_edge        645400  DCC57F  F6DB86   544600    645400
-lane_hulp              A6EFD0  043F2D  002F20   87F2C8    A6EFD0
+lane_hulp              B7EBD4  043F2D  002F20   87F2C8    B7EBD4
 lane_hulp_edge         016146  7AD8B3  7EF2C5   02513A    016146
-lane_keten             86DCFD  004A5D  003A4A   74D9FE    86DCFD
+lane_keten             A1D8F0  004A5D  003A4A   74D9FE    A1D8F0
 lane_keten_edge        015C74  5AD4FF  ABE5FE   034D62    015C74
 lane_veiligheid        EBB691  6B492F  5E3A1C   F1AB76    EBB691
 lane_veiligheid_edge   804611  FAB989  FFD5B8   703800    804611
@@ -100,7 +100,7 @@ lane_politie_edge      01598B  9CCAFF  C7DFFE   014A75    01598B
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each: painters cache by identity
 class Palette:
     """Colours for every role; ``weight`` multiplies line widths so that a picture also reads from afar."""
 
