@@ -110,7 +110,9 @@ class Action:
 _A, _M, _N = ActionId, Menu, Need
 
 ACTIONS: tuple[Action, ...] = (
-    Action(_A.OPEN_CASES, mark("Andere casus openen"), ("Ctrl+O",), _M.CASE, hint=mark("Terug naar de lijst met casussen")),
+    Action(
+        _A.OPEN_CASES, mark("Andere casus openen"), ("Ctrl+O",), _M.CASE, hint=mark("Terug naar de lijst met casussen")
+    ),
     Action(_A.NEW_CASE, mark("Nieuwe casus"), ("Ctrl+N",), _M.CASE),
     Action(_A.IMPORT, mark("Tabellen of GEDCOM inlezen…"), ("Ctrl+I",), _M.CASE, line_before=True),
     Action(_A.EXPORT_TABLES, mark("Opslaan als tabellen…"), ("Ctrl+Shift+S",), _M.CASE, _N.CASE),

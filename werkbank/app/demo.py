@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from werkbank.app.opening import import_case
+from werkbank.app.places import DEMO_PASSPHRASE
 from werkbank.i18n.resources import resource
 from werkbank.model.clock import Clock, SystemClock
 from werkbank.store.workplace import create_workplace
 
-PASSPHRASE = "samen aan de keukentafel"  # noqa: S105 - shown on the unlock screen of a throw-away workplace
 PERSON = "Oefenaar"
 CASES = ("casus1", "casus2", "casus3")
 
@@ -23,7 +22,7 @@ def samples() -> tuple[Path, ...]:
 
 def make_demo(folder: Path, *, clock: Clock | None = None, told: Callable[[str], object] | None = None) -> None:
     """Fill an empty folder with a workplace that holds the three demo cases."""
-    workplace, _recovery = create_workplace(folder, person_name=PERSON, passphrase=PASSPHRASE)
+    workplace, _recovery = create_workplace(folder, person_name=PERSON, passphrase=DEMO_PASSPHRASE)
     try:
         for sample in samples():
             if told is not None:
@@ -31,8 +30,3 @@ def make_demo(folder: Path, *, clock: Clock | None = None, told: Callable[[str],
             import_case(workplace, sample, clock=clock or SystemClock()).close()
     finally:
         workplace.close()
-
-
-def is_offscreen() -> bool:
-    """Whether there is no screen to show a window on."""
-    return not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")) and os.name == "posix"

@@ -1,4 +1,4 @@
-"""From a folder and a passphrase to a casus at the desk. The window calls this from a job; the command line directly."""
+"""From a folder and a passphrase to a casus at the desk; called from a job by the window, directly by a command."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from werkbank.store.workplace import StoredCasus, Workplace
 
 def session_of(stored: StoredCasus, *, clock: Clock, author: str) -> Session:
     """Put a stored casus on the desk."""
-    opened = OpenCasus(
-        stored.casus, sink=stored, clock=clock, ids=fresh_id, author=author, past=stored.past()
-    )
+    opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=author, past=stored.past())
     return Session(opened, clock=clock, memory=stored, read_only=stored.read_only)
 
 
 def new_case(workplace: Workplace, name: str, *, clock: Clock) -> StoredCasus:
     """An empty casus with a name."""
-    return fill(workplace.new_case(name), Casus().having(Sheet(id=SHEET_ID, name=name)), workplace=workplace, clock=clock)
+    return fill(
+        workplace.new_case(name), Casus().having(Sheet(id=SHEET_ID, name=name)), workplace=workplace, clock=clock
+    )
 
 
 def import_case(

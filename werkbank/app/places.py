@@ -7,6 +7,7 @@ the window is painted first; ``prepare`` runs in a job meanwhile and loads the r
 from __future__ import annotations
 
 import importlib
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -26,6 +27,9 @@ NEEDED_LATER: Sequence[str] = (
     "werkbank.ui.workspace",
     "networkx",
 )
+
+
+DEMO_PASSPHRASE = "samen aan de keukentafel"  # noqa: S105 - shown on the screen of a throw-away workplace
 
 
 @dataclass(slots=True)
@@ -53,25 +57,25 @@ class Places:
 
     def proposal(self) -> str:
         """A passphrase of Dutch words that nobody else has."""
-        from werkbank.store.passphrase import propose  # noqa: PLC0415
+        from werkbank.store.passphrase import propose
 
         return propose()
 
     def unlock(self, person: str, passphrase: str) -> Workplace:
         """Open the workplace. Raises ``KnownError`` with what went wrong."""
-        from werkbank.store.workplace import unlock  # noqa: PLC0415
+        from werkbank.store.workplace import unlock
 
         return unlock(self.folder, person or self.people()[0][0], passphrase)
 
     def make(self, name: str, passphrase: str) -> tuple[Workplace, str]:
         """A new workplace with its first person; returns it with the recovery key."""
-        from werkbank.store.workplace import create_workplace  # noqa: PLC0415
+        from werkbank.store.workplace import create_workplace
 
         return create_workplace(self.folder, person_name=name, passphrase=passphrase)
 
     def clock(self) -> Clock:
         """The clock of this run."""
-        from werkbank.model.clock import SystemClock  # noqa: PLC0415
+        from werkbank.model.clock import SystemClock
 
         return self.clock_of() if self.clock_of else SystemClock()
 
@@ -79,6 +83,14 @@ class Places:
         """A throw-away workplace is thrown away."""
         if not self.keep:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def own_workplace() -> Path:
+    """The user's own workplace folder."""
+    if chosen := os.environ.get("WERKBANK_WORKPLACE"):
+        return Path(chosen)
+    base = os.environ.get("APPDATA") if os.name == "nt" else os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "werkbank"
 
 
 def throw_away_folder() -> Path:

@@ -5,6 +5,7 @@ Only PySide6, the tokens and the standard library are imported here: the unlock 
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 
@@ -45,7 +46,7 @@ def load_fonts() -> None:
     """Register the shipped fonts, so that screen and paper use the same letters."""
     for name in FONT_FILES:
         if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:
-            print(f"lettertype {name} kon niet worden geladen", file=sys.stderr)  # noqa: T201 - before any window
+            logging.getLogger(__name__).error("font %s could not be loaded", name)
 
 
 def _speak_dutch(app: QApplication) -> None:

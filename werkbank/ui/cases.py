@@ -79,12 +79,13 @@ class CasesPage(QWidget):
         if sure and name.strip():
             self.new_wanted.emit(name.strip())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         arrows = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if (step := arrows.get(Qt.Key(event.key()))) is not None:
-                self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + step)))
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        step = arrows.get(Qt.Key(event.key())) if pressed and isinstance(event, QKeyEvent) else None
+        if watched is self._search and step is not None:
+            self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + step)))
+            return True
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:

@@ -26,8 +26,8 @@ def report_of(error: BaseException, at: datetime) -> str:
     seen: BaseException | None = error
     while seen is not None:
         lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
-        for frame in traceback.extract_tb(seen.__traceback__):
-            lines.append(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}")
+        frames = traceback.extract_tb(seen.__traceback__)
+        lines.extend(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
         seen = seen.__cause__ or seen.__context__
     return "\n".join(lines) + "\n"
 
@@ -52,7 +52,10 @@ def install(folder: Path, *, now: Callable[[], datetime], say: Callable[[str, st
         path = write_report(folder, error, now())
         text = tr("Er ging iets mis in het programma. Je casus is veilig: alles tot de vorige handeling is opgeslagen.")
         where = tr("Het verslag zonder persoonsgegevens staat in {pad}.", pad=path) if path else ""
-        say(text, tr("Probeer het opnieuw. Gaat het weer mis, sluit dan af en open de casus opnieuw. {waar}", waar=where))
+        say(
+            text,
+            tr("Probeer het opnieuw. Gaat het weer mis, sluit dan af en open de casus opnieuw. {waar}", waar=where),
+        )
 
     sys.excepthook = caught
 

@@ -45,7 +45,7 @@ class Logo(QWidget):
         self._palette = palette
         self.setFixedSize(size, size)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_logo(painter, QRectF(self.rect()), self._palette)
         painter.end()

@@ -1,7 +1,7 @@
 """The one window: unlock, list of casussen, workspace; menus from the action table; nothing personal in clear files.
 
-It imports only what the unlock screen needs. The rest comes in through ``backstage`` (loaded by a job while somebody types
-the passphrase), so that the window is on screen at once.
+It imports only what the unlock screen needs. The rest comes in through ``backstage`` (loaded by a job while somebody
+types the passphrase), so that the window is on screen at once.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         people = tuple(Somebody(*person) for person in self.places.people())
         if people or self.places.makes_itself:
             page = UnlockPage(self.theme, people=people, demo_passphrase=self.places.shown_passphrase)
-            page.entered.connect(self._unlock)
+            page.entered.connect(self.unlock)
             self.show_page(page)
         else:
             first = FirstPage(self.theme, proposal=self.places.proposal())
@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
         if isinstance(page := self.page, UnlockPage):
             page.set_people(tuple(Somebody(*person) for person in self.places.people()))
 
-    def _unlock(self, person: str, passphrase: str) -> None:
+    def unlock(self, person: str, passphrase: str) -> None:
+        """Try a passphrase in a job, so that the window stays alive meanwhile."""
         self._job(lambda _progress: self.places.unlock(person, passphrase), self._unlocked, self._not_unlocked)
 
     def _make_workplace(self, name: str, passphrase: str) -> None:
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self.show_page(page)
 
     def _unlocked(self, workplace: Any) -> None:  # noqa: ANN401 - store.workplace.Workplace, loaded by now
-        from werkbank.ui.casework import Casework  # noqa: PLC0415 - loaded while the passphrase was typed
+        from werkbank.ui.casework import Casework
 
         self.work = Casework(self, workplace)
         self.menuBar().show()
@@ -184,12 +185,12 @@ class MainWindow(QMainWindow):
         self.set_theme(names[(names.index(now) + 1) % len(names)] if now in names else names[0])
 
     def _show_keys(self) -> None:
-        from werkbank.ui.help import KeysDialog  # noqa: PLC0415
+        from werkbank.ui.help import KeysDialog
 
         KeysDialog(self, tuple(keys_listed())).exec()
 
     def _show_about(self) -> None:
-        from werkbank.ui.help import show_about  # noqa: PLC0415
+        from werkbank.ui.help import show_about
 
         show_about(self)
 
@@ -203,7 +204,7 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getSaveFileName(self, title, proposal, kinds)
         return Path(name) if name else None
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         if self.work is not None:
             self.work.close()
             self.work = None

@@ -53,7 +53,7 @@ class Messages(QObject):
         """The refusal that stands now; empty when none does."""
         return self._refusal.text() if self._refusal.isVisibleTo(self._host) else ""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             for strip in (self._notice, self._refusal):
                 self._place(strip)

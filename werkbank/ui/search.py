@@ -44,7 +44,9 @@ class SearchDialog(QDialog):
         self.setWindowTitle(tr("Zoeken"))
         self.resize(620, 460)
         self._session = session
-        self._field = line_edit(tr("Zoek een persoon of gebeurtenis"), placeholder=tr("naam, woord of jaar"), look="big")
+        self._field = line_edit(
+            tr("Zoek een persoon of gebeurtenis"), placeholder=tr("naam, woord of jaar"), look="big"
+        )
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Gevonden"))
         self._count = label("", look="note")
@@ -56,7 +58,7 @@ class SearchDialog(QDialog):
         self._list.itemActivated.connect(lambda _item: self._choose())
         self._fill()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         arrows = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
         if watched is self._field and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in arrows:
             QApplication.sendEvent(self._list, event)

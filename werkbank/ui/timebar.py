@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QFrame, QSlider, QVBoxLayout
 
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
+from werkbank.model.dates import from_edtf, to_dutch
 from werkbank.ui.desk import Desk
 from werkbank.ui.widgets import bar, button, label
-
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 class TimeBar(QFrame):
@@ -72,7 +71,7 @@ class TimeBar(QFrame):
         self._slider.blockSignals(True)  # noqa: FBT003
         self._slider.setValue(as_of.toordinal())
         self._slider.blockSignals(False)  # noqa: FBT003
-        words = f"{as_of.day} {MONTHS[as_of.month - 1]} {as_of.year}"
+        words = to_dutch(from_edtf(as_of.isoformat()), long=True)
         self._when.setText(tr("Vandaag, {dag}", dag=words) if self._desk.session.cursor is None else words)
         self._today.setEnabled(self._desk.session.cursor is not None)
 

@@ -131,14 +131,18 @@ class FirstPage(QWidget):
     def _make(self) -> None:
         if not self._name.text().strip():
             self.refuse(tr("Vul je naam in."))
-        elif len(self._secret.text()) < 12:  # noqa: PLR2004 - five short words are longer
-            self.refuse(tr("Deze wachtzin is te kort. Neem een zin van minstens twaalf tekens, liefst vijf losse woorden."))
+        elif len(self._secret.text()) < 12:
+            self.refuse(
+                tr("Deze wachtzin is te kort. Neem een zin van minstens twaalf tekens, liefst vijf losse woorden.")
+            )
         else:
             self._go.setEnabled(False)
             self.made.emit(self._name.text().strip(), self._secret.text())
 
     def _build(self, theme: Theme) -> QWidget:
-        intro = tr("Op deze computer is nog geen werkplek. Alles wat je hier opslaat is versleuteld: alleen wie de wachtzin kent, kan het lezen.")
+        intro = tr(
+            "Op deze computer is nog geen werkplek. Alles wat je hier opslaat is versleuteld: alleen wie de wachtzin kent, kan het lezen."
+        )
         hint = tr("Dit is een voorstel. Schrijf hem over op papier of kies een eigen zin van losse woorden.")
         form = card(
             label(intro, wrap=True),
@@ -167,9 +171,13 @@ class RecoveryPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         key = label(recovery, look="lead", wrap=True)
-        key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        key.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         key.setAccessibleName(tr("Herstelsleutel"))
-        why = tr("Dit is de herstelsleutel van deze werkplek. Hij opent alle casussen als iemand de wachtzin kwijt is. Schrijf hem over op papier en leg dat in een kluis. Je ziet hem maar één keer.")
+        why = tr(
+            "Dit is de herstelsleutel van deze werkplek. Hij opent alle casussen als iemand de wachtzin kwijt is. Schrijf hem over op papier en leg dat in een kluis. Je ziet hem maar één keer."
+        )
         go = button(tr("Ik heb hem opgeschreven"), self.written.emit, look="primary")
         form = card(label(tr("Herstelsleutel"), look="title"), label(why, wrap=True), key, go, pad=tokens.SPACE_5)
         form.setFixedWidth(theme.px(CARD_WIDTH + 120))
@@ -182,7 +190,9 @@ def _slogan() -> QLabel:
 
 
 def _safe() -> QLabel:
-    return label(tr("Alles op deze computer is versleuteld. Zonder wachtzin kan niemand het lezen."), look="note", wrap=True)
+    return label(
+        tr("Alles op deze computer is versleuteld. Zonder wachtzin kan niemand het lezen."), look="note", wrap=True
+    )
 
 
 def _demo(passphrase: str) -> QWidget:

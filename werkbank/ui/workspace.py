@@ -118,15 +118,15 @@ class Workspace(QWidget):
 
 
 def _day(text: str) -> Any:  # noqa: ANN401 - a date, imported late with the rest
-    from datetime import date  # noqa: PLC0415
+    from datetime import date
 
     return date.fromisoformat(text)
 
 
 def _makers() -> dict[ActionId, Callable[[Desk, Theme], QWidget]]:
-    from werkbank.ui.pages.bouwstenen import BouwstenenPage  # noqa: PLC0415 - a page is loaded when it is shown
-    from werkbank.ui.pages.patterns import PatternsPage  # noqa: PLC0415
-    from werkbank.ui.pages.plan import PlanPage  # noqa: PLC0415
+    from werkbank.ui.pages.bouwstenen import BouwstenenPage
+    from werkbank.ui.pages.patterns import PatternsPage
+    from werkbank.ui.pages.plan import PlanPage
 
     return {
         ActionId.PAGE_OVERVIEW: OverviewPage,

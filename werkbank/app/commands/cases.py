@@ -31,21 +31,17 @@ def run_init(words: argparse.Namespace) -> int:
 
 def run_import(words: argparse.Namespace) -> int:
     """Read files into a new or an existing case."""
-    from werkbank.exchange import read_input  # noqa: PLC0415
+    from werkbank.exchange import read_input
 
     clock = inputs.clock_of(words)
-    read = [
-        read_input(path, today=clock.today(), ids=fresh_id, skip_bad=words.skip_bad) for path in words.inputs
-    ]
+    read = [read_input(path, today=clock.today(), ids=fresh_id, skip_bad=words.skip_bad) for path in words.inputs]
     with inputs.workplace(words) as place:
         fits = [entry for entry in place.cases() if words.case in {entry.id, entry.name}]
         stored = place.open_case(fits[0].id) if fits else place.new_case(words.case)
         try:
             for one in read:
                 sheet = one.casus.sheet.but(name=words.case)
-                (extend_case if fits else fill)(
-                    stored, one.casus.having(sheet), workplace=place, clock=clock
-                )
+                (extend_case if fits else fill)(stored, one.casus.having(sheet), workplace=place, clock=clock)
             case_id = stored.id
         finally:
             stored.close()
@@ -55,7 +51,7 @@ def run_import(words: argparse.Namespace) -> int:
 
 def run_export(words: argparse.Namespace) -> int:
     """Write a case as tables."""
-    from werkbank.exchange import cannot_hold, write_tables, write_xlsx  # noqa: PLC0415
+    from werkbank.exchange import cannot_hold, write_tables, write_xlsx
 
     if words.what not in {"tables", "xlsx"}:
         say(tr("'{naam}' is nog niet beschikbaar in deze versie.", naam=f"export --what {words.what}"))
@@ -71,12 +67,12 @@ def run_export(words: argparse.Namespace) -> int:
 
 def run_check(words: argparse.Namespace) -> int:
     """Check pages, fold, chains and the rules of the model."""
-    from werkbank.model.rules import warnings_of  # noqa: PLC0415
+    from werkbank.model.rules import complaints_of
 
     clock = inputs.clock_of(words)
     with inputs.stored_case(words, words.case, read_only=True) as (_, stored):
         problems = [str(problem) for problem in stored.check()]
-        remarks = [warning.text for warning in warnings_of(stored.casus, today=clock.today())]
+        remarks = [warning.text for warning in complaints_of(stored.casus, today=clock.today())]
     if words.json:
         document({"ok": not problems, "problems": problems, "warnings": remarks})
     else:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from werkbank.app.places import own_workplace
 from werkbank.exchange import read_input
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
@@ -24,18 +25,9 @@ def clock_of(words: argparse.Namespace) -> Clock:
     return SystemClock(words.today)
 
 
-def default_workplace() -> Path:
-    """The user's own workplace folder."""
-    own = os.environ.get("WERKBANK_WORKPLACE")
-    if own:
-        return Path(own)
-    base = os.environ.get("APPDATA") if os.name == "nt" else os.environ.get("XDG_DATA_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "share") / "werkbank"
-
-
 def folder_of(words: argparse.Namespace) -> Path:
     """The workplace folder that the words name, or the user's own."""
-    return words.workplace or default_workplace()
+    return words.workplace or own_workplace()
 
 
 def passphrase_of(words: argparse.Namespace, *, prompt: str) -> str:
@@ -64,7 +56,9 @@ def workplace(words: argparse.Namespace) -> Iterator[Workplace]:
 
 
 @contextmanager
-def stored_case(words: argparse.Namespace, name: str, *, read_only: bool = False) -> Iterator[tuple[Workplace, StoredCasus]]:
+def stored_case(
+    words: argparse.Namespace, name: str, *, read_only: bool = False
+) -> Iterator[tuple[Workplace, StoredCasus]]:
     """One case of the workplace by id or name."""
     with workplace(words) as place:
         stored = place.open_case(case_id(place, name), read_only=read_only)
@@ -119,6 +113,4 @@ def _person(folder: Path, name: str | None) -> str:
             code="no-workplace",
         )
     names = ", ".join(p.name for p in people)
-    raise KnownError(
-        tr("Zeg met --person wie je bent: {namen}.", namen=names), remedy="", code="person-unclear"
-    )
+    raise KnownError(tr("Zeg met --person wie je bent: {namen}.", namen=names), remedy="", code="person-unclear")

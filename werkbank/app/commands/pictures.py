@@ -11,7 +11,6 @@ from werkbank.app.exports import (
     genogram_json,
     patterns_json,
     timeline_drawing,
-    timeline_pdf,
     write_drawing_pdf,
     write_svg,
 )
@@ -23,11 +22,11 @@ def run_genogram(words: argparse.Namespace) -> int:
     today = inputs.clock_of(words).today()
     casus = inputs.casus_from(words, words.input)
     if words.reader:
-        from werkbank.plan.projection import projected_for  # noqa: PLC0415
+        from werkbank.plan.projection import projected_for
 
         casus = projected_for(casus, words.reader, today=today)
     if words.json:
-        document(genogram_json(casus, as_of=words.as_of or today))
+        document(genogram_json(casus))
         return 0
     drawing = genogram_drawing(casus, as_of=words.as_of or today, view=words.view)
     if words.svg:
@@ -45,7 +44,7 @@ def run_timeline(words: argparse.Namespace) -> int:
     if words.svg:
         write_svg(timeline_drawing(casus, today=today), words.svg)
     else:
-        timeline_pdf(casus, words.pdf, today=today, paper=words.paper)
+        write_drawing_pdf(timeline_drawing(casus, today=today), words.pdf, today=today, paper=words.paper)
     say(tr("Tijdlijn geschreven naar {pad}.", pad=words.svg or words.pdf))
     return 0
 
@@ -55,7 +54,7 @@ def run_patterns(words: argparse.Namespace) -> int:
     today = inputs.clock_of(words).today()
     casus = inputs.casus_from(words, words.input)
     only = tuple(words.only.split(",")) if words.only else ()
-    found = patterns_json(casus, as_of=words.as_of or today, only=only, everything=words.all)
+    found = patterns_json(casus, today=today, as_of=words.as_of, only=only, everything=words.all)
     if words.json:
         document(found)
         return 0

@@ -35,7 +35,7 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _disk(error: OSError) -> str:
-    from werkbank.i18n import tr  # noqa: PLC0415
+    from werkbank.i18n import tr
 
     return tr(
         "Lezen of schrijven lukt niet: {reden} ({pad}). Controleer of de plek bestaat en of je er mag schrijven.",

@@ -44,7 +44,7 @@ def _with_command(arguments: list[str]) -> list[str]:
 
 
 def _day(text: str) -> date:
-    from werkbank.model.dates import parse  # noqa: PLC0415 - only when asked for
+    from werkbank.model.dates import parse
 
     try:
         return date.fromisoformat(text)
@@ -65,7 +65,7 @@ def _places() -> argparse.ArgumentParser:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from werkbank import __version__  # noqa: PLC0415
+    from werkbank import __version__
 
     parser = _Parser(prog="werkbank", description=tr("Tijdlijn, genogram, patronen en gezinsplan van één gezin."))
     parser.add_argument("--version", action="version", version=f"werkbank {__version__}")

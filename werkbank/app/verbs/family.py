@@ -1,4 +1,4 @@
-"""Verbs on persons and their relations. Each opens one transaction, so each is one undo step, and returns what it made."""
+"""Verbs on persons and their relations: each is one transaction, so one undo step, and returns what it made."""
 
 from __future__ import annotations
 
@@ -55,10 +55,12 @@ def add_child(session: Session, of: EntityId, *, other_parent: EntityId | None =
 def add_parent(session: Session, of: EntityId, **fields: Any) -> Person:  # noqa: ANN401
     """A new parent of somebody; with one parent known already, the two become partners."""
     known = parents_of(session.casus, of)
-    if len(known) >= 2:  # noqa: PLR2004 - two biological parents
+    if len(known) >= 2:
         raise KnownError(
             tr("{naam} heeft al twee ouders.", naam=called(session.casus.persons[of])),
-            remedy=tr("Voeg een adoptie-, pleeg- of stiefouder toe bij de gegevens van het kind. Er is niets veranderd."),
+            remedy=tr(
+                "Voeg een adoptie-, pleeg- of stiefouder toe bij de gegevens van het kind. Er is niets veranderd."
+            ),
             code="third-parent",
         )
     with session.open.transaction(ActionId.ADD_PARENT, subject=called(session.casus.persons[of])) as edit:
@@ -126,7 +128,10 @@ def latest_partner(casus: Casus, person: EntityId) -> EntityId | None:
     mine = [p for p in casus.partnerships.values() if person in p.partners]
     if not mine:
         return None
-    latest = max(enumerate(mine), key=lambda item: (not item[1].ended, item[1].begin.sort_key() if item[1].begin.is_known else (), item[0]))
+    latest = max(
+        enumerate(mine),
+        key=lambda item: (not item[1].ended, item[1].begin.sort_key() if item[1].begin.is_known else (), item[0]),
+    )
     return next((other for other in latest[1].partners if other != person), None)
 
 

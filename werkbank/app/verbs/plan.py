@@ -19,7 +19,12 @@ def mark_pattern(session: Session, *events: Event, **fields: Any) -> Pattern:  #
         pattern = edit.add(
             Pattern(
                 id=edit.new_id(),
-                **{"events": tuple(e.id for e in events), "persons": persons, "status": k.PatternStatus.POSSIBLE, **fields},
+                **{
+                    "events": tuple(e.id for e in events),
+                    "persons": persons,
+                    "status": k.PatternStatus.POSSIBLE,
+                    **fields,
+                },
             )
         )
         edit.subject = pattern.name
@@ -97,4 +102,3 @@ def edit_case(session: Session, **fields: Any) -> None:  # noqa: ANN401
 
 def _next_rank(items: Any) -> int:  # noqa: ANN401 - entities with a rank
     return max((item.rank for item in items), default=0) + 1
-

@@ -1,0 +1,83 @@
+"""Everything that leaves as a file, made from a casus: pictures, findings, the plan. Shared by window and command line.
+
+Each function makes the whole file in memory first and writes it at once (``files.write_whole``), so that a full disk
+leaves no half file behind.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from werkbank.drawing.shapes import Drawing
+from werkbank.drawing.svg import to_svg
+from werkbank.drawing.tokens import PAPER
+from werkbank.model.casus import Casus
+
+
+def genogram_drawing(casus: Casus, *, as_of: date, view: str = "professional") -> Drawing:
+    """The genogram on a day."""
+    from werkbank.genogram.picture import draw
+
+    return draw(casus, as_of=as_of, view=view)
+
+
+def genogram_json(casus: Casus) -> dict[str, Any]:
+    """The layout as the document of cli.md."""
+    from werkbank.genogram.document import layout_document
+
+    return layout_document(casus)
+
+
+def timeline_drawing(casus: Casus, *, today: date) -> Drawing:
+    """The whole timeline."""
+    from werkbank.timeline.picture import draw
+
+    return draw(casus, today=today)
+
+
+def patterns_json(
+    casus: Casus, *, today: date, as_of: date | None = None, only: Sequence[str] = (), everything: bool = False
+) -> list[dict[str, Any]]:
+    """Findings as the list of cli.md."""
+    from werkbank.patterns import as_json, find
+
+    found = find(casus, today=today, as_of=as_of, only=tuple(only), everything=everything)
+    return [as_json(finding, casus) for finding in found.findings]
+
+
+def plan_pdf(casus: Casus, *, reader: str, today: date) -> bytes:
+    """The family plan for one reader."""
+    from werkbank.paper.plan import plan_pdf as written
+
+    return written(casus, reader=reader, today=today)
+
+
+def write_svg(drawing: Drawing, path: Path) -> None:
+    """A drawing as SVG in the colours of paper."""
+    write_whole(path, to_svg(drawing, PAPER).encode())
+
+
+def write_drawing_pdf(drawing: Drawing, path: Path, *, today: date, paper: str = "A3") -> None:
+    """A drawing on one page (or on tiles) as vector PDF."""
+    from werkbank.paper.sheet import drawing_pdf
+
+    write_whole(path, drawing_pdf(drawing, today=today, paper=paper))
+
+
+def write_json(value: object, path: Path) -> None:
+    """A JSON document, readable."""
+    write_whole(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one go: it is there whole, or as it was. Raises ``OSError`` when the disk refuses."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,60 @@
+"""The commands that need Qt: the window, the demo, the self-test."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from werkbank.app.places import DEMO_PASSPHRASE, Places, own_workplace, throw_away_folder
+
+if TYPE_CHECKING:
+    from werkbank.model.clock import Clock
+
+
+def run_window_command(words: argparse.Namespace) -> int:
+    """Run ``open``, ``demo`` or ``self-test``; returns the exit code."""
+    if words.command == "self-test":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from werkbank.ui.shots import self_test
+
+        with tempfile.TemporaryDirectory(prefix="werkbank-test-") as folder:
+            return self_test(Path(folder), clock=_clock(words))
+    if words.command == "demo" and words.no_window:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from werkbank.ui.shots import write_demo
+
+        return write_demo(words.dir or Path.cwd(), clock=_clock(words))
+    from werkbank.app.libraries import require_screen
+    from werkbank.ui.start import run_window
+
+    require_screen()
+    return run_window(_demo_places(words) if words.command == "demo" else _places(words))
+
+
+def _clock(words: argparse.Namespace) -> Clock:
+    from werkbank.model.clock import SystemClock
+
+    return SystemClock(words.today)
+
+
+def _places(words: argparse.Namespace) -> Places:
+    return Places(words.workplace or own_workplace(), clock_of=lambda: _clock(words))
+
+
+def _demo_places(words: argparse.Namespace) -> Places:
+    def make(folder: Path) -> None:
+        from werkbank.app.demo import make_demo
+
+        make_demo(folder, clock=_clock(words))
+
+    return Places(
+        words.dir or throw_away_folder(),
+        shown_passphrase=DEMO_PASSPHRASE,
+        makes_itself=True,
+        keep=words.dir is not None,
+        make_demo=make,
+        clock_of=lambda: _clock(words),
+    )

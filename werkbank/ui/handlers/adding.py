@@ -1,0 +1,124 @@
+"""Actions that change the open casus: undo, remove, add, mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from werkbank.app.actions import ActionId
+from werkbank.app.verbs import family, history, plan
+from werkbank.i18n import tr
+from werkbank.model.dates import VagueDate, parse
+from werkbank.model.kinds import AgreementKind, Kind, UtteranceKind
+
+if TYPE_CHECKING:
+    from werkbank.ui.casework import Casework
+
+
+def undo(work: Casework) -> None:
+    """Take the last step back; what is being typed counts as a step."""
+    work.space.flush()
+    work.session.open.undo()
+
+
+def remove(work: Casework) -> None:
+    """Remove what is selected, after saying what goes along."""
+    from werkbank.ui.removal import sure_to_remove
+
+    keys = work.session.selection
+    if sure_to_remove(work.window, work.session.casus, keys):
+        family.remove(work.session, *keys)
+        work.window.messages.say(tr("Verwijderd. Met Ctrl+Z komt het terug."))
+
+
+def search(work: Casework) -> None:
+    """Find a person or an event."""
+    from werkbank.ui.search import SearchDialog
+
+    SearchDialog(work.window, work.session).exec()
+
+
+def quick_entry(work: Casework) -> None:
+    """Put the keyboard in the line."""
+    work.space.show_page(ActionId.PAGE_OVERVIEW)
+    work.space.overview.entry.setFocus()
+
+
+def add_event(work: Casework) -> None:
+    """An event for who is selected, on the day of the time cursor when that was moved."""
+    session = work.session
+    persons = tuple(person.id for person in session.selected(Kind.PERSON))
+    day = parse(session.cursor.isoformat(), today=session.today) if session.cursor else VagueDate()
+    history.add_event(session, persons=persons, date=day)
+    work.edit_selected()
+
+
+def add_person(work: Casework) -> None:
+    """Somebody on their own."""
+    family.add_person(work.session)
+    work.edit_selected()
+
+
+def mark_pattern(work: Casework) -> None:
+    """The selected events as one pattern."""
+    plan.mark_pattern(work.session, *work.session.events)
+    work.edit_selected()
+
+
+def tag_bouwsteen(work: Casework) -> None:
+    """Give what is selected a bouwsteen."""
+    from werkbank.ui.bouwsteen_menu import choose_bouwsteen
+
+    if (chosen := choose_bouwsteen(work.window, work.session)) is not None:
+        history.tag(work.session, chosen, *work.session.selection)
+
+
+def add_agreement(work: Casework) -> None:
+    """A safety agreement, on the plan page."""
+    plan.add_agreement(work.session, AgreementKind.SAFETY)
+    work.space.show_page(ActionId.PAGE_PLAN)
+
+
+def add_utterance(work: Casework) -> None:
+    """Something that somebody said, on the plan page."""
+    plan.add_utterance(work.session, UtteranceKind.WORRY)
+    work.space.show_page(ActionId.PAGE_PLAN)
+
+
+def _relative(verb: Callable[..., object]) -> Callable[[Casework], object]:
+    def add(work: Casework) -> None:
+        if (person := work.session.person) is not None:
+            verb(work.session, person.id)
+            work.edit_selected()
+
+    return add
+
+
+def _on_plan(method: str) -> Callable[[Casework], object]:
+    def do(work: Casework) -> None:
+        page: Any = work.space.show_page(ActionId.PAGE_PLAN)
+        getattr(page, method)()
+
+    return do
+
+
+HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
+    ActionId.UNDO: undo,
+    ActionId.REDO: lambda work: work.session.open.redo(),
+    ActionId.REMOVE: remove,
+    ActionId.SELECT_NONE: lambda work: work.session.select(),
+    ActionId.SEARCH: search,
+    ActionId.QUICK_ENTRY: quick_entry,
+    ActionId.ADD_EVENT: add_event,
+    ActionId.ADD_PERSON: add_person,
+    ActionId.ADD_PARTNER: _relative(family.add_partner),
+    ActionId.ADD_CHILD: _relative(family.add_child),
+    ActionId.ADD_PARENT: _relative(family.add_parent),
+    ActionId.ADD_SIBLING: _relative(family.add_sibling),
+    ActionId.MARK_PATTERN: mark_pattern,
+    ActionId.TAG_BOUWSTEEN: tag_bouwsteen,
+    ActionId.ADD_GOAL: _on_plan("new_goal"),
+    ActionId.ADD_STEP: _on_plan("new_step"),
+    ActionId.ADD_AGREEMENT: add_agreement,
+    ActionId.ADD_UTTERANCE: add_utterance,
+}
