@@ -85,4 +85,4 @@ def nth_weekday(year: int, *, month: int, weekday: int, nth: int) -> date:
 def islamic_day(year: int, *, month: int, day: int) -> date:
     """A day of the tabular Islamic calendar (civil epoch); the seen moon can differ by one day."""
     months = (59 * (month - 1) + 1) // 2
-    return date.fromordinal(day + months + (year - 1) * 354 + (3 + 11 * year) // 30 + 227014)
+    return shift_days(date.min, by=day + months + (year - 1) * 354 + (3 + 11 * year) // 30 + 227013)

@@ -9,8 +9,8 @@ A claim is a unit, a moment somewhere in a set (``[2008..2010]``, ``[..2009]``, 
 period (``2012-03/2013-06``, ``2020-09/..`` running, ``2012/`` end unknown, ``/2015`` start unknown).
 
 Bounds are the first and last day that a unit can mean. Winter belongs to two years: ``2013-24`` runs from December 2012
-to February 2014 until somebody says which one. ``~`` widens, because 'rond 2008' may be 2007: a day by a week, a year or
-more by a year, all between by a month; ``-37~ -38~ -39~`` (begin, medio, eind of a year) are written with ``~`` by
+to February 2014 until somebody says which one. ``~`` widens, because 'rond 2008' may be 2007: a day by a week, a year
+or more by a year, all between by a month; ``-37~ -38~ -39~`` (begin, medio, eind of a year) are written with ``~`` by
 nature and are not widened further.
 
 Made canonical on reading: unspecified parts fall away (``2014-03-XX`` is ``2014-03``), an open start is an unknown one
@@ -49,6 +49,15 @@ class Unit(NamedTuple):
     lo: date
     hi: date
     qualifier: str
+
+
+class Edges(NamedTuple):
+    """A whole claim: its canonical text, first and last day (None = open), and all its qualifiers."""
+
+    edtf: str
+    lo: date | None
+    hi: date | None
+    qualifiers: str
 
 
 def read_unit(text: str) -> Unit | None:
@@ -119,52 +128,53 @@ def _neighbour(unit: str, *, step: int) -> str | None:
     return edge.isoformat()[: len(bare)] + unit[len(bare) :]  # year, month or day, as the unit was
 
 
-def read_claim(text: str) -> VagueDate | None:
+def read_claim(text: str, *, as_typed: str = "", basis: str = "") -> VagueDate | None:
     """Read a whole claim; None when it is not in the part of EDTF that is kept here, or ends before it begins."""
     if text.startswith("["):
-        return _read_set(text[1:-1]) if text.endswith("]") else None
-    if "/" in text:
-        return _read_period(text)
-    unit = read_unit(text)
-    return unit and VagueDate(
-        edtf=unit.edtf, lo=unit.lo, hi=unit.hi, approx=unit.qualifier in {"~", "%"}, uncertain=unit.qualifier in {"?", "%"}
-    )
+        edges = _read_set(text[1:-1]) if text.endswith("]") else None
+    elif "/" in text:
+        edges = _read_period(text)
+    else:
+        unit = read_unit(text)
+        edges = unit and Edges(*unit)
+    if edges is None:
+        return None
+    edtf, lo, hi, marks = edges
+    approx, uncertain = "~" in marks or "%" in marks, "?" in marks or "%" in marks
+    return VagueDate(as_typed, edtf, lo, hi, approx, uncertain, basis)
 
 
-def _read_set(body: str) -> VagueDate | None:
+def _read_set(body: str) -> Edges | None:
     first, dots, last = body.partition("..")
     if dots:
         return _between(first, last, pattern="[{}..{}]") if first or last else None
     units = [read_unit(part.strip()) for part in body.split(",")]
-    known = [unit for unit in units if unit]
-    if not known or len(known) < len(units):
+    known = {unit.edtf: unit for unit in units if unit}
+    if None in units:
         return None
-    names = sorted({unit.edtf: unit for unit in known}.values(), key=lambda unit: (unit.lo, unit.hi, unit.edtf))
-    edtf = names[0].edtf if len(names) == 1 else f"[{','.join(unit.edtf for unit in names)}]"
-    return _claim(edtf, known, lo=min(unit.lo for unit in known), hi=max(unit.hi for unit in known))
+    names = sorted(known, key=lambda name: (known[name].lo, known[name].hi, name))
+    edtf = names[0] if len(names) == 1 else f"[{','.join(names)}]"
+    lo, hi = min(unit.lo for unit in known.values()), max(unit.hi for unit in known.values())
+    return Edges(edtf, lo, hi, "".join(unit.qualifier for unit in known.values()))
 
 
-def _read_period(text: str) -> VagueDate | None:
+def _read_period(text: str) -> Edges | None:
     first, _, last = text.partition("/")
     first = "" if first == ".." else first
     if not first and last in {"", ".."}:
         return None
     if last == "..":
         unit = read_unit(first)
-        return unit and _claim(f"{unit.edtf}/..", [unit], lo=unit.lo, hi=None)
+        return unit and Edges(f"{unit.edtf}/..", unit.lo, None, unit.qualifier)
     return _between(first, last, pattern="{}/{}")
 
 
-def _between(first: str, last: str, *, pattern: str) -> VagueDate | None:
+def _between(first: str, last: str, *, pattern: str) -> Edges | None:
     begin, end = read_unit(first), read_unit(last)
     if (first and not begin) or (last and not end) or (begin and end and end.hi < begin.lo):
         return None
     if begin and end and begin.edtf == end.edtf and pattern.startswith("["):
-        return read_claim(begin.edtf)
+        return Edges(*begin)
     edtf = pattern.format(begin.edtf if begin else "", end.edtf if end else "")
-    return _claim(edtf, [unit for unit in (begin, end) if unit], lo=begin and begin.lo, hi=end and end.hi)
-
-
-def _claim(edtf: str, units: list[Unit], *, lo: date | None, hi: date | None) -> VagueDate:
-    marks = {unit.qualifier for unit in units}
-    return VagueDate(edtf=edtf, lo=lo, hi=hi, approx=bool(marks & {"~", "%"}), uncertain=bool(marks & {"?", "%"}))
+    marks = (begin.qualifier if begin else "") + (end.qualifier if end else "")
+    return Edges(edtf, begin and begin.lo, end and end.hi, marks)

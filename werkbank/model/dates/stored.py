@@ -1,7 +1,7 @@
 """The stored and the reported form of a claim.
 
-Stored are the text, its EDTF and what neither can tell (basis, ordering, why it could not be read). Bounds and marks are
-derived again on reading, so they can never disagree with the EDTF and hold no floats or calendars of their own.
+Stored are the text, its EDTF and what neither can tell (basis, ordering, why it could not be read). Bounds and marks
+are derived again on reading, so they can never disagree with the EDTF and hold no floats or calendars of their own.
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ from werkbank.model.dates.value import VagueDate
 
 def from_edtf(text: str) -> VagueDate:
     """Read canonical EDTF as it is written by this program and by others; unreadable text is flagged, never guessed."""
-    claim = read_claim(text.strip().upper())
-    if claim is None:
-        return VagueDate(as_typed=text, reason=tr("Dit is geen datum die het programma kent."))
-    return replace(claim, as_typed=text)
+    claim = read_claim(text.strip().upper(), as_typed=text)
+    return claim or VagueDate(as_typed=text, reason=tr("Dit is geen datum die het programma kent."))
 
 
 def date_to_json(claim: VagueDate, /) -> dict[str, str]:

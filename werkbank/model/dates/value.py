@@ -3,8 +3,8 @@
 Invariants of every claim that this package makes:
 
 * ``as_typed`` is verbatim; nothing is ever repaired in it.
-* ``lo``, ``hi``, ``approx`` and ``uncertain`` follow from ``edtf`` alone (see :mod:`.edtf`), so storing text and EDTF is
-  enough. ``edtf`` is empty when the date is unknown, unreadable, or hangs on another event.
+* ``lo``, ``hi``, ``approx`` and ``uncertain`` follow from ``edtf`` alone (see :mod:`.edtf`), so storing text and EDTF
+  is enough. ``edtf`` is empty when the date is unknown, unreadable, or hangs on another event.
 * ``None`` as a bound means that this side is open; ``lo <= hi`` where both are known.
 * ``reason`` is filled when the text could not be read; ``ordering`` when the text only places the date before, after or
   around another event ('na de scheiding').
@@ -79,9 +79,22 @@ class VagueDate:
 UNKNOWN = VagueDate()
 
 
-class CannotReadError(Exception):
-    """A text is no date, for a reason that is told to people; never leaves this package."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a text is read against: the day of typing, the kind of claim asked for, the birth that ages count from."""
 
-    def __init__(self, reason: str) -> None:
+    today: date
+    as_period: bool = False
+    birth: VagueDate | None = None
+
+
+class CannotReadError(Exception):
+    """A text is no date, for a reason that is told to people; never leaves this package.
+
+    ``basis`` is filled when the text would be a date if only its basis (a birth date) were known.
+    """
+
+    def __init__(self, reason: str, *, basis: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.basis = basis
