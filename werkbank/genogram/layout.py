@@ -1,9 +1,9 @@
 """What a laid-out genogram is: places, lines and notes, all in points, y down.
 
 ``werkbank.genogram.lay_out.lay_out(pedigree, pins=..., hints=...)`` makes one; ``picture.py`` draws it; ``check.py``
-judges it. Lines of the kinds partner, descent, sibship and twin that belong to one union carry the same ``union`` and the
-same ``of`` (all its partners and children); together they are one connected piece of ink that reaches each member, and
-no piece of ink is given twice. Where lines of two unions cross, both run straight through: a bridge hop is ink.
+judges it. Lines of the kinds partner, descent, sibship and twin that belong to one union carry the same ``union`` and
+the same ``of`` (all its partners and children); together they are one connected piece of ink that reaches each member,
+and no piece of ink is given twice. Where lines of two unions cross, both run straight through: a bridge hop is ink.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ class Note:
     """Something that could not be drawn as the rules say, and the records that force it.
 
     ``generation``: the record contradicts itself, ``persons`` stand on another row than ``union`` asks for.
-    ``birth order``: the children of ``union`` (``persons``, left to right) do not stand in order of birth; ``Layout.numbers``
-    holds the numbers to draw.
+    ``birth order``: the children of ``union`` (``persons``, left to right) do not stand in order of birth;
+    ``Layout.numbers`` holds the numbers to draw.
     """
 
     kind: Literal["generation", "birth order"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-SYMBOL: Final = 30.0
+SYMBOL: Final = 34.0
 """Side of a symbol: square, circle, diamond and triangle fit in this box."""
 
 LABEL_WIDTH: Final = 42.0
@@ -22,7 +22,7 @@ LABEL_TOP: Final = 3.0
 LABEL_GAP: Final = 5.0
 """Least distance of two texts side by side."""
 
-SYMBOL_GAP: Final = 16.0
+SYMBOL_GAP: Final = 13.0
 """Least distance of two symbols side by side."""
 
 LINE_GAP: Final = 6.0
@@ -36,6 +36,9 @@ TRACK: Final = 7.0
 
 PORT: Final = 4.0
 """Distance of two lines that end on the same side of a symbol."""
+
+TWIN_ROOM: Final = 16.0
+"""Extra room above a row with twins, for the point where their lines meet."""
 
 MARGIN: Final = 12.0
 """Free room around the whole drawing."""

@@ -1,9 +1,9 @@
 """What the layout needs to know about a family, and nothing else: persons, unions, child links, twins.
 
-The layout is a pure function of a ``Pedigree`` (and pins): it knows no casus, no as-of date and no ink. Whoever builds a
-``Pedigree`` puts in every person who shall be drawn at *any* date, so that moving the date moves nobody.
+The layout is a pure function of a ``Pedigree`` (and pins): it knows no casus, no as-of date and no ink. Whoever builds
+a ``Pedigree`` puts in every person who shall be drawn at *any* date, so that moving the date moves nobody.
 
-Invariants (``check_pedigree`` in ``generations.py`` refuses the rest): ids are unique among persons and among unions; a
+Invariants (``pedigree_family.py`` refuses the rest): ids are unique among persons and among unions; a
 union names one or two partners, or none for siblings of unknown parents; nobody is their own ancestor.
 The order of the tuples never matters: the same family in another order gives the same drawing.
 """
@@ -11,7 +11,7 @@ The order of the tuples never matters: the same family in another order gives th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -37,7 +37,7 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One person to draw. ``size`` is the side of the symbol, ``label`` width and height of the text under it (points)."""
+    """One person to draw: ``size`` is the side of the symbol, ``label`` width and height of the text under it, in points."""
 
     id: str
     sex: Sex = "?"
@@ -96,14 +96,3 @@ class Hints:
 
 Pins = Mapping[str, "tuple[float, float] | float"]
 """Person id -> centre of the symbol (x, y), or x alone, where the user put it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A pedigree in canonical order with the look-ups that every step of the layout needs."""
-
-    nodes: Mapping[str, Node]
-    unions: Mapping[str, Union]
-    of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    natal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    twins: tuple[Twins, ...] = ()

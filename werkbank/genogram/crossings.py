@@ -1,0 +1,112 @@
+"""What an order of rows costs: the crossings it forces, and how far it strays from what the data ask for.
+
+Crossings of two nets between the same rows are counted without places: the fewest that any placing and any choice of
+tracks could reach. Let U leave the upper row left of V. If all children of U stand left of those of V there is none.
+Otherwise either U's bar lies above V's (then each child of U right of V's first one is a crossing, or V's drop goes through
+U's bar and only the children of U strictly inside V's children count), or the other way round.
+
+Light costs decide between orders with equal crossings: children out of the order of birth (heavier when dates say so), then
+width of sibships.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import combinations
+
+from werkbank.genogram.order_forms import CROSSING, WISH, Form
+from werkbank.genogram.order_scene import Scene
+from werkbank.genogram.pedigree_family import older
+
+CERTAIN, BY_ID, SPAN = 8.0, 1.0, 0.01
+
+Rows = Sequence[Sequence[int]]
+"""Per row the numbers of its blocks, left to right."""
+
+
+class Judge:
+    """Counts the cost of orders of one scene."""
+
+    def __init__(self, s: Scene, *, forms: list[list[Form]], wishes: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self.s, self.forms = s, forms
+        self.gaps: list[list[int]] = [[] for _ in range(s.rows)]
+        for number, net in enumerate(s.nets):
+            self.gaps[net.gap].append(number)
+        self.siblings = [_pairs(s, net.bottoms, wishes=wishes) for net in s.nets]
+
+    def places(self, rows: Rows, *, chosen: Sequence[int]) -> list[int]:
+        """The place in its row of every atom."""
+        at = [0] * len(self.s.atoms)
+        for row in rows:
+            i = 0
+            for block in row:
+                for atom in self.forms[block][chosen[block]].atoms:
+                    at[atom] = i
+                    i += 1
+        return at
+
+    def cost(self, rows: Rows, *, chosen: Sequence[int]) -> float:
+        """The whole cost."""
+        at = self.places(rows, chosen=chosen)
+        return sum(self.gap_cost(gap, at=at) for gap in range(self.s.rows)) + self.form_cost(chosen)
+
+    def form_cost(self, chosen: Sequence[int]) -> float:
+        """What the chosen forms cost by themselves."""
+        return sum(f[c].cost for f, c in zip(self.forms, chosen, strict=True))
+
+    def crossings(self, rows: Rows, *, chosen: Sequence[int]) -> int:
+        """The crossings between rows that this order forces."""
+        at = self.places(rows, chosen=chosen)
+        return sum(self._pairs_cost(gap, at=at) for gap in range(self.s.rows))
+
+    def gap_cost(self, gap: int, *, at: Sequence[int]) -> float:
+        """The cost of the nets between two rows; atoms at -1 are not there."""
+        cost = CROSSING * self._pairs_cost(gap, at=at)
+        for number in self.gaps[gap]:
+            for a, b, weight in self.siblings[number]:
+                if at[a] > at[b] >= 0:
+                    cost += weight
+            places = [at[b] for b in self.s.nets[number].bottoms if at[b] >= 0]
+            if places:
+                cost += SPAN * (max(places) - min(places))
+        return cost
+
+    def _pairs_cost(self, gap: int, *, at: Sequence[int]) -> int:
+        nets = []
+        for number in self.gaps[gap]:
+            net = self.s.nets[number]
+            bottoms = sorted([at[b] for b in net.bottoms if at[b] >= 0])
+            if bottoms and at[net.top] >= 0:
+                nets.append((at[net.top], bottoms))
+        nets.sort()
+        count = 0
+        for i, (_, us) in enumerate(nets):
+            last = us[-1]
+            for _, vs in nets[i + 1 :]:
+                if last > vs[0]:
+                    count += _pair(us, vs)
+        return count
+
+
+def _pair(us: list[int], vs: list[int]) -> int:
+    """The fewest crossings of two nets, the first leaving left of the second."""
+    after = len(us) - bisect_right(us, vs[0])
+    before = bisect_left(vs, us[-1])
+    inside_v = bisect_left(us, vs[-1]) - bisect_right(us, vs[0])
+    inside_u = bisect_left(vs, us[-1]) - bisect_right(vs, us[0])
+    return min(after, before, 1 + max(0, inside_v), 1 + max(0, inside_u))
+
+
+def _pairs(s: Scene, bottoms: Sequence[int], *, wishes: frozenset[tuple[str, str]]) -> list[tuple[int, int, float]]:
+    """Pairs of children (left, right, cost of the other order)."""
+    persons = s.fam.persons
+    named = [(b, persons[s.atoms[b].person]) for b in bottoms if s.atoms[b].person]
+    out = []
+    for (a, first), (b, second) in combinations(named, 2):
+        weight = CERTAIN if older(first, second) else BY_ID
+        if (second.id, first.id) in wishes:
+            out.append((b, a, WISH))
+        else:
+            out.append((a, b, weight + (WISH if (first.id, second.id) in wishes else 0.0)))
+    return out

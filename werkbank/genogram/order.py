@@ -1,0 +1,77 @@
+"""The order of the rows: decided from the data, then searched for fewer crossings.
+
+Algorithm. 1. From the first blocks that can be a start, one walk each that decides by the ends rule (``order_walk.py``);
+a walk without any fault ends the search, and for a family without loops that is the rule. 2. The cheapest walks are
+repaired (``order_repair.py``) until nothing gets cheaper. All of it is deterministic and bounded by a number of trials, never
+by time, so one family has one drawing on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from werkbank.genogram.crossings import Judge
+from werkbank.genogram.order_forms import CROSSING, MAN_RIGHT, Form, forms
+from werkbank.genogram.order_repair import Repair, groups
+from werkbank.genogram.order_scene import Scene
+from werkbank.genogram.order_walk import Walk, first_decisions
+
+STARTS = 8
+REPAIRS = 2
+ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Blocks per row, left to right, the form of each block, and the crossings between rows that this order forces."""
+
+    rows: tuple[tuple[int, ...], ...]
+    forms: tuple[Form, ...]
+    forced: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    cost: float
+    rows: list[list[int]]
+    chosen: list[int]
+
+
+def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Order:
+    """The best order found for one linked family; a wish (a, b) asks for ``a`` left of ``b``."""
+    shapes = forms(s, wishes=wishes)
+    judge = Judge(s, forms=shapes, wishes=wishes)
+    walks = _walks(s, shapes=shapes, judge=judge)
+    best = walks[0]
+    if best.cost >= MAN_RIGHT:
+        parts = groups(s)
+        for walk in walks[:REPAIRS]:
+            best = min(best, _repaired(s, walk=walk, judge=judge, parts=parts), key=lambda t: t.cost)
+            if best.cost < CROSSING:
+                break
+    return Order(
+        tuple(tuple(r) for r in best.rows),
+        tuple(f[c] for f, c in zip(shapes, best.chosen, strict=True)),
+        judge.crossings(best.rows, chosen=best.chosen),
+    )
+
+
+def _walks(s: Scene, *, shapes: list[list[Form]], judge: Judge) -> list[_Try]:
+    """Walks from different starts, cheapest first."""
+    found: list[_Try] = []
+    starts = [b for b, atoms in enumerate(s.blocks) if not any(a in s.natal for a in atoms)]
+    for start in starts[:STARTS]:
+        decisions = first_decisions(s, start=start)
+        rows = Walk(s, forms=shapes, decisions=decisions, decide=True).rows()
+        found.append(_Try(judge.cost(rows, chosen=decisions.chosen), rows, decisions.chosen))
+        if found[-1].cost < CROSSING:
+            break
+    return sorted(found, key=lambda t: t.cost)
+
+
+def _repaired(s: Scene, *, walk: _Try, judge: Judge, parts: list[list[int]]) -> _Try:
+    repair = Repair(s, judge=judge, rows=walk.rows, chosen=walk.chosen)
+    for _ in range(ROUNDS):
+        if not repair.improve(parts):
+            break
+    return _Try(repair.cost, repair.rows, repair.chosen)

@@ -1,0 +1,163 @@
+"""The forms of a block: in which left-to-right orders partners can stand, and what each costs by itself.
+
+Partners side by side are joined at the height of the symbols. Partners with others between them are joined by a line
+*above* the symbols that leaves the top of one (the hub), runs over those between and comes down beside the other (or on its
+top, when there are no children). Such a line crosses the lines to the parents of those it passes, so it is worth a lot to
+put partners with drawn parents at the ends.
+
+Algorithm: up to five persons all orders are tried, more are built by insertion with a small beam. Costs, from heavy to light:
+two lines on one side of a symbol, crossings, strangers between first two partners, wishes of the user, partners out of
+the order of time, the man on the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from werkbank.genogram.order_scene import Scene, Tie
+
+CLASH, CROSSING, STRANGER, WISH, TIME, MAN_RIGHT, LENGTH = 3000.0, 1000.0, 300.0, 40.0, 3.0, 5.0, 2.0
+ALL_ORDERS, BEAM, KEEP = 5, 6, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A partner line above the symbols, from the top of ``hub`` to ``far``, down at ``drop`` (-1: on top of ``far``)."""
+
+    union: str
+    hub: int
+    far: int
+    drop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One order of a block's atoms, its own cost, and its lines above the symbols."""
+
+    atoms: tuple[int, ...]
+    cost: float
+    overs: tuple[Over, ...] = ()
+    crossings: int = 0
+
+
+def forms(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> list[list[Form]]:
+    """The forms of every block, cheapest first."""
+    ties_of: list[list[Tie]] = [[] for _ in s.blocks]
+    for tie in s.ties:
+        ties_of[s.block_of[tie.a]].append(tie)
+    return [_forms(s, block=b, ties=t, wishes=wishes) for b, t in zip(s.blocks, ties_of, strict=True)]
+
+
+def _forms(s: Scene, *, block: list[int], ties: list[Tie], wishes: frozenset[tuple[str, str]]) -> list[Form]:
+    if len(block) == 1:
+        return [Form((block[0],), 0.0)]
+    ghosts = {t.drop for t in ties if t.b == t.drop}
+    movers = [a for a in block if s.atoms[a].person or a in ghosts]
+    judge = _Judge(s, ties=ties, wishes=wishes)
+    orders: Iterable[Sequence[int]]
+    orders = permutations(movers) if len(movers) <= ALL_ORDERS else _beam(judge, ties=ties, movers=movers)
+    return sorted((judge.form(order) for order in orders), key=lambda f: (f.cost, f.atoms))[:KEEP]
+
+
+def _beam(judge: _Judge, *, ties: list[Tie], movers: list[int]) -> list[list[int]]:
+    degree = {m: sum(m in (t.a, t.b) for t in ties) for m in movers}
+    start = max(movers, key=lambda m: (degree[m], -m))
+    reached = [start]
+    for member in reached:
+        for tie in ties:
+            for one, other in ((tie.a, tie.b), (tie.b, tie.a)):
+                if one == member and other not in reached:
+                    reached.append(other)
+    beam = [[start]]
+    for member in reached[1:]:
+        longer = {(*o[:i], member, *o[i:]) for o in beam for i in range(len(o) + 1)}
+        ranked = sorted(longer, key=lambda o: (judge.form(o).cost, o))
+        beam = [list(o) for o in ranked[: KEEP if member == reached[-1] else BEAM]]
+    return beam
+
+
+class _Judge:
+    """Turns an order of persons (and drops of single parents) into a form with its cost."""
+
+    def __init__(self, s: Scene, *, ties: list[Tie], wishes: frozenset[tuple[str, str]]) -> None:
+        self.s, self.ties, self.wishes = s, ties, wishes
+        self.partners: dict[int, list[int]] = {}
+        for tie in ties:
+            self.partners.setdefault(tie.a, []).append(tie.b)
+            self.partners.setdefault(tie.b, []).append(tie.a)
+
+    def form(self, order: Sequence[int]) -> Form:
+        at = {member: i for i, member in enumerate(order)}
+        ties = [t for t in self.ties if t.a in at and t.b in at]
+        taken: set[tuple[int, int]] = set()  # (member, side) with a line at the height of the symbols
+        extra: dict[tuple[int, int], list[int]] = {}  # drops to insert: (member, side) -> atoms, outwards
+        clashes, overs = 0, []
+        for tie in ties:
+            if abs(at[tie.a] - at[tie.b]) == 1:
+                side = at[tie.b] - at[tie.a]
+                taken |= {(tie.a, side), (tie.b, -side)}
+                if tie.drop not in (-1, tie.b):
+                    extra[tie.a, side] = [tie.drop]
+        for tie in ties:
+            if abs(at[tie.a] - at[tie.b]) > 1:
+                over, bad = self._over(tie, at=at, taken=taken, extra=extra)
+                overs.append(over)
+                clashes += bad
+        atoms: list[int] = []
+        for member in order:
+            atoms += [*reversed(extra.get((member, -1), ())), member, *extra.get((member, 1), ())]
+        crossings = self._crossings(atoms, overs=overs)
+        cost = CLASH * clashes + CROSSING * crossings + self._soft(order, at=at, ties=ties)
+        return Form(tuple(atoms), cost, tuple(overs), crossings)
+
+    def _over(
+        self, tie: Tie, *, at: dict[int, int], taken: set[tuple[int, int]], extra: dict[tuple[int, int], list[int]]
+    ) -> tuple[Over, bool]:
+        """Chooses the hub and where the line comes down; the second value is True if two lines share a side."""
+        if tie.b == tie.drop:
+            return Over(tie.union, tie.a, tie.b, tie.drop), False
+        hub, far = sorted((tie.a, tie.b), key=lambda m: (-len(self.partners[m]), m))
+        if tie.drop < 0:
+            return Over(tie.union, hub, far, -1), False
+        for one, other in ((hub, far), (far, hub)):
+            near = 1 if at[one] > at[other] else -1
+            for side in (near, -near):
+                if (other, side) not in taken:
+                    taken.add((other, side))
+                    extra.setdefault((other, side), []).append(tie.drop)
+                    return Over(tie.union, one, other, tie.drop), False
+        extra.setdefault((far, 1), []).append(tie.drop)
+        return Over(tie.union, hub, far, tie.drop), True
+
+    def _crossings(self, atoms: list[int], *, overs: list[Over]) -> int:
+        at = {atom: i for i, atom in enumerate(atoms)}
+        natal = self.s.natal
+        count, spans = 0, []
+        for over in overs:
+            lo, hi = sorted((at[over.hub], at[over.drop if over.drop >= 0 else over.far]))
+            count += sum(len(natal[a]) for a in atoms[lo + 1 : hi] if a in natal)
+            spans.append((lo, hi, over))
+        for i, (a, b, one) in enumerate(spans):
+            count += sum((a < c < b < d or c < a < d < b) and one.hub != two.hub for c, d, two in spans[i + 1 :])
+        return count
+
+    def _soft(self, order: Sequence[int], *, at: dict[int, int], ties: list[Tie]) -> float:
+        cost = 0.0
+        for tie in ties:
+            between = abs(at[tie.a] - at[tie.b]) - 1
+            few = max(len(self.partners[tie.a]), len(self.partners[tie.b])) <= 2
+            cost += between * (STRANGER if few else LENGTH)
+            if few and len(self.partners[tie.a]) == len(self.partners[tie.b]) == 1:
+                nodes = [
+                    self.s.fam.persons.get(self.s.atoms[m].person) for m in sorted((tie.a, tie.b), key=at.__getitem__)
+                ]
+                cost += MAN_RIGHT * ([n.sex for n in nodes if n] == ["v", "m"])
+        for partners in self.partners.values():
+            here = [at[p] for p in partners if p in at]
+            cost += TIME * sum(a > b for i, a in enumerate(here) for b in here[i + 1 :])
+        if self.wishes:
+            names = [self.s.atoms[m].person for m in order]
+            cost += WISH * sum((b, a) in self.wishes for i, a in enumerate(names) for b in names[i + 1 :])
+        return cost

@@ -1,0 +1,126 @@
+"""Takes a part of the family out of its rows and puts it back block by block, each where it costs least.
+
+The parts are those that hang from one line: everybody behind a partner's parents, everybody below a child; where a loop
+holds them from another side too, the ancestors or the descendants alone. Costs of rows are kept per gap, so that one
+trial only counts the lines above and below one row. Blocks that are out count for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from werkbank.genogram.crossings import Judge
+from werkbank.genogram.order_scene import Scene
+
+FORMS = 6
+EPS = 1e-6
+
+
+class Repair:
+    """Rows and forms that change, with their cost."""
+
+    def __init__(self, s: Scene, *, judge: Judge, rows: Sequence[Sequence[int]], chosen: Sequence[int]) -> None:
+        self.s, self.judge = s, judge
+        self.rows = [list(r) for r in rows]
+        self.chosen = list(chosen)
+        self.at = judge.places(rows, chosen=chosen)
+        self.gaps = [judge.gap_cost(g, at=self.at) for g in range(s.rows)]
+        self.row_of = [s.atoms[b[0]].row for b in s.blocks]
+
+    @property
+    def cost(self) -> float:
+        """The whole cost; a block that is out pays for its cheapest form."""
+        return sum(self.gaps) + self.judge.form_cost(self.chosen)
+
+    def improve(self, groups: Iterable[Sequence[int]]) -> bool:
+        """Takes out and puts back every group; keeps what is cheaper. True if anything was."""
+        better = False
+        for group in groups:
+            before = self.cost
+            kept = ([r[:] for r in self.rows], self.chosen[:], self.at[:], self.gaps[:])
+            self._out(group)
+            for block in group:
+                if self.cost >= before - EPS:  # what is still out can only add to it
+                    break
+                self._put(block)
+            else:
+                if self.cost < before - EPS:
+                    better = True
+                    continue
+            self.rows, self.chosen, self.at, self.gaps = kept
+        return better
+
+    def _out(self, group: Sequence[int]) -> None:
+        gone = set(group)
+        for r in {self.row_of[b] for b in group}:
+            self.rows[r] = [b for b in self.rows[r] if b not in gone]
+        for block in group:
+            self.chosen[block] = 0
+            for atom in self.s.blocks[block]:
+                self.at[atom] = -1
+        for r in {self.row_of[b] for b in group}:
+            self._number(r)
+        for g in {g for b in group for g in (self.row_of[b] - 1, self.row_of[b])}:
+            if g >= 0:
+                self.gaps[g] = self.judge.gap_cost(g, at=self.at)
+
+    def _number(self, r: int) -> None:
+        i = 0
+        for block in self.rows[r]:
+            for atom in self.judge.forms[block][self.chosen[block]].atoms:
+                self.at[atom] = i
+                i += 1
+
+    def _put(self, block: int) -> None:
+        r = self.row_of[block]
+        base = self.rows[r]
+        best: tuple[float, int, int] | None = None
+        above = r - 1 if r else r
+        for form, shape in enumerate(self.judge.forms[block][:FORMS]):
+            self.chosen[block] = form
+            for place in range(len(base) + 1):
+                self.rows[r] = [*base[:place], block, *base[place:]]
+                self._number(r)
+                cost = shape.cost + sum(self.judge.gap_cost(g, at=self.at) for g in {above, r})
+                if best is None or cost < best[0] - EPS:
+                    best = (cost, form, place)
+        assert best is not None  # every block has a form and a place  # noqa: S101
+        _, form, place = best
+        self.chosen[block] = form
+        self.rows[r] = [*base[:place], block, *base[place:]]
+        self._number(r)
+        for g in {above, r}:
+            self.gaps[g] = self.judge.gap_cost(g, at=self.at)
+
+
+def groups(s: Scene) -> list[list[int]]:
+    """The parts worth moving, each in the order in which it is put back (from where it hangs, outwards)."""
+    ups: list[set[int]] = [set() for _ in s.blocks]
+    downs: list[set[int]] = [set() for _ in s.blocks]
+    for net in s.nets:
+        top = s.block_of[net.top]
+        for atom in net.bottoms:
+            ups[s.block_of[atom]].add(top)
+            downs[top].add(s.block_of[atom])
+    both = [u | d for u, d in zip(ups, downs, strict=True)]
+    found: dict[tuple[int, ...], None] = {}
+    for block in range(len(s.blocks)):
+        found[(block,)] = None
+        for near in sorted(both[block]):
+            whole = _reached(near, links=both, without=block)
+            cone = _reached(near, links=ups if near in ups[block] else downs, without=block)
+            for part in (whole, cone):
+                if len(part) <= len(s.blocks) * 0.6:
+                    found[tuple(part)] = None
+                    found[(block, *part)] = None
+    return [list(g) for g in sorted(found, key=lambda g: (len(g), g))]
+
+
+def _reached(start: int, *, links: Sequence[set[int]], without: int) -> list[int]:
+    seen = {start, without}
+    todo = [start]
+    for block in todo:
+        new = sorted(links[block] - seen)
+        seen.update(new)
+        todo += new
+    return todo

@@ -1,0 +1,111 @@
+"""Where everybody stands in their row: a small linear program over the x of all atoms of one linked family.
+
+Laws: atoms of a row keep their order and their least distance (symbols, texts, lines); the drop of partners who stand side by
+side lies midway; a pinned person stands where the user put it. Wishes: parents above the middle of their children, partners
+close, siblings close, a line to a deeper row straight, rows short. The weights are such that parents stay centred
+unless that would tear couples apart.
+
+If pins leave too little room, the least distances become wishes with a heavy price, so that pins always hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from werkbank.genogram.layout_sizes import LABEL_GAP, LINE_GAP, SYMBOL_GAP
+from werkbank.genogram.order import Order
+from werkbank.genogram.order_scene import Scene
+from werkbank.genogram.places_program import Program
+
+CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.4, 0.1, 1.2, 0.02
+TIGHT = 50.0
+
+
+def places(
+    s: Scene, *, order: Order, pins: Mapping[int, float], laws: Sequence[tuple[int, int]] = ()
+) -> list[float] | None:
+    """The x of every atom, in points; pins give the x of atoms; of a law (a, b) ``a`` stands left of ``b``.
+
+    None if the laws contradict each other or the order.
+    """
+    rows = atom_rows(order)
+    program = Program()
+    x = [program.variable(low=pins.get(a, float("-inf")), high=pins.get(a, float("inf"))) for a in range(len(s.atoms))]
+    neighbours = _keep_distances(s, program=program, x=x, rows=rows, loose=bool(pins))
+    _centre_drops(s, program=program, x=x, neighbours=neighbours)
+    rank = {atom: i for row in rows for i, atom in enumerate(row)}
+    for net in s.nets:
+        below = sorted(net.bottoms, key=rank.__getitem__)
+        first, last = x[below[0]], x[below[-1]]
+        weight = STRAIGHT if s.atoms[net.top].is_pass or s.atoms[below[0]].is_pass else CENTRED
+        if first == last:
+            program.distance([(x[net.top], 1.0), (first, -1.0)], weight=weight)
+        else:
+            program.distance([(x[net.top], 1.0), (first, -0.5), (last, -0.5)], weight=weight)
+            program.add_cost(last, cost=SIBLINGS)
+            program.add_cost(first, cost=-SIBLINGS)
+    for tie in s.ties:
+        left, right = sorted((tie.a, tie.b), key=rank.__getitem__)
+        program.add_cost(x[right], cost=COUPLE)
+        program.add_cost(x[left], cost=-COUPLE)
+    for row in rows:
+        program.add_cost(x[row[-1]], cost=ROW)
+        program.add_cost(x[row[0]], cost=-ROW)
+    for left, right in laws:
+        terms = [(x[right], 1.0), (x[left], -1.0)]
+        if pins:
+            terms.append((program.variable(low=0.0, cost=TIGHT), 1.0))
+        program.between(terms, low=LINE_GAP)
+    if not pins:
+        program.between([(x[rows[0][0]], 1.0)], low=0.0, high=0.0)
+    solution = program.solve()
+    return solution and [solution[v] for v in x]
+
+
+def atom_rows(order: Order) -> list[list[int]]:
+    """The atoms of every row, left to right; rows without any are left out."""
+    rows = [[a for b in row for a in order.forms[b].atoms] for row in order.rows]
+    return [row for row in rows if row]
+
+
+def least(s: Scene, a: int, b: int) -> float:
+    """The least distance of two neighbours."""
+    one, two = s.atoms[a], s.atoms[b]
+    if one.person and two.person:
+        n, m = s.fam.persons[one.person], s.fam.persons[two.person]
+        return max((n.size + m.size) / 2 + SYMBOL_GAP, (n.label[0] + m.label[0]) / 2 + LABEL_GAP)
+    if one.person or two.person:
+        node = s.fam.persons[one.person or two.person]
+        return max(node.size, node.label[0]) / 2 + LINE_GAP / 2 + (LINE_GAP / 2 if one.is_pass or two.is_pass else 0.0)
+    return LINE_GAP
+
+
+def _keep_distances(
+    s: Scene, *, program: Program, x: list[int], rows: list[list[int]], loose: bool
+) -> dict[int, tuple[int, int]]:
+    """The laws between neighbours; returns the neighbours of every atom (-1 at an end)."""
+    neighbours: dict[int, tuple[int, int]] = {}
+    for row in rows:
+        for i, atom in enumerate(row):
+            neighbours[atom] = (row[i - 1] if i else -1, row[i + 1] if i + 1 < len(row) else -1)
+        for a, b in zip(row, row[1:], strict=False):
+            terms = [(x[b], 1.0), (x[a], -1.0)]
+            if loose:
+                terms.append((program.variable(low=0.0, cost=TIGHT), 1.0))
+            program.between(terms, low=least(s, a, b))
+    return neighbours
+
+
+def _centre_drops(s: Scene, *, program: Program, x: list[int], neighbours: Mapping[int, tuple[int, int]]) -> None:
+    for tie in s.ties:
+        pair = {tie.a, tie.b}
+        adjacent = set(neighbours[tie.drop]) == pair if tie.drop >= 0 else tie.b in neighbours[tie.a]
+        if not adjacent:
+            continue
+        if tie.drop not in (-1, tie.b):
+            program.between([(x[tie.drop], 1.0), (x[tie.a], -0.5), (x[tie.b], -0.5)], low=0.0, high=0.0)
+        room = s.fam.unions[tie.union].room
+        if room and tie.b != tie.drop:
+            left, right = sorted(pair, key=lambda a: neighbours[a][0] in pair or neighbours[a][0] == tie.drop)
+            sizes = sum(s.fam.persons[s.atoms[a].person].size for a in pair) / 2
+            program.between([(x[right], 1.0), (x[left], -1.0)], low=sizes + room)
