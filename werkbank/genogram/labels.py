@@ -9,7 +9,7 @@ from werkbank.drawing.shapes import Face
 from werkbank.drawing.wrap import wrap
 from werkbank.genogram.layout_sizes import LABEL_HEIGHT, LABEL_WIDTH
 from werkbank.i18n import tr
-from werkbank.model.dates import age_text, to_dutch
+from werkbank.model.dates import age_between, age_text, to_dutch
 from werkbank.model.entities import Person
 from werkbank.model.kinds import Gender
 
@@ -49,7 +49,7 @@ def spoken(person: Person, *, as_of: date) -> str:
             tr("overleden {datum}", datum=to_dutch(person.death)) if person.death.is_known else tr("overleden")
         )
     elif is_born(person, as_of=as_of) and person.birth.is_known:
-        parts.append(age_text(person.birth, as_of))
+        parts.append(age_text(age_between(person.birth, as_of)))
     elif person.birth.is_known:
         parts.append(tr("nog niet geboren"))
     if person.index:

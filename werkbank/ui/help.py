@@ -34,6 +34,7 @@ def show_about(parent: QWidget) -> None:
     """Name, version, what it is for."""
     text = tr("Werkbank {versie}", versie=__version__)
     what = tr(
-        "Samen de geschiedenis van een gezin zien, het patroon herkennen en één plan maken. Vrije software onder de EUPL 1.2."
+        "Samen de geschiedenis van een gezin zien, het patroon herkennen en één plan maken. Vrije "
+        "software onder de EUPL 1.2."
     )
     QMessageBox.about(parent, tr("Over Werkbank"), f"{text}\n\n{what}")

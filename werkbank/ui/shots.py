@@ -1,7 +1,7 @@
 """Files of the demo cases without a screen (``demo --no-window``) and the self-test of an installation.
 
-``venster.png`` is the real window: it is unlocked with the passphrase of the demo workplace, a casus is opened, and what
-is on screen is grabbed, painted offscreen.
+``venster.png`` is the real window: it is unlocked with the passphrase of the demo workplace, a casus is opened, and
+what is on screen is grabbed, painted offscreen.
 """
 
 from __future__ import annotations

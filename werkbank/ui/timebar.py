@@ -71,7 +71,7 @@ class TimeBar(QFrame):
         self._slider.blockSignals(True)  # noqa: FBT003
         self._slider.setValue(as_of.toordinal())
         self._slider.blockSignals(False)  # noqa: FBT003
-        words = to_dutch(from_edtf(as_of.isoformat()), long=True)
+        words = to_dutch(from_edtf(as_of.isoformat()))
         self._when.setText(tr("Vandaag, {dag}", dag=words) if self._desk.session.cursor is None else words)
         self._today.setEnabled(self._desk.session.cursor is not None)
 

@@ -141,7 +141,8 @@ class FirstPage(QWidget):
 
     def _build(self, theme: Theme) -> QWidget:
         intro = tr(
-            "Op deze computer is nog geen werkplek. Alles wat je hier opslaat is versleuteld: alleen wie de wachtzin kent, kan het lezen."
+            "Op deze computer is nog geen werkplek. Alles wat je hier opslaat is versleuteld: alleen wie de "
+            "wachtzin kent, kan het lezen."
         )
         hint = tr("Dit is een voorstel. Schrijf hem over op papier of kies een eigen zin van losse woorden.")
         form = card(
@@ -176,7 +177,8 @@ class RecoveryPage(QWidget):
         )
         key.setAccessibleName(tr("Herstelsleutel"))
         why = tr(
-            "Dit is de herstelsleutel van deze werkplek. Hij opent alle casussen als iemand de wachtzin kwijt is. Schrijf hem over op papier en leg dat in een kluis. Je ziet hem maar één keer."
+            "Dit is de herstelsleutel van deze werkplek. Hij opent alle casussen als iemand de wachtzin "
+            "kwijt is. Schrijf hem over op papier en leg dat in een kluis. Je ziet hem maar één keer."
         )
         go = button(tr("Ik heb hem opgeschreven"), self.written.emit, look="primary")
         form = card(label(tr("Herstelsleutel"), look="title"), label(why, wrap=True), key, go, pad=tokens.SPACE_5)
