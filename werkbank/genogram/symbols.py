@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Item, Line, Polygon, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_LINE, WEIGHT_STRONG, WEIGHT_THIN
 from werkbank.genogram.labels import LEADING, NAME_SIZE, is_born, is_dead, name_lines, spoken
@@ -71,10 +72,11 @@ def _shape(person: Person, place: Place, *, born: bool, look: Look) -> Iterator[
     unknown = person.gender is Gender.UNKNOWN and person.life is LifeStatus.BORN
     dash = (2.5, 2.0) if not born else (4.0, 2.5) if unknown else ()
     stroke = "ink" if born else "ghost"
-    if person.index and not look.family:
-        yield outline(person, _box(place, grow=INDEX_GAP), Style(stroke, "", WEIGHT_STRONG))
-    width = WEIGHT_STRONG if person.index and not look.family else WEIGHT_LINE
+    double = person.index and not look.family
+    width = WEIGHT_STRONG if double else WEIGHT_LINE
     yield outline(person, _box(place), Style(stroke, "person_fill", width if born else WEIGHT_THIN, dash))
+    if double:
+        yield outline(person, _box(place, grow=-INDEX_GAP), Style(stroke, "", WEIGHT_LINE))
     if person.life in LOSSES:
         box = _box(place)
         yield Line(((box.x, box.y), (box.x + box.w, box.y + box.h)), Style(stroke, "", WEIGHT_LINE))
@@ -96,11 +98,12 @@ def _inside(person: Person, place: Place, *, born: bool, look: Look) -> Iterator
     if not text and person.gender is Gender.UNKNOWN and person.life is LifeStatus.BORN:
         text = "?"
     if text and place.w >= 24:
-        size = AGE_SIZE if len(text) <= 2 else AGE_SIZE - 2
+        size = AGE_SIZE if len(text) <= 2 else AGE_SIZE - 2.5
         dead = is_dead(person, as_of=look.as_of) and not look.family
         if dead:  # the age stays readable under the X
-            room = Box(place.x - 3.2 * len(text), place.y - 5.5, 6.4 * len(text), 11)
-            yield Ellipse(room, Style("", "person_fill"))
+            half = text_width(text, size) / 2 + 1
+            room = Box(place.x - half, place.y - size * 0.5, 2 * half, size)
+            yield Rect(room, Style("", "person_fill"), radius=2)
         yield Text(place.x, place.y + size * 0.34, text, size, Face.REGULAR, Anchor.MIDDLE, "ink")
 
 
@@ -123,7 +126,7 @@ def age_inside(person: Person, *, as_of: date) -> str:
 def _years(person: Person, place: Place, *, born: bool, dead: bool) -> Iterator[Item]:
     y = place.y - place.h / 2 - 3
     role = "ink_soft" if born else "ghost"
-    gap = 4.0 if person.index else 2.5
+    gap = 2.5
     if year := year_text(person.birth):
         yield Text(place.x - gap, y, year, YEAR_SIZE, Face.REGULAR, Anchor.END, role)
     if dead and (year := year_text(person.death)):

@@ -28,6 +28,7 @@ class Desk(QObject):
     refused = Signal(str, str)  # text, remedy
     noticed = Signal(str)  # a short message that goes away by itself
     page_wanted = Signal(str)  # ActionId of a page
+    edit_wanted = Signal()  # put the keyboard in the first field of what is selected
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from werkbank.drawing import tokens
 from werkbank.drawing.tokens import Palette
+from werkbank.i18n.resources import resource
 
 FAMILY = "Atkinson Hyperlegible Next"
 THEMES = ("light", "dark", "contrast", "projector")
@@ -86,8 +87,8 @@ def style_sheet(theme: Theme) -> str:
     sizes = {name: f"{theme.points(size):.1f}pt" for name, size in _TYPE.items()}
     spaces = {f"s{n}": f"{theme.px(space)}px" for n, space in enumerate(tokens.SPACING, start=1)}
     template = Template((Path(__file__).parent / "theme.qss").read_text(encoding="utf-8"))
-    radius = f"{theme.px(tokens.RADIUS)}px"
-    return template.substitute(dict(theme.palette.colours), radius=radius, **sizes, **spaces)
+    radius, icons = f"{theme.px(tokens.RADIUS)}px", resource("icons").as_posix()
+    return template.substitute(dict(theme.palette.colours), radius=radius, icons=icons, **sizes, **spaces)
 
 
 _TYPE = {

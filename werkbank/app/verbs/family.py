@@ -45,7 +45,7 @@ def add_child(session: Session, of: EntityId, *, other_parent: EntityId | None =
     """A new child of somebody and, unless said otherwise, of their latest partner."""
     partner = other_parent or latest_partner(session.casus, of)
     with session.open.transaction(ActionId.ADD_CHILD, subject=called(session.casus.persons[of])) as edit:
-        child = edit.add(Person(id=edit.new_id(), role=k.Role.YOUTH, **fields))
+        child = edit.add(Person(id=edit.new_id(), **{"role": _child_role(session.casus.persons[of]), **fields}))
         for parent in (of, *([partner] if partner else [])):
             edit.add(Parentage(id=edit.new_id(), parent=parent, child=child.id))
     session.select(key_of(child))
@@ -66,7 +66,8 @@ def add_parent(session: Session, of: EntityId, **fields: Any) -> Person:  # noqa
     with session.open.transaction(ActionId.ADD_PARENT, subject=called(session.casus.persons[of])) as edit:
         gender = OTHER.get(session.casus.persons[known[0]].gender) if known else k.Gender.WOMAN
         fields.setdefault("gender", gender or k.Gender.UNKNOWN)
-        parent = edit.add(Person(id=edit.new_id(), role=k.Role.FAMILY, **fields))
+        role = k.Role.PARENT if session.casus.persons[of].role is k.Role.YOUTH else k.Role.FAMILY
+        parent = edit.add(Person(id=edit.new_id(), **{"role": role, **fields}))
         edit.add(Parentage(id=edit.new_id(), parent=parent.id, child=of))
         if known:
             edit.add(Partnership(id=edit.new_id(), partners=(known[0], parent.id)))
@@ -128,11 +129,18 @@ def latest_partner(casus: Casus, person: EntityId) -> EntityId | None:
     mine = [p for p in casus.partnerships.values() if person in p.partners]
     if not mine:
         return None
-    latest = max(
-        enumerate(mine),
-        key=lambda item: (not item[1].ended, item[1].begin.sort_key() if item[1].begin.is_known else (), item[0]),
-    )
+    order = {id(partnership): number for number, partnership in enumerate(mine)}
+    latest = max(mine, key=lambda p: (not _is_over(p), p.begin.is_known, p.begin.sort_key(), order[id(p)]))
     return next((other for other in latest[1].partners if other != person), None)
+
+
+def _child_role(parent: Person) -> k.Role:
+    """A child of a parent is a youth; of anybody else it is not said."""
+    return k.Role.YOUTH if parent.role in {k.Role.PARENT, k.Role.CARER} else k.Role.NONE
+
+
+def _is_over(partnership: Partnership) -> bool:
+    return partnership.ended or partnership.end.is_known
 
 
 def _unknown_parent(edit: Edit, child: EntityId) -> EntityId:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from werkbank.drawing import tokens
@@ -86,7 +87,7 @@ def _lay(into: QWidget, inputs: Sequence[FieldInput]) -> None:
     for made in inputs:
         if made.spec.wide and at:
             line, at = line + 1, 0
-        grid.addWidget(made, line, at, 1, 2 if made.spec.wide else 1)
+        grid.addWidget(made, line, at, 1, 2 if made.spec.wide else 1, Qt.AlignmentFlag.AlignTop)
         line, at = (line + 1, 0) if made.spec.wide or at else (line, 1)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)

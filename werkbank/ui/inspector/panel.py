@@ -17,9 +17,10 @@ from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
 from werkbank.model.vocabulary import Shape, vocabulary
 from werkbank.ui.desk import Desk
+from werkbank.ui.flow import Flow
 from werkbank.ui.inspector.fields import FIELDS
 from werkbank.ui.inspector.form import Form
-from werkbank.ui.widgets import button, column, empty, label, row, scroll
+from werkbank.ui.widgets import button, column, empty, label, scroll
 
 RUNNING = {"nu", "heden", "loopt"}
 
@@ -34,7 +35,7 @@ class Inspector(QFrame):
         self._desk = desk
         self._title = label("", look="lead")
         self._links = QWidget()
-        self._links.setLayout(row())
+        self._links.setLayout(Flow())
         self._forms = {kind: Form(specs, desk.session, self._commit) for kind, specs in FIELDS.items()}
         self._hint = label("", look="soft", wrap=True)
         self._stack = QStackedWidget()
@@ -125,8 +126,6 @@ class Inspector(QFrame):
         items = self._person_links(entity) if isinstance(entity, Person) else self._tags(entity)
         for item in items:
             layout.addWidget(item)
-        if items:
-            layout.addStretch(1)  # type: ignore[attr-defined]
         self._links.setVisible(bool(items))
 
     def _person_links(self, person: Person) -> list[QWidget]:

@@ -40,6 +40,7 @@ class OverviewPage(QWidget):
         self.setLayout(column(self._both, self.times, self.entry, space=0))
         self.layout().setStretch(0, 1)  # type: ignore[union-attr, attr-defined]
         self.setFocusProxy(self.genogram)
+        desk.edit_wanted.connect(self.inspector.edit_first)
 
     def state(self) -> dict[str, Any]:
         """What to keep of this page, as JSON."""

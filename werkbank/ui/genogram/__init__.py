@@ -1,0 +1,1 @@
+"""The genogram on screen: one graphics item a person, gestures, keys, handles."""

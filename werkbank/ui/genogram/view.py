@@ -1,0 +1,364 @@
+"""The genogram in the window: follows the casus, the selection and the time cursor; keys and mouse for everything.
+
+Layout runs when the pedigree may have changed (persons and relations); another day or selection only changes ink. Keys:
+arrows walk the family, P partner, K kind, O ouder, B broer of zus, N nieuw persoon, G gebeurtenis, Enter the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QMenu
+
+from werkbank.app.session import Key, key_from, key_of
+from werkbank.app.verbs import family, history
+from werkbank.drawing.shapes import Group
+from werkbank.genogram.layout import Layout
+from werkbank.genogram.picture import layout_of, line_groups, person_groups
+from werkbank.genogram.symbols import Look
+from werkbank.i18n import tr
+from werkbank.journal.changes import ChangeSet
+from werkbank.model.dates import from_edtf, to_dutch
+from werkbank.model.entities import Person
+from werkbank.model.kinds import Kind
+from werkbank.ui.desk import Desk
+from werkbank.ui.genogram.items import MARKS, PERSONS, GroupItem, Handle, LinesItem
+from werkbank.ui.theme import Theme
+from werkbank.ui.widgets import label
+
+PEDIGREE = {Kind.PERSON, Kind.PARTNERSHIP, Kind.PARENTAGE, Kind.TWINS}
+STEP, LEAST, MOST = 1.2, 0.15, 8.0
+USUAL = 1.9  # pixels a point: a small family is not blown up beyond this
+ROOM = 24.0
+
+
+class GenogramView(QGraphicsView):
+    """The family."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        self._scene = QGraphicsScene()  # kept here: the view does not own its scene
+        super().__init__(self._scene)
+        self._desk = desk
+        self._theme = theme
+        self._layout: Layout | None = None
+        self._items: dict[str, GroupItem] = {}
+        self._ring: list[Handle] = []
+        self._fitted = True
+        self._press: QPoint | None = None
+        self._panned = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Genogram"))
+        self.setMinimumSize(240, 160)
+        self._day = label("", look="chip")
+        self._day.setParent(self)
+        self._empty = QLabel(self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("look", "soft")
+        self._empty.setText(
+            tr(
+                "Hier komt de familie.\nDruk op N voor de eerste persoon.\n"
+                "Daarna: P partner, K kind, O ouder, B broer of zus."
+            )
+        )
+        desk.changed.connect(self._on_change)
+        desk.selection_changed.connect(self._show_selection)
+        desk.cursor_moved.connect(self._ink)
+        self.set_theme(theme)
+
+    # --- what every view offers ----------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """The whole family in view, never larger than reads well."""
+        self._fitted = True
+        rect = self._scene.itemsBoundingRect().adjusted(-ROOM, -ROOM, ROOM, ROOM)
+        self.setSceneRect(self._roomy(rect))
+        self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
+        largest = self._theme.px(100) / 100 * USUAL
+        if self.transform().m11() > largest:
+            self._scale_to(largest)
+            self.centerOn(rect.center())
+
+    def zoom_in(self) -> None:
+        """Larger."""
+        self._zoom(STEP)
+
+    def zoom_out(self) -> None:
+        """Smaller."""
+        self._zoom(1 / STEP)
+
+    def state(self) -> dict[str, Any]:
+        """Zoom and place, as JSON without floats' surprises: in thousandths."""
+        centre = self.mapToScene(self.viewport().rect().center())
+        return {
+            "fitted": self._fitted,
+            "zoom": round(self.transform().m11() * 1000),
+            "x": round(centre.x()),
+            "y": round(centre.y()),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put zoom and place back."""
+        if kept and not kept.get("fitted", True):
+            self._fitted = False
+            self._scale_to(kept.get("zoom", 1000) / 1000)
+            self.centerOn(QPointF(kept.get("x", 0), kept.get("y", 0)))
+        else:
+            self.fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another look."""
+        self._theme = theme
+        self.setBackgroundBrush(self._colour("surface"))
+        self._ink()
+        if self._fitted:
+            self.fit()
+
+    # --- following the casus -------------------------------------------------------------------------------------
+
+    def _on_change(self, change_set: ChangeSet) -> None:
+        if change_set.kinds() & PEDIGREE:
+            self._layout = None
+        if change_set.kinds() & {*PEDIGREE, Kind.CONDITION, Kind.BOND, Kind.RESIDENCE}:
+            self._ink()
+            if self._fitted:
+                self.fit()
+
+    def _ink(self) -> None:
+        casus, as_of = self._desk.casus, self._desk.session.as_of
+        if self._layout is None:
+            self._layout = layout_of(casus)
+        look = Look(as_of, family=False)
+        self._scene.clear()
+        self._items, self._ring = {}, []
+        lines = tuple(line_groups(casus, self._layout, look=look))
+        self._scene.addItem(LinesItem([i for i in lines if not isinstance(i, Group)], self._theme.palette))
+        for group in (i for i in lines if isinstance(i, Group)):
+            self._add(group, layer=MARKS)
+        for group in person_groups(casus, self._layout, look=look):
+            self._add(group, layer=PERSONS)
+        self._empty.setVisible(not casus.persons)
+        cursor = self._desk.session.cursor
+        self._day.setVisible(cursor is not None)
+        self._day.setText(tr("zoals op {dag}", dag=to_dutch(from_edtf(as_of.isoformat()))))
+        self._day.adjustSize()
+        self._show_selection()
+
+    def _add(self, group: Group, *, layer: float) -> None:
+        item = GroupItem(group, self._theme.palette, layer=layer)
+        self._scene.addItem(item)
+        self._items[group.key] = item
+
+    def _show_selection(self) -> None:
+        chosen = {str(key) for key in self._desk.session.selection}
+        for key, item in self._items.items():
+            item.set_chosen(chosen=key in chosen)
+        self._show_ring()
+        person = self._desk.session.person
+        if person is not None and (item := self._items.get(str(key_of(person)))):
+            self.setAccessibleDescription(item.group.alt)
+            self.ensureVisible(item.hit, 12, 12)
+
+    def _show_ring(self) -> None:
+        for handle in self._ring:
+            self._scene.removeItem(handle)
+        self._ring = []
+        person = self._desk.session.person
+        item = self._items.get(str(key_of(person))) if person is not None else None
+        if person is None or item is None or self._desk.session.read_only:
+            return
+        box = item.hit
+        places = (
+            (QPointF(box.right() + 6, box.center().y() - 6), "=", tr("Partner (P)"), family.add_partner),
+            (QPointF(box.center().x(), box.bottom() + 6), "↓", tr("Kind (K)"), family.add_child),
+            (QPointF(box.center().x(), box.top() - 6), "↑", tr("Ouder (O)"), family.add_parent),
+            (QPointF(box.left() - 6, box.center().y() - 6), "+", tr("Broer of zus (B)"), family.add_sibling),
+        )
+        for at, sign, hint, verb in places:
+            handle = Handle(at, sign, hint, self._theme.palette, self._adding(verb, person))
+            self._scene.addItem(handle)
+            self._ring.append(handle)
+
+    # --- doing ---------------------------------------------------------------------------------------------------
+
+    def _adding(self, verb: Callable[..., object], person: Person) -> Callable[[], None]:
+        def add() -> None:
+            if self._desk.run(lambda: verb(self._desk.session, person.id)) is not None:
+                self._desk.edit_wanted.emit()
+
+        return add
+
+    def _add_person(self) -> None:
+        if self._desk.run(lambda: family.add_person(self._desk.session)) is not None:
+            self._desk.edit_wanted.emit()
+
+    def _add_event(self, person: Person) -> None:
+        cursor = self._desk.session.cursor
+        day = from_edtf(cursor.isoformat()) if cursor else from_edtf("")
+        fields = {"persons": (person.id,), **({"date": day} if cursor else {})}
+        if self._desk.run(lambda: history.add_event(self._desk.session, **fields)) is not None:
+            self._desk.edit_wanted.emit()
+
+    def _walk(self, key: Qt.Key) -> None:
+        person = self._desk.session.person
+        start = self._items.get(str(key_of(person))) if person is not None else None
+        persons = [item for name, item in self._items.items() if name.startswith(f"{Kind.PERSON}:")]
+        if start is None:
+            nearest = min(persons, key=lambda i: (i.centre.y(), i.centre.x()), default=None)
+        else:
+            nearest = nearest_in(key, start, persons)
+        if nearest is not None and (found := key_from(nearest.key)):
+            self._desk.select(found)
+
+    # --- Qt ------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, person = Qt.Key(event.key()), self._desk.session.person
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        relatives = {
+            Qt.Key.Key_P: family.add_partner,
+            Qt.Key.Key_K: family.add_child,
+            Qt.Key.Key_O: family.add_parent,
+            Qt.Key.Key_B: family.add_sibling,
+        }
+        writable = not self._desk.session.read_only
+        if plain and key in _ARROWS:
+            self._walk(key)
+        elif plain and key is Qt.Key.Key_N and writable:
+            self._add_person()
+        elif plain and key in relatives and person is not None and writable:
+            self._adding(relatives[key], person)()
+        elif plain and key is Qt.Key.Key_G and person is not None and writable:
+            self._add_event(person)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self._desk.session.selection:
+            self._desk.edit_wanted.emit()
+        elif key is Qt.Key.Key_Escape:
+            self._desk.select()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            if isinstance(self.itemAt(event.position().toPoint()), Handle):
+                super().mousePressEvent(event)
+                return
+            key = self._key_at(event.position().toPoint())
+            if key is None:
+                self._press, self._panned = event.position().toPoint(), False
+                return
+            more = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+            now = self._desk.session.selection
+            toggled = tuple(k for k in now if k != key) if key in now else (*now, key)
+            self._desk.select(*(toggled if more else (key,)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            super().mouseMoveEvent(event)
+            return
+        moved = event.position().toPoint() - self._press
+        if self._panned or moved.manhattanLength() > 2:
+            self._fitted, self._panned = False, True
+            self._press = event.position().toPoint()
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - moved.x())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            super().mouseReleaseEvent(event)
+            return
+        if not self._panned:  # a click beside everybody
+            self._desk.select()
+        self._press = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._key_at(event.position().toPoint()) is not None:
+            self._desk.edit_wanted.emit()
+        elif not self._desk.casus.persons:
+            self._add_person()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        key = self._key_at(event.pos())
+        menu = QMenu(self)
+        person = self._desk.casus.persons.get(key.id) if key and key.kind is Kind.PERSON else None
+        if person is not None:
+            self._desk.select(key_of(person))
+            for title, verb in (
+                (tr("Partner toevoegen"), family.add_partner),
+                (tr("Kind toevoegen"), family.add_child),
+                (tr("Ouder toevoegen"), family.add_parent),
+                (tr("Broer of zus toevoegen"), family.add_sibling),
+            ):
+                menu.addAction(title, self._adding(verb, person))
+            menu.addAction(tr("Gebeurtenis toevoegen"), lambda: self._add_event(person))
+        else:
+            menu.addAction(tr("Nieuw persoon"), self._add_person)
+            menu.addAction(tr("Alles in beeld"), self.fit)
+        menu.exec(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(STEP if turn > 0 else 1 / STEP)
+        else:
+            self._fitted = False
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._day.move(10, 10)
+        self._empty.setGeometry(self.rect().adjusted(20, 20, -20, -20))
+        if self._fitted:
+            self.fit()
+
+    # --- small ---------------------------------------------------------------------------------------------------
+
+    def _key_at(self, at: QPoint) -> Key | None:
+        for item in self.items(at):
+            if isinstance(item, GroupItem):
+                return key_from(item.key)
+        return None
+
+    def _zoom(self, factor: float) -> None:
+        self._fitted = False
+        self._scale_to(min(MOST, max(LEAST, self.transform().m11() * factor)))
+
+    def _scale_to(self, zoom: float) -> None:
+        now = self.transform().m11()
+        self.scale(zoom / now, zoom / now)
+
+    def _roomy(self, rect: QRectF) -> QRectF:
+        return rect.adjusted(-rect.width(), -rect.height(), rect.width(), rect.height())
+
+    def _colour(self, role: str) -> Any:  # noqa: ANN401 - QColor
+        from werkbank.ui.canvas.inks import colour
+
+        return colour(role, self._theme.palette)
+
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+def nearest_in(key: Qt.Key, start: GroupItem, others: list[GroupItem]) -> GroupItem | None:
+    """The nearest item in the direction of an arrow: forward distance plus three times the sideways one."""
+    dx, dy = _ARROWS[key]
+
+    def cost(item: GroupItem) -> float:
+        away = item.centre - start.centre
+        forward, aside = away.x() * dx + away.y() * dy, abs(away.x() * dy) + abs(away.y() * dx)
+        return forward + 3 * aside if forward > 1 else float("inf")
+
+    best = min((item for item in others if item is not start), key=cost, default=None)
+    return best if best is not None and cost(best) < float("inf") else None

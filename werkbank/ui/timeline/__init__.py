@@ -1,0 +1,1 @@
+"""The timeline on screen: a canvas that paints from columns, its header and its tray."""
