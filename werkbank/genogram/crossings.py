@@ -19,10 +19,13 @@ from werkbank.genogram.order_forms import CROSSING, WISH, Form
 from werkbank.genogram.order_scene import Scene
 from werkbank.genogram.pedigree_family import older
 
-CERTAIN, BY_ID, SPAN = 8.0, 1.0, 0.01
+CERTAIN, BY_ID, SPAN = 8.0, 1.0, 0.05
 
 Rows = Sequence[Sequence[int]]
 """Per row the numbers of its blocks, left to right."""
+
+Strand = tuple[float, list[float]]
+"""A net as the place of its top and the sorted places of its bottoms."""
 
 
 class Judge:
@@ -36,10 +39,10 @@ class Judge:
         self.siblings = [_pairs(s, net.bottoms, wishes=wishes) for net in s.nets]
 
     def places(self, rows: Rows, *, chosen: Sequence[int]) -> list[int]:
-        """The place in its row of every atom."""
+        """The place in its row of every atom, from 1."""
         at = [0] * len(self.s.atoms)
         for row in rows:
-            i = 0
+            i = 1
             for block in row:
                 for atom in self.forms[block][chosen[block]].atoms:
                     at[atom] = i
@@ -60,7 +63,7 @@ class Judge:
         at = self.places(rows, chosen=chosen)
         return sum(self._pairs_cost(gap, at=at) for gap in range(self.s.rows))
 
-    def gap_cost(self, gap: int, *, at: Sequence[int]) -> float:
+    def gap_cost(self, gap: int, *, at: Sequence[float]) -> float:
         """The cost of the nets between two rows; atoms at -1 are not there."""
         cost = CROSSING * self._pairs_cost(gap, at=at)
         for number in self.gaps[gap]:
@@ -72,7 +75,7 @@ class Judge:
                 cost += SPAN * (max(places) - min(places))
         return cost
 
-    def _pairs_cost(self, gap: int, *, at: Sequence[int]) -> int:
+    def _pairs_cost(self, gap: int, *, at: Sequence[float]) -> int:
         nets = []
         for number in self.gaps[gap]:
             net = self.s.nets[number]
@@ -89,7 +92,20 @@ class Judge:
         return count
 
 
-def _pair(us: list[int], vs: list[int]) -> int:
+def pairs_cost(nets: Sequence[Strand], *, others: Sequence[Strand]) -> int:
+    """The crossings of ``nets`` with each other and with ``others``."""
+    count = 0
+    for i, (top, us) in enumerate(nets):
+        for other, vs in (*nets[i + 1 :], *others):
+            if top < other:
+                if us[-1] > vs[0]:
+                    count += _pair(us, vs)
+            elif vs[-1] > us[0]:
+                count += _pair(vs, us)
+    return count
+
+
+def _pair(us: list[float], vs: list[float]) -> int:
     """The fewest crossings of two nets, the first leaving left of the second."""
     after = len(us) - bisect_right(us, vs[0])
     before = bisect_left(vs, us[-1])

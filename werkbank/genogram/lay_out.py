@@ -13,16 +13,17 @@ file, not on a date, not on time or machine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from werkbank.genogram.generations import Generations, generations
 from werkbank.genogram.layout import Area, Join, Layout, Line, Note, Place, Point
 from werkbank.genogram.layout_sizes import ABOVE, FAMILY_GAP, MARGIN
 from werkbank.genogram.order import order
-from werkbank.genogram.order_scene import Scene, scene
+from werkbank.genogram.order_scene import scene
 from werkbank.genogram.pedigree import Hints, Pedigree, Pins
 from werkbank.genogram.pedigree_family import Family, family, older
+from werkbank.genogram.places_pins import fixed_rows, pin_x, pinned_places, wishes
 from werkbank.genogram.routes import Pen, Routed, heights, place
 from werkbank.genogram.routes_untangle import untangled
 
@@ -37,49 +38,89 @@ def lay_out(pedigree: Pedigree, *, pins: Pins | None = None, hints: Hints | None
     """
     fam = family(pedigree)
     gens = generations(fam)
-    wishes = frozenset((hints or Hints()).left_of)
-    families: list[Routed] = []
-    left = 0.0
+    asked = frozenset((hints or Hints()).left_of)
+    free = _drawn(fam, gens=gens, families=_side_by_side(_families(fam, gens=gens, wishes=asked)), rows={}, pins={})
+    held = {p: pin for p, pin in (pins or {}).items() if p in fam.persons}
+    if not held:
+        return _shifted(free, dx=-free.left)
+    free = _shifted(free, dx=-free.left)
+    families = _families(fam, gens=gens, wishes=asked | wishes(fam, pins=held, free=free), pins=held, free=free)
+    rows = fixed_rows(held, gens=gens, free=free)
+    return _drawn(fam, gens=gens, families=_around_pins(families, pins=held, free=free), rows=rows, pins=held)
+
+
+def _families(
+    fam: Family,
+    *,
+    gens: Generations,
+    wishes: frozenset[tuple[str, str]],
+    pins: Pins | None = None,
+    free: Layout | None = None,
+) -> list[Routed]:
+    """Every linked family by itself."""
+    out = []
     for members in gens.families:
         s = scene(fam, gens=gens, members=members)
-        o = order(s, wishes=wishes)
-        r = untangled(s, order=o, pins={})
-        low, high = _extent(s, x=r.x)
+        held = {s.person[p]: x for p in members if (x := pin_x(pins or {}, p)) is not None}
+        natural = {s.person[p]: free.persons[p].x for p in members} if free and held else None
+        out.append(untangled(s, order=order(s, wishes=wishes), pins=held, free=natural))
+    return out
+
+
+def _side_by_side(families: list[Routed]) -> list[Routed]:
+    left = 0.0
+    for r in families:
+        low, high = _extent(r)
         r.x = [left + v - low for v in r.x]
-        families.append(r)
         left += high - low + FAMILY_GAP
-    return _drawn(fam, gens=gens, families=families)
+    return families
 
 
-def _extent(s: Scene, *, x: Sequence[float]) -> tuple[float, float]:
+def _around_pins(families: list[Routed], *, pins: Pins, free: Layout) -> list[Routed]:
+    """Families without pins stay where they are without any, or go right of all others if somebody was put there."""
+    held = [r for r in families if any(p in pins for p in r.s.person)]
+    taken = [_extent(r) for r in held]
+    for r in families:
+        if r in held:
+            continue
+        low, high = _extent(r)
+        person, atom = next(iter(r.s.person.items()))
+        shift = free.persons[person].x - r.x[atom]
+        if any(low + shift < b + FAMILY_GAP and a < high + shift + FAMILY_GAP for a, b in taken):
+            shift = max(b for _, b in taken) + FAMILY_GAP - low
+        r.x = [v + shift for v in r.x]
+        taken.append((low + shift, high + shift))
+    return families
+
+
+def _extent(r: Routed) -> tuple[float, float]:
     """The outermost left and right of symbols and texts."""
     lows, highs = [], []
-    for name, atom in s.person.items():
-        node = s.fam.persons[name]
+    for name, atom in r.s.person.items():
+        node = r.s.fam.persons[name]
         half = max(node.size, node.label[0]) / 2
-        lows.append(x[atom] - half)
-        highs.append(x[atom] + half)
+        lows.append(r.x[atom] - half)
+        highs.append(r.x[atom] + half)
     return min(lows), max(highs)
 
 
-def _drawn(fam: Family, *, gens: Generations, families: list[Routed]) -> Layout:
-    h = heights(families, top=0.0, fixed={})
-    pinned: dict[str, Point] = {}
+def _drawn(
+    fam: Family, *, gens: Generations, families: list[Routed], rows: Mapping[int, float], pins: Pins
+) -> Layout:
+    h = heights(families, top=MARGIN, fixed=rows)
+    natural = {p: (r.x[a], h.row[r.s.atoms[a].row]) for r in families for p, a in r.s.person.items()}
+    pinned = pinned_places(pins, natural=natural)
+    centres = natural | pinned
     persons: dict[str, Place] = {}
-    pens = []
-    for r in families:
-        here = {p: place(r, p, h=h, pinned=pinned, generation=gens.row[p]) for p in r.s.person}
-        persons |= here
-        pen = Pen(r, h=h, centres={p: (v.x, v.y) for p, v in here.items()})
+    pens = [Pen(r, h=h, centres=centres) for r in families]
+    for pen in pens:
+        persons |= {p: place(fam.persons[p], centre=centres[p], generation=gens.row[p]) for p in pen.r.s.person}
         pen.draw()
-        pens.append(pen)
     lines = tuple(line for pen in pens for line in pen.lines)
     joins = {union: j for pen in pens for union, j in pen.joins.items()}
     notes, numbers = _notes(fam, gens=gens, persons=persons)
     left, top, right, bottom = _bounds(persons, lines=lines)
-    return _shifted(
-        Layout(persons, lines, right - left, bottom - top, left, top, joins, numbers, notes), dx=-left, dy=-top
-    )
+    return Layout(persons, lines, right - left, bottom - top, left, top, joins, numbers, notes)
 
 
 def _notes(fam: Family, *, gens: Generations, persons: Mapping[str, Place]) -> tuple[tuple[Note, ...], dict[str, int]]:
@@ -107,14 +148,14 @@ def _bounds(persons: Mapping[str, Place], *, lines: tuple[Line, ...]) -> tuple[f
         ys += [y for _, y in line.points]
     if not xs:
         return 0.0, 0.0, 0.0, 0.0
-    return min(xs) - MARGIN, min(ys) - MARGIN, max(xs) + MARGIN, max(ys) + MARGIN
+    return min(xs) - MARGIN, min(0.0, *ys) - MARGIN * (min(ys) < 0), max(xs) + MARGIN, max(ys) + MARGIN
 
 
-def _shifted(drawn: Layout, *, dx: float, dy: float) -> Layout:
-    """The same drawing elsewhere; coordinates rounded, so that sums of floats do not show."""
+def _shifted(drawn: Layout, *, dx: float) -> Layout:
+    """The same drawing further right; coordinates rounded, so that sums of floats do not show."""
 
     def at(point: Point) -> Point:
-        return (round(point[0] + dx, 3), round(point[1] + dy, 3))
+        return (round(point[0] + dx, 3), round(point[1], 3))
 
     persons = {}
     for name, p in drawn.persons.items():
@@ -126,8 +167,7 @@ def _shifted(drawn: Layout, *, dx: float, dy: float) -> Layout:
         persons=persons,
         lines=tuple(replace(line, points=tuple(at(p) for p in line.points)) for line in drawn.lines),
         joins={
-            u: Join(round(j.left + dx, 3), round(j.right + dx, 3), round(j.y + dy, 3)) for u, j in drawn.joins.items()
+            u: Join(round(j.left + dx, 3), round(j.right + dx, 3), round(j.y, 3)) for u, j in drawn.joins.items()
         },
         left=drawn.left + dx,
-        top=drawn.top + dy,
     )

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from werkbank.genogram.crossings import Judge
-from werkbank.genogram.order_forms import CROSSING, MAN_RIGHT, Form, forms
+from werkbank.genogram.crossings import CERTAIN, Judge
+from werkbank.genogram.order_forms import CROSSING, Form, forms
 from werkbank.genogram.order_repair import Repair, groups
 from werkbank.genogram.order_scene import Scene
 from werkbank.genogram.order_walk import Walk, first_decisions
@@ -19,6 +19,7 @@ from werkbank.genogram.order_walk import Walk, first_decisions
 STARTS = 8
 REPAIRS = 2
 ROUNDS = 4
+SMALL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Orde
     judge = Judge(s, forms=shapes, wishes=wishes)
     walks = _walks(s, shapes=shapes, judge=judge)
     best = walks[0]
-    if best.cost >= MAN_RIGHT:
+    if best.cost >= CROSSING or (best.cost >= CERTAIN and len(s.blocks) <= SMALL):
         parts = groups(s)
         for walk in walks[:REPAIRS]:
             best = min(best, _repaired(s, walk=walk, judge=judge, parts=parts), key=lambda t: t.cost)

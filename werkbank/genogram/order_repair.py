@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from werkbank.genogram.crossings import Judge
+from werkbank.genogram.crossings import SPAN, Judge, pairs_cost
+from werkbank.genogram.order_forms import CROSSING
 from werkbank.genogram.order_scene import Scene
 
 FORMS = 6
@@ -23,7 +24,7 @@ class Repair:
         self.s, self.judge = s, judge
         self.rows = [list(r) for r in rows]
         self.chosen = list(chosen)
-        self.at = judge.places(rows, chosen=chosen)
+        self.at: list[float] = list(judge.places(rows, chosen=chosen))
         self.gaps = [judge.gap_cost(g, at=self.at) for g in range(s.rows)]
         self.row_of = [s.atoms[b[0]].row for b in s.blocks]
 
@@ -65,23 +66,22 @@ class Repair:
                 self.gaps[g] = self.judge.gap_cost(g, at=self.at)
 
     def _number(self, r: int) -> None:
-        i = 0
+        i = 1
         for block in self.rows[r]:
             for atom in self.judge.forms[block][self.chosen[block]].atoms:
                 self.at[atom] = i
                 i += 1
 
     def _put(self, block: int) -> None:
+        """Puts a block where it costs least; the others keep their order, so only its own nets need counting."""
         r = self.row_of[block]
+        trial = Trial(self, block)
         base = self.rows[r]
+        starts = self._slots(base)
         best: tuple[float, int, int] | None = None
-        above = r - 1 if r else r
         for form, shape in enumerate(self.judge.forms[block][:FORMS]):
-            self.chosen[block] = form
-            for place in range(len(base) + 1):
-                self.rows[r] = [*base[:place], block, *base[place:]]
-                self._number(r)
-                cost = shape.cost + sum(self.judge.gap_cost(g, at=self.at) for g in {above, r})
+            for place, start in enumerate(starts):
+                cost = shape.cost + trial.cost(shape.atoms, start=start)
                 if best is None or cost < best[0] - EPS:
                     best = (cost, form, place)
         assert best is not None  # every block has a form and a place  # noqa: S101
@@ -89,8 +89,67 @@ class Repair:
         self.chosen[block] = form
         self.rows[r] = [*base[:place], block, *base[place:]]
         self._number(r)
-        for g in {above, r}:
+        for g in {max(r - 1, 0), r}:
             self.gaps[g] = self.judge.gap_cost(g, at=self.at)
+
+    def _slots(self, row: Sequence[int]) -> list[float]:
+        """Where a block can start between those of a row: just left of each, and right of the last."""
+        firsts = [self.at[self.judge.forms[b][self.chosen[b]].atoms[0]] for b in row]
+        last = self.at[self.judge.forms[row[-1]][self.chosen[row[-1]]].atoms[-1]] if row else 1
+        return [*(f - 0.9 for f in firsts), last + 0.1]
+
+
+class Trial:
+    """What the nets of one block cost at any place in its row."""
+
+    def __init__(self, repair: Repair, block: int) -> None:
+        s, judge, at = repair.s, repair.judge, repair.at
+        own = set(s.blocks[block])
+        row = repair.row_of[block]
+        self.s, self.at = s, at
+        self.hanging, self.above = self._split(judge, own=own, gap=row - 1) if row else ([], [])
+        self.standing, self.below = self._split(judge, own=own, gap=row)
+        self.siblings = [
+            (a, b, w) for n in self.hanging for a, b, w in judge.siblings[n] if (a in own) != (b in own)
+        ]
+        self.own = own
+
+    def _split(self, judge: Judge, *, own: set[int], gap: int) -> tuple[list[int], list[tuple[float, list[float]]]]:
+        """The nets of the block in a gap, and all others that are there as (top, bottoms)."""
+        mine: list[int] = []
+        others: list[tuple[float, list[float]]] = []
+        for number in judge.gaps[gap]:
+            net = self.s.nets[number]
+            if net.top in own or not own.isdisjoint(net.bottoms):
+                mine.append(number)
+                continue
+            bottoms = sorted([self.at[b] for b in net.bottoms if self.at[b] >= 0])
+            if bottoms and self.at[net.top] >= 0:
+                others.append((self.at[net.top], bottoms))
+        return mine, others
+
+    def cost(self, atoms: Sequence[int], *, start: float) -> float:
+        """With these atoms from ``start`` on (all within one place)."""
+        at = self.at
+        for i, atom in enumerate(atoms):
+            at[atom] = start + i * 0.8 / len(atoms)
+        cost = 0.0
+        for mine, others in ((self.hanging, self.above), (self.standing, self.below)):
+            nets = []
+            for number in mine:
+                net = self.s.nets[number]
+                bottoms = sorted([at[b] for b in net.bottoms if at[b] >= 0])
+                if bottoms:
+                    cost += SPAN * (bottoms[-1] - bottoms[0])
+                    if at[net.top] >= 0:
+                        nets.append((at[net.top], bottoms))
+            cost += CROSSING * pairs_cost(nets, others=others)
+        for a, b, weight in self.siblings:
+            if at[a] > at[b] >= 0:
+                cost += weight
+        for atom in atoms:
+            at[atom] = -1
+        return cost
 
 
 def groups(s: Scene) -> list[list[int]]:

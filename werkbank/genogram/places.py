@@ -18,15 +18,21 @@ from werkbank.genogram.order_scene import Scene
 from werkbank.genogram.places_program import Program
 
 CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.4, 0.1, 1.2, 0.02
-TIGHT = 50.0
+TIGHT, STAY = 50.0, 0.2
 
 
 def places(
-    s: Scene, *, order: Order, pins: Mapping[int, float], laws: Sequence[tuple[int, int]] = ()
+    s: Scene,
+    *,
+    order: Order,
+    pins: Mapping[int, float],
+    laws: Sequence[tuple[int, int]] = (),
+    free: Mapping[int, float] | None = None,
 ) -> list[float] | None:
     """The x of every atom, in points; pins give the x of atoms; of a law (a, b) ``a`` stands left of ``b``.
 
-    None if the laws contradict each other or the order.
+    Where the user put somebody, ``free`` tells where the others would stand without: they move no more than they have
+    to. None if the laws contradict each other or the order.
     """
     rows = atom_rows(order)
     program = Program()
@@ -56,6 +62,8 @@ def places(
         if pins:
             terms.append((program.variable(low=0.0, cost=TIGHT), 1.0))
         program.between(terms, low=LINE_GAP)
+    for atom, natural in (free or {}).items():
+        program.distance([(x[atom], 1.0)], weight=STAY, centre=natural)
     if not pins:
         program.between([(x[rows[0][0]], 1.0)], low=0.0, high=0.0)
     solution = program.solve()

@@ -17,6 +17,7 @@ from werkbank.genogram.layout import Area, Join, Line, LineKind, Place, Point
 from werkbank.genogram.layout_sizes import ABOVE, LABEL_TOP, LINE_GAP, TRACK, TWIN_ROOM
 from werkbank.genogram.order import Order
 from werkbank.genogram.order_scene import Net, Scene, Tie
+from werkbank.genogram.pedigree import Node
 from werkbank.genogram.places import atom_rows
 from werkbank.genogram.routes_ports import rim, side, top_ports
 from werkbank.genogram.routes_tracks import Bar, crossings, tracks
@@ -282,10 +283,8 @@ class Pen:
         return max(overs, default=-1) + 1
 
 
-def place(r: Routed, person: str, *, h: Heights, pinned: Mapping[str, Point], generation: int) -> Place:
+def place(node: Node, *, centre: Point, generation: int) -> Place:
     """Where a person stands."""
-    node = r.s.fam.persons[person]
-    atom = r.s.person[person]
-    x, y = pinned.get(person, (r.x[atom], h.row[_row(r, atom)]))
+    x, y = centre
     w, tall = node.label
     return Place(x, y, node.size, node.size, Area(x - w / 2, y + node.size / 2 + LABEL_TOP, w, tall), generation)

@@ -18,10 +18,12 @@ from werkbank.model.errors import BugError
 TRIALS = 60
 
 
-def untangled(s: Scene, *, order: Order, pins: Mapping[int, float]) -> Routed:
+def untangled(
+    s: Scene, *, order: Order, pins: Mapping[int, float], free: Mapping[int, float] | None = None
+) -> Routed:
     """The placed and routed family."""
     laws: list[tuple[int, int]] = []
-    start = places(s, order=order, pins=pins)
+    start = places(s, order=order, pins=pins, free=free)
     if start is None:
         raise BugError("the places of a family have no solution")
     best = routed(s, order=order, x=start)
@@ -34,7 +36,7 @@ def untangled(s: Scene, *, order: Order, pins: Mapping[int, float]) -> Routed:
             break
         for law in dict.fromkeys(new):
             tried.add(law)
-            x = places(s, order=order, pins=pins, laws=[*laws, law])
+            x = places(s, order=order, pins=pins, laws=[*laws, law], free=free)
             candidate = x and routed(s, order=order, x=x)
             if candidate and len(candidate.crossed) < len(best.crossed):
                 best = candidate
