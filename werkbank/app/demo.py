@@ -22,7 +22,7 @@ def samples() -> tuple[Path, ...]:
 
 def make_demo(folder: Path, *, clock: Clock | None = None, told: Callable[[str], object] | None = None) -> None:
     """Fill an empty folder with a workplace that holds the three demo cases."""
-    workplace, _recovery = create_workplace(folder, person_name=PERSON, passphrase=DEMO_PASSPHRASE)
+    workplace, _recovery = create_workplace(folder, PERSON, DEMO_PASSPHRASE, clock=clock)
     try:
         for sample in samples():
             if told is not None:

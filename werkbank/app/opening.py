@@ -16,9 +16,14 @@ from werkbank.model.kinds import Kind
 from werkbank.store.workplace import StoredCasus, Workplace
 
 
+# what filled a case before anybody worked in it: undo does not empty a whole case
+BEFORE_THE_WORK = {ActionId.CREATE_CASE}
+
+
 def session_of(stored: StoredCasus, *, clock: Clock, author: str) -> Session:
     """Put a stored casus on the desk."""
-    opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=author, past=stored.past())
+    past = [change_set for change_set in stored.past() if change_set.action not in BEFORE_THE_WORK]
+    opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=author, past=past)
     return Session(opened, clock=clock, memory=stored, read_only=stored.read_only)
 
 
@@ -46,10 +51,17 @@ def import_case(
     return fill(stored, read.casus.having(sheet), workplace=workplace, clock=clock)
 
 
-def fill(stored: StoredCasus, casus: Casus, *, workplace: Workplace, clock: Clock) -> StoredCasus:
+def fill(
+    stored: StoredCasus,
+    casus: Casus,
+    *,
+    workplace: Workplace,
+    clock: Clock,
+    action: ActionId = ActionId.CREATE_CASE,
+) -> StoredCasus:
     """Write a whole casus as one action."""
     opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=workplace.person.name)
-    with opened.transaction(ActionId.CREATE_CASE, subject=casus.sheet.name) as edit:
+    with opened.transaction(action, subject=casus.sheet.name) as edit:
         for entity in casus.everything():
             edit.put(entity)
     return stored
@@ -57,4 +69,5 @@ def fill(stored: StoredCasus, casus: Casus, *, workplace: Workplace, clock: Cloc
 
 def extend_case(stored: StoredCasus, casus: Casus, *, workplace: Workplace, clock: Clock) -> StoredCasus:
     """Add what was read to a case that has content already; its own sheet stays."""
-    return fill(stored, casus.without(Kind.SHEET, [SHEET_ID]), workplace=workplace, clock=clock)
+    extra = casus.without(Kind.SHEET, [SHEET_ID])
+    return fill(stored, extra, workplace=workplace, clock=clock, action=ActionId.IMPORT)

@@ -57,7 +57,7 @@ class Places:
 
     def proposal(self) -> str:
         """A passphrase of Dutch words that nobody else has."""
-        from werkbank.store.passphrase import propose
+        from werkbank.app.passphrase import propose
 
         return propose()
 
@@ -65,13 +65,13 @@ class Places:
         """Open the workplace. Raises ``KnownError`` with what went wrong."""
         from werkbank.store.workplace import unlock
 
-        return unlock(self.folder, person or self.people()[0][0], passphrase)
+        return unlock(self.folder, person or self.people()[0][0], passphrase, clock=self.clock())
 
     def make(self, name: str, passphrase: str) -> tuple[Workplace, str]:
         """A new workplace with its first person; returns it with the recovery key."""
         from werkbank.store.workplace import create_workplace
 
-        return create_workplace(self.folder, person_name=name, passphrase=passphrase)
+        return create_workplace(self.folder, name, passphrase, clock=self.clock())
 
     def clock(self) -> Clock:
         """The clock of this run."""

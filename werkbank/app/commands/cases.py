@@ -21,7 +21,7 @@ def run_init(words: argparse.Namespace) -> int:
     if not words.person:
         raise KnownError(tr("Zeg met --person hoe je heet."), remedy="", code="no-person")
     passphrase = inputs.passphrase_of(words, prompt=tr("Kies een wachtzin:"))
-    made, recovery = create_workplace(folder, person_name=words.person, passphrase=passphrase)
+    made, recovery = create_workplace(folder, words.person, passphrase)
     made.close()
     say(tr("Werkplek gemaakt in {map}.", map=folder))
     say(tr("Herstelsleutel (schrijf over op papier en leg in een kluis, je ziet hem maar één keer):"))

@@ -131,7 +131,7 @@ def latest_partner(casus: Casus, person: EntityId) -> EntityId | None:
         return None
     order = {id(partnership): number for number, partnership in enumerate(mine)}
     latest = max(mine, key=lambda p: (not _is_over(p), p.begin.is_known, p.begin.sort_key(), order[id(p)]))
-    return next((other for other in latest[1].partners if other != person), None)
+    return next((other for other in latest.partners if other != person), None)
 
 
 def _child_role(parent: Person) -> k.Role:
