@@ -26,7 +26,7 @@ LIFE_MARK = "@"
 OLDEST = 120
 _STAGES = {"baby": (0, 0), "dreumes": (1, 1), "peuter": (2, 3), "kleuter": (4, 5)}
 
-_HINT = re.compile(r"\b(?:toen|oud|leeftijd|jarige?|groep|brugklas|zijn|haar|hun|mijn|z'n|m'n|als)\b")
+_HINT = re.compile(r"\b(?:toen|oud|leeftijd|jarige?|groep|brugklas|zijn|haar|hun|mijn|z'n|m'n|als|geboorte)\b")
 _N = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _NTH = rf"(?:\d{{1,3}}(?:e|de|ste)|{'|'.join(ORDINALS)})"
 _WHOSE = r"(?:zijn|haar|hun|mijn|z'n|m'n|zn)"
@@ -42,16 +42,19 @@ _PATTERNS = (
     (rf"\btoen {_PRONOUN} (?P<a>{_N}) ?(?:jaar )?werd\b", "b"),
     (rf"\b{_NEAR}{_SPAN}{_IN} oud\b", "y"),
     (rf"\b(?:op )?(?:de )?leeftijd (?:van )?{_NEAR}{_SPAN}{_IN}?\b", "y"),
-    (rf"\b(?:op|als) (?P<a>{_N})[- ]?jarige?(?: leeftijd)?\b", "y"),
+    (rf"\b(?:op )?(?P<a>{_N})[- ]?jarige leeftijd\b", "y"),
+    (rf"\bals (?P<a>{_N})[- ]?jarige\b", "y"),
     (rf"\b(?:op )?{_WHOSE} (?P<n>{_NTH}) verjaardag\b", "b"),
     (rf"(?<=\btot ){_WHOSE} (?P<n>{_NTH})(?: jaar)?$", "b"),  # until he was 18 is until that birthday
     (rf"\b(?:in )?{_WHOSE} (?P<n>{_NTH}) levensjaar\b", "l"),
     (rf"\b(?:op )?(?P<near>rond )?{_WHOSE} (?P<n>{_NTH})(?: jaar)?(?! \w*dag\b)", "y"),
     (rf"(?<=@y)(?P<done>\d+-\d+ (?:en|tot|t/m|-)) (?P<n>{_NTH})(?: jaar)?$", "y"),
+    (r"(?:^bij |(?<=^sinds )|(?<=^vanaf )|^)(?:de |zijn |haar )?geboorte$", "b"),
     (r"\bals (?P<stage>baby|dreumes|peuter|kleuter)\b", "y"),
-    (r"\b(?:in )?groep (?P<a>[1-8])\b", "g"),
+    (rf"\b(?:toen {_PRONOUN} )?(?:in )?groep (?P<a>[1-8])(?: zat)?\b", "g"),
     (r"\b(?:in )?(?:de )?(?P<g>brugklas)\b", "g"),
 )
+_MARK = re.compile(rf"{LIFE_MARK}([ybmg])(\d{{1,3}})(?:-(\d{{1,3}}))?", re.ASCII)
 _RULES = tuple((re.compile(pattern), kind) for pattern, kind in _PATTERNS)
 _SOMEBODY = re.compile(rf"\btoen (?:\w+ ){{1,3}}{_N} (?:jaar )?(?:oud )?(?:was|werd)\b")
 
@@ -100,18 +103,21 @@ def _follows_near(found: re.Match[str]) -> bool:
     return bool(before) and before[-1] in APPROX_WORDS
 
 
-def in_life(word: str, *, birth: VagueDate | None) -> Pair:
+def in_life(word: str, *, birth: VagueDate | None) -> Pair | None:
     """The first and last day of a marked word; raises :class:`CannotReadError` when the birth date misses."""
-    basis = SCHOOL_YEAR if word[1] == "g" else AGE
+    found = _MARK.fullmatch(word)
+    if found is None:
+        return None
+    kind, first, last = found.groups()
+    basis = SCHOOL_YEAR if kind == "g" else AGE
     if birth is None or birth.lo is None or birth.hi is None:
         raise CannotReadError(tr("Vul eerst de geboortedatum in."), basis=basis)
-    first, _, last = word[2:].partition("-")
     ages = int(first), int(last or first)
-    if ages[0] > ages[1] or ages[1] > OLDEST * (12 if word[1] == "m" else 1):
+    if ages[0] > ages[1] or ages[1] > OLDEST * (12 if kind == "m" else 1):
         raise CannotReadError(tr("Deze leeftijd kan niet."))
-    if word[1] == "g":
+    if kind == "g":
         return f"{birth.lo.year + ages[0] + 3:04}-08", f"{birth.hi.year + ages[0] + 4:04}-07"
-    days = _days(word[1], ages=ages, birth=(birth.lo, birth.hi))
+    days = _days(kind, ages=ages, birth=(birth.lo, birth.hi))
     return days[0].isoformat(), days[1].isoformat()
 
 

@@ -21,6 +21,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})", re.ASCII)
 _YEAR_MONTH = re.compile(r"(\d{4})[-./](\d{1,2})", re.ASCII)
 NO_YEAR = re.compile(r"\d{1,2}[-./]\d{1,2}", re.ASCII)
+_SOLID = re.compile(r"((?:19|20)\d\d)(0\d|1[0-2])(\d\d)|(\d\d)(\d\d)((?:19|20)\d\d)", re.ASCII)
 YEAR_PAIR = re.compile(r"(\d{4}|'?\d\d)[-/](\d{4}|'?\d\d)", re.ASCII)
 
 
@@ -39,6 +40,9 @@ def one_word(word: str, *, context: Context) -> Pair | None:
         return _numeric_day(found[3], month=found[2], year=int(found[1]))
     if found := _MONTH_YEAR.fullmatch(word):
         return _numeric_month(found[1], year=int(found[2]))
+    if found := _SOLID.fullmatch(word):  # the year cannot be a day and month as well, so this is no guess
+        year_, month, day, other_day, other_month, other_year = found.groups()
+        return _numeric_day(day or other_day, month=month or other_month, year=int(year_ or other_year))
     found = _YEAR_MONTH.fullmatch(word)
     return _numeric_month(found[2], year=int(found[1])) if found and int(found[2]) <= 12 else None
 

@@ -22,7 +22,7 @@ from werkbank.model.dates.birthdays import LIFE_MARK, marked
 from werkbank.model.dates.edtf import after, before, read_claim
 from werkbank.model.dates.feasts import Pair
 from werkbank.model.dates.orders import is_ordering
-from werkbank.model.dates.ranges import always_period, ranged
+from werkbank.model.dates.ranges import DIVIDERS, always_period, ranged
 from werkbank.model.dates.relative import resolve
 from werkbank.model.dates.rungs import enclosing
 from werkbank.model.dates.typed import LONGEST, loosened, phrased, tidy
@@ -120,6 +120,8 @@ def _framed(frame: str, *, words: list[str], marks: list[str], context: Context)
 
 
 def _attempt(words: list[str], *, context: Context) -> tuple[Pair | None, CannotReadError | None]:
+    if not DIVIDERS.isdisjoint(words):  # two dates at least; saves building refusals
+        return None, None
     try:
         return element(words, context=context), None
     except CannotReadError as refusal:

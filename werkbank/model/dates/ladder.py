@@ -51,5 +51,5 @@ def _rewritten(edtf: str, *, claim: VagueDate) -> VagueDate:
     marked = edtf
     if claim.uncertain:
         marked = f"[{edtf[1:5]}?..{edtf[7:11]}?]" if edtf.startswith("[") else f"{edtf}?"
-    new = read_claim(marked) or claim
-    return replace(new, as_typed=to_dutch(new), basis=claim.basis)
+    new = read_claim(marked)
+    return replace(new, as_typed=to_dutch(new), basis=claim.basis) if new else claim  # there is no decade of year 1

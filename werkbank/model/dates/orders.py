@@ -31,6 +31,8 @@ def is_ordering(plain: str) -> bool:
     found = _ORDER.fullmatch(plain)
     if not found or found[3] in UNKNOWN_WORDS:
         return False
+    if found[2] == "toen" and any(letter.isdigit() for letter in found[3]):  # an age that could not be read
+        return False
     content = [word for word in found[3].split() if word not in FILLERS]
     return bool(content) and content[0][0].isalpha() and content[0] not in _DATE_WORDS
 

@@ -15,13 +15,15 @@ from werkbank.model.dates.feasts import Pair
 from werkbank.model.dates.rungs import enclosing
 from werkbank.model.dates.units import element
 from werkbank.model.dates.value import CannotReadError, Context
-from werkbank.model.dates.words import NOW_WORDS, UNKNOWN_WORDS
+from werkbank.model.dates.words import NOW_WORDS, QUALIFIERS, UNKNOWN_WORDS
 
+DIVIDERS = frozenset({"t/m", "tot", "of", "-", "/"})
 _PERIOD_WORDS = frozenset({"t/m", "tot"})
 _SCHOOL_YEARS = frozenset({"schooljaar", "cursusjaar"})
 _DASHES = frozenset({"-", "/"})
 _OPEN = NOW_WORDS | UNKNOWN_WORDS
-_NUMERIC_TAIL = re.compile(r"[-./]")
+_CUTS = re.compile(r"[-./]")
+_NO_YEAR = re.compile(r"\d{1,2}(?:[-./]\d{1,2})?", re.ASCII)
 
 
 def always_period(words: list[str], *, pair: Pair) -> bool:
@@ -48,7 +50,7 @@ def ranged(
         open_side = " ".join(right) in _OPEN or " ".join(left) in UNKNOWN_WORDS
         read = _period if period or context.as_period or open_side or divider in _PERIOD_WORDS else _moment
         try:
-            found = read(around + left, right=around + right, context=context)
+            found = read(around + left, right=around + _decades(left, right=right), context=context)
         except CannotReadError as error:
             refusal, found = refusal or error, None
         if found:
@@ -56,6 +58,12 @@ def ranged(
     if refusal:
         raise refusal
     return None
+
+
+def _decades(left: list[str], *, right: list[str]) -> list[str]:
+    """'jaren 70-80' are two decades, not one and a year."""
+    short = len(right[-1].lstrip("'")) == 2 and len(right) == 1
+    return ["jaren", *right] if short and "jaren" in left else right
 
 
 def _divided(words: list[str], *, between: bool) -> Iterator[tuple[list[str], str, list[str]]]:
@@ -97,11 +105,18 @@ def _sides(left: list[str], *, right: list[str], context: Context) -> tuple[Pair
 
 
 def _completed(left: list[str], *, right: list[str]) -> Iterator[list[str]]:
-    yield left
-    for place in range(len(right) - 1, 0, -1):
-        yield left + right[place:]
-    for found in _NUMERIC_TAIL.finditer(right[-1]):
-        yield [*left[:-1], left[-1] + right[-1][found.start() :]]
+    """The left side as it may be meant, the likeliest first: as it stands when it ends in a year."""
+    has_year = left[-1][-4:].isdigit() and len(left[-1]) >= 4
+    if has_year:
+        yield left
+    said = [word for word in right if word not in QUALIFIERS]
+    for place in range(1, len(said)):
+        yield left + said[place:]
+    if _NO_YEAR.fullmatch(left[-1]):
+        for found in _CUTS.finditer(right[-1]):
+            yield [*left[:-1], left[-1] + right[-1][found.start() :]]
+    if not has_year:
+        yield left
 
 
 def _moment(left: list[str], *, right: list[str], context: Context) -> str | None:
@@ -119,7 +134,11 @@ def _period(left: list[str], *, right: list[str], context: Context) -> str | Non
         last = element(right, context=context)
         return f"/{enclosing(last)}" if last else None
     sides = _sides(left, right=right, context=context)
-    return f"{enclosing(sides[0])}/{enclosing(sides[1])}" if sides else None
+    if sides is None:
+        return None
+    first = sides[0][0] if always_period(left, pair=sides[0]) else enclosing(sides[0])
+    last = sides[1][1] if always_period(right, pair=sides[1]) else enclosing(sides[1])
+    return f"{first}/{last}"
 
 
 def _one_of(words: list[str], *, context: Context) -> str | None:

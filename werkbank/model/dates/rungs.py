@@ -33,13 +33,20 @@ def _months(first: int, *, count: int, edtf: str) -> Rung:
 
 
 def enclosing(pair: Pair) -> str:
-    """The smallest unit that holds a first and a last unit; the first one when nothing short of a century does."""
+    """The narrowest unit that holds a first and a last unit; the first one when nothing short of a century does.
+
+    A period can begin in a unit but not in a set of days, so 'sinds kerst 2017' begins around 25 December 2017 and
+    'sinds eind jaren 90' in that decade: wider than was said, never narrower.
+    """
     first, last = pair
     begin, end = read_unit(first), read_unit(last)
     if first == last or begin is None or end is None:
         return first
-    for lo, hi, edtf in rungs(begin.lo):
-        if lo <= begin.lo and end.hi <= hi:
+    middle = begin.lo + (end.hi - begin.lo) / 2
+    (_, _, near_day), (_, _, near_month), _, (_, _, near_year), _ = rungs(middle)
+    _, (_, _, month), (_, _, season), (_, _, year), (_, _, decade) = rungs(begin.lo)
+    for edtf in (f"{near_day}~", month, season, f"{near_month}~", year, f"{near_year}~", decade):
+        unit = read_unit(edtf)
+        if unit and unit.lo <= begin.lo and end.hi <= unit.hi:
             return edtf
-    about = read_unit(f"{begin.lo.year:04}~")
-    return about.edtf if about and about.lo <= begin.lo and end.hi <= about.hi else first
+    return first

@@ -36,6 +36,7 @@ _PHRASES = {
     r"zo(?= (?:rond|ongeveer|omstreeks) )": "",
     r"(?:eerder|vroeger) dan": "voor",
     r"later dan": "na",
+    r"met ingang van|m\.?i\.?v|ingaande": "vanaf",
     r"op (?:zijn|z'n|zn) vroegst|niet (?:eerder|vroeger) dan|niet voor": "vroegst",
     r"op (?:zijn|z'n|zn) laatst|niet later dan|ten laatste|niet na": "uiterlijk",
     r"(?:met )?einde onbekend": "tot onbekend",

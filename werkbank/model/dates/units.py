@@ -99,6 +99,11 @@ def _decade(words: list[str], *, context: Context) -> Pair | None:
             start = _decade_of(name, context=context)
             first = 3 * PARTS[part]
             return None if start is None else (f"{start + first:04}", f"{start + first + 3:04}")
+        case [nth, "helft", "jaren", name] if (half := ordinal_of(nth)) in {1, 2}:
+            start = _decade_of(name, context=context)
+            return (
+                None if start is None or half is None else (f"{start + 5 * half - 5:04}", f"{start + 5 * half - 1:04}")
+            )
         case [nth, "eeuw"]:
             century = ordinal_of(nth)
             return whole(f"{century - 1:02}XX") if century and 2 <= century <= 100 else None

@@ -56,7 +56,7 @@ TENS = {
 UNKNOWN_WORDS = frozenset(
     {
         "", "?", "onbekend", "datum onbekend", "niet bekend", "onbekende datum", "weet ik niet", "weten we niet",
-        "weet niet", "niet te achterhalen", "geen idee", "nvt", "n.v.t", "nb", "n.b", "-", "--", "..", "/", "../..",
+        "weet niet", "niet te achterhalen", "geen idee", "nvt", "n.v.t", "nb", "n.b", "-", "--", "..", "/", "../",
         "niet ingevuld", "leeg", "geen", "00-00-0000", "xxxx",
     }
 )  # fmt: skip
@@ -85,7 +85,7 @@ UNCERTAIN_WORDS = frozenset(
     {"waarschijnlijk", "misschien", "vermoedelijk", "mogelijk", "wellicht", "ws", "waarsch", "onzeker", "?"}
 )
 QUALIFIERS = APPROX_WORDS | UNCERTAIN_WORDS
-_SMALL_WORDS = "in op per dd d.d de het 't t een van jaar jaartal ergens loop maand dag anno tijdens"
+_SMALL_WORDS = "vd v.d v/d vh v.h in op aan met om bij per dd d.d de het 't t een van jaar jaartal ergens loop maand dag anno tijdens"
 FILLERS = frozenset(_SMALL_WORDS.split())
 
 
