@@ -1,0 +1,204 @@
+"""What of a board is visible at a scale, with every place in points: one calculation for screen and paper.
+
+Per visible row the visible slice is found by ``searchsorted``. A row with more events than it has room for (one per
+``DENSE`` points) is shown as a density; the same goes for the strips of folded and hidden rows. For the rest the edges of
+all marks are computed as columns, and labels get a place: inside the bar, inside on a plate (over hatching), or behind
+the mark, as far as the next mark in the row leaves room.
+
+All heights are those of the stack; a painter moves them below the axis and scrolls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from werkbank.drawing.tokens import LANE_KINDS
+from werkbank.timeline.board import Board, Floats, Ints
+from werkbank.timeline.cutting import width
+from werkbank.timeline.extents import Mark
+from werkbank.timeline.scale import Scale
+from werkbank.timeline.sizes import USUAL, Sizes
+from werkbank.timeline.stack import NOT_SHOWN, Stack, Strip
+
+DENSE = 6.0  # points an event must have, else its row is a density
+BIN = 3.0  # points a step of a density
+MOST_LABELS = 220
+LEAST_ROOM = 36.0
+LEAST_BAR = 4.0
+BADGE = 13.0  # room for '?'
+NATURE_MARK = 12.0  # room for the quote mark or balloon in a bar
+
+
+class LabelPlace(IntEnum):
+    """Where a label stands."""
+
+    INSIDE = 0
+    PLATE = 1  # inside, over hatching: on a plate
+    BEHIND = 2
+
+
+class Label(NamedTuple):
+    """One label: the event, its left edge, the top of its row, its room, its place."""
+
+    index: int
+    x: float
+    top: float
+    room: float
+    place: LabelPlace
+
+
+class Window(NamedTuple):
+    """The part of the stack that is seen."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """Visible marks as columns in points (``index`` into the board), labels, and densities."""
+
+    index: Ints
+    top: Floats
+    xa: Floats
+    xb: Floats
+    xc: Floats
+    xd: Floats
+    xm: Floats  # of a moment: the middle of its diamond
+    moment: NDArray[np.bool_]
+    marks: Ints
+    kind: Ints
+    nature: Ints
+    labels: tuple[Label, ...]
+    strips: tuple[Strip, ...]
+    density: NDArray[np.intp]  # strip, kind, step: how many events touch it
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+
+def frame(board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes = USUAL) -> Frame:
+    """Everything visible in a window."""
+    singles, strips = _visible(board, stack, scale=scale, window=window, sizes=sizes)
+    index = np.concatenate(singles) if singles else np.zeros(0, dtype=np.int32)
+    marks = board.marks[index]
+    moment = (marks & Mark.MOMENT) != 0
+    xa, xb, xc, xd = (_x(column[index], scale) for column in (board.a, board.b, board.c, board.d))
+    xm = _x(board.middle[index], scale)
+    wide = np.where(moment, 0.0, LEAST_BAR)
+    xd = np.maximum(xd, xa + wide)
+    top = stack.row_top[board.row[index]]
+    left = np.where(moment, np.minimum(xa, xm - sizes.diamond), xa)
+    right = np.where(moment, np.maximum(xd, xm + sizes.diamond), xd)
+    labels = _labels(board, _Marks(index, left, right, xb, xc, top, moment, marks), scale=scale, window=window, sizes=sizes)
+    return Frame(
+        index, top, xa, xb, xc, xd, xm, moment, marks, board.kind[index], board.nature[index], labels, strips,
+        _densities(board, strips, scale=scale, window=window),
+    )  # fmt: skip
+
+
+def _x(days: Ints | Floats, scale: Scale) -> Floats:
+    return np.asarray(scale.left + (days - scale.first) * scale.per_day, dtype=np.float64)
+
+
+def _visible(
+    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes
+) -> tuple[list[Ints], tuple[Strip, ...]]:
+    tops = stack.row_top
+    seen = (tops != NOT_SHOWN) & (tops + sizes.bar > window.top) & (tops < window.bottom)
+    reach = 2 * sizes.diamond / scale.per_day
+    first, last = scale.day(window.left) - reach, scale.day(window.right) + reach
+    most = max(24.0, (window.right - window.left) / DENSE)
+    singles: list[Ints] = []
+    strips = [strip for strip in stack.strips if strip.top + strip.height > window.top and strip.top < window.bottom]
+    for row in np.flatnonzero(seen).tolist():
+        begin, end = int(board.row_first[row]), int(board.row_first[row + 1])
+        i = begin + int(board.d[begin:end].searchsorted(first))
+        j = begin + int(board.a[begin:end].searchsorted(last, side="right"))
+        i = max(begin, i - 1)  # its label may reach into view
+        if j - i > most:
+            strips.append(Strip(begin, end, float(tops[row]), sizes.bar))
+        elif j > i:
+            singles.append(np.arange(i, j, dtype=np.int32))
+    return singles, tuple(strips)
+
+
+def _densities(board: Board, strips: tuple[Strip, ...], *, scale: Scale, window: Window) -> NDArray[np.intp]:
+    steps = int((window.right - window.left) // BIN) + 1
+    shape = len(strips), len(LANE_KINDS), steps
+    if not strips:
+        return np.zeros(shape, dtype=np.intp)
+    keys = []
+    for number, strip in enumerate(strips):
+        here = slice(strip.first, strip.last)
+        middle = (_x(board.middle[here], scale) - window.left) / BIN
+        inside = (middle >= 0) & (middle < steps)
+        keys.append((number * shape[1] + board.kind[here][inside]) * steps + middle[inside].astype(np.int64))
+    counts = np.bincount(np.concatenate(keys), minlength=shape[0] * shape[1] * steps)
+    return counts.reshape(shape)
+
+
+class _Marks(NamedTuple):
+    """Edges of the marks that labels stand in or behind."""
+
+    index: Ints
+    left: Floats
+    right: Floats
+    xb: Floats
+    xc: Floats
+    top: Floats
+    moment: NDArray[np.bool_]
+    marks: Ints
+
+
+def _labels(board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes: Sizes) -> tuple[Label, ...]:
+    if not len(marks.index):
+        return ()
+    gap = sizes.of(4)
+    badge = np.where(marks.marks & Mark.UNSURE, sizes.of(BADGE), 0.0) + np.where(
+        marks.marks & Mark.RUNNING, sizes.of(7), 0.0
+    )
+    behind = marks.right + badge + gap
+    rooms = (
+        np.minimum(marks.xc, window.right) - np.maximum(marks.xb, window.left) - 2 * gap,
+        np.minimum(marks.right, window.right) - np.maximum(marks.left, window.left) - 2 * gap,
+        np.minimum(_next(board, marks.index, scale=scale, sizes=sizes), window.right) - behind - gap,
+    )
+    rooms[0][marks.moment] = rooms[1][marks.moment] = 0.0
+    best = np.maximum(rooms[1], rooms[2])
+    chosen = np.flatnonzero(best >= sizes.of(LEAST_ROOM))
+    if len(chosen) > MOST_LABELS:
+        chosen = chosen[np.argpartition(-best[chosen], MOST_LABELS)[:MOST_LABELS]]
+    return tuple(_placed(board, marks, n, rooms=rooms, behind=behind, window=window, sizes=sizes) for n in chosen.tolist())
+
+
+def _next(board: Board, index: Ints, *, scale: Scale, sizes: Sizes) -> Floats:
+    """The left edge of the next mark in the same row."""
+    after = np.minimum(index + 1, len(board) - 1)
+    same = (index + 1 < len(board)) & (board.row[after] == board.row[index])
+    moment = (board.marks[after] & Mark.MOMENT) != 0
+    left = _x(board.a[after], scale)
+    left = np.where(moment, np.minimum(left, _x(board.middle[after], scale) - sizes.diamond), left)
+    return np.where(same, left, np.inf)
+
+
+def _placed(
+    board: Board, marks: _Marks, n: int, *, rooms: tuple[Floats, ...], behind: Floats, window: Window, sizes: Sizes
+) -> Label:
+    index, gap = int(marks.index[n]), sizes.of(4)
+    shift = sizes.of(NATURE_MARK) if board.nature[index] else 0.0
+    room = [float(rooms[0][n]) - shift, float(rooms[1][n]) - shift, float(rooms[2][n])]
+    wanted = width(board.label(index), size=sizes.text)
+    place = next((p for p in (LabelPlace.INSIDE, LabelPlace.BEHIND, LabelPlace.PLATE) if room[p] >= wanted), None)
+    if place is None:
+        place = max(LabelPlace, key=lambda p: room[p] * (0.7 if p is LabelPlace.PLATE else 1.0))
+    start = marks.xb if place is LabelPlace.INSIDE else marks.left
+    x = float(behind[n]) if place is LabelPlace.BEHIND else max(float(start[n]), window.left) + gap + shift
+    return Label(index, x, float(marks.top[n]), room[place], place)

@@ -1,0 +1,83 @@
+"""The marks of a frame as items of a drawing, each a group of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from werkbank.drawing.shapes import Box, Group, Item, Rect, Style, Text
+from werkbank.drawing.tokens import LANE_KINDS, lane_edge, lane_fill
+from werkbank.timeline.cutting import cut, width
+from werkbank.timeline.extents import Mark
+from werkbank.timeline.frame import BIN, Frame, Label, LabelPlace
+from werkbank.timeline.marks import ARROW, Look, bar, doubt, moment, nature_mark
+from werkbank.timeline.picture_ground import Ground
+
+
+def mark_items(frame: Frame, ground: Ground, *, chosen: frozenset[str]) -> Iterator[Item]:
+    """One group an event, in the order of rows and time."""
+    labels = {label.index: label for label in frame.labels}
+    for n in range(len(frame)):
+        index = int(frame.index[n])
+        event = ground.board.places[index].event
+        look = Look(int(frame.kind[n]), int(frame.nature[n]), Mark(int(frame.marks[n])))
+        if frame.xd[n] < ground.left - 1 or frame.xa[n] > ground.right + 1:
+            continue
+        items = (*_shape(frame, n, ground, look), *_label(labels.get(index), ground))
+        box = _box(frame, n, ground)
+        if event.id in chosen:
+            ring = Rect(Box(box.x - 2, box.y - 2, box.w + 4, box.h + 4), Style("focus", "", 1.6), 5)
+            items = (*items, ring)
+        yield Group(items, key=f"event:{event.id}", alt=ground.board.alt(index), box=box)
+
+
+def _shape(frame: Frame, n: int, ground: Ground, look: Look) -> tuple[Item, ...]:
+    sizes, top = ground.sizes, ground.top + float(frame.top[n])
+    low, high = ground.left - 8, ground.right + 8
+    xa, xb, xc, xd = (float(min(max(x[n], low), high)) for x in (frame.xa, frame.xb, frame.xc, frame.xd))
+    if frame.moment[n]:
+        items = moment(float(frame.xm[n]), (xa, xd), top, look, sizes=sizes)
+        right = max(float(frame.xm[n]) + sizes.diamond, xd)
+    else:
+        sign = nature_mark(xa + sizes.of(9), top, look, sizes=sizes) if xd - xa > sizes.of(20) else ()
+        items = (*bar((xa, xb, xc, xd), top, look, sizes=sizes), *sign)
+        right = xd + (sizes.of(ARROW) if look.marks & Mark.RUNNING else 0)
+    badge = doubt(right + 2, top, sizes=sizes) if look.marks & Mark.UNSURE else ()
+    return *items, *badge
+
+
+def _label(label: Label | None, ground: Ground) -> tuple[Item, ...]:
+    if label is None:
+        return ()
+    sizes = ground.sizes
+    text = cut(ground.board.label(label.index), room=label.room, size=sizes.text)
+    if not text:
+        return ()
+    top = ground.top + label.top
+    item = Text(label.x, top + sizes.bar / 2 + sizes.text * 0.35, text, sizes.text)
+    if label.place is not LabelPlace.PLATE:
+        return (item,)
+    box = Box(label.x - 3, top + 2, width(text, size=sizes.text) + 6, sizes.bar - 4)
+    return Rect(box, Style("", "surface_raised"), 2), item
+
+
+def _box(frame: Frame, n: int, ground: Ground) -> Box:
+    sizes = ground.sizes
+    left, right = float(frame.xa[n]), float(frame.xd[n])
+    if frame.moment[n]:
+        middle = float(frame.xm[n])
+        left, right = min(left, middle - sizes.diamond), max(right, middle + sizes.diamond)
+    left, right = max(left, ground.left), min(right, ground.right)
+    return Box(left, ground.top + float(frame.top[n]), max(right - left, 1.0), sizes.bar)
+
+
+def strip_items(frame: Frame, ground: Ground) -> Iterator[Item]:
+    """Densities as small bars."""
+    for number, strip in enumerate(frame.strips):
+        counts = frame.density[number]
+        for step in np.flatnonzero(counts.sum(axis=0)).tolist():
+            kind = LANE_KINDS[int(counts[:, step].argmax())]
+            role = lane_fill(kind) if counts[:, step].sum() < 2 else lane_edge(kind)
+            box = Box(ground.left + step * BIN, ground.top + strip.top, BIN, strip.height)
+            yield Rect(box, Style("", role))
