@@ -11,10 +11,9 @@ from werkbank.exchange import read_input
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, fresh_id
-from werkbank.model.entities import SHEET_ID, Sheet
+from werkbank.model.entities import SHEET_ID
 from werkbank.model.kinds import Kind
 from werkbank.store.workplace import StoredCasus, Workplace
-
 
 # what filled a case before anybody worked in it: undo does not empty a whole case
 BEFORE_THE_WORK = {ActionId.CREATE_CASE}
@@ -25,13 +24,6 @@ def session_of(stored: StoredCasus, *, clock: Clock, author: str) -> Session:
     past = [change_set for change_set in stored.past() if change_set.action not in BEFORE_THE_WORK]
     opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=author, past=past)
     return Session(opened, clock=clock, memory=stored, read_only=stored.read_only)
-
-
-def new_case(workplace: Workplace, name: str, *, clock: Clock) -> StoredCasus:
-    """An empty casus with a name."""
-    return fill(
-        workplace.new_case(name), Casus().having(Sheet(id=SHEET_ID, name=name)), workplace=workplace, clock=clock
-    )
 
 
 def import_case(

@@ -140,7 +140,7 @@ class Casework:
             self._space.set_theme(theme)
 
     def _new_case(self, name: str) -> None:
-        self._guard(lambda: self.show_case(opening.new_case(self.workplace, name, clock=self.clock)))
+        self._guard(lambda: self.show_case(self.workplace.new_case(name)))
 
     def _guard(self, doing: Callable[[], object]) -> None:
         try:

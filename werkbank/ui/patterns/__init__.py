@@ -1,0 +1,1 @@
+"""Cards of possible patterns and of recognised ones."""
