@@ -14,7 +14,7 @@ editing and deleting are one thing. Invariants:
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 from datetime import datetime
@@ -58,7 +58,7 @@ class ChangeSet:
     action: str
     author: str
     at: datetime
-    changes: tuple[FieldChange, ...]
+    changes: Sequence[FieldChange]  # a tuple, or read from the case file when it is first asked for
     group: str = ""
     undoes: str = ""
     redo: bool = False

@@ -97,12 +97,12 @@ class OpenCasus:
     @property
     def undo_step(self) -> HistoryStep | None:
         """What undo would take back (its action names it in the menu)."""
-        return self._history.done[-1] if self._history.done else None
+        return self._history.to_undo()
 
     @property
     def redo_step(self) -> HistoryStep | None:
         """What redo would bring back."""
-        return self._history.undone[-1] if self._history.undone else None
+        return self._history.to_redo()
 
     def _turn(self, step: HistoryStep | None, *, back: bool) -> ChangeSet | None:
         if step is None or self._busy:

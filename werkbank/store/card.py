@@ -1,0 +1,66 @@
+"""What the list of cases is told of a case: its card (sealed under the case key), and how far its chains have come."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from werkbank.model.entities import SHEET_ID
+from werkbank.model.kinds import Kind
+from werkbank.store.access_log import moment
+from werkbank.store.case_file import Heads, OpenFile
+from werkbank.store.connection import Connection
+from werkbank.store.sealing import seal, unseal
+
+_PURPOSE = "card"
+_ON_CARD = ("name", "municipality")
+_SHEET = """
+SELECT f.name, o.val FROM ent e JOIN cur c ON c.ent = e.id JOIN fld f ON f.id = c.fld
+JOIN op o ON o.actor = c.actor AND o.seq = c.seq WHERE e.kind = ? AND e.uuid = ? ORDER BY o.hlc
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the list keeps of a case."""
+
+    card: bytes = field(repr=False)
+    retention: str
+    changed_at: datetime | None
+    ops: int
+    heads: Heads
+    replica: str
+    backed_up: int | None = None  # operations in the backup just made
+
+
+def summary_of(file: OpenFile, *, key: bytes, backed_up: int | None = None) -> Summary:
+    """Read it from an open file."""
+    sheet = _sheet(file.connection)
+    heads = file.heads()
+    last = file.connection.execute("SELECT at FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+    return Summary(
+        card=seal({name: sheet.get(name) or "" for name in _ON_CARD}, key=key, purpose=_PURPOSE),
+        retention=str((sheet.get("retention_date") or {}).get("edtf", "")),
+        changed_at=moment(last[0]) if last else None,
+        ops=sum(seq for seq, _ in heads.values()),
+        heads=heads,
+        replica=file.ledger.actor.replica,
+        backed_up=backed_up,
+    )
+
+
+def new_card(name: str, *, key: bytes) -> bytes:
+    """The card of a case that is being made."""
+    return seal({"name": name, "municipality": ""}, key=key, purpose=_PURPOSE)
+
+
+def read_card(card: bytes, *, key: bytes) -> tuple[str, str]:
+    """(name, municipality), empty when the card cannot be read."""
+    found = unseal(card, key=key, purpose=_PURPOSE)
+    return str(found.get("name", "")), str(found.get("municipality", ""))
+
+
+def _sheet(connection: Connection) -> dict[str, Any]:
+    return {name: json.loads(val) for name, val in connection.execute(_SHEET, (Kind.SHEET, SHEET_ID)) if val}

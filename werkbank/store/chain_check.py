@@ -1,0 +1,139 @@
+"""Are the hash chains and the signatures over their heads as they were made?
+
+The format stands in module ``chain``. Each actor's operations and log lines are hashed again from the first on; every
+seal must name a hash of these chains and carry that actor's signature; and the actor's public key must be the one the
+workplace knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+
+from werkbank.i18n import tr
+from werkbank.store.access_log import COLUMNS
+from werkbank.store.canonical import canonical
+from werkbank.store.chain import Actor, batch_hash, genesis, link, log_genesis, log_link, payload_hash
+from werkbank.store.connection import Connection
+from werkbank.store.problem import Problem
+
+Chain = dict[int, bytes]
+
+
+def chain_problems(connection: Connection, *, case: str, known_keys: Mapping[str, bytes]) -> list[Problem]:
+    """Step 4. ``known_keys``: the public signing key of each person of the workplace, by id."""
+    problems: list[Problem] = []
+    for row, actor in _actors(connection).items():
+        if known_keys.get(actor.person, actor.sign_key) != actor.sign_key:
+            problems.append(
+                Problem("foreign-key", tr("De sleutel van een schrijver is niet die van de werkplek."), actor.id)
+            )
+        operations = _operation_chain(connection, row, actor, case=case)
+        lines = _log_chain(connection, row, actor, case=case)
+        if operations is None:
+            problems.append(
+                Problem("chain-broken", tr("Een wijziging is buiten het programma om veranderd."), actor.id)
+            )
+        if lines is None:
+            problems.append(Problem("log-broken", tr("Het logboek is buiten het programma om veranderd."), actor.id))
+        if not _seals_hold(connection, row, actor, case=case, operations=operations or {}, lines=lines or {}):
+            problems.append(Problem("seal-broken", tr("Een handtekening onder het dossier klopt niet."), actor.id))
+    return problems
+
+
+def _actors(connection: Connection) -> dict[int, Actor]:
+    rows = connection.execute("SELECT id, uuid, person, replica, name, sign_key FROM actor")
+    return {row: Actor(*rest) for row, *rest in rows}
+
+
+_CHAIN = """
+SELECT o.seq, o.hlc, e.kind, e.uuid, f.name, o.parents, o.val, o.salt, o.h, o.batch
+FROM op o JOIN ent e ON e.id = o.ent JOIN fld f ON f.id = o.fld WHERE o.actor = ? ORDER BY o.seq
+"""
+
+
+def _operation_chain(connection: Connection, row: int, actor: Actor, *, case: str) -> Chain | None:
+    """Every hash by number, or None where one does not follow from the one before."""
+    uuids = {number: other.id for number, other in _actors(connection).items()}
+    batches = _batch_hashes(connection)
+    previous = genesis(actor, case=case)
+    found = {0: previous}
+    for seq, hlc, kind, entity, field, parents, val, salt, h, batch in connection.execute(_CHAIN, (row,)):
+        previous = link(
+            previous,
+            actor=actor.id,
+            seq=len(found),
+            hlc=hlc,
+            kind=kind,
+            entity=entity,
+            field=field,
+            parents=_parents(parents, uuids),
+            batch=batches.get(batch, ""),
+            payload=salt if val is None else payload_hash(val.encode(), salt=salt),
+        )
+        if (seq, h) != (len(found), previous):
+            return None
+        found[seq] = previous
+    return found
+
+
+def _parents(text: str, uuids: Mapping[int, str]) -> list[tuple[str, int]]:
+    try:
+        pairs = [(int(actor), int(seq)) for actor, seq in (parent.split(":") for parent in text.split(",") if parent)]
+    except ValueError:
+        return [("", 0)]  # no list of parents at all, so the hash cannot match either
+    return [(uuids.get(actor, ""), seq) for actor, seq in pairs]
+
+
+def _batch_hashes(connection: Connection) -> dict[int, str]:
+    rows = connection.execute("SELECT id, uuid, action, at, grp, undoes, redo FROM batch")
+    return {
+        row: batch_hash(batch=uuid, action=action, at=at, group=group, undoes=undoes, redo=bool(redo))
+        for row, uuid, action, at, group, undoes, redo in rows
+    }
+
+
+def _log_chain(connection: Connection, row: int, actor: Actor, *, case: str) -> Chain | None:
+    previous = log_genesis(actor, case=case)
+    found = {0: previous}
+    columns = ", ".join(COLUMNS)
+    lines = connection.execute(f"SELECT seq, h, {columns} FROM log WHERE actor = ? ORDER BY seq", (row,))  # noqa: S608
+    for seq, h, *values in lines:
+        previous = log_link(previous, line=dict(zip(COLUMNS, values, strict=True)))
+        if (seq, h) != (len(found), previous):
+            return None
+        found[seq] = previous
+    return found
+
+
+def seal_statement(actor: Actor, *, case: str, seq: int, h: bytes, log_seq: int, log_h: bytes, at: int) -> bytes:
+    """What an actor signs when a case is closed or locked: how far both chains had come."""
+    says = {
+        "actor": actor.id,
+        "at": at,
+        "case": case,
+        "h": h.hex(),
+        "log_h": log_h.hex(),
+        "log_seq": log_seq,
+        "seq": seq,
+    }
+    return b"werkbank-seal-1" + canonical(says)
+
+
+def _seals_hold(connection: Connection, row: int, actor: Actor, *, case: str, operations: Chain, lines: Chain) -> bool:
+    seals = connection.execute("SELECT seq, h, log_seq, log_h, at, sig FROM seal WHERE actor = ?", (row,))
+    for seq, h, log_seq, log_h, at, signature in seals:
+        says = seal_statement(actor, case=case, seq=seq, h=h, log_seq=log_seq, log_h=log_h, at=at)
+        if operations.get(seq) != h or lines.get(log_seq) != log_h or not _signed(actor, says, signature):
+            return False
+    return True
+
+
+def _signed(actor: Actor, statement: bytes, signature: bytes) -> bool:
+    try:
+        VerifyKey(actor.sign_key).verify(statement, signature)
+    except (BadSignatureError, ValueError):
+        return False
+    return True

@@ -1,0 +1,178 @@
+"""Everything that can go wrong with keys, files and disks, as sentences for people; the one place that knows the codes.
+
+``known(code)`` makes the error; ``translated()`` turns whatever SQLCipher or the system throws into one of them, so
+that no error of a library ever reaches a window. What can only be our own mistake becomes a ``BugError`` with the
+name of the SQLite result code and nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.errors import BugError, KnownError
+
+
+class _Said(NamedTuple):
+    text: str
+    remedy: str
+
+
+_BACKUP = mark("Zet de nieuwste reservekopie terug (map 'backups' van de werkplek) en bewaar de beschadigde map apart.")
+
+TEXTS: dict[str, _Said] = {
+    "not-a-workplace": _Said(
+        mark("In de map {map} staat geen werkplek."),
+        mark("Kies een andere map, of maak een nieuwe werkplek."),
+    ),
+    "workplace-exists": _Said(
+        mark("In de map {map} staat al een werkplek of iets anders."),
+        mark("Kies een lege map, of open de werkplek die er al is."),
+    ),
+    "folder-missing": _Said(
+        mark("De map {map} is er niet."),
+        mark("Steek de schijf of stick in de computer, of kies een andere map."),
+    ),
+    "wrong-passphrase": _Said(
+        mark("De wachtzin klopt niet bij deze persoon."),
+        mark("Controleer de naam, hoofdletters en de toetsenbordtaal, en typ de wachtzin opnieuw."),
+    ),
+    "passphrase-too-short": _Said(
+        mark("Deze wachtzin is te kort."),
+        mark("Neem minstens {n} tekens; een paar losse woorden is het sterkst en goed te onthouden."),
+    ),
+    "person-damaged": _Said(
+        mark("Het sleutelbestand van deze persoon is beschadigd of ontbreekt."),
+        mark("Zet de map 'people' terug uit de map 'backups', of open de werkplek met de herstelsleutel."),
+    ),
+    "workplace-damaged": _Said(
+        mark("De lijst van casussen of de sleutel daarvan is beschadigd."),
+        mark("De casussen zelf staan apart. Zet 'index.db' en 'index-slots.json' terug uit de map 'backups'."),
+    ),
+    "no-access-here": _Said(
+        mark("Deze persoon heeft geen sleutel meer van deze werkplek."),
+        mark("Vraag iemand van het team om je opnieuw toe te voegen."),
+    ),
+    "name-missing": _Said(mark("Er is geen naam ingevuld."), mark("Vul een naam in.")),
+    "no-access": _Said(
+        mark("Je hebt geen sleutel van deze casus."),
+        mark("Vraag iemand die er wel bij kan om je toe te voegen."),
+    ),
+    "slots-damaged": _Said(mark("Het bestand met de sleutels van deze casus is beschadigd of ontbreekt."), _BACKUP),
+    "recovery-unreadable": _Said(
+        mark("In de herstelsleutel staat een typefout."),
+        mark("Vergelijk elke groep met het papier; hoofdletters en streepjes maken niet uit."),
+    ),
+    "recovery-wrong": _Said(
+        mark("Deze herstelsleutel hoort niet bij deze werkplek."),
+        mark("Neem het papier dat bij het maken van deze werkplek is afgedrukt."),
+    ),
+    "no-such-case": _Said(mark("Deze casus is er niet."), mark("Kies een casus uit de lijst.")),
+    "not-a-case-file": _Said(
+        mark("Dit bestand is geen casus van Werkbank."),
+        mark("Kies een andere map, of zet de casus terug uit de map 'backups'."),
+    ),
+    "damaged": _Said(mark("Het bestand van deze casus is beschadigd; er is niets in veranderd."), _BACKUP),
+    "newer-version": _Said(
+        mark("Dit is gemaakt met een nieuwere versie van Werkbank."),
+        mark("Installeer de nieuwste versie en open het opnieuw; er is niets veranderd."),
+    ),
+    "locked": _Said(
+        mark("Deze casus is al open in een ander venster{wie}."),
+        mark("Sluit dat venster eerst."),
+    ),
+    "disk-full": _Said(
+        mark("De schijf is vol: de laatste wijziging is niet opgeslagen."),
+        mark("Maak ruimte op de schijf en probeer het opnieuw; wat al opgeslagen was, staat er nog."),
+    ),
+    "disk-failed": _Said(
+        mark("De schijf geeft een fout: de laatste wijziging is misschien niet opgeslagen."),
+        mark("Sluit de casus, controleer de schijf of stick en open de casus opnieuw."),
+    ),
+    "read-only": _Said(
+        mark("Deze casus is alleen te lezen: de map of schijf laat schrijven niet toe."),
+        mark("Kopieer de werkplek naar een schijf waarop je mag schrijven, of pas de rechten van de map aan."),
+    ),
+    "read-only-unfinished": _Said(
+        mark("Op deze schijf kan niet geschreven worden, en de laatste wijzigingen van deze casus staan er los bij."),
+        mark("Kopieer de hele werkplek naar een schijf waarop je mag schrijven en open die."),
+    ),
+    "unsafe-disk": _Said(
+        mark("Op deze schijf kan Werkbank niet veilig opslaan."),
+        mark("Zet de werkplek op de eigen schijf van de computer, niet op een netwerkschijf."),
+    ),
+    "not-storable": _Said(
+        mark("In de tekst staat een teken of getal dat niet bewaard kan worden."),
+        mark("Typ de tekst opnieuw in plaats van te plakken."),
+    ),
+    "no-memory": _Said(
+        mark("De computer heeft te weinig vrij geheugen."),
+        mark("Sluit andere programma's en probeer het opnieuw."),
+    ),
+    "backup-failed": _Said(
+        mark("De reservekopie is gemaakt, maar bij het nalezen klopte zij niet; zij is weggegooid."),
+        mark("Controleer de casus (werkbank check) en de schijf; de casus zelf is niet veranderd."),
+    ),
+}
+
+
+def known(code: str, **values: object) -> KnownError:
+    """The error with this code; ``values`` fill the places in its text."""
+    said = TEXTS[code]
+    return KnownError(tr(said.text, **values), remedy=tr(said.remedy, **values), code=code)
+
+
+_OS_CODES = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.ENOMEM: "no-memory",
+}
+
+# Primary result codes of SQLite, https://sqlite.org/rescode.html
+_SQLITE_CODES = {
+    5: "locked",
+    6: "locked",
+    7: "no-memory",
+    8: "read-only",
+    10: "disk-failed",
+    11: "damaged",
+    13: "disk-full",
+    14: "read-only",
+    26: "damaged",
+}
+
+
+def known_os_error(error: OSError) -> KnownError:
+    """What the system's refusal means for people."""
+    return known(_OS_CODES.get(error.errno or 0, "disk-failed"))
+
+
+def known_sqlite_error(error: Exception) -> Exception:
+    """What SQLCipher's refusal means for people, or a ``BugError``."""
+    primary = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    if code := _SQLITE_CODES.get(primary):
+        return known(code, **({"wie": ""} if code == "locked" else {}))
+    return BugError(f"SQLite refuses: {getattr(error, 'sqlite_errorname', type(error).__name__)}")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Let only errors of our own through."""
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    library: Any = sqlcipher.Error
+    try:
+        yield
+    except library as error:
+        raise known_sqlite_error(error) from error
+    except OSError as error:
+        raise known_os_error(error) from error
+    except UnicodeEncodeError as error:
+        raise known("not-storable") from error

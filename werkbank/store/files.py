@@ -1,0 +1,105 @@
+"""Small files that are there whole or not at all, and come back exactly as they were written.
+
+A JSON file is written next to its place, synced, renamed over it, and the folder is synced: a power cut leaves the
+old or the new one. Every file carries its format, a version and a checksum over its canonical form, so that damage (a
+flipped bit, a cut-off end) is told from a wrong passphrase. The checksum protects against accidents; against forgers
+stand the authenticated encryption and the signatures inside.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from werkbank.store.canonical import canonical
+from werkbank.store.errors import known, known_os_error
+
+MOST_BYTES = 4_000_000  # the largest of these files holds hundreds of slots and stays far below
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in this folder survive a power cut, where the platform can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of a file survive a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only this user can read, with its parents."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise known_os_error(error) from error
+
+
+def write_whole(path: Path, *, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Raises ``KnownError`` when the disk refuses."""
+    draft = path.with_name(path.name + ".part")
+    try:
+        _write_synced(draft, content)
+        draft.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise known_os_error(error) from error
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_document(path: Path, *, document: Mapping[str, Any]) -> None:
+    """Write a JSON document with its checksum."""
+    whole = {**document, "checksum": _checksum(document)}
+    write_whole(path, content=json.dumps(whole, indent=1, sort_keys=True).encode())
+
+
+def read_document(path: Path, *, form: str, version: int, damaged: str) -> dict[str, Any]:
+    """Read a JSON document of this form.
+
+    Raises:
+        KnownError: with the code ``damaged`` when it is not what was written, ``newer-version`` when a later program
+            wrote it; a missing file counts as damaged.
+    """
+    try:
+        with path.open("rb") as file:
+            found = json.loads(file.read(MOST_BYTES))
+    except (OSError, ValueError, RecursionError) as error:
+        raise known(damaged) from error
+    if not isinstance(found, dict) or not _is_whole(found) or found.get("format") != form:
+        raise known(damaged)
+    if not isinstance(found.get("version"), int) or found["version"] > version:
+        raise known("newer-version")
+    return found
+
+
+def _is_whole(document: dict[str, Any]) -> bool:
+    given = document.pop("checksum", None)
+    try:
+        return bool(given == _checksum(document))
+    except ValueError:
+        return False
+
+
+def _checksum(document: Mapping[str, Any]) -> str:
+    return hashlib.sha256(canonical(dict(document))).hexdigest()

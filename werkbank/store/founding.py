@@ -1,0 +1,138 @@
+"""Making a workplace: its first person, the key of the list of cases, the recovery key for on paper.
+
+The mark ``workplace.json`` is written last, so a half-made folder is no workplace. It holds the public half of the log
+key: who fails to unlock is noted under it, and only who unlocks can read that.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nacl.public import PrivateKey
+
+from werkbank.model.clock import IdSource
+from werkbank.store.connection import Access
+from werkbank.store.errors import known, known_os_error
+from werkbank.store.files import make_folder, read_document, write_document
+from werkbank.store.index import Index
+from werkbank.store.index_file import create_index
+from werkbank.store.kdf import KdfSettings, calibrate, check_new_passphrase
+from werkbank.store.keys import Identity, from_text, new_identity, to_text, write_identity
+from werkbank.store.layout import Layout
+from werkbank.store.people import Person, is_workplace
+from werkbank.store.recovery import new_recovery_key, recovery_text
+from werkbank.store.slots import new_key, sealed_slots, write_slots
+
+FORM = "werkbank-workplace"
+VERSION = 1
+INDEX = "index"  # what the slots of the list of cases are of, after the id of the workplace
+RECOVERY_KEY, LOG_KEY, REPLICA = "recovery_key", "log_key", "replica"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What makes a folder a workplace."""
+
+    id: str
+    log_key: bytes
+
+
+def found(
+    folder: Path, *, person_name: str, passphrase: str, kdf: KdfSettings | None, fresh_id: IdSource
+) -> tuple[Person, str]:
+    """Make a workplace in an empty or new folder; returns its first person and the recovery text.
+
+    Raises:
+        KnownError: workplace-exists, name-missing, passphrase-too-short, disk-full; nothing is left of it then.
+    """
+    check_new_passphrase(passphrase)
+    if not person_name.strip():
+        raise known("name-missing")
+    _require_empty(folder)
+    layout, identity = Layout(folder), new_identity(Person(fresh_id(), person_name.strip()))
+    try:
+        return identity.person, _lay_out(layout, identity, passphrase=passphrase, kdf=kdf, fresh_id=fresh_id)
+    except BaseException:
+        _clear(folder)
+        raise
+
+
+def read_mark(folder: Path) -> Mark:
+    """What workplace this is.
+
+    Raises:
+        KnownError: folder-missing, not-a-workplace, workplace-damaged, newer-version.
+    """
+    if not folder.is_dir():
+        raise known("folder-missing", map=folder)
+    if not is_workplace(folder):
+        raise known("not-a-workplace", map=folder)
+    document = read_document(Layout(folder).mark, form=FORM, version=VERSION, damaged="workplace-damaged")
+    return _mark(document)
+
+
+def slots_name(workplace: str) -> str:
+    """What the slots of the list of cases say they are of."""
+    return f"{workplace}/{INDEX}"
+
+
+def _mark(document: dict[str, Any]) -> Mark:
+    try:
+        return Mark(str(document["id"]), from_text(document["log_key"]))
+    except (KeyError, ValueError) as error:
+        raise known("workplace-damaged") from error
+
+
+def _require_empty(folder: Path) -> None:
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise known("workplace-exists", map=folder)
+    except OSError as error:
+        raise known_os_error(error) from error
+
+
+def _clear(folder: Path) -> None:
+    for left in folder.glob("*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def _lay_out(
+    layout: Layout, identity: Identity, *, passphrase: str, kdf: KdfSettings | None, fresh_id: IdSource
+) -> str:
+    workplace, recovery, log_key, key = fresh_id(), new_recovery_key(), new_recovery_key(), new_key()
+    for folder in (layout.root, layout.people, layout.cases):
+        make_folder(folder)
+    write_identity(
+        layout.person(identity.person.id),
+        identity=identity,
+        passphrase=passphrase,
+        settings=kdf or calibrate(),
+        workplace=workplace,
+    )
+    receivers = [identity.public.box_key, bytes(recovery.public_key)]
+    slots = sealed_slots(key, of=slots_name(workplace), to=receivers, by=identity)
+    write_slots(layout.index_slots, of=slots_name(workplace), slots=slots)
+    create_index(layout.index, key=key, workplace=workplace)
+    _fill_index(layout.index, key=key, identity=identity, recovery=recovery, log_key=log_key, replica=fresh_id())
+    log_public = to_text(bytes(log_key.public_key))
+    write_document(layout.mark, document={"format": FORM, "version": VERSION, "id": workplace, "log_key": log_public})
+    return recovery_text(recovery)
+
+
+def _fill_index(
+    path: Path, *, key: bytes, identity: Identity, recovery: PrivateKey, log_key: PrivateKey, replica: str
+) -> None:
+    index = Index(path, key=key, access=Access.ALONE)
+    try:
+        index.add_person(identity.public)
+        index.set_setting(RECOVERY_KEY, value=to_text(bytes(recovery.public_key)))
+        index.set_setting(LOG_KEY, value=to_text(bytes(log_key)))
+        index.set_setting(REPLICA, value=replica)
+    finally:
+        index.close()

@@ -1,0 +1,84 @@
+"""Is everything still as it was written? The order of these looks matters.
+
+1. checkpoint, because SQLCipher's own check reads only the main file and gives false alarms before one;
+2. ``cipher_integrity_check`` (authenticity of every page) and always also ``integrity_check`` (it finds a cut-off end);
+3. the heads that follow from the operations equal ``cur``, and no number is missing: an old page put back passes both
+   checks above, not this one;
+4. the hash chains of operations and log, and the signatures over their heads;
+5. the entities fit the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from werkbank.i18n import tr
+from werkbank.store.chain_check import chain_problems
+from werkbank.store.connection import Connection, checkpoint
+from werkbank.store.fold import Quarantined, fold
+from werkbank.store.problem import Problem
+
+
+def page_problems(connection: Connection, *, thorough: bool = True) -> list[Problem]:
+    """Steps 1 and 2; without ``thorough`` the quick form that every opening can afford."""
+    checkpoint(connection)
+    looks = ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check" if thorough else "PRAGMA quick_check")
+    if all(_is_clean(connection, look) for look in looks):
+        return []
+    return [Problem("pages", tr("Een deel van het bestand is beschadigd."))]
+
+
+def _is_clean(connection: Connection, look: str) -> bool:
+    try:
+        return all(row == ("ok",) for row in connection.execute(look).fetchall())
+    except sqlcipher.DatabaseError as error:
+        if error.sqlite_errorname in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+            return False
+        raise
+
+
+def head_problems(connection: Connection) -> list[Problem]:
+    """Step 3: operations without a gap, and ``cur`` exactly the operations that are nobody's parent."""
+    counts = connection.execute("SELECT count(*), max(seq) FROM op GROUP BY actor").fetchall()
+    if any(count != last for count, last in counts):
+        return [Problem("operations-missing", tr("Er ontbreken wijzigingen in het bestand."))]
+    # |heads| = |operations| - |parents|; so when all of cur are heads and there are as many, cur is the heads.
+    overtaken = _overtaken(connection)
+    current = connection.execute("SELECT actor || ':' || seq FROM cur").fetchall()
+    existing = connection.execute(_CURRENT_THAT_EXIST).fetchone()[0]
+    if len(current) != existing or len(current) != sum(count for count, _ in counts) - len(overtaken):
+        return [Problem("state-differs", tr("De stand van nu klopt niet met de wijzigingen."))]
+    if any(name in overtaken for (name,) in current):
+        return [Problem("state-differs", tr("De stand van nu klopt niet met de wijzigingen."))]
+    return []
+
+
+_CURRENT_THAT_EXIST = """
+SELECT count(*) FROM cur c JOIN op o ON o.actor = c.actor AND o.seq = c.seq AND o.ent = c.ent AND o.fld = c.fld
+"""
+
+
+def _overtaken(connection: Connection) -> set[str]:
+    rows = connection.execute("SELECT parents FROM op WHERE parents <> ''")
+    return {name for (parents,) in rows for name in (parents.split(",") if "," in parents else (parents,))}
+
+
+def model_problems(connection: Connection) -> list[Problem]:
+    """Step 5."""
+    return [_set_apart(what) for what in fold(connection).quarantined]
+
+
+def _set_apart(what: Quarantined) -> Problem:
+    text = tr("Een gegeven past niet bij deze versie en is apart gezet; het is bewaard.")
+    return Problem("quarantined", text, ":".join(part for part in what if part))
+
+
+def all_problems(connection: Connection, *, case: str, known_keys: Mapping[str, bytes]) -> list[Problem]:
+    """Every step; when pages are broken the rest cannot be read and is left."""
+    return page_problems(connection) or [
+        *head_problems(connection),
+        *chain_problems(connection, case=case, known_keys=known_keys),
+        *model_problems(connection),
+    ]

@@ -1,0 +1,147 @@
+"""The writing end of a case: appends operations and log lines for one actor, inside the caller's transaction.
+
+Every change becomes one operation whose parents are the present heads of its field; it then is the only head. The
+hybrid clock orders: hlc = max(wall clock in ms << 16, last hlc + 1), one tick a batch, so a clock that jumps back never
+lets an own edit lose. The counters here mirror the file; after a failed transaction ``reload`` takes them from the file
+again. Nothing here commits.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from werkbank.journal.changes import ChangeSet, FieldChange
+from werkbank.model.errors import BugError
+from werkbank.model.kinds import Kind
+from werkbank.store.access_log import COLUMNS, LogEvent, change_event, line_fields, microseconds
+from werkbank.store.canonical import canonical
+from werkbank.store.chain import SALT_BYTES, Actor, batch_hash, genesis, link, log_genesis, log_link, payload_hash
+from werkbank.store.connection import Connection
+from werkbank.store.errors import known
+
+_INSERT_OP = "INSERT INTO op VALUES(?,?,?,?,?,?,?,?,?,?)"
+_INSERT_LOG = f"INSERT INTO log(actor, seq, {', '.join(COLUMNS)}, h) VALUES({','.join('?' * (len(COLUMNS) + 3))})"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One action on its way into the file."""
+
+    row: int
+    hash: str
+    hlc: int
+
+
+class Ledger:
+    """Appends to one case file as one actor."""
+
+    def __init__(self, connection: Connection, *, case: str, actor: Actor) -> None:
+        self._connection = connection
+        self.case = case
+        self.actor = actor
+        self.reload()
+
+    def reload(self) -> None:
+        """Take every counter from the file."""
+        ask = self._connection.execute
+        self._actors: dict[int, str] = dict(ask("SELECT id, uuid FROM actor"))
+        self._entities: dict[tuple[str, str], int] = {(k, u): i for i, k, u in ask("SELECT id, kind, uuid FROM ent")}
+        self._fields: dict[str, int] = dict(ask("SELECT name, id FROM fld"))
+        self.row = next((row for row, uuid in self._actors.items() if uuid == self.actor.id), 0)
+        self.seq, self.head = self._last("op", genesis(self.actor, case=self.case))
+        self.log_seq, self.log_head = self._last("log", log_genesis(self.actor, case=self.case))
+        self._hlc = ask("SELECT coalesce(max(hlc), 0) FROM op").fetchone()[0]
+
+    def append(self, change_set: ChangeSet) -> None:
+        """Write one action: its batch, an operation a change, and its line in the log."""
+        self._enrol()
+        batch = self._batch(change_set)
+        for change in change_set.changes:
+            self._operation(change, batch=batch)
+        self.log(_event_of(change_set), at=microseconds(change_set.at))
+
+    def log(self, event: LogEvent, *, at: int) -> None:
+        """Write one line of the access log."""
+        self._enrol()
+        try:
+            line = line_fields(event, at=at)
+            self.log_head = log_link(self.log_head, line=line)
+        except (ValueError, TypeError) as error:
+            raise known("not-storable") from error
+        self.log_seq += 1
+        values = [line[name] for name in COLUMNS]
+        self._connection.execute(_INSERT_LOG, (self.row, self.log_seq, *values, self.log_head))
+
+    def _last(self, table: str, start: bytes) -> tuple[int, bytes]:
+        found = self._connection.execute(
+            f"SELECT seq, h FROM {table} WHERE actor=? ORDER BY seq DESC LIMIT 1",  # noqa: S608 - two fixed names
+            (self.row,),
+        ).fetchone()
+        return found or (0, start)
+
+    def _enrol(self) -> None:
+        if not self.row:
+            actor = self.actor
+            row = (actor.id, actor.person, actor.replica, actor.name, actor.sign_key)
+            self.row = self._insert("INSERT INTO actor VALUES(NULL,?,?,?,?,?)", row)
+            self._actors[self.row] = actor.id
+
+    def _batch(self, change_set: ChangeSet) -> Batch:
+        at = microseconds(change_set.at)
+        self._hlc = max(at // 1000 << 16, self._hlc + 1)
+        c = change_set
+        row = (c.id, self.row, self.seq + 1, len(c.changes), at, c.action, c.group, c.undoes, int(c.redo), c.subject)
+        hashed = batch_hash(batch=c.id, action=c.action, at=at, group=c.group, undoes=c.undoes, redo=c.redo)
+        return Batch(self._insert("INSERT INTO batch VALUES(NULL,?,?,?,?,?,?,?,?,?,?)", row), hashed, self._hlc)
+
+    def _operation(self, change: FieldChange, *, batch: Batch) -> None:
+        entity, field = self._entity(change.kind, change.entity), self._field(change.field)
+        heads = self._connection.execute("SELECT actor, seq FROM cur WHERE ent=? AND fld=?", (entity, field)).fetchall()
+        val, salt = _value(change), secrets.token_bytes(SALT_BYTES)
+        self.head = link(
+            self.head,
+            actor=self.actor.id,
+            seq=self.seq + 1,
+            hlc=batch.hlc,
+            kind=change.kind,
+            entity=change.entity,
+            field=change.field,
+            parents=[(self._actors[actor], seq) for actor, seq in heads],
+            batch=batch.hash,
+            payload=payload_hash(val, salt=salt),
+        )
+        self.seq += 1
+        parents = ",".join(f"{actor}:{seq}" for actor, seq in heads)
+        row = (self.row, self.seq, batch.hlc, entity, field, parents, val.decode(), batch.row, salt, self.head)
+        self._connection.execute(_INSERT_OP, row)
+        self._connection.execute("DELETE FROM cur WHERE ent=? AND fld=?", (entity, field))
+        self._connection.execute("INSERT INTO cur VALUES(?,?,?,?)", (entity, field, self.row, self.seq))
+
+    def _entity(self, kind: Kind, entity: str) -> int:
+        key = (str(kind), entity)
+        if key not in self._entities:
+            self._entities[key] = self._insert("INSERT INTO ent VALUES(NULL,?,?)", key)
+        return self._entities[key]
+
+    def _field(self, name: str) -> int:
+        if name not in self._fields:
+            self._fields[name] = self._insert("INSERT INTO fld VALUES(NULL,?)", (name,))
+        return self._fields[name]
+
+    def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
+        return int(self._connection.execute(statement, values).lastrowid)
+
+
+def _value(change: FieldChange) -> bytes:
+    try:
+        return canonical(change.after)
+    except ValueError as error:
+        raise known("not-storable") from error
+
+
+def _event_of(change_set: ChangeSet) -> LogEvent:
+    if not change_set.changes or change_set.at.tzinfo is None:
+        raise BugError(f"change set {change_set.id} without changes or without a time zone")
+    return change_event(change_set)

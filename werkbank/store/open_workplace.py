@@ -1,0 +1,166 @@
+"""A workplace that somebody has unlocked: the list of cases, making one, opening one.
+
+The list shows only the cases that this person has a key of. Opening falls back to reading where the medium refuses
+writing; ``StoredCasus.read_only`` tells.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from dataclasses import replace
+from typing import Any
+
+from werkbank.model.entities import SHEET_ID, Sheet
+from werkbank.model.errors import KnownError
+from werkbank.store.backup import is_due, rotate, stamp
+from werkbank.store.case_door import CaseDoor, Premises
+from werkbank.store.case_entry import CaseEntry
+from werkbank.store.case_file import Opening, create
+from werkbank.store.connection import Access
+from werkbank.store.errors import known
+from werkbank.store.files import make_folder, sync_folder
+from werkbank.store.founding import RECOVERY_KEY
+from werkbank.store.index_file import WorkplaceEvent
+from werkbank.store.keys import Identity, from_text
+from werkbank.store.past import CREATE_CASE
+from werkbank.store.people import MARK
+from werkbank.store.problem import Problem
+from werkbank.store.slots import new_key, sealed_slots, write_slots
+from werkbank.store.stored_casus import StoredCasus, open_casus
+
+
+class Workplace:
+    """The open workplace of one person."""
+
+    def __init__(self, premises: Premises) -> None:
+        self.person = premises.person
+        self.folder = premises.layout.root
+        self._at = premises
+        self._open: dict[str, StoredCasus] = {}
+        self._door = CaseDoor(premises, let_go=self._forget)
+
+    @property
+    def read_only(self) -> bool:
+        """Nothing can be made or changed: a read-only medium, or opened with the recovery key."""
+        return self._at.read_only
+
+    def cases(self) -> list[CaseEntry]:
+        """The cases that this person has a key of, last opened first."""
+        return [entry for entry in map(self._door.entry, self._at.index.rows()) if entry]
+
+    def new_case(self, name: str) -> StoredCasus:
+        """Make a case with a name and open it.
+
+        Raises:
+            KnownError: name-missing, read-only, disk-full; nothing is left of it then.
+        """
+        identity = self._at.identity
+        if not name.strip():
+            raise known("name-missing")
+        if identity is None or self.read_only:
+            raise known("read-only")
+        opening = self._door.opening(self._at.fresh_id(), key=new_key(), access=Access.CREATE)
+        try:
+            stored = self._make(opening, name=name.strip(), identity=identity)
+        except BaseException:
+            shutil.rmtree(opening.folder.root, ignore_errors=True)
+            raise
+        self._open[stored.id] = stored
+        return stored
+
+    def open_case(self, case: str, *, read_only: bool = False) -> StoredCasus:
+        """Open a case of the list.
+
+        Raises:
+            KnownError: no-such-case, no-access, slots-damaged, damaged, not-a-case-file, locked, newer-version,
+                read-only-unfinished, disk-failed.
+        """
+        row = self._at.index.row(case)
+        if row is None:
+            raise known("no-such-case")
+        stored = self._door.open(case, row=row, may_write=not (read_only or self.read_only))
+        self._open[case] = stored
+        stored.log("open")
+        if stored.problems:
+            stored.log("older-file", action="E", outcome=4)
+        if not self._at.index.read_only:
+            self._at.index.put(replace(row, opened_at=self._at.clock.now()))
+        return stored
+
+    def check(self, case: str) -> list[Problem]:
+        """Everything that is not as it was written in one case, also when it does not even open."""
+        if case in self._open:
+            return self._open[case].check()
+        try:
+            stored = self.open_case(case)
+        except KnownError as error:
+            return [Problem(error.code, error.for_people(), case)]
+        try:
+            return stored.check()
+        finally:
+            stored.close()
+
+    def view_state(self, key: str) -> Any:  # noqa: ANN401 - a JSON value
+        """What this person left behind in the window, outside any case; None when nothing."""
+        return self._at.index.view_state(key, person=self.person.id)
+
+    def set_view_state(self, key: str, value: Any) -> None:  # noqa: ANN401 - a JSON value
+        """Remember something of the window. Nothing on a read-only medium."""
+        if not self.read_only:
+            self._at.index.set_view_state(key, person=self.person.id, value=value)
+
+    def log_lines(self) -> list[WorkplaceEvent]:
+        """The log of the workplace as a whole: unlocking, failed unlocking, making of cases."""
+        return self._at.index.log_lines()
+
+    def close(self) -> None:
+        """Close every case and the list; a second close does nothing. Raises a ``KnownError`` after all is closed."""
+        with contextlib.ExitStack() as last_to_first:
+            last_to_first.callback(self._at.index.close)
+            last_to_first.callback(self._back_up_list)
+            for stored in list(self._open.values()):
+                last_to_first.callback(stored.close)
+
+    def take_in_orphans(self) -> None:
+        """Put cases in the list that a crash, or an older list put back, left out of it."""
+        listed = {row.id for row in self._at.index.rows()}
+        for folder in self._at.layout.cases.glob("*/case.db"):
+            case = folder.parent.name
+            if case not in listed and not self.read_only:
+                with contextlib.suppress(KnownError):  # not mine, not finished or damaged: it stays where it is
+                    self._door.open(case, row=None, may_write=True).close()
+
+    def _forget(self, case: str) -> None:
+        self._open.pop(case, None)
+
+    def _make(self, opening: Opening, *, name: str, identity: Identity) -> StoredCasus:
+        at, case = self._at, opening.case
+        make_folder(opening.folder.root)
+        receivers = [identity.public.box_key, from_text(at.index.setting(RECOVERY_KEY))]
+        write_slots(opening.folder.slots, of=case, slots=sealed_slots(opening.key, of=case, to=receivers, by=identity))
+        stored = self._door.stored(opening, make=create)
+        try:
+            desk = open_casus(stored, clock=at.clock, ids=at.fresh_id)
+            with desk.transaction(CREATE_CASE, subject=name) as edit:
+                edit.add(Sheet(id=SHEET_ID, name=name))
+            sync_folder(at.layout.cases)
+            stored.settle()
+            at.index.log(WorkplaceEvent("case-made", at.clock.now(), at.person.id, case, "C"))
+        except BaseException:
+            stored.close()
+            raise
+        return stored
+
+    def _back_up_list(self) -> None:
+        at, now = self._at, self._at.clock.now()
+        folder = at.layout.backups("index")
+        if at.read_only or at.index.is_closed or not is_due(folder, now=now):
+            return
+        at.index.back_up(folder / stamp(now), beside=self._beside_list())
+        rotate(folder, now=now)
+
+    def _beside_list(self) -> dict[str, bytes]:
+        at = self._at.layout
+        people = {f"{file.parent.name}/{file.name}": file.read_bytes() for file in at.people.glob("*.json")}
+        return {MARK: at.mark.read_bytes(), at.index_slots.name: at.index_slots.read_bytes(), **people}

@@ -1,0 +1,197 @@
+"""A casus in its encrypted file: where ``OpenCasus`` writes, and where it was read from.
+
+    stored = workplace.open_case(case_id)
+    desk = open_casus(stored, clock=clock, ids=fresh_id)
+    with desk.transaction("add-event") as edit: ...
+    stored.close()
+
+``write`` returns only when the change set and its log line are on the disk, so the view may then say 'opgeslagen'.
+Half a minute after the last commit, and at closing, the log is brought into the file and the list of cases hears how
+far the chains have come. Closing signs the heads and, when there is something new, makes a verified backup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from werkbank.i18n import tr
+from werkbank.journal.changes import ChangeSet, FieldChange
+from werkbank.journal.open_casus import OpenCasus
+from werkbank.model.casus import Casus
+from werkbank.model.clock import Clock, IdSource
+from werkbank.store.access_log import LogEvent, LogLine, read_lines
+from werkbank.store.backup import back_up, is_due, rotate, stamp
+from werkbank.store.card import Summary, summary_of
+from werkbank.store.case_file import SECONDS_AFTER_COMMIT, OpenFile, Opening, fingerprint, finish
+from werkbank.store.connection import checkpoint
+from werkbank.store.fold import fold
+from werkbank.store.integrity import all_problems
+from werkbank.store.keys import Identity
+from werkbank.store.open_note import leave_note, take_note_away
+from werkbank.store.past import Span, change_sets, changes_in
+from werkbank.store.problem import Problem
+from werkbank.store.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """What a stored casus needs of the workplace around it."""
+
+    clock: Clock
+    identity: Identity | None
+    known_keys: Callable[[], Mapping[str, bytes]] = field(repr=False)
+    noted: Callable[[str, Summary], None] = field(repr=False)  # tells the list of cases
+    backed_up: Callable[[str], int] = field(repr=False)  # operations in the last backup
+    let_go: Callable[[str], None] = field(repr=False)
+
+
+class StoredCasus:
+    """One casus, open in its file. Implements ``journal.Sink``."""
+
+    def __init__(self, opening: Opening, *, keeper: Keeper, make: Callable[[Opening], OpenFile]) -> None:
+        self.id = opening.case
+        self._opening = opening
+        self._keeper = keeper
+        self._casus: Casus | None = None
+        self._worker: Worker[OpenFile] = Worker(lambda: make(opening), chore=self._settle, end=self._end)
+        self.read_only = self._worker.do(lambda file: file.read_only)
+        self.problems = self._problems_at_opening()
+        if not self.read_only:
+            leave_note(opening.folder.open_note, key=opening.key, person=opening.actor.name)
+
+    @property
+    def author(self) -> str:
+        """Who works in it: the name that stands beside what is added."""
+        return self._opening.actor.name
+
+    @property
+    def casus(self) -> Casus:
+        """The casus as its operations tell it now."""
+        if self._casus is None:
+            self._casus = self._worker.do(lambda file: fold(file.connection)).casus
+        return self._casus
+
+    def past(self) -> list[ChangeSet]:
+        """Every change set that can be undone, oldest first."""
+        return self._worker.do(lambda file: change_sets(file.connection, read=self._changes_in))
+
+    def write(self, change_set: ChangeSet) -> None:
+        """Return when it is safe.
+
+        Raises:
+            KnownError: disk-full (nothing of it is kept), disk-failed, read-only, not-storable.
+        """
+        self._do_writing(lambda file: file.write(change_set))
+        self._casus = None
+
+    def log(self, event: str, *, action: str = "R", about: Iterable[str] = (), **fields: Any) -> None:  # noqa: ANN401
+        """Write a line in the access log; ``fields`` are those of ``LogEvent``. Nothing on a read-only medium."""
+        line = LogEvent(event, action=action, about=tuple(about), **fields)
+        if not self.read_only:
+            self._do_writing(lambda file: file.log(line, at=self._keeper.clock.now()))
+
+    def log_lines(self) -> list[LogLine]:
+        """Who did what with this casus, oldest first."""
+        return self._worker.do(lambda file: read_lines(file.connection))
+
+    def view_state(self, key: str) -> Any:  # noqa: ANN401 - a JSON value
+        """How this person left the window, or None."""
+        ask = "SELECT val FROM view_state WHERE person=? AND key=?"
+        found = self._worker.do(lambda file: file.connection.execute(ask, (self._person, key)).fetchone())
+        return json.loads(found[0]) if found else None
+
+    def set_view_state(self, key: str, value: Any) -> None:  # noqa: ANN401 - a JSON value
+        """Remember how this person left the window. Nothing on a read-only medium."""
+        statement, values = "INSERT OR REPLACE INTO view_state VALUES(?,?,?)", (self._person, key, json.dumps(value))
+        if not self.read_only:
+            self._do_writing(lambda file: file.keep(statement, values=values))
+
+    def check(self) -> list[Problem]:
+        """Everything that is not as it was written; empty is good."""
+        keys = self._keeper.known_keys()
+        found = self._worker.do(lambda file: all_problems(file.connection, case=self.id, known_keys=keys))
+        return [*self.problems, *found]
+
+    def settle(self) -> None:
+        """Bring the log into the file and tell the list of cases, now instead of within half a minute."""
+        self._worker.do(self._settle)
+
+    def backup(self, to: Path) -> Path:
+        """Make a verified copy in a folder of its own below ``to``; returns that folder."""
+        return self._worker.do(lambda file: self._back_up(file, to, now=self._keeper.clock.now()))
+
+    def close(self) -> None:
+        """Sign, bring everything into the file, back up when due, let go. A second close does nothing.
+
+        Raises:
+            KnownError: the backup or the last step failed; the casus itself is closed and holds every commit.
+        """
+        try:
+            self._worker.stop()
+        finally:
+            self._keeper.let_go(self.id)
+
+    def _changes_in(self, span: Span) -> tuple[FieldChange, ...]:
+        return self._worker.do(lambda file: changes_in(file.connection, span))
+
+    @property
+    def _person(self) -> str:
+        return self._opening.actor.person
+
+    def _do_writing(self, job: Callable[[OpenFile], None]) -> None:
+        def then_settle(file: OpenFile) -> None:
+            job(file)
+            self._worker.chore_within(SECONDS_AFTER_COMMIT)
+
+        self._worker.do(then_settle)
+
+    def _problems_at_opening(self) -> tuple[Problem, ...]:
+        if not self._worker.do(lambda file: file.is_older):
+            return ()
+        text = tr("Dit bestand is ouder dan wat deze werkplek kent: er zijn wijzigingen die er niet in staan.")
+        return (Problem("older-file", text),)
+
+    def _settle(self, file: OpenFile) -> None:
+        checkpoint(file.connection)
+        self._tell_list(file)
+
+    def _tell_list(self, file: OpenFile, *, backed_up: int | None = None) -> None:
+        if file.ledger.row and not file.read_only:
+            self._keeper.noted(self.id, summary_of(file, key=self._opening.key, backed_up=backed_up))
+
+    def _back_up(self, file: OpenFile, to: Path, *, now: datetime) -> Path:
+        folder, key = self._opening.folder, self._opening.key
+        target = to / stamp(now)
+        beside = {folder.slots.name: folder.slots.read_bytes()}
+        back_up(file.connection, target, key=key, database=folder.database.name, beside=beside, same=fingerprint)
+        return target
+
+    def _end(self, file: OpenFile) -> None:
+        now, identity = self._keeper.clock.now(), self._keeper.identity
+        try:
+            if identity is not None and not file.read_only and not file.failed:
+                finish(file, sign=identity.sign, now=now)
+                self._tell_list(file, backed_up=self._back_up_if_due(file, now=now))
+        finally:
+            file.connection.close()
+            if not file.read_only:
+                take_note_away(self._opening.folder.open_note)
+
+    def _back_up_if_due(self, file: OpenFile, *, now: datetime) -> int | None:
+        operations = sum(seq for seq, _ in file.heads().values())
+        folder = self._opening.backups
+        if operations == self._keeper.backed_up(self.id) or not is_due(folder, now=now):
+            return None
+        self._back_up(file, folder, now=now)
+        rotate(folder, now=now)
+        return operations
+
+
+def open_casus(stored: StoredCasus, *, clock: Clock, ids: IdSource) -> OpenCasus:
+    """The casus, open for work, with its whole undo history."""
+    return OpenCasus(stored.casus, sink=stored, clock=clock, ids=ids, author=stored.author, past=stored.past())

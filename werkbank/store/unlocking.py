@@ -1,0 +1,103 @@
+"""Getting in: from a person and a passphrase (or the recovery key on paper) to an open workplace.
+
+A wrong passphrase says no more than that. It is noted under the public log key of the workplace in a file that only
+grows; the next who unlocks reads it into the log. The list of cases is accepted only when its key was given by somebody
+who stands in it with the key that signed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+
+from werkbank.i18n import tr
+from werkbank.model.clock import Clock, IdSource
+from werkbank.model.errors import KnownError
+from werkbank.store.access_log import SERIOUS_FAILURE, microseconds, moment
+from werkbank.store.case_door import Premises
+from werkbank.store.connection import Access
+from werkbank.store.errors import known
+from werkbank.store.founding import LOG_KEY, Mark, read_mark, slots_name
+from werkbank.store.index import Index
+from werkbank.store.index_file import WorkplaceEvent
+from werkbank.store.keys import from_text, to_text, unlock_identity
+from werkbank.store.layout import Layout
+from werkbank.store.people import Person
+from werkbank.store.recovery import recovery_key
+from werkbank.store.slots import open_slots
+
+MOST_NOTED_BYTES = 1_000_000
+
+
+def with_passphrase(folder: Path, *, person: str, passphrase: str, clock: Clock, fresh_id: IdSource) -> Premises:
+    """Unlock as a person. Raises ``KnownError``, see ``workplace.unlock``."""
+    mark, layout = read_mark(folder), Layout(folder)
+    try:
+        identity = unlock_identity(layout.person(person), passphrase=passphrase, workplace=mark.id)
+    except KnownError as error:
+        if error.code == "wrong-passphrase":
+            _note_failure(layout.failed_unlocks, mark, person=person, clock=clock)
+        raise
+    index = _open_index(layout, mark, box=identity.box, nothing_for_me="no-access-here")
+    if index.people().get(identity.person.id) != identity.public:
+        index.close()
+        raise known("person-damaged")
+    if not index.read_only:
+        _read_failures_in(index, layout.failed_unlocks)
+        index.log(WorkplaceEvent("unlock", clock.now(), identity.person.id))
+    return Premises(mark.id, layout, index, identity.box, identity.person, identity, clock, fresh_id)
+
+
+def with_recovery_key(folder: Path, *, text: str, clock: Clock, fresh_id: IdSource) -> Premises:
+    """Unlock with the paper, for reading. Raises ``KnownError``, see ``workplace.unlock_by_recovery``."""
+    mark, layout, box = read_mark(folder), Layout(folder), recovery_key(text)
+    index = _open_index(layout, mark, box=box, nothing_for_me="recovery-wrong")
+    if not index.read_only:
+        index.log(WorkplaceEvent("recovery-unlock", clock.now()))
+    return Premises(mark.id, layout, index, box, Person("", tr("herstelsleutel")), None, clock, fresh_id)
+
+
+def _open_index(layout: Layout, mark: Mark, *, box: PrivateKey, nothing_for_me: str) -> Index:
+    name = slots_name(mark.id)
+    slots = open_slots(layout.index_slots, of=name, box=box, damaged="workplace-damaged")
+    if not slots:
+        raise known(nothing_for_me)
+    slot = slots[0]
+    index = _index_or_read_only(layout.index, key=slot.key)
+    giver = index.people().get(slot.by)
+    if giver is None or not slot.is_from(giver.sign_key):
+        index.close()
+        raise known("workplace-damaged")
+    return index
+
+
+def _index_or_read_only(path: Path, *, key: bytes) -> Index:
+    try:
+        return Index(path, key=key, access=Access.SHARED)
+    except KnownError as error:
+        if error.code != "read-only":
+            raise
+        return Index(path, key=key, access=Access.READ)
+
+
+def _note_failure(path: Path, mark: Mark, *, person: str, clock: Clock) -> None:
+    note = json.dumps({"at": microseconds(clock.now()), "person": person}).encode()
+    with contextlib.suppress(OSError, CryptoError, ValueError):  # that it cannot be noted must not tell anything
+        if not path.exists() or path.stat().st_size < MOST_NOTED_BYTES:
+            sealed = to_text(SealedBox(PublicKey(mark.log_key)).encrypt(note))
+            with path.open("a", encoding="ascii") as file:
+                file.write(sealed + "\n")
+
+
+def _read_failures_in(index: Index, path: Path) -> None:
+    with contextlib.suppress(OSError, ValueError, CryptoError):
+        box = SealedBox(PrivateKey(from_text(index.setting(LOG_KEY))))
+        for line in path.read_text(encoding="ascii").splitlines():
+            with contextlib.suppress(CryptoError, ValueError, KeyError):
+                note = json.loads(box.decrypt(from_text(line)))
+                index.log(WorkplaceEvent("failed-unlock", moment(note["at"]), note["person"], outcome=SERIOUS_FAILURE))
+        path.unlink()
