@@ -7,7 +7,6 @@ from pathlib import Path
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Session
-from werkbank.exchange import read_input
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, fresh_id
@@ -36,6 +35,8 @@ def import_case(
     progress: Callable[[int, int], bool] | None = None,
 ) -> StoredCasus:
     """Read a file into a new casus; nothing is made when the file is refused."""
+    from werkbank.exchange import read_input
+
     read = read_input(path, today=clock.today(), ids=fresh_id, skip_bad=skip_bad, progress=progress)
     sheet = read.casus.sheet
     sheet = sheet.but(name=name or sheet.name or path.stem)

@@ -25,6 +25,7 @@ NEEDED_LATER: Sequence[str] = (
     "werkbank.app.opening",
     "werkbank.ui.casework",
     "werkbank.ui.workspace",
+    "werkbank.ui.pages.overview",
     "networkx",
 )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from werkbank.app.actions import BY_ID, ActionId, Need
@@ -22,10 +22,12 @@ from werkbank.ui.jobs import Job, Progress
 from werkbank.ui.logo import logo_icon
 from werkbank.ui.menus import Menus, keys_listed
 from werkbank.ui.messages import Messages
+from werkbank.ui.timers import after
 from werkbank.ui.unlock import FirstPage, RecoveryPage, Somebody, UnlockPage
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 768)
+LOAD_AFTER_MS = 40  # so that the first paint is not held up
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self._handlers())
         self.menuBar().hide()
         self._lock_screen()
-        self._job(lambda _progress: places.prepare(), self._prepared)
+        self._loading = False
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -203,6 +205,12 @@ class MainWindow(QMainWindow):
         """Ask where to write; None when the user thinks better of it."""
         name, _ = QFileDialog.getSaveFileName(self, title, proposal, kinds)
         return Path(name) if name else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._loading:  # load the rest only when the unlock screen has been painted
+            self._loading = True
+            after(self, LOAD_AFTER_MS, lambda: self._job(lambda _progress: self.places.prepare(), self._prepared))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.work is not None:

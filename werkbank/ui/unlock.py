@@ -127,6 +127,7 @@ class FirstPage(QWidget):
         self._message.setText(text)
         self._message.show()
         self._go.setEnabled(True)
+        self._go.setText(tr("Werkplek maken"))
 
     def _make(self) -> None:
         if not self._name.text().strip():
@@ -137,6 +138,7 @@ class FirstPage(QWidget):
             )
         else:
             self._go.setEnabled(False)
+            self._go.setText(tr("Werkplek maken…"))
             self.made.emit(self._name.text().strip(), self._secret.text())
 
     def _build(self, theme: Theme) -> QWidget:
@@ -171,7 +173,7 @@ class RecoveryPage(QWidget):
     def __init__(self, theme: Theme, *, recovery: str) -> None:
         super().__init__()
         self.setObjectName("page")
-        key = label(recovery, look="lead", wrap=True)
+        key = label(_in_lines(recovery), look="lead")
         key.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -185,6 +187,12 @@ class RecoveryPage(QWidget):
         form.setFixedWidth(theme.px(CARD_WIDTH + 120))
         _centred(self, form)
         self.setFocusProxy(go)
+
+
+def _in_lines(recovery: str, *, groups: int = 4) -> str:
+    """A long key in lines of a few groups, so that it can be copied by hand."""
+    parts = recovery.split("-")
+    return "\n".join("-".join(parts[at : at + groups]) for at in range(0, len(parts), groups))
 
 
 def _slogan() -> QLabel:
@@ -209,5 +217,5 @@ def _demo(passphrase: str) -> QWidget:
 def _centred(page: QWidget, inner: QWidget) -> None:
     around = QVBoxLayout(page)
     around.addStretch(2)
-    around.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+    around.addLayout(row(1, inner, 1))  # no alignment flag: it would lose the height that wrapped texts need
     around.addStretch(3)

@@ -6,21 +6,27 @@ encrypted case file, so nothing personal stands in a clear file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
+from importlib import import_module
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from werkbank.app.actions import BY_ID, ActionId
 from werkbank.app.session import Key, key_from
 from werkbank.i18n import tr
 from werkbank.ui.desk import Desk
-from werkbank.ui.pages.overview import OverviewPage
 from werkbank.ui.theme import Theme
 from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import bar, button, column, label
 
-PAGES = (ActionId.PAGE_OVERVIEW, ActionId.PAGE_PATTERNS, ActionId.PAGE_BOUWSTENEN, ActionId.PAGE_PLAN)
+MAKERS = {
+    ActionId.PAGE_OVERVIEW: ("overview", "OverviewPage"),
+    ActionId.PAGE_PATTERNS: ("patterns", "PatternsPage"),
+    ActionId.PAGE_BOUWSTENEN: ("bouwstenen", "BouwstenenPage"),
+    ActionId.PAGE_PLAN: ("plan", "PlanPage"),
+}
+PAGES = tuple(MAKERS)
 MEMORY = "workspace"
 
 
@@ -37,7 +43,7 @@ class Workspace(QWidget):
         self._name = label("", look="title")
         self._saved = label(tr("Opgeslagen"), look="soft")
         self._tabs = {page: self._tab(page) for page in PAGES}
-        head = bar(self._name, *self._tabs.values(), 1, self._saved, label(person, look="chip"))
+        head = bar(self._name, *self._tabs.values(), 1, self._saved, _chip(person))
         self.setLayout(column(head, self._stack, space=0))
         self.overview = self._page(ActionId.PAGE_OVERVIEW)
         self._keep = Debounce(self, self.keep, milliseconds=1500)
@@ -96,7 +102,7 @@ class Workspace(QWidget):
         keys = [key for text in kept.get("selection", ()) if (key := key_from(text))]
         self.desk.select(*[Key(*key) for key in keys])
         if kept.get("cursor"):
-            self.desk.session.move_cursor(_day(kept["cursor"]))
+            self.desk.session.move_cursor(date.fromisoformat(kept["cursor"]))
         self.overview.restore(kept.get("overview") or {})
         known = {str(page): page for page in PAGES}
         self.show_page(known.get(str(kept.get("page")), ActionId.PAGE_OVERVIEW))
@@ -112,25 +118,20 @@ class Workspace(QWidget):
 
     def _page(self, page: ActionId) -> Any:  # noqa: ANN401 - one of the pages
         if page not in self._pages:
-            self._pages[page] = _makers()[page](self.desk, self._theme)
+            self._pages[page] = _make(page, self.desk, self._theme)
             self._stack.addWidget(self._pages[page])
         return self._pages[page]
 
 
-def _day(text: str) -> Any:  # noqa: ANN401 - a date, imported late with the rest
-    from datetime import date
+def _chip(person: str) -> QLabel:
+    """Whose key is in use: always in view on a shared laptop."""
+    made = label(person, look="chip")
+    made.setMaximumHeight(made.sizeHint().height())
+    return made
 
-    return date.fromisoformat(text)
 
-
-def _makers() -> dict[ActionId, Callable[[Desk, Theme], QWidget]]:
-    from werkbank.ui.pages.bouwstenen import BouwstenenPage
-    from werkbank.ui.pages.patterns import PatternsPage
-    from werkbank.ui.pages.plan import PlanPage
-
-    return {
-        ActionId.PAGE_OVERVIEW: OverviewPage,
-        ActionId.PAGE_PATTERNS: PatternsPage,
-        ActionId.PAGE_BOUWSTENEN: BouwstenenPage,
-        ActionId.PAGE_PLAN: PlanPage,
-    }
+def _make(page: ActionId, desk: Desk, theme: Theme) -> QWidget:
+    """A page is loaded when it is first shown."""
+    module, name = MAKERS[page]
+    made: QWidget = getattr(import_module(f"werkbank.ui.pages.{module}"), name)(desk, theme)
+    return made
