@@ -7,12 +7,12 @@ workplace knows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
-from werkbank.i18n import tr
+from werkbank.i18n import mark, tr
 from werkbank.store.access_log import COLUMNS
 from werkbank.store.canonical import canonical
 from werkbank.store.chain import Actor, batch_hash, genesis, link, log_genesis, log_link, payload_hash
@@ -22,25 +22,34 @@ from werkbank.store.problem import Problem
 Chain = dict[int, bytes]
 
 
+_TEXTS = {
+    "foreign-key": mark("De sleutel van een schrijver is niet die van de werkplek."),
+    "chain-broken": mark("Een wijziging is buiten het programma om veranderd."),
+    "log-broken": mark("Het logboek is buiten het programma om veranderd."),
+    "seal-broken": mark("Een handtekening onder het dossier klopt niet."),
+}
+
+
 def chain_problems(connection: Connection, *, case: str, known_keys: Mapping[str, bytes]) -> list[Problem]:
-    """Step 4. ``known_keys``: the public signing key of each person of the workplace, by id."""
-    problems: list[Problem] = []
-    for row, actor in _actors(connection).items():
-        if known_keys.get(actor.person, actor.sign_key) != actor.sign_key:
-            problems.append(
-                Problem("foreign-key", tr("De sleutel van een schrijver is niet die van de werkplek."), actor.id)
-            )
-        operations = _operation_chain(connection, row, actor, case=case)
-        lines = _log_chain(connection, row, actor, case=case)
-        if operations is None:
-            problems.append(
-                Problem("chain-broken", tr("Een wijziging is buiten het programma om veranderd."), actor.id)
-            )
-        if lines is None:
-            problems.append(Problem("log-broken", tr("Het logboek is buiten het programma om veranderd."), actor.id))
-        if not _seals_hold(connection, row, actor, case=case, operations=operations or {}, lines=lines or {}):
-            problems.append(Problem("seal-broken", tr("Een handtekening onder het dossier klopt niet."), actor.id))
-    return problems
+    """What does not hold. ``known_keys``: the public signing key of each person of the workplace, by id."""
+    return [
+        Problem(code, tr(_TEXTS[code]), actor.id)
+        for row, actor in _actors(connection).items()
+        for code in _broken(connection, row, actor, case=case, known_key=known_keys.get(actor.person))
+    ]
+
+
+def _broken(connection: Connection, row: int, actor: Actor, *, case: str, known_key: bytes | None) -> Iterator[str]:
+    operations = _operation_chain(connection, row, actor, case=case)
+    lines = _log_chain(connection, row, actor, case=case)
+    if known_key not in {None, actor.sign_key}:
+        yield "foreign-key"
+    if operations is None or not _batches_hold(connection, row):
+        yield "chain-broken"
+    if lines is None:
+        yield "log-broken"
+    if not _seals_hold(connection, row, actor, case=case, operations=operations or {}, lines=lines or {}):
+        yield "seal-broken"
 
 
 def _actors(connection: Connection) -> dict[int, Actor]:
@@ -93,6 +102,13 @@ def _batch_hashes(connection: Connection) -> dict[int, str]:
         row: batch_hash(batch=uuid, action=action, at=at, group=group, undoes=undoes, redo=bool(redo))
         for row, uuid, action, at, group, undoes, redo in rows
     }
+
+
+def _batches_hold(connection: Connection, row: int) -> bool:
+    """Each batch names its operations: first number and how many."""
+    told = connection.execute("SELECT id, first, count FROM batch WHERE actor = ? ORDER BY id", (row,)).fetchall()
+    seen = "SELECT batch, min(seq), count(*) FROM op WHERE actor = ? GROUP BY batch ORDER BY batch"
+    return bool(told == connection.execute(seen, (row,)).fetchall())
 
 
 def _log_chain(connection: Connection, row: int, actor: Actor, *, case: str) -> Chain | None:

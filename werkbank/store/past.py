@@ -34,7 +34,7 @@ class Span(NamedTuple):
 
     actor: int
     first: int
-    count: int
+    size: int
 
 
 class StoredChanges(Sequence[FieldChange]):
@@ -63,14 +63,10 @@ class StoredChanges(Sequence[FieldChange]):
     def __len__(self) -> int:
         return len(self._all)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._all == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment] - values inside are JSON lists
-
 
 def change_sets(connection: Connection, *, read: Callable[[Span], tuple[FieldChange, ...]]) -> list[ChangeSet]:
     """Every change set that can be undone, oldest first; ``read`` fetches the changes of one later."""
+    rows = connection.execute(_BATCHES, (CREATE_CASE,))
     return [
         ChangeSet(
             EntityId(uuid),
@@ -83,15 +79,13 @@ def change_sets(connection: Connection, *, read: Callable[[Span], tuple[FieldCha
             redo=bool(redo),
             subject=subject,
         )
-        for *span, uuid, action, author, at, group, undoes, redo, subject in connection.execute(
-            _BATCHES, (CREATE_CASE,)
-        )
+        for *span, uuid, action, author, at, group, undoes, redo, subject in rows
     ]
 
 
 def changes_in(connection: Connection, span: Span) -> tuple[FieldChange, ...]:
-    """The changes of one batch. Kinds that this version does not know are left out (module ``fold`` sets them apart)."""
-    rows = connection.execute(_CHANGES, (span.actor, span.first, span.first + span.count - 1)).fetchall()
+    """The changes of one batch, without kinds that this version does not know (module ``fold`` sets them apart)."""
+    rows = connection.execute(_CHANGES, (span.actor, span.first, span.first + span.size - 1)).fetchall()
     kinds = {str(kind): kind for kind in Kind}
     return tuple(
         FieldChange(kinds[kind], EntityId(entity), name, _before(connection, parents), _read(val))

@@ -2,9 +2,10 @@
 
 ``application_id`` says that it is ours, ``user_version`` which schema. Inside stand small integers, outside UUIDs:
 ``actor``, ``ent`` and ``fld`` are the dictionaries. ``op`` is the truth, append-only: one row sets one field of one
-entity; ``cur`` is derived from it and names the heads of each field (one row; more than one = a fork that people see).
-``batch`` is one user action, ``log`` the access log (NEN 7513), ``seal`` the signed heads, ``view_state`` how a person
-left the window. In an erased op ``val`` is NULL and ``salt`` holds the payload hash (module ``chain``).
+entity; ``cur`` is derived from it and names the heads of each field (one row; more than one = a fork that people
+see). ``batch`` is one user action (operations ``first`` and on), ``log`` the access log (NEN 7513), ``seal`` the
+signed heads, ``view_state`` how a person left the window. In an erased op ``val`` is NULL and ``salt`` holds the
+payload hash (module ``chain``).
 
 A migration takes a file one version further, each step in a transaction of its own; the caller makes a verified backup
 first. A file of a newer version is refused and not touched.
@@ -31,8 +32,8 @@ _TABLES = (
     "CREATE TABLE ent(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, uuid TEXT NOT NULL, UNIQUE(kind, uuid))",
     "CREATE TABLE fld(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     """CREATE TABLE batch(id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, actor INTEGER NOT NULL REFERENCES actor,
-        first INTEGER NOT NULL, count INTEGER NOT NULL, at INTEGER NOT NULL, action TEXT NOT NULL, grp TEXT NOT NULL, undoes TEXT NOT NULL, redo INTEGER NOT NULL,
-        subject TEXT NOT NULL)""",
+        first INTEGER NOT NULL, count INTEGER NOT NULL, at INTEGER NOT NULL, action TEXT NOT NULL, grp TEXT NOT NULL,
+        undoes TEXT NOT NULL, redo INTEGER NOT NULL, subject TEXT NOT NULL)""",
     """CREATE TABLE op(actor INTEGER NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL, ent INTEGER NOT NULL,
         fld INTEGER NOT NULL, parents TEXT NOT NULL, val TEXT, batch INTEGER NOT NULL, salt BLOB NOT NULL,
         h BLOB NOT NULL, PRIMARY KEY(actor, seq)) WITHOUT ROWID""",
