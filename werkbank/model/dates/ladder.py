@@ -23,9 +23,12 @@ def coarser(claim: VagueDate) -> VagueDate:
     for lo, hi, edtf in rungs(claim.lo):
         if lo <= claim.lo and claim.hi <= hi and (lo, hi) != (claim.lo, claim.hi):
             return _rewritten(edtf, claim=claim)
-    years = f"[{claim.lo.year:04}..{claim.hi.year:04}]"
-    wider = _rewritten(years, claim=claim)
-    return wider if (wider.lo, wider.hi) != (claim.lo, claim.hi) else claim
+    years, decades = (claim.lo.year, claim.hi.year), (claim.lo.year // 10, claim.hi.year // 10)
+    for edtf in ("[{:04}..{:04}]".format(*years), "[{:03}X..{:03}X]".format(*decades)):
+        wider = _rewritten(edtf, claim=claim)
+        if (wider.lo, wider.hi) != (claim.lo, claim.hi):
+            return wider
+    return claim
 
 
 def finer(claim: VagueDate, *, near: date | None = None) -> VagueDate:

@@ -11,7 +11,17 @@ import re
 from werkbank.model.dates.feasts import NAMES
 from werkbank.model.dates.typed import tidy
 from werkbank.model.dates.value import VagueDate
-from werkbank.model.dates.words import FILLERS, MONTHS, NUMBERS, PARTS, QUALIFIERS, SEASONS, UNKNOWN_WORDS, WEEKDAYS
+from werkbank.model.dates.words import (
+    FILLERS,
+    MONTHS,
+    NOW_WORDS,
+    NUMBERS,
+    PARTS,
+    QUALIFIERS,
+    SEASONS,
+    UNKNOWN_WORDS,
+    WEEKDAYS,
+)
 
 _COUNT = rf"(?:\d{{1,3}}|half|anderhalf|paar|aantal|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur)"
@@ -29,7 +39,7 @@ _DATE_WORDS = {*MONTHS, *SEASONS, *PARTS, *WEEKDAYS, *NAMES, *QUALIFIERS, "jaren
 def is_ordering(plain: str) -> bool:
     """Whether a tidied text places something beside another event; not when it speaks of a date or nothing known."""
     found = _ORDER.fullmatch(plain)
-    if not found or found[3] in UNKNOWN_WORDS:
+    if not found or found[3] in UNKNOWN_WORDS | NOW_WORDS:
         return False
     if found[2] == "toen" and any(letter.isdigit() for letter in found[3]):  # an age that could not be read
         return False

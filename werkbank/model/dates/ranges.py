@@ -136,9 +136,9 @@ def _period(left: list[str], *, right: list[str], context: Context) -> str | Non
     sides = _sides(left, right=right, context=context)
     if sides is None:
         return None
-    first = sides[0][0] if always_period(left, pair=sides[0]) else enclosing(sides[0])
-    last = sides[1][1] if always_period(right, pair=sides[1]) else enclosing(sides[1])
-    return f"{first}/{last}"
+    begin = sides[0][0] if always_period(left, pair=sides[0]) else enclosing(sides[0])
+    end = sides[1][1] if always_period(right, pair=sides[1]) else enclosing(sides[1])
+    return f"{begin}/{end}"
 
 
 def _one_of(words: list[str], *, context: Context) -> str | None:

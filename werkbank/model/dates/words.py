@@ -85,7 +85,10 @@ UNCERTAIN_WORDS = frozenset(
     {"waarschijnlijk", "misschien", "vermoedelijk", "mogelijk", "wellicht", "ws", "waarsch", "onzeker", "?"}
 )
 QUALIFIERS = APPROX_WORDS | UNCERTAIN_WORDS
-_SMALL_WORDS = "vd v.d v/d vh v.h in op aan met om bij per dd d.d de het 't t een van jaar jaartal ergens loop maand dag anno tijdens"
+_SMALL_WORDS = (
+    "vd v.d v/d vh v.h in op aan met om bij per dd d.d de het 't t een van jaar jaartal ergens loop maand dag anno "
+    "tijdens"
+)
 FILLERS = frozenset(_SMALL_WORDS.split())
 
 

@@ -1,4 +1,4 @@
-"""What Dutch workers type, with the EDTF and the bounds that it must get: the table of the design and its neighbours."""
+"""What Dutch workers type, with the EDTF and the bounds it must get: the table of the design and its neighbours."""
 
 from datetime import date
 
