@@ -1,0 +1,94 @@
+"""One drawing on paper: whole on one sheet, or cut into A4 tiles to glue together.
+
+    drawing_pdf(drawing, today=today, paper="A3")          # one page, the way up that shows it larger
+    drawing_pdf(drawing, today=today, paper="A4-tiled")    # as many A4 sheets as it takes at its own size
+
+Everything stays vector with selectable text. A foot tells title, day and page; see :mod:`werkbank.paper.tiles` for what
+stands round a tile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from werkbank.drawing.metrics import text_width
+from werkbank.drawing.shapes import Anchor, Box, Drawing, Item, Text
+from werkbank.drawing.tokens import PAPER, Palette
+from werkbank.drawing.wrap import shorten
+from werkbank.i18n import tr
+from werkbank.model.dates import say_day
+from werkbank.model.errors import KnownError
+from werkbank.paper.pdf.sizes import A1, A2, A3, A4, MM, PageSize, landscape
+from werkbank.paper.pdf.tagged import PageNumber, TaggedPdf
+from werkbank.paper.tiles import put_tiles
+
+SIZES: dict[str, PageSize] = {"A4": A4, "A3": A3, "A2": A2, "A1": A1}
+TILED = "A4-tiled"
+PAPERS = (*SIZES, TILED)
+MARGIN = 10 * MM
+FOOT = 9 * MM
+FOOT_SIZE = 9.0
+LARGEST = 2.5  # a small family does not become a poster of blocks
+WORTH_TURNING = 1.15  # landscape is the rule; upright only when that shows so much more
+
+
+def drawing_pdf(drawing: Drawing, *, today: date, paper: str = "A3", palette: Palette = PAPER) -> bytes:
+    """The drawing as PDF; the same drawing and day give the same bytes.
+
+    Raises:
+        KnownError: there is no such paper.
+    """
+    if paper not in PAPERS:
+        raise KnownError(
+            tr("Papier '{naam}' bestaat hier niet.", naam=paper),
+            remedy=tr("Kies uit: {keuzes}.", keuzes=", ".join(PAPERS)),
+            code="unknown-paper",
+        )
+    pdf = TaggedPdf(
+        title=drawing.title or tr("Tekening"),
+        created=noon(today),
+        palette=palette,
+        furniture=lambda page: _foot(page, title=drawing.title, today=today),
+    )
+    if paper == TILED:
+        put_tiles(pdf, drawing, alt=_alt(drawing))
+    else:
+        _put_whole(pdf, drawing, size=SIZES[paper])
+    return pdf.finish()
+
+
+def noon(day: date, /) -> datetime:
+    """The moment written into a file that is made 'on a day': the clock's time is nobody's business."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
+def _put_whole(pdf: TaggedPdf, drawing: Drawing, *, size: PageSize) -> None:
+    lying, upright = landscape(size), (min(size), max(size))
+    turned = _scale(drawing, size=upright) > _scale(drawing, size=lying) * WORTH_TURNING
+    page = upright if turned else lying
+    pdf.page(page)
+    pdf.figure(drawing, alt=_alt(drawing), box=_area(page), largest=LARGEST)
+
+
+def _area(page: PageSize) -> Box:
+    return Box(MARGIN, MARGIN, page[0] - 2 * MARGIN, page[1] - 2 * MARGIN - FOOT)
+
+
+def _scale(drawing: Drawing, *, size: PageSize) -> float:
+    area = _area(size)
+    return min(area.w / drawing.width, area.h / drawing.height, LARGEST)
+
+
+def _foot(page: PageNumber, *, title: str, today: date) -> Iterable[Item]:
+    y = page.size[1] - MARGIN * 0.75
+    where = tr("bladzijde {nummer} van {totaal}", nummer=page.number, totaal=page.total)
+    told = f"{say_day(today)}  ·  {where}"
+    right = page.size[0] - MARGIN
+    room = right - MARGIN - text_width(told, FOOT_SIZE) - 20
+    yield Text(MARGIN, y, shorten(title, room, FOOT_SIZE), FOOT_SIZE, role="ink_faint")
+    yield Text(right, y, told, FOOT_SIZE, anchor=Anchor.END, role="ink_faint")
+
+
+def _alt(drawing: Drawing) -> str:
+    return drawing.alt or drawing.title or tr("Tekening")
