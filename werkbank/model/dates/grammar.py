@@ -107,8 +107,8 @@ def _edtf(words: list[str], *, context: Context) -> str | None:
 
 
 def _framed(frame: str, *, words: list[str], marks: list[str], context: Context) -> str | None:
-    pair, refusal = _attempt(marks + words, context=context)
-    if pair and frame in _EDGES:
+    pair, refusal = _attempt(marks + words, context=context) if frame in _EDGES else (None, None)
+    if pair:
         return _EDGES[frame](pair)
     if frame in _RANGES:
         found = ranged(words, context=context, marks=marks, period=frame != "tussen", between=frame == "tussen")

@@ -15,7 +15,9 @@ from werkbank.model.dates.value import VagueDate
 
 
 def from_edtf(text: str) -> VagueDate:
-    """Read canonical EDTF as it is written by this program and by others; unreadable text is flagged, never guessed."""
+    """Read canonical EDTF as this program and others write it; nothing is unknown, unreadable text is flagged."""
+    if text.strip() in {"", "..", "/", "../.."}:
+        return VagueDate(as_typed=text)
     claim = read_claim(text.strip().upper(), as_typed=text)
     return claim or VagueDate(as_typed=text, reason=tr("Dit is geen datum die het programma kent."))
 

@@ -104,6 +104,11 @@ def test_the_stored_form_holds_only_what_cannot_be_derived() -> None:
     assert date_from_json({}) == VagueDate()
 
 
+@pytest.mark.parametrize("edtf", ["", "..", "../.."])
+def test_empty_edtf_is_an_unknown_date(edtf: str) -> None:
+    assert from_edtf(edtf) == VagueDate(as_typed=edtf)
+
+
 def test_damaged_storage_gives_a_flagged_claim_that_keeps_its_text() -> None:
     read = date_from_json({"typed": "mei", "edtf": "2014-99"})
     assert read.as_typed == "mei"
