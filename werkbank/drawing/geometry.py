@@ -16,7 +16,7 @@ from werkbank.drawing.shapes import Box, Drawing, Ellipse, Group, Item, Line, Pa
 
 Segment = tuple[str, *tuple[Point, ...]]
 Leaf = Line | Polygon | Rect | Ellipse | Path | Text
-_Shape = TypeVar("_Shape", Line, Polygon, Rect, Ellipse, Path, Text, Group)
+_Shape = TypeVar("_Shape", bound=Item)
 
 
 def walk(items: Iterable[Item], /) -> Iterator[Leaf]:

@@ -1,7 +1,8 @@
 """Break, shorten and size text so that it stays inside a width; measures come from ``metrics``.
 
-``wrap`` fills lines greedily: it breaks at spaces and after a hyphen or slash. A word wider than the whole line is
-hyphenated by the Dutch patterns (pyphen, loaded only then), and cut between letters where even that does not help.
+``wrap`` fills lines greedily: it breaks at spaces, and after a hyphen or slash between letters (never inside a date). A
+word wider than the whole line is hyphenated by the Dutch patterns (pyphen, loaded only then), and cut between letters
+where even that does not help.
 Invariants: no line is wider than asked (unless one letter is); nothing but spaces at a break gets lost; with ``limit``
 the last line says by '…' that there is more.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from werkbank.drawing.metrics import text_width
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     import pyphen
 
 ELLIPSIS = "…"
-_PIECES = re.compile(r"[^ /-]*[/-]+|[^ /-]+| +")
+_SPACE = r"[^\S\u00a0\u202f]"  # a space that may break: not the hard ones
+_LETTER = r"[^\W\d_]"
+_BREAK = re.compile(rf"(?<={_SPACE})(?!{_SPACE})|(?<!{_SPACE})(?={_SPACE})|(?<={_LETTER}{_LETTER}[-/])(?={_LETTER})")
 
 
 def wrap(
@@ -58,13 +62,26 @@ def widest(lines: tuple[str, ...] | list[str], size: float, face: Face = Face.RE
     return max((text_width(line, size, face) for line in lines), default=0.0)
 
 
+def pieces(text: str) -> list[tuple[int, int]]:
+    """The parts of a line between which it may break, as (start, end): words, parts of words, and spaces."""
+    places = [place.start() for place in _BREAK.finditer(text)]
+    edges = [0, *(place for place in places if 0 < place < len(text)), len(text)]
+    return list(pairwise(edges)) if text else []
+
+
+def hyphen_places(word: str) -> list[int]:
+    """Where Dutch patterns let a word break: the lengths of its possible beginnings."""
+    return [int(place) for place in _patterns().positions(word)]
+
+
 def _cut(text: str, length: int) -> str:
     return text[:length].rstrip(" ,;:-–") + ELLIPSIS
 
 
 def _fill(text: str, width: float, size: float, face: Face) -> Iterator[str]:
     line = ""
-    for piece in _PIECES.findall(text):
+    for first, last in pieces(text):
+        piece = text[first:last]
         if text_width((line + piece).rstrip(), size, face) <= width:
             line += piece
             continue
@@ -87,16 +104,12 @@ def _broken(word: str, width: float, size: float, face: Face) -> list[str]:
 
 
 def _head(word: str, width: float, size: float, face: Face) -> tuple[str, str]:
-    for place in sorted(_places(word), reverse=True):
+    for place in sorted(hyphen_places(word), reverse=True):
         if text_width(f"{word[:place]}-", size, face) <= width:
             return f"{word[:place]}-", word[place:]
     fits = [n for n in range(1, len(word)) if text_width(word[:n], size, face) <= width]
     cut = max(fits, default=1)
     return word[:cut], word[cut:]
-
-
-def _places(word: str) -> list[int]:
-    return [int(place) for place in _patterns().positions(word)]
 
 
 @cache
