@@ -13,8 +13,8 @@ from typing import Any
 from werkbank.drawing.colour import rgb
 from werkbank.drawing.geometry import outline_box
 from werkbank.drawing.hatch import hatch_role, outlined, strokes, weight
-from werkbank.drawing.metrics import left_of, runs
-from werkbank.drawing.shapes import Drawing, Ellipse, Group, Hatch, Item, Line, Path, Polygon, Rect, Style, Text
+from werkbank.drawing.metrics import left_of, runs, text_width
+from werkbank.drawing.shapes import Anchor, Drawing, Ellipse, Group, Hatch, Item, Line, Path, Polygon, Rect, Style, Text
 from werkbank.drawing.tokens import PAPER, Palette
 from werkbank.paper.pdf.fonts import registered
 
@@ -33,8 +33,7 @@ def draw_on(
     canvas.translate(x, y)
     canvas.scale(scale, -scale)
     canvas.setLineJoin(1)
-    for item in drawn.items if isinstance(drawn, Drawing) else drawn:
-        _Ink(canvas, palette).item(item)
+    _Ink(canvas, palette).items(drawn.items if isinstance(drawn, Drawing) else drawn)
     canvas.restoreState()
 
 
@@ -45,12 +44,23 @@ class _Ink:
         self._canvas = canvas
         self._palette = palette
 
-    def item(self, item: Item) -> None:
+    def items(self, items: Iterable[Item]) -> None:
+        line: list[Text] = []
+        for item in items:
+            if line and not _runs_on(line[-1], item):
+                self._line_of_text(line)
+                line = []
+            if isinstance(item, Text):
+                line.append(item)
+            else:
+                self._item(item)
+        if line:
+            self._line_of_text(line)
+
+    def _item(self, item: Group | Line | Closed) -> None:
         match item:
             case Group():
                 self._group(item)
-            case Text():
-                self._text(item)
             case Line():
                 self._line(item)
             case _:
@@ -60,20 +70,22 @@ class _Ink:
         soft = group.key == SOFT_HYPHEN
         if soft:
             self._canvas.addLiteral("/Span <</ActualText <FEFF00AD>>> BDC")
-        for item in group.items:
-            self.item(item)
+        self.items(group.items)
         if soft:
             self._canvas.addLiteral("EMC")
 
-    def _text(self, text: Text) -> None:
+    def _line_of_text(self, texts: list[Text]) -> None:
+        """Texts that run on are one text object: readers then hear one line."""
+        text = texts[0]
         cos, sin = math.cos(math.radians(text.angle)), math.sin(math.radians(text.angle))
         along = left_of(text) - text.x
-        self._canvas.setFillColorRGB(*self._channels(text.role))
         written = self._canvas.beginText()
         written.setTextTransform(cos, sin, sin, -cos, text.x + along * cos, text.y + along * sin)
-        for font_name, piece in runs(text.text, text.face):
-            written.setFont(registered(font_name), text.size)
-            written.textOut(piece)
+        for part in texts:
+            written.setFillColorRGB(*self._channels(part.role))
+            for font_name, piece in runs(part.text, part.face):
+                written.setFont(registered(font_name), part.size)
+                written.textOut(piece)
         self._canvas.drawText(written)
 
     def _line(self, line: Line) -> None:
@@ -140,6 +152,14 @@ class _Ink:
     def _channels(self, role: str) -> tuple[float, float, float]:
         red, green, blue = rgb(self._palette[role])
         return red / 255, green / 255, blue / 255
+
+
+def _runs_on(text: Text, item: Item) -> bool:
+    """Whether an item is text that begins where an upright text ends."""
+    if not isinstance(item, Text) or item.anchor is not Anchor.START or text.angle or item.angle:
+        return False
+    end = left_of(text) + text_width(text.text, text.size, text.face)
+    return item.y == text.y and abs(end - item.x) < 0.01
 
 
 def _trace(path: PathObject, shape: Path) -> None:

@@ -27,7 +27,9 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A node of the tree; ``box`` (points, y up) is where a figure stands, ``scope`` is Column or Row for a TH."""
+    """A node of the tree; ``box`` (points, y up) is where a figure stands, ``scope`` is Column or Row for a TH,
+    Decimal for a numbered L.
+    """
 
     kind: str
     alt: str = ""
@@ -115,10 +117,10 @@ def _worth(child: Element | Mark) -> bool:
 def _attributes(element: Element) -> pikepdf.Object | None:
     from pikepdf import Array, Dictionary, Name
 
+    if element.kind == "L":
+        return Dictionary(O=Name.List, ListNumbering=Name(f"/{element.scope or 'Disc'}"))
     if element.scope:
         return Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
-    if element.kind == "L":
-        return Dictionary(O=Name.List, ListNumbering=Name.Disc)
     if element.box:
         x, y, w, h = element.box
         corners = Array([round(x, 2), round(y, 2), round(x + w, 2), round(y + h, 2)])

@@ -138,13 +138,12 @@ class TaggedPdf:
         """Place a drawing whole and centred in a box, with the text that replaces it."""
         x, y, scale = room(drawing, inside=box, largest=largest)
         element = self._open[-1].add("Figure", alt=alt)
-        self.put_figure(element, drawing, x=x, y=y, scale=scale)
+        self.stand(element, x=x, y=y, area=(drawing.width * scale, drawing.height * scale))
+        self.put(element, drawing.items, x=x, y=y, scale=scale)
 
-    def put_figure(self, owner: Element, drawing: Drawing, *, x: float, y: float, scale: float) -> None:
-        """Place a drawing for a Figure element that exists already."""
-        bottom = self._page().size[1] - y - drawing.height * scale
-        owner.box = Box(x, bottom, drawing.width * scale, drawing.height * scale)
-        self.put(owner, drawing.items, x=x, y=y, scale=scale)
+    def stand(self, owner: Element, *, x: float, y: float, area: tuple[float, float]) -> None:
+        """Tell where on the current page a figure of some width and height stands."""
+        owner.box = Box(x, self._page().size[1] - y - area[1], *area)
 
     def bookmark(self, title: str, *, level: int = 0, y: float = 0.0) -> None:
         """Add an entry to the outline that leads to this height of the current page."""
