@@ -11,7 +11,8 @@ from datetime import date
 
 from werkbank.drawing.geometry import placed
 from werkbank.drawing.shapes import Drawing, Group, Item
-from werkbank.genogram.from_casus import Couple, couples_of, pedigree_of
+from werkbank.genogram.couples import Couple, couples_of
+from werkbank.genogram.from_casus import pedigree_of
 from werkbank.genogram.lay_out import lay_out
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.symbols import Look, person_group

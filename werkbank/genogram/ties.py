@@ -8,17 +8,18 @@ from datetime import date
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Face, Group, Item, Line, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_THIN
-from werkbank.genogram.from_casus import Couple
+from werkbank.genogram.couples import Couple
 from werkbank.genogram.layout import Join
 from werkbank.genogram.layout import Line as Laid
 from werkbank.genogram.pedigree import Tie
 from werkbank.genogram.symbols import year_text
-from werkbank.i18n import tr
+from werkbank.i18n import mark, tr
 from werkbank.model.dates import VagueDate
 from werkbank.model.entities import Partnership
 from werkbank.model.kinds import PartnershipKind as K
 
 NOTE_SIZE = 6.5
+PREFIX = {K.MARRIAGE: mark("h."), K.REGISTERED: mark("gp."), K.LAT: mark("LAT")}
 PARTNER = {
     K.MARRIAGE: (),
     K.REGISTERED: (),
@@ -72,40 +73,44 @@ def join_group(join: Join, couple: Couple, *, as_of: date) -> Group | None:
     period = latest(couple.periods, as_of=as_of)
     if period is None:
         return None
-    items = (*_slashes(join, couple, period, as_of=as_of), *_label(join, period))
+    items = (*_slashes(join, couple, period, as_of=as_of), *_label(join, period, as_of=as_of))
     middle = (join.left + join.right) / 2
     box = Box(join.left, join.y - 9, join.right - join.left, 14)
     return Group(items, key=f"partnership:{period.id}", alt=spoken(period, as_of=as_of), box=box) if middle else None
 
 
-def _label(join: Join, period: Partnership) -> Iterator[Item]:
-    text = label_of(period)
+def _label(join: Join, period: Partnership, *, as_of: date) -> Iterator[Item]:
+    text = label_of(period, as_of=as_of)
     if not text:
         return
     middle, width = (join.left + join.right) / 2, text_width(text, NOTE_SIZE)
+    y = join.y - 3
     if width <= join.right - join.left + 6:
-        y = join.y - 3
         yield Rect(Box(middle - width / 2 - 1, y - NOTE_SIZE + 1, width + 2, NOTE_SIZE), Style("", "surface"))
         yield Text(middle, y, text, NOTE_SIZE, Face.REGULAR, Anchor.MIDDLE, "ink_soft")
 
 
-def label_of(period: Partnership) -> str:
-    """'h. 1998', 'gp. 2004', 'LAT', or just the year."""
-    year = year_text(period.begin)
-    prefix = {K.MARRIAGE: tr("h."), K.REGISTERED: tr("gp."), K.LAT: tr("LAT")}.get(period.kind, "")
-    return f"{prefix} {year}".strip()
+def label_of(period: Partnership, *, as_of: date | None = None) -> str:
+    """'h. 1998', 'gp. 2004', 'LAT', 'h. 1998-2016' once it was over on that day, or just the years."""
+    begin, end = year_text(period.begin), year_text(period.end)
+    over = as_of is None or is_over(period, as_of=as_of)
+    years = f"{begin}-{end}" if end and over else begin
+    return f"{tr(PREFIX[period.kind]) if period.kind in PREFIX else ''} {years}".strip()
+
+
+def label_room(periods: list[Partnership]) -> float:
+    """The least free length of a partner line that has room for its text, in points."""
+    return max((text_width(label_of(period), NOTE_SIZE) + 8 for period in periods), default=0.0)
 
 
 def _slashes(join: Join, couple: Couple, period: Partnership, *, as_of: date) -> Iterator[Item]:
     middle, style = (join.left + join.right) / 2, Style("ink", "", WEIGHT_LINE)
     if is_over(period, as_of=as_of):
         for shift in (-2.0, 2.0) if period.how_ended == "scheiding" else (0.0,):
-            yield Line(((middle + shift - 3, join.y + 6), (middle + shift + 3, join.y - 6)), style)
-        if year := year_text(period.end):
-            yield Text(middle + 6, join.y + 8, year, NOTE_SIZE, Face.REGULAR, Anchor.START, "ink_soft")
+            yield Line(((middle + shift - 2.5, join.y + 4.5), (middle + shift + 2.5, join.y - 4.5)), style)
     elif any(p is not period and is_over(p, as_of=as_of) for p in couple.periods):
-        yield Line(((middle - 3, join.y + 6), (middle + 3, join.y - 6)), style)
-        yield Line(((middle - 5, join.y + 3), (middle + 5, join.y - 3)), style)
+        yield Line(((middle - 2.5, join.y + 4.5), (middle + 2.5, join.y - 4.5)), style)
+        yield Line(((middle - 4, join.y + 2), (middle + 4, join.y - 2)), style)
 
 
 def spoken(period: Partnership, *, as_of: date) -> str:

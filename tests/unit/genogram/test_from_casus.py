@@ -1,7 +1,8 @@
 from tests.helpers.family import day, session, three_generations
 from werkbank.app.session import Session
 from werkbank.app.verbs import family
-from werkbank.genogram.from_casus import couples_of, pedigree_of
+from werkbank.genogram.couples import couples_of
+from werkbank.genogram.from_casus import pedigree_of
 from werkbank.genogram.pedigree import Tie
 from werkbank.model.entities import Parentage, Partnership, Person
 from werkbank.model.kinds import ParentageKind
