@@ -9,9 +9,10 @@ from werkbank.app.opening import import_case
 from werkbank.app.places import DEMO_PASSPHRASE
 from werkbank.i18n.resources import resource
 from werkbank.model.clock import Clock, SystemClock
-from werkbank.store.workplace import create_workplace
+from werkbank.store.workplace import KdfSettings, create_workplace
 
 PERSON = "Oefenaar"
+QUICK = KdfSettings(memory_kib=64 * 1024, passes=1, lanes=4)  # the passphrase of a demo is on the screen anyway
 CASES = ("casus1", "casus2", "casus3")
 
 
@@ -22,7 +23,7 @@ def samples() -> tuple[Path, ...]:
 
 def make_demo(folder: Path, *, clock: Clock | None = None, told: Callable[[str], object] | None = None) -> None:
     """Fill an empty folder with a workplace that holds the three demo cases."""
-    workplace, _recovery = create_workplace(folder, PERSON, DEMO_PASSPHRASE, clock=clock)
+    workplace, _recovery = create_workplace(folder, PERSON, DEMO_PASSPHRASE, kdf=QUICK, clock=clock)
     try:
         for sample in samples():
             if told is not None:

@@ -32,6 +32,10 @@ class Debounce(QObject):
         """Ask for the action; earlier asks that still wait are dropped."""
         self._timer.start()
 
+    def drop(self) -> None:
+        """Forget a waiting action."""
+        self._timer.stop()
+
     def flush(self) -> None:
         """Run a waiting action now; does nothing when none waits."""
         if self._timer.isActive():

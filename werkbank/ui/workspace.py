@@ -80,6 +80,7 @@ class Workspace(QWidget):
                 pending()
         self.overview.inspector.flush()
         self.keep()
+        self._keep.drop()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""

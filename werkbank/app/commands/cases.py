@@ -51,17 +51,18 @@ def run_import(words: argparse.Namespace) -> int:
 
 def run_export(words: argparse.Namespace) -> int:
     """Write a case as tables."""
-    from werkbank.exchange import cannot_hold, write_tables, write_xlsx
+    from werkbank.exchange import write_tables, write_xlsx
 
     if words.what not in {"tables", "xlsx"}:
         say(tr("'{naam}' is nog niet beschikbaar in deze versie.", naam=f"export --what {words.what}"))
         return 2
     with inputs.stored_case(words, words.case, read_only=True) as (_, stored):
         casus = stored.casus
-    (write_tables if words.what == "tables" else write_xlsx)(casus, Path(words.out))
+    write = write_tables if words.what == "tables" else write_xlsx
+    report = write(casus, Path(words.out), today=inputs.clock_of(words).today())
     say(tr("Geschreven naar {pad}. Let op: dit bestand is niet versleuteld.", pad=words.out))
-    for line in cannot_hold(casus):
-        say("- " + line)
+    for remark in report.remarks:
+        say("- " + remark.for_people())
     return 0
 
 
@@ -87,6 +88,5 @@ def _tell_import(words: argparse.Namespace, reports: list[Any], case_id: str) ->
         document({"case": case_id, "files": [report.as_json() for report in reports]})
         return
     for report in reports:
-        for line in report.lines():
-            say(line)
+        say(report.for_people())
     say(ntr("{n} bestand ingelezen.", "{n} bestanden ingelezen.", len(reports)))

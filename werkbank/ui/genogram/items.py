@@ -49,7 +49,7 @@ class GroupItem(QGraphicsItem):
 
     def __init__(self, group: Group, palette: Palette, *, layer: float) -> None:
         super().__init__()
-        self.group = group
+        self.drawn = group
         self.chosen = False
         self._palette = palette
         self._hit = _rect(group.box or bounds(group.items) or _NOTHING)
@@ -61,7 +61,7 @@ class GroupItem(QGraphicsItem):
     @property
     def key(self) -> str:
         """'kind:id' of the entity."""
-        return self.group.key
+        return self.drawn.key
 
     @property
     def centre(self) -> QPointF:
@@ -91,7 +91,7 @@ class GroupItem(QGraphicsItem):
         if self.chosen:
             box = Box(self._hit.x(), self._hit.y(), self._hit.width(), self._hit.height())
             paint(painter, (Rect(box, Style("focus", "selection", WEIGHT_STRONG), RADIUS),), self._palette)
-        paint(painter, self.group.items, self._palette)
+        paint(painter, self.drawn.items, self._palette)
 
 
 class Handle(QGraphicsItem):

@@ -164,7 +164,7 @@ class GenogramView(QGraphicsView):
         self._show_ring()
         person = self._desk.session.person
         if person is not None and (item := self._items.get(str(key_of(person)))):
-            self.setAccessibleDescription(item.group.alt)
+            self.setAccessibleDescription(item.drawn.alt)
             self.ensureVisible(item.hit, 12, 12)
 
     def _show_ring(self) -> None:

@@ -51,7 +51,7 @@ def export_tables(work: Casework) -> None:
     if (path := work.window.ask_target(title, proposal="tabellen.xlsx", kinds=kinds)) is not None:
         from werkbank.exchange import write_xlsx
 
-        write_xlsx(work.session.casus, path)
+        write_xlsx(work.session.casus, path, today=work.session.today)
         work.window.messages.say(tr("Tabellen opgeslagen. Let op: dit bestand is niet versleuteld."))
 
 

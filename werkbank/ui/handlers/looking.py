@@ -15,8 +15,9 @@ def _views(work: Casework) -> tuple[Any, ...]:
     """The view that has the keyboard, else both."""
     both = (work.space.overview.genogram, work.space.overview.timeline)
     focus = work.window.focusWidget()
-    mine = tuple(v for v in both if focus is not None and (v is focus or v.isAncestorOf(focus)))
-    return mine or both
+    if focus is None:
+        return both
+    return tuple(view for view in both if view is focus or view.isAncestorOf(focus)) or both
 
 
 def _each(method: str) -> Callable[[Casework], object]:

@@ -23,7 +23,8 @@ TYPING_MS = 350
 class Context(Protocol):
     """What an input may ask of the casus it works on."""
 
-    today: date
+    @property
+    def today(self) -> date: ...
 
     @property
     def casus(self) -> Casus: ...

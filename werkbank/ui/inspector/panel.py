@@ -92,7 +92,8 @@ class Inspector(QFrame):
 
     def _show(self, page: QWidget) -> None:
         for index in range(self._stack.count()):
-            shown = self._stack.widget(index)
+            if (shown := self._stack.widget(index)) is None:
+                continue
             policy = shown.sizePolicy()
             policy.setVerticalPolicy(policy.Policy.Preferred if shown is page else policy.Policy.Ignored)
             shown.setSizePolicy(policy)
