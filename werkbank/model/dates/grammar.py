@@ -50,11 +50,11 @@ def parse(text: str, *, today: date, as_period: bool = False, birth: VagueDate |
         return VagueDate(as_typed=text, basis=refusal.basis, reason=refusal.reason)
 
 
-def follow(claim: VagueDate, *, birth: VagueDate, today: date) -> VagueDate:
+def follow(claim: VagueDate, *, birth: VagueDate, today: date, as_period: bool = False) -> VagueDate:
     """The claim after the birth date changed: read again when it counts from a birth, else the same."""
     if claim.basis not in {AGE, SCHOOL_YEAR}:
         return claim
-    return parse(claim.as_typed, today=today, as_period=claim.is_period, birth=birth)
+    return parse(claim.as_typed, today=today, as_period=as_period or claim.is_period, birth=birth)
 
 
 def _interpret(text: str, *, context: Context) -> VagueDate:

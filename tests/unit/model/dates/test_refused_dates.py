@@ -111,6 +111,7 @@ def test_an_age_waits_for_the_birth_date_and_follows_it() -> None:
     exact = follow(known, birth=claim("12-3-2007"), today=TODAY)
     assert (exact.lo, exact.hi) == (date(2011, 3, 12), date(2012, 3, 11))
     assert exact.as_typed == "toen hij 4 was"
+    assert follow(waiting, birth=claim("12-3-2007"), today=TODAY, as_period=True).edtf == "2011-03-12/2012-03-11"
 
 
 def test_a_date_that_counts_from_nothing_does_not_follow() -> None:
