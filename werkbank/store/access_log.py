@@ -9,7 +9,6 @@ stands in the same SQL transaction as the change and names its batch. Lines are 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -46,7 +45,7 @@ class LogEvent:
     sensitivity: str = ""
     policy: str = ""
     batch: str = ""
-    detail: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    detail: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +83,13 @@ def change_event(change_set: ChangeSet) -> LogEvent:
 
 
 def line_fields(event: LogEvent, *, at: int) -> dict[str, Any]:
-    """The values of a line by column, lists and details as JSON text: this is what is chained and stored."""
-    values = {name: getattr(event, name) for name in COLUMNS if name not in {"at", "objects", "about", "detail"}}
+    """The values of a line by column, lists as JSON text: this is what is chained and stored."""
+    values = {name: getattr(event, name) for name in COLUMNS if name not in {"at", "objects", "about"}}
     return {
         **values,
         "at": at,
         "objects": json.dumps(event.objects, ensure_ascii=False),
         "about": json.dumps(event.about, ensure_ascii=False),
-        "detail": json.dumps(dict(event.detail), ensure_ascii=False, sort_keys=True),
     }
 
 
@@ -107,5 +105,5 @@ def read_lines(connection: Connection) -> list[LogLine]:
 def _line(line_id: str, person: str, name: str, *, fields: dict[str, Any]) -> LogLine:
     at = fields.pop("at")
     lists = {column: tuple(json.loads(fields[column])) for column in ("objects", "about")}
-    event = LogEvent(**{**fields, **lists, "detail": json.loads(fields["detail"])})
+    event = LogEvent(**{**fields, **lists})
     return LogLine(line_id, moment(at), person, name, event)

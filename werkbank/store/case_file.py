@@ -69,11 +69,18 @@ class OpenFile:
 
     @property
     def read_only(self) -> bool:
-        """Opened for reading, by wish or because the medium takes no writing."""
-        return not self.opening.may_write or self.opening.access is Access.READ
+        """Nothing of the casus can be changed: by wish, or because the medium takes no writing."""
+        return not self.opening.may_write or not self.can_note
+
+    @property
+    def can_note(self) -> bool:
+        """Reading can be noted in the access log: the medium takes it, and there is a person who signs."""
+        return self.opening.access is not Access.READ and bool(self.opening.actor.person)
 
     def write(self, change_set: ChangeSet) -> None:
         """One action, whole and durable, or not at all."""
+        if self.read_only:
+            raise known("read-only")
         self._all_or_nothing(lambda: self.ledger.append(change_set))
 
     def log(self, event: LogEvent, *, at: datetime) -> None:
@@ -103,7 +110,7 @@ class OpenFile:
         self.connection.execute("INSERT INTO seal VALUES(?,?,?,?,?,?,?)", row)
 
     def _all_or_nothing(self, work: Callable[[], object]) -> None:
-        if self.read_only:
+        if not self.can_note:
             raise known("read-only")
         if self.failed:
             raise known(_DISK_FAILED)

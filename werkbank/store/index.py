@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -93,6 +94,10 @@ class Index:
         self._write(
             "INSERT OR REPLACE INTO casus VALUES(?,?,?,?,?,?,?,?,?,?)", row.id, row.card, row.retention, *at, *rest
         )
+
+    def note_opening(self, case: str, *, at: datetime) -> None:
+        """Keep when a case was last opened."""
+        self._write("UPDATE casus SET opened_at=? WHERE id=?", microseconds(at), case)
 
     def log(self, event: WorkplaceEvent) -> None:
         """Write a line in the log of the workplace."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
+import platform
 from pathlib import Path
 
 from werkbank.i18n import tr
@@ -20,7 +20,7 @@ _PURPOSE = "open-note"
 
 def leave_note(path: Path, *, key: bytes, person: str) -> None:
     """Say that this person has it open now. Failing to say so is no reason not to open."""
-    note = {"person": person, "computer": socket.gethostname(), "process": os.getpid()}
+    note = {"person": person, "computer": platform.node(), "process": os.getpid()}
     with contextlib.suppress(OSError):
         path.write_bytes(seal(note, key=key, purpose=_PURPOSE))
 

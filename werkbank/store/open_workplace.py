@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from dataclasses import replace
 from typing import Any
 
 from werkbank.model.entities import SHEET_ID, Sheet
 from werkbank.model.errors import KnownError
+from werkbank.store.access_log import EXECUTE, MINOR_FAILURE, READ
 from werkbank.store.backup import is_due, rotate, stamp
 from werkbank.store.case_door import CaseDoor, Premises
 from werkbank.store.case_entry import CaseEntry
@@ -82,10 +82,13 @@ class Workplace:
         stored = self._door.open(case, row=row, may_write=not (read_only or self.read_only))
         self._open[case] = stored
         stored.log("open")
+        if self._at.identity is None and not self._at.index.read_only:
+            self._at.index.log(WorkplaceEvent("recovery-open", self._at.clock.now(), casus=case, action=READ))
         if stored.problems:
-            stored.log("older-file", action="E", outcome=4)
+            stored.log("older-file", action=EXECUTE, outcome=MINOR_FAILURE)
+            stored.settle()
         if not self._at.index.read_only:
-            self._at.index.put(replace(row, opened_at=self._at.clock.now()))
+            self._at.index.note_opening(case, at=self._at.clock.now())
         return stored
 
     def check(self, case: str) -> list[Problem]:

@@ -12,3 +12,6 @@ class Problem:
     code: str
     text: str
     where: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.where})" if self.where else self.text

@@ -59,9 +59,9 @@ class StoredCasus:
         self._keeper = keeper
         self._casus: Casus | None = None
         self._worker: Worker[OpenFile] = Worker(lambda: make(opening), chore=self._settle, end=self._end)
-        self.read_only = self._worker.do(lambda file: file.read_only)
+        self.read_only, self._can_note = self._worker.do(lambda file: (file.read_only, file.can_note))
         self.problems = self._problems_at_opening()
-        if not self.read_only:
+        if self._can_note:
             leave_note(opening.folder.open_note, key=opening.key, person=opening.actor.name)
 
     @property
@@ -92,7 +92,7 @@ class StoredCasus:
     def log(self, event: str, *, action: str = "R", about: Iterable[str] = (), **fields: Any) -> None:  # noqa: ANN401
         """Write a line in the access log; ``fields`` are those of ``LogEvent``. Nothing on a read-only medium."""
         line = LogEvent(event, action=action, about=tuple(about), **fields)
-        if not self.read_only:
+        if self._can_note:
             self._do_writing(lambda file: file.log(line, at=self._keeper.clock.now()))
 
     def log_lines(self) -> list[LogLine]:
@@ -108,7 +108,7 @@ class StoredCasus:
     def set_view_state(self, key: str, value: Any) -> None:  # noqa: ANN401 - a JSON value
         """Remember how this person left the window. Nothing on a read-only medium."""
         statement, values = "INSERT OR REPLACE INTO view_state VALUES(?,?,?)", (self._person, key, json.dumps(value))
-        if not self.read_only:
+        if self._can_note:
             self._do_writing(lambda file: file.keep(statement, values=values))
 
     def check(self) -> list[Problem]:
@@ -161,7 +161,7 @@ class StoredCasus:
         self._tell_list(file)
 
     def _tell_list(self, file: OpenFile, *, backed_up: int | None = None) -> None:
-        if file.ledger.row and not file.read_only:
+        if file.ledger.row and file.can_note:
             self._keeper.noted(self.id, summary_of(file, key=self._opening.key, backed_up=backed_up))
 
     def _back_up(self, file: OpenFile, to: Path, *, now: datetime) -> Path:
@@ -174,12 +174,12 @@ class StoredCasus:
     def _end(self, file: OpenFile) -> None:
         now, identity = self._keeper.clock.now(), self._keeper.identity
         try:
-            if identity is not None and not file.read_only and not file.failed:
+            if identity is not None and file.can_note and not file.failed:
                 finish(file, sign=identity.sign, now=now)
                 self._tell_list(file, backed_up=self._back_up_if_due(file, now=now))
         finally:
             file.connection.close()
-            if not file.read_only:
+            if file.can_note:
                 take_note_away(self._opening.folder.open_note)
 
     def _back_up_if_due(self, file: OpenFile, *, now: datetime) -> int | None:
