@@ -1,0 +1,1 @@
+"""What a whole file must and should satisfy, beyond its single rows."""

@@ -1,0 +1,1 @@
+"""What lies on disk: text files, archives and workbooks, read into rows of text and written from them."""

@@ -1,0 +1,1 @@
+"""The tables of the interchange format as data: one declaration drives reading and writing."""
