@@ -34,14 +34,12 @@ def pedigree_of(casus: Casus) -> Pedigree:
 
 
 def _union(couple: Couple) -> Union:
-    begins = [_when(p.begin) for p in couple.periods if p.begin.is_known]
+    begun = [p.begin for p in couple.periods if p.begin.is_known]
     return Union(
         id=couple.id,
         partners=couple.partners,
         children=tuple(ChildLink(child, tie) for child, tie in couple.children.items()),
-        begin=min(begins, key=lambda when: (when[0] or when[1]).isoformat() if any(when) else "")
-        if begins
-        else UNKNOWN,  # type: ignore[union-attr]
+        begin=_when(min(begun, key=VagueDate.sort_key)) if begun else UNKNOWN,
         ended=bool(couple.periods) and all(p.ended or p.end.is_known for p in couple.periods),
         room=label_room(couple.periods),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from werkbank.app.session import Session
@@ -23,4 +23,4 @@ def choose_bouwsteen(parent: QWidget, session: Session) -> str | None:
         action.setChecked(bool(given) and all(bouwsteen.id in tags for tags in given))
         action.setData(bouwsteen.id)
     chosen = menu.exec(QCursor.pos() if parent.underMouse() else parent.mapToGlobal(parent.rect().center()))
-    return str(chosen.data()) if chosen else None
+    return str(chosen.data()) if isinstance(chosen, QAction) else None

@@ -65,7 +65,7 @@ class CasesPage(QWidget):
         )
         self.setLayout(row(1, inner, 1))
         self.layout().setContentsMargins(tokens.SPACE_6, tokens.SPACE_6, tokens.SPACE_6, tokens.SPACE_6)  # type: ignore[union-attr]
-        self.layout().setStretch(1, 6)  # type: ignore[union-attr, attr-defined]
+        self.layout().setStretch(1, 6)  # type: ignore[union-attr]
         self.setFocusProxy(self._search)
 
     def fill(self, rows: Sequence[CaseRow]) -> None:

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget:
         """What is on screen."""
-        return self._stack.currentWidget()
+        return self._stack.currentWidget() or self._stack
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""

@@ -79,9 +79,10 @@ def row(*items: QWidget | QLayout | int, space: int = tokens.SPACE_2) -> QHBoxLa
     return _fill(QHBoxLayout(), items, space)
 
 
-def scroll(inner: QWidget, *, look: str = "") -> QScrollArea:
-    """Room that scrolls up and down."""
+def scroll(inner: QWidget, *, name: str, look: str = "") -> QScrollArea:
+    """Room that scrolls up and down, also with the keyboard; ``name`` is said by a screen reader."""
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

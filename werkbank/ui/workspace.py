@@ -61,7 +61,7 @@ class Workspace(QWidget):
 
     def show_page(self, page: ActionId) -> QWidget:
         """Turn to a page."""
-        shown = self._page(page)
+        shown: QWidget = self._page(page)
         self._stack.setCurrentWidget(shown)
         self._tabs[page].setChecked(True)
         self._keep.call()

@@ -163,9 +163,10 @@ class GenogramView(QGraphicsView):
             item.set_chosen(chosen=key in chosen)
         self._show_ring()
         person = self._desk.session.person
-        if person is not None and (item := self._items.get(str(key_of(person)))):
-            self.setAccessibleDescription(item.drawn.alt)
-            self.ensureVisible(item.hit, 12, 12)
+        found = self._items.get(str(key_of(person))) if person is not None else None
+        if found is not None:
+            self.setAccessibleDescription(found.drawn.alt)
+            self.ensureVisible(found.hit, 12, 12)
 
     def _show_ring(self) -> None:
         for handle in self._ring:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QWidget
+
 from werkbank.app.actions import ActionId
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 def _views(work: Casework) -> tuple[Any, ...]:
     """The view that has the keyboard, else both."""
     both = (work.space.overview.genogram, work.space.overview.timeline)
-    focus = work.window.focusWidget()
+    focus: QWidget | None = work.window.focusWidget()
     if focus is None:
         return both
     return tuple(view for view in both if view is focus or view.isAncestorOf(focus)) or both

@@ -49,7 +49,7 @@ class Inspector(QFrame):
         layout = column(self._title, self._links, self._stack, 1)
         layout.setContentsMargins(*([tokens.SPACE_3] * 4))
         inner.setLayout(layout)
-        around = column(scroll(inner, look="panel"))
+        around = column(scroll(inner, name=tr("Gegevens"), look="panel"))
         self.setLayout(around)
         desk.selection_changed.connect(self.refresh)
         desk.changed.connect(lambda _change: self.refresh())

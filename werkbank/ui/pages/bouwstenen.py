@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import key_of
@@ -58,8 +58,8 @@ class BouwstenenPage(QWidget):
         middle = QWidget()
         middle.setObjectName("page")
         middle.setLayout(row(1, inner, 1))
-        middle.layout().setStretch(1, 20)  # type: ignore[union-attr, attr-defined]
-        self.setLayout(column(scroll(middle)))
+        middle.layout().setStretch(1, 20)  # type: ignore[union-attr]
+        self.setLayout(column(scroll(middle, name=tr("Bouwstenen"))))
         desk.changed.connect(lambda _change: self._fill())
         self._fill()
 
@@ -73,7 +73,11 @@ class BouwstenenPage(QWidget):
         count = ntr("{n} keer gebruikt", "{n} keer gebruikt", len(used)) if used else tr("nog niet gebruikt")
         head = row(label(f"{bouwsteen.id}  {bouwsteen.label}", look="lead"), 1, label(count, look="soft"))
         questions = "\n".join(f"•  {question}" for question in bouwsteen.questions)
-        items = [head, label(bouwsteen.aim, look="soft", wrap=True), label(questions, wrap=True)]
+        items: list[QWidget | QLayout] = [
+            head,
+            label(bouwsteen.aim, look="soft", wrap=True),
+            label(questions, wrap=True),
+        ]
         shown = used if bouwsteen.id in self._all else used[:MOST_PLACES]
         items += [self._place(entity) for entity in shown]
         if len(shown) < len(used):

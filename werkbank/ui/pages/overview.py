@@ -38,7 +38,7 @@ class OverviewPage(QWidget):
         for splitter in (self._left, self._both):
             splitter.setChildrenCollapsible(False)
         self.setLayout(column(self._both, self.times, self.entry, space=0))
-        self.layout().setStretch(0, 1)  # type: ignore[union-attr, attr-defined]
+        self.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.genogram)
         desk.edit_wanted.connect(self.inspector.edit_first)
 

@@ -44,7 +44,9 @@ class PatternsPage(QWidget):
             side.setSpacing(tokens.SPACE_3)
         left = _side(tr("Mogelijke patronen"), self._intro_left(), self._findings)
         right = _side(tr("Patronen van dit gezin"), self._intro_right(), self._patterns)
-        self.setLayout(row(scroll(left), scroll(right), space=0))
+        self.setLayout(
+            row(scroll(left, name=tr("Mogelijke patronen")), scroll(right, name=tr("Patronen van dit gezin")), space=0)
+        )
         self._later = Debounce(self, self._fill, milliseconds=200)
         desk.changed.connect(lambda _change: self._later.call() if self.isVisible() else None)
 
