@@ -37,7 +37,7 @@ def person_group(person: Person, place: Place, *, look: Look) -> Group:
     born, dead = is_born(person, as_of=look.as_of), is_dead(person, as_of=look.as_of)
     items = (
         *_shape(person, place, born=born, look=look),
-        *(_cross(place) if dead and not look.family else ()),
+        *(_cross(person, place) if (dead and not look.family) or person.life is LifeStatus.STILLBORN else ()),
         *_inside(person, place, born=born, look=look),
         *_years(person, place, born=born, dead=dead),
         *_name(person, place, ghost=not born, dead=dead and look.family),
@@ -85,8 +85,10 @@ def _shape(person: Person, place: Place, *, born: bool, look: Look) -> Iterator[
         yield Line(((place.x - 6, place.y), (place.x + 6, place.y)), Style(stroke, "", WEIGHT_LINE))
 
 
-def _cross(place: Place) -> tuple[Item, Item]:
-    box, style = _box(place), Style("ink_soft", "", WEIGHT_THIN)
+def _cross(person: Person, place: Place) -> tuple[Item, Item]:
+    """An X that ends on the outline: in a circle or a diamond it is smaller."""
+    reach = {Gender.MAN: 1.0, Gender.WOMAN: 0.71}.get(person.gender, 0.5)
+    box, style = _box(place, grow=-place.w / 2 * (1 - reach)), Style("ink_soft", "", WEIGHT_THIN)
     return (
         Line(((box.x, box.y), (box.x + box.w, box.y + box.h)), style),
         Line(((box.x + box.w, box.y), (box.x, box.y + box.h)), style),

@@ -28,6 +28,7 @@ PARTNER = {
     K.RELATION: (5.0, 3.0),
     K.AFFAIR: (1.2, 2.6),
 }
+BY_DEATH = {"overlijden", "overleden"}  # nobody left: no slash
 CHILD = {
     Tie.BIOLOGICAL: (WEIGHT_LINE, ()),
     Tie.ADOPTION: (WEIGHT_LINE, (6.0, 3.0)),
@@ -51,7 +52,8 @@ def partner_style(periods: list[Partnership], *, as_of: date) -> Style:
     period = latest(periods, as_of=as_of)
     if period is None:
         return Style("ink", "", WEIGHT_THIN) if not periods else Style("ghost", "", WEIGHT_HAIR, (1.5, 2.0))
-    width = WEIGHT_HAIR if is_over(period, as_of=as_of) else WEIGHT_LINE
+    parted = is_over(period, as_of=as_of) and period.how_ended not in BY_DEATH
+    width = WEIGHT_HAIR if parted else WEIGHT_LINE
     return Style("ink", "", width, PARTNER[period.kind])
 
 
@@ -105,6 +107,8 @@ def label_room(periods: list[Partnership]) -> float:
 
 def _slashes(join: Join, couple: Couple, period: Partnership, *, as_of: date) -> Iterator[Item]:
     middle, style = (join.left + join.right) / 2, Style("ink", "", WEIGHT_LINE)
+    if period.how_ended in BY_DEATH:
+        return
     if is_over(period, as_of=as_of):
         for shift in (-2.0, 2.0) if period.how_ended == "scheiding" else (0.0,):
             yield Line(((middle + shift - 2.5, join.y + 4.5), (middle + shift + 2.5, join.y - 4.5)), style)
