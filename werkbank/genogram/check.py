@@ -1,8 +1,8 @@
 """Reads a finished layout with a ruler and says what a reader would stumble over.
 
-The layout's own promises are judged from its geometry alone, not from how it was made: symbols and texts that overlap, lines
-that cross or run behind a symbol, two unions that share ink, and the read-back: the family told by the connected ink of each
-union (which symbols it touches) must be the family that was asked for.
+The layout's own promises are judged from its geometry alone, not from how it was made: symbols and texts that overlap,
+lines that cross or run behind a symbol, two unions that share ink, and the read-back: the family told by the connected
+ink of each union (which symbols it touches) must be the family that was asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from werkbank.genogram.check_ink import Segment, collinear_overlap, crossing, enters, merged, touch
-from werkbank.genogram.layout import Layout, Place, Point
+from werkbank.genogram.layout import Area, Layout, Place, Point
 
 TOLERANCE = 0.3
 REACH = 3.0
@@ -166,8 +166,8 @@ def _overlaps(persons: Mapping[str, Place]) -> list[tuple[str, str]]:
     return found
 
 
-def _boxes(p: Place) -> tuple[tuple[float, float, float, float], ...]:
-    return ((p.x - p.w / 2, p.y - p.h / 2, p.w, p.h), tuple(p.label))
+def _boxes(p: Place) -> tuple[Area, Area]:
+    return (Area(p.x - p.w / 2, p.y - p.h / 2, p.w, p.h), p.label)
 
 
 def _overlap(a: Sequence[float], b: Sequence[float]) -> bool:

@@ -2,24 +2,23 @@
 
 Crossings of two nets between the same rows are counted without places: the fewest that any placing and any choice of
 tracks could reach. Let U leave the upper row left of V. If all children of U stand left of those of V there is none.
-Otherwise either U's bar lies above V's (then each child of U right of V's first one is a crossing, or V's drop goes through
-U's bar and only the children of U strictly inside V's children count), or the other way round.
+Otherwise either U's bar lies above V's (then each child of U right of V's first one is a crossing, or V's drop goes
+through U's bar and only the children of U strictly inside V's children count), or the other way round.
 
-Light costs decide between orders with equal crossings: children out of the order of birth (heavier when dates say so), then
-width of sibships.
+Light costs decide between orders with equal crossings: children out of the order of birth (``order_siblings.py``), then
+strangers inside sibships, then families from outside in canonical order.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import combinations
 
-from werkbank.genogram.order_forms import CROSSING, WISH, Form
+from werkbank.genogram.order_forms import CROSSING, Form
 from werkbank.genogram.order_scene import Scene
-from werkbank.genogram.pedigree_family import older
+from werkbank.genogram.order_siblings import SiblingOrder
 
-CERTAIN, BY_ID, SPAN = 8.0, 1.0, 0.05
+SPAN, FOUNDER = 0.1, 0.3
 
 Rows = Sequence[Sequence[int]]
 """Per row the numbers of its blocks, left to right."""
@@ -36,7 +35,11 @@ class Judge:
         self.gaps: list[list[int]] = [[] for _ in range(s.rows)]
         for number, net in enumerate(s.nets):
             self.gaps[net.gap].append(number)
-        self.siblings = [_pairs(s, net.bottoms, wishes=wishes) for net in s.nets]
+        self.siblings = [SiblingOrder(s, net, wishes=wishes) for net in s.nets]
+        self.founders: list[list[int]] = [[] for _ in range(s.rows)]
+        for block, atoms in enumerate(s.blocks):
+            if not any(a in s.natal for a in atoms):
+                self.founders[s.atoms[atoms[0]].row].append(block)
 
     def places(self, rows: Rows, *, chosen: Sequence[int]) -> list[int]:
         """The place in its row of every atom, from 1."""
@@ -67,13 +70,15 @@ class Judge:
         """The cost of the nets between two rows; atoms at -1 are not there."""
         cost = CROSSING * self._pairs_cost(gap, at=at)
         for number in self.gaps[gap]:
-            for a, b, weight in self.siblings[number]:
-                if at[a] > at[b] >= 0:
-                    cost += weight
-            places = [at[b] for b in self.s.nets[number].bottoms if at[b] >= 0]
-            if places:
-                cost += SPAN * (max(places) - min(places))
-        return cost
+            here = sorted([b for b in self.s.nets[number].bottoms if at[b] >= 0], key=at.__getitem__)
+            if len(here) > 1:
+                cost += SPAN * (at[here[-1]] - at[here[0]]) + self.siblings[number].cost(here)
+        return cost + self.founders_cost(gap, at=at)
+
+    def founders_cost(self, row: int, *, at: Sequence[float]) -> float:
+        """Families that come in from outside stand in canonical order when nothing else decides."""
+        places = [p for b in self.founders[row] if (p := at[self.s.blocks[b][0]]) >= 0]
+        return FOUNDER * sum(a > b for i, a in enumerate(places) for b in places[i + 1 :])
 
     def _pairs_cost(self, gap: int, *, at: Sequence[float]) -> int:
         nets = []
@@ -92,37 +97,28 @@ class Judge:
         return count
 
 
-def pairs_cost(nets: Sequence[Strand], *, others: Sequence[Strand]) -> int:
-    """The crossings of ``nets`` with each other and with ``others``."""
+def pairs_cost(nets: Sequence[Strand], *, others: Sequence[Strand], limit: float = float("inf")) -> int:
+    """The crossings of ``nets`` with each other and with ``others``; stops counting above ``limit``."""
     count = 0
     for i, (top, us) in enumerate(nets):
+        first, last = us[0], us[-1]
         for other, vs in (*nets[i + 1 :], *others):
             if top < other:
-                if us[-1] > vs[0]:
+                if last > vs[0]:
                     count += _pair(us, vs)
-            elif vs[-1] > us[0]:
+            elif vs[-1] > first:
                 count += _pair(vs, us)
+        if count > limit:
+            break
     return count
 
 
 def _pair(us: list[float], vs: list[float]) -> int:
     """The fewest crossings of two nets, the first leaving left of the second."""
-    after = len(us) - bisect_right(us, vs[0])
+    if len(us) == 1 or len(vs) == 1:
+        return 1 if us[-1] > vs[0] else 0
+    skipped = bisect_right(us, vs[0])
     before = bisect_left(vs, us[-1])
-    inside_v = bisect_left(us, vs[-1]) - bisect_right(us, vs[0])
-    inside_u = bisect_left(vs, us[-1]) - bisect_right(vs, us[0])
-    return min(after, before, 1 + max(0, inside_v), 1 + max(0, inside_u))
-
-
-def _pairs(s: Scene, bottoms: Sequence[int], *, wishes: frozenset[tuple[str, str]]) -> list[tuple[int, int, float]]:
-    """Pairs of children (left, right, cost of the other order)."""
-    persons = s.fam.persons
-    named = [(b, persons[s.atoms[b].person]) for b in bottoms if s.atoms[b].person]
-    out = []
-    for (a, first), (b, second) in combinations(named, 2):
-        weight = CERTAIN if older(first, second) else BY_ID
-        if (second.id, first.id) in wishes:
-            out.append((b, a, WISH))
-        else:
-            out.append((a, b, weight + (WISH if (first.id, second.id) in wishes else 0.0)))
-    return out
+    inside_v = bisect_left(us, vs[-1]) - skipped
+    inside_u = before - bisect_right(vs, us[0])
+    return min(len(us) - skipped, before, 1 + max(0, inside_v), 1 + max(0, inside_u))

@@ -6,9 +6,9 @@
 >>> drawn.persons["a"].x < drawn.persons["c"].x < drawn.persons["b"].x
 True
 
-The steps, each in its own module and each a pure function: canonical form, generations, blocks and nets, order of the rows,
-places in the rows, tracks and lines. The answer depends on the pedigree, pins and hints alone: not on the order of rows in a
-file, not on a date, not on time or machine.
+The steps, each in its own module and each a pure function: canonical form, generations, blocks and nets, order of the
+rows, places in the rows, tracks and lines. The answer depends on the pedigree, pins and hints alone: not on the order
+of rows in a file, not on a date, not on time or machine.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ from werkbank.genogram.order_scene import scene
 from werkbank.genogram.pedigree import Hints, Pedigree, Pins
 from werkbank.genogram.pedigree_family import Family, family, older
 from werkbank.genogram.places_pins import fixed_rows, pin_x, pinned_places, wishes
-from werkbank.genogram.routes import Pen, Routed, heights, place
+from werkbank.genogram.routes import Routed
+from werkbank.genogram.routes_heights import heights
+from werkbank.genogram.routes_pen import Pen, place
 from werkbank.genogram.routes_untangle import untangled
 
 
 def lay_out(pedigree: Pedigree, *, pins: Pins | None = None, hints: Hints | None = None) -> Layout:
     """The places and lines of a family, in points, y down.
 
-    ``pins`` maps person ids to a centre (x, y), or an x alone; pinned persons stand exactly there. ``hints`` are wishes.
+    ``pins`` maps person ids to a centre (x, y), or an x alone; pinned persons stand exactly there. ``hints`` are
+    wishes.
 
     Raises:
         CircleError: a KnownError that names the persons who are their own ancestors.
@@ -104,9 +107,7 @@ def _extent(r: Routed) -> tuple[float, float]:
     return min(lows), max(highs)
 
 
-def _drawn(
-    fam: Family, *, gens: Generations, families: list[Routed], rows: Mapping[int, float], pins: Pins
-) -> Layout:
+def _drawn(fam: Family, *, gens: Generations, families: list[Routed], rows: Mapping[int, float], pins: Pins) -> Layout:
     h = heights(families, top=MARGIN, fixed=rows)
     natural = {p: (r.x[a], h.row[r.s.atoms[a].row]) for r in families for p, a in r.s.person.items()}
     pinned = pinned_places(pins, natural=natural)
@@ -166,8 +167,6 @@ def _shifted(drawn: Layout, *, dx: float) -> Layout:
         drawn,
         persons=persons,
         lines=tuple(replace(line, points=tuple(at(p) for p in line.points)) for line in drawn.lines),
-        joins={
-            u: Join(round(j.left + dx, 3), round(j.right + dx, 3), round(j.y, 3)) for u, j in drawn.joins.items()
-        },
+        joins={u: Join(round(j.left + dx, 3), round(j.right + dx, 3), round(j.y, 3)) for u, j in drawn.joins.items()},
         left=drawn.left + dx,
     )

@@ -1,25 +1,26 @@
 """The order of the rows: decided from the data, then searched for fewer crossings.
 
-Algorithm. 1. From the first blocks that can be a start, one walk each that decides by the ends rule (``order_walk.py``);
-a walk without any fault ends the search, and for a family without loops that is the rule. 2. The cheapest walks are
-repaired (``order_repair.py``) until nothing gets cheaper. All of it is deterministic and bounded by a number of trials, never
-by time, so one family has one drawing on every machine.
+Algorithm. 1. From the first blocks that can be a start, one walk each that decides by the ends rule
+(``order_walk.py``); a walk without any fault ends the search, and for a family without loops that is the rule. 2. The
+cheapest walks are repaired (``order_repair.py``) until nothing gets cheaper. All of it is deterministic and bounded by
+a number of trials, never by time, so one family has one drawing on every machine.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from werkbank.genogram.crossings import CERTAIN, Judge
+from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING, Form, forms
 from werkbank.genogram.order_repair import Repair, groups
 from werkbank.genogram.order_scene import Scene
-from werkbank.genogram.order_walk import Walk, first_decisions
+from werkbank.genogram.order_siblings import BY_ID, WISH
+from werkbank.genogram.order_walk import Walk
 
 STARTS = 8
-REPAIRS = 2
+REPAIRS = 4
 ROUNDS = 4
-SMALL = 60
+SMALL = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,16 @@ def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Orde
     judge = Judge(s, forms=shapes, wishes=wishes)
     walks = _walks(s, shapes=shapes, judge=judge)
     best = walks[0]
-    if best.cost >= CROSSING or (best.cost >= CERTAIN and len(s.blocks) <= SMALL):
+    least = sum(f[0].cost for f in shapes)
+    if best.cost >= (WISH if wishes else CROSSING) or (len(s.blocks) <= SMALL and best.cost >= least + BY_ID):
         parts = groups(s)
         for walk in walks[:REPAIRS]:
             best = min(best, _repaired(s, walk=walk, judge=judge, parts=parts), key=lambda t: t.cost)
             if best.cost < CROSSING:
                 break
+        mirror = _mirrored(best, shapes=shapes, judge=judge)
+        if mirror.cost < best.cost:
+            best = _repaired(s, walk=mirror, judge=judge, parts=parts)
     return Order(
         tuple(tuple(r) for r in best.rows),
         tuple(f[c] for f, c in zip(shapes, best.chosen, strict=True)),
@@ -62,9 +67,9 @@ def _walks(s: Scene, *, shapes: list[list[Form]], judge: Judge) -> list[_Try]:
     found: list[_Try] = []
     starts = [b for b, atoms in enumerate(s.blocks) if not any(a in s.natal for a in atoms)]
     for start in starts[:STARTS]:
-        decisions = first_decisions(s, start=start)
-        rows = Walk(s, forms=shapes, decisions=decisions, decide=True).rows()
-        found.append(_Try(judge.cost(rows, chosen=decisions.chosen), rows, decisions.chosen))
+        walk = Walk(s, forms=shapes, start=start)
+        rows = walk.rows()
+        found.append(_Try(judge.cost(rows, chosen=walk.chosen), rows, walk.chosen))
         if found[-1].cost < CROSSING:
             break
     return sorted(found, key=lambda t: t.cost)
@@ -76,3 +81,13 @@ def _repaired(s: Scene, *, walk: _Try, judge: Judge, parts: list[list[int]]) -> 
         if not repair.improve(parts):
             break
     return _Try(repair.cost, repair.rows, repair.chosen)
+
+
+def _mirrored(one: _Try, *, shapes: list[list[Form]], judge: Judge) -> _Try:
+    """The mirror image, which has as many crossings but may suit the data better."""
+    chosen = []
+    for block, i in enumerate(one.chosen):
+        atoms = shapes[block][i].atoms[::-1]
+        chosen.append(next((j for j, form in enumerate(shapes[block]) if form.atoms == atoms), i))
+    rows = [row[::-1] for row in one.rows]
+    return _Try(judge.cost(rows, chosen=chosen), rows, chosen)

@@ -1,13 +1,13 @@
 """The forms of a block: in which left-to-right orders partners can stand, and what each costs by itself.
 
 Partners side by side are joined at the height of the symbols. Partners with others between them are joined by a line
-*above* the symbols that leaves the top of one (the hub), runs over those between and comes down beside the other (or on its
-top, when there are no children). Such a line crosses the lines to the parents of those it passes, so it is worth a lot to
-put partners with drawn parents at the ends.
+*above* the symbols that leaves the top of one (the hub), runs over those between and comes down beside the other (or
+on its top, when there are no children). Such a line crosses the lines to the parents of those it passes, so it is
+worth a lot to put partners with drawn parents at the ends.
 
-Algorithm: up to five persons all orders are tried, more are built by insertion with a small beam. Costs, from heavy to light:
-two lines on one side of a symbol, crossings, strangers between first two partners, wishes of the user, partners out of
-the order of time, the man on the right.
+Algorithm: up to five persons all orders are tried, more are built by insertion with a small beam. Costs, from heavy to
+light: two lines on one side of a symbol, crossings, strangers between first two partners, wishes of the user, partners
+out of the order of time, the man on the right.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from itertools import permutations
 
 from werkbank.genogram.order_scene import Scene, Tie
 
-CLASH, CROSSING, STRANGER, WISH, TIME, MAN_RIGHT, LENGTH = 3000.0, 1000.0, 300.0, 40.0, 3.0, 5.0, 2.0
+CLASH, CROSSING, STRANGER, WISH, TIME, MAN_RIGHT, LENGTH, MIRRORED = 3000.0, 1000.0, 300.0, 40.0, 3.0, 5.0, 2.0, 0.5
 ALL_ORDERS, BEAM, KEEP = 5, 6, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """A partner line above the symbols, from the top of ``hub`` to ``far``, down at ``drop`` (-1: on top of ``far``)."""
+    """A partner line above the symbols, from the top of ``hub`` to ``far``, down at ``drop`` (-1: on top of
+    ``far``).
+    """
 
     union: str
     hub: int
@@ -144,7 +146,7 @@ class _Judge:
         return count
 
     def _soft(self, order: Sequence[int], *, at: dict[int, int], ties: list[Tie]) -> float:
-        cost = 0.0
+        cost = MIRRORED * (order[0] > order[-1])
         for tie in ties:
             between = abs(at[tie.a] - at[tie.b]) - 1
             few = max(len(self.partners[tie.a]), len(self.partners[tie.b])) <= 2

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from werkbank.genogram.crossings import SPAN, Judge, pairs_cost
+from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING
 from werkbank.genogram.order_scene import Scene
+from werkbank.genogram.order_trial import Trial
 
 FORMS = 6
 EPS = 1e-6
+WORTH = 0.1
+"""A saving that is worth the search: one child less out of order, or a crossing."""
 
 
 class Repair:
@@ -41,7 +44,7 @@ class Repair:
             kept = ([r[:] for r in self.rows], self.chosen[:], self.at[:], self.gaps[:])
             self._out(group)
             for block in group:
-                if self.cost >= before - EPS:  # what is still out can only add to it
+                if self.cost > before - WORTH:  # what is still out can only add to it
                     break
                 self._put(block)
             else:
@@ -75,17 +78,23 @@ class Repair:
     def _put(self, block: int) -> None:
         """Puts a block where it costs least; the others keep their order, so only its own nets need counting."""
         r = self.row_of[block]
-        trial = Trial(self, block)
+        trial = Trial(self.s, judge=self.judge, at=self.at, block=block)
         base = self.rows[r]
         starts = self._slots(base)
-        best: tuple[float, int, int] | None = None
-        for form, shape in enumerate(self.judge.forms[block][:FORMS]):
-            for place, start in enumerate(starts):
-                cost = shape.cost + trial.cost(shape.atoms, start=start)
-                if best is None or cost < best[0] - EPS:
-                    best = (cost, form, place)
-        assert best is not None  # every block has a form and a place  # noqa: S101
-        _, form, place = best
+        shapes = self.judge.forms[block][:FORMS]
+        # Light costs first: most places are then too dear before any crossing is counted.
+        light = sorted(
+            (shape.cost + trial.light(shape.atoms, start=start), form, place)
+            for form, shape in enumerate(shapes)
+            for place, start in enumerate(starts)
+        )
+        best, form, place = float("inf"), 0, 0
+        for cost, f, p in light:
+            if cost >= best - EPS:
+                break
+            total = cost + CROSSING * trial.crossings(shapes[f].atoms, start=starts[p], limit=best - cost)
+            if total < best - EPS:
+                best, form, place = total, f, p
         self.chosen[block] = form
         self.rows[r] = [*base[:place], block, *base[place:]]
         self._number(r)
@@ -97,59 +106,6 @@ class Repair:
         firsts = [self.at[self.judge.forms[b][self.chosen[b]].atoms[0]] for b in row]
         last = self.at[self.judge.forms[row[-1]][self.chosen[row[-1]]].atoms[-1]] if row else 1
         return [*(f - 0.9 for f in firsts), last + 0.1]
-
-
-class Trial:
-    """What the nets of one block cost at any place in its row."""
-
-    def __init__(self, repair: Repair, block: int) -> None:
-        s, judge, at = repair.s, repair.judge, repair.at
-        own = set(s.blocks[block])
-        row = repair.row_of[block]
-        self.s, self.at = s, at
-        self.hanging, self.above = self._split(judge, own=own, gap=row - 1) if row else ([], [])
-        self.standing, self.below = self._split(judge, own=own, gap=row)
-        self.siblings = [
-            (a, b, w) for n in self.hanging for a, b, w in judge.siblings[n] if (a in own) != (b in own)
-        ]
-        self.own = own
-
-    def _split(self, judge: Judge, *, own: set[int], gap: int) -> tuple[list[int], list[tuple[float, list[float]]]]:
-        """The nets of the block in a gap, and all others that are there as (top, bottoms)."""
-        mine: list[int] = []
-        others: list[tuple[float, list[float]]] = []
-        for number in judge.gaps[gap]:
-            net = self.s.nets[number]
-            if net.top in own or not own.isdisjoint(net.bottoms):
-                mine.append(number)
-                continue
-            bottoms = sorted([self.at[b] for b in net.bottoms if self.at[b] >= 0])
-            if bottoms and self.at[net.top] >= 0:
-                others.append((self.at[net.top], bottoms))
-        return mine, others
-
-    def cost(self, atoms: Sequence[int], *, start: float) -> float:
-        """With these atoms from ``start`` on (all within one place)."""
-        at = self.at
-        for i, atom in enumerate(atoms):
-            at[atom] = start + i * 0.8 / len(atoms)
-        cost = 0.0
-        for mine, others in ((self.hanging, self.above), (self.standing, self.below)):
-            nets = []
-            for number in mine:
-                net = self.s.nets[number]
-                bottoms = sorted([at[b] for b in net.bottoms if at[b] >= 0])
-                if bottoms:
-                    cost += SPAN * (bottoms[-1] - bottoms[0])
-                    if at[net.top] >= 0:
-                        nets.append((at[net.top], bottoms))
-            cost += CROSSING * pairs_cost(nets, others=others)
-        for a, b, weight in self.siblings:
-            if at[a] > at[b] >= 0:
-                cost += weight
-        for atom in atoms:
-            at[atom] = -1
-        return cost
 
 
 def groups(s: Scene) -> list[list[int]]:

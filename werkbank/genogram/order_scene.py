@@ -1,13 +1,13 @@
 """The family as rows of blocks and the nets between them: what the search for an order works on.
 
-*Atoms* stand in rows: persons, *drops* (where the line to a union's children leaves the row) and *passes* (where a line
-to a deeper row goes through). A *block* is a run of atoms that always stays together: partners on one row with their drops,
-or one pass. A block has *forms* (left-to-right orders of its atoms), the best by themselves first. A *net* is what a union
-draws between two neighbouring rows: one atom above, one or more below.
+*Atoms* stand in rows: persons, *drops* (where the line to a union's children leaves the row) and *passes* (where a
+line to a deeper row goes through). A *block* is a run of atoms that always stays together: partners on one row with
+their drops, or one pass. A block has *forms* (left-to-right orders of its atoms), the best by themselves first. A
+*net* is what a union draws between two neighbouring rows: one atom above, one or more below.
 
 Invariants: each atom stands in one block and one row; the atoms of a net lie in rows ``gap`` and ``gap + 1``; a union
-whose partners stand on different rows is *joined* beside its lowest partner: its drop there hangs from a drop beside the
-other partner like a child.
+whose partners stand on different rows is *joined* beside its lowest partner: its drop there hangs from a drop beside
+the other partner like a child.
 """
 
 from __future__ import annotations
@@ -138,11 +138,11 @@ def _add_descent(s: Scene, *, union: str, top: int, level: int, children: list[i
     heads = [c if ends[c] == bar + 1 else s.add(Atom(bar + 1, union=union, is_pass=True)) for c in children]
     s.nets.append(Net(bar, union, top, tuple(heads)))
     for child, head in zip(children, heads, strict=True):
-        if head == child:
-            continue
-        for gap in range(bar + 1, ends[child] - 1):
-            head = _add_pass(s, gap=gap, union=union, top=head)
-        s.nets.append(Net(ends[child] - 1, union, head, (child,)))
+        if head != child:
+            last = head
+            for gap in range(bar + 1, ends[child] - 1):
+                last = _add_pass(s, gap=gap, union=union, top=last)
+            s.nets.append(Net(ends[child] - 1, union, last, (child,)))
 
 
 def _add_pass(s: Scene, *, gap: int, union: str, top: int) -> int:

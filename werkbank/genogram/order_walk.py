@@ -1,44 +1,25 @@
 """From decisions to rows: one walk through a linked family that sets down everybody from left to right.
 
-Decisions are the form of each block, the order of the blocks under each net, and the block where the walk starts. The walk
-follows every net once; what hangs from it comes down as one strip, so a family without loops is drawn without crossings
-whenever the ends rule holds: a child whose partner has a drawn family stands at an end of its sibship, with that partner on the
-outside. ``Walk(..., decide=True)`` makes the decisions on its way by that rule; otherwise it obeys those it is given.
+The walk follows every net once; what hangs from it comes down as one strip, so a family without loops is drawn without
+crossings whenever the ends rule holds: a child whose partner has a drawn family stands at an end of its sibship, with
+that partner on the outside. On its way the walk decides by that rule about the form of each block (``chosen``) and the
+order of the blocks under each net (``kids``); where the rule is silent, the cheapest form and the order of births hold.
 
 How a strip is put together: seen from a block below a net, what is reached through it has a middle (its own row and
-deeper) and two *wings* (rows above it, which have to pass its parents left or right). Seen from a block above a net, it is
-the mirror image: a middle (its own row and higher) and two *skirts* (deeper rows, left and right of where we came from).
+deeper) and two *wings* (rows above it, which have to pass its parents left or right). Seen from a block above a net,
+it is the mirror image: a middle (its own row and higher) and two *skirts* (deeper rows, left and right of where we
+came from).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from werkbank.genogram.order_forms import Form
 from werkbank.genogram.order_scene import Scene
 
 Strip = dict[int, list[int]]
 Parts = tuple[Strip, Strip, Strip]
-
-
-@dataclass(slots=True)
-class Decisions:
-    """What determines an order: a form per block, the blocks under each net from left to right, the start."""
-
-    chosen: list[int]
-    kids: list[list[int]]
-    start: int
-
-    def copy(self) -> Decisions:
-        """A copy that can be changed without changing this one."""
-        return Decisions(self.chosen[:], [k[:] for k in self.kids], self.start)
-
-
-def first_decisions(s: Scene, *, start: int) -> Decisions:
-    """Cheapest forms, children by birth."""
-    kids = [list(dict.fromkeys(s.block_of[b] for b in net.bottoms)) for net in s.nets]
-    return Decisions([0] * len(s.blocks), kids, start)
 
 
 def join(*strips: Strip) -> Strip:
@@ -61,8 +42,10 @@ def split(strip: Strip, *, row: int) -> tuple[Strip, Strip]:
 class Walk:
     """One walk over a scene."""
 
-    def __init__(self, s: Scene, *, forms: list[list[Form]], decisions: Decisions, decide: bool = False) -> None:
-        self.s, self.forms, self.d, self.decide = s, forms, decisions, decide
+    def __init__(self, s: Scene, *, forms: list[list[Form]], start: int) -> None:
+        self.s, self.forms, self.start = s, forms, start
+        self.chosen = [0] * len(s.blocks)
+        self.kids = [list(dict.fromkeys(s.block_of[b] for b in net.bottoms)) for net in s.nets]
         self.seen: set[int] = set()
         self.ups: list[list[tuple[int, int]]] = [[] for _ in s.blocks]
         self.downs: dict[int, list[int]] = {}
@@ -74,7 +57,7 @@ class Walk:
 
     def rows(self) -> list[list[int]]:
         """The blocks of every row."""
-        wing_left, middle, wing_right = self._down(self.d.start, entry=-1, via=-1)
+        wing_left, middle, wing_right = self._down(self.start, entry=-1, via=-1)
         whole = join(wing_left, middle, wing_right)
         return [whole.get(r, []) for r in range(self.s.rows)]
 
@@ -105,7 +88,7 @@ class Walk:
 
     def _arrange(self, number: int, *, near: int = -1, side: int = 0) -> None:
         """Puts winged children at the ends; ``near`` is the child we came from, which stands at end ``side``."""
-        kids = self.d.kids[number]
+        kids = self.kids[number]
         winged = [k for k in kids if k != near and k not in self.seen and self._winged(k, number)]
         plain = [k for k in kids if k != near and k not in winged]
         if near >= 0:
@@ -129,8 +112,7 @@ class Walk:
             k = winged[0]
             if side and self._top(k, number) < gap:
                 return [(k, side)]
-            before = kids.index(k)
-            return [(k, -1 if before < len(kids) - 1 - before else 1)]
+            return [(k, -1 if k == kids[0] else 1)]  # no counting: one more sibling must not turn the family round
         first, last = winged[0], winged[-1]
         if side and self._top(last if side < 0 else first, number) < gap <= self._top(
             first if side < 0 else last, number
@@ -147,7 +129,7 @@ class Walk:
         for i, form in enumerate(self.forms[block]):
             at = form.atoms.index
             if all((at(o) - at(own[0])) * side > 0 for o in others):
-                self.d.chosen[block] = i
+                self.chosen[block] = i
                 return
 
     # ---- the walk
@@ -156,7 +138,7 @@ class Walk:
         """What is reached from a block below net ``via``: left wing, middle, right wing."""
         self.seen.add(block)
         row = self._row(block)
-        atoms = self.forms[block][self.d.chosen[block]].atoms
+        atoms = self.forms[block][self.chosen[block]].atoms
         centre = atoms.index(entry) if entry >= 0 else len(atoms) // 2
         lefts: list[Strip] = []
         rights: list[Strip] = []
@@ -171,25 +153,23 @@ class Walk:
                 lefts.append(left)
                 rights.insert(0, right)
                 (wings_left if on_left else wings_right).append(top)
-        inner_left, deep, inner_right = self._all_down(atoms, row=row)
+        inner_left, deep, inner_right = self._all_down(atoms)
         high_left, low_left = split(inner_left, row=row)
         high_right, low_right = split(inner_right, row=row)
         middle = join(*lefts, low_left, {row: [block]}, deep, low_right, *rights)
         return join(*wings_left, high_left), middle, join(high_right, *wings_right)
 
-    def _all_down(self, atoms: Sequence[int], *, row: int) -> Parts:
+    def _all_down(self, atoms: Sequence[int]) -> Parts:
         parts = [self._down_net(n, side=0) for a in atoms for n in self.downs.get(a, ())]
-        del row
         return join(*(p[0] for p in parts)), join(*(p[1] for p in parts)), join(*(p[2] for p in parts))
 
     def _down_net(self, number: int, *, side: int) -> Parts:
         """What hangs from a net: the wings (its own row and higher), the middle."""
-        if self.decide:
-            self._arrange(number, side=side)
-        parts = []
-        for block in self.d.kids[number]:
-            if block not in self.seen:
-                parts.append(self._down(block, entry=self._entry(block, number), via=number))
+        self._arrange(number, side=side)
+        parts: list[Parts] = []
+        for block in self.kids[number]:
+            if block not in self.seen:  # somebody further on may be reached from somebody before
+                parts += [self._down(block, entry=self._entry(block, number), via=number)]
         return join(*(p[0] for p in parts)), join(*(p[1] for p in parts)), join(*(p[2] for p in parts))
 
     def _entry(self, block: int, number: int) -> int:
@@ -197,11 +177,10 @@ class Walk:
 
     def _up_net(self, number: int, block: int, *, side: int) -> Parts:
         """What is reached through the net above a block: left of it, above it, right of it."""
-        if self.decide:
-            self._arrange(number, near=block, side=side)
+        self._arrange(number, near=block, side=side)
         net = self.s.nets[number]
         skirt_left, top, skirt_right = self._up(self.s.block_of[net.top], entry=net.top, via=number)
-        kids = self.d.kids[number]
+        kids = self.kids[number]
         here = kids.index(block)
         sides: tuple[list[Parts], list[Parts]] = ([], [])
         for i, sibling in enumerate(kids):
@@ -218,7 +197,7 @@ class Walk:
         """What is reached from a block above net ``via``: left skirt, middle, right skirt."""
         self.seen.add(block)
         row = self._row(block)
-        atoms = self.forms[block][self.d.chosen[block]].atoms
+        atoms = self.forms[block][self.chosen[block]].atoms
         here = atoms.index(entry)
         lefts: list[Strip] = []
         rights: list[Strip] = []

@@ -37,7 +37,9 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One person to draw: ``size`` is the side of the symbol, ``label`` width and height of the text under it, in points."""
+    """One person to draw: ``size`` is the side of the symbol, ``label`` width and height of the text under it, in
+    points.
+    """
 
     id: str
     sex: Sex = "?"

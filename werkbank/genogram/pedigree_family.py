@@ -74,8 +74,13 @@ def family(pedigree: Pedigree) -> Family:
             key=lambda t: t.members,
         )
     )
-    frozen = ({k: tuple(v) for k, v in d.items()} for d in (as_partner, as_child))
-    return Family(persons, unions, *frozen, twins)
+    return Family(
+        persons,
+        unions,
+        {person: tuple(ids) for person, ids in as_partner.items()},
+        {person: tuple(ids) for person, ids in as_child.items()},
+        twins,
+    )
 
 
 def _known(persons: Mapping[str, Node], *, unions: Iterable[Union]) -> None:

@@ -1,9 +1,9 @@
 """Where everybody stands in their row: a small linear program over the x of all atoms of one linked family.
 
-Laws: atoms of a row keep their order and their least distance (symbols, texts, lines); the drop of partners who stand side by
-side lies midway; a pinned person stands where the user put it. Wishes: parents above the middle of their children, partners
-close, siblings close, a line to a deeper row straight, rows short. The weights are such that parents stay centred
-unless that would tear couples apart.
+Laws: atoms of a row keep their order and their least distance (symbols, texts, lines); the drop of partners who stand
+side by side lies midway; a pinned person stands where the user put it. Wishes: parents above the middle of their
+children, partners close, siblings close, a line to a deeper row straight, rows short. The weights are such that
+parents stay centred unless that would tear couples apart.
 
 If pins leave too little room, the least distances become wishes with a heavy price, so that pins always hold.
 """
@@ -11,6 +11,7 @@ If pins leave too little room, the least distances become wishes with a heavy pr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from werkbank.genogram.layout_sizes import LABEL_GAP, LINE_GAP, SYMBOL_GAP
 from werkbank.genogram.order import Order
@@ -96,7 +97,7 @@ def _keep_distances(
     for row in rows:
         for i, atom in enumerate(row):
             neighbours[atom] = (row[i - 1] if i else -1, row[i + 1] if i + 1 < len(row) else -1)
-        for a, b in zip(row, row[1:], strict=False):
+        for a, b in pairwise(row):
             terms = [(x[b], 1.0), (x[a], -1.0)]
             if loose:
                 terms.append((program.variable(low=0.0, cost=TIGHT), 1.0))

@@ -1,9 +1,9 @@
 """Pins: what the user put somewhere stays exactly there.
 
-A pin decides three things. The order: among siblings and partners a pinned person stands where its x falls between the others
-(a wish to the search for an order). The place: its x is a law, everybody else arranges himself around it. The row: a row
-follows the pins in it when they are near, so that a drawing that grows by one track moves no pinned row; a person pinned
-further away stands off its row, and its lines reach out to it.
+A pin decides three things. The order: among siblings and partners a pinned person stands where its x falls between the
+others (a wish to the search for an order). The place: its x is a law, everybody else arranges himself around it. The
+row: a row follows the pins in it when they are near, so that a drawing that grows by one track moves no pinned row; a
+person pinned further away stands off its row, and its lines reach out to it.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ class Program:
         lp.a_matrix_.start_ = np.array(self._start, dtype=np.int32)
         lp.a_matrix_.index_ = np.array(self._index, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(self._value)
-        solver = highspy.Highs()
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
         solver.silent()
         solver.setOptionValue("threads", 1)
         solver.setOptionValue("solver", "simplex")

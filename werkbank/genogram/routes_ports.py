@@ -1,8 +1,8 @@
 """Where lines end on a symbol: each on its own port.
 
-On the top: lines to partners further left, then the lines to parents in the middle, then lines to partners further right;
-of those on one side the one that goes furthest is nearest to the middle, so that they nest without crossing. At the sides:
-one line each, to the partner next to it.
+On the top: lines to partners further left, then the lines to parents in the middle, then lines to partners further
+right; of those on one side the one that goes furthest is nearest to the middle, so that they nest without crossing. At
+the sides: one line each, to the partner next to it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ USABLE = 0.42
 def top_ports(
     natal: Sequence[tuple[float, Hashable]], *, overs: Sequence[tuple[float, Hashable]], size: float
 ) -> dict[Hashable, float]:
-    """Offsets from the middle; ``natal`` and ``overs`` are (where the line goes to, relative to the symbol; its key)."""
+    """Offsets from the middle; ``natal`` and ``overs`` are (where the line goes to, relative to the symbol; its
+    key).
+    """
     ports: dict[Hashable, float] = {}
     parents = [key for _, key in sorted(natal, key=lambda n: n[0])]
     for i, key in enumerate(parents):

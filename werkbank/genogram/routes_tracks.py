@@ -1,8 +1,8 @@
 """At which height each sibship bar runs between two rows, so that no two unions share a bar.
 
-Every net with a bar gets a place in a list from top to bottom; bars whose ranges touch get different tracks. The order matters:
-with U above V, the drop of V crosses U's bar where it comes down inside it, and the lines from U's bar to its children
-cross V's bar. A line that would come down exactly on another union's line costs more than any crossing.
+Every net with a bar gets a place in a list from top to bottom; bars whose ranges touch get different tracks. The order
+matters: with U above V, the drop of V crosses U's bar where it comes down inside it, and the lines from U's bar to its
+children cross V's bar. A line that would come down exactly on another union's line costs more than any crossing.
 
 Algorithm: costs for every pair that touches, then the exact best order for up to seven nets that touch each other, else
 insertion and improvement by moving single nets; a track is one below the deepest track above it that touches.

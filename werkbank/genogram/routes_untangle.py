@@ -1,8 +1,8 @@
 """Moves families sideways where that saves crossings which the order of the rows does not force.
 
-Two nets cross more often than they have to when a drop comes down inside the other's bar although it could come down beside it,
-or the other way round. Each such wish is one more law for the places ("this drop right of that child"); a law is kept when
-the drawing then has fewer crossings. Families without crossings, nearly all, never come here.
+Two nets cross more often than they have to when a drop comes down inside the other's bar although it could come down
+beside it, or the other way round. Each such wish is one more law for the places ("this drop right of that child"); a
+law is kept when the drawing then has fewer crossings. Families without crossings, nearly all, never come here.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ from werkbank.model.errors import BugError
 TRIALS = 60
 
 
-def untangled(
-    s: Scene, *, order: Order, pins: Mapping[int, float], free: Mapping[int, float] | None = None
-) -> Routed:
+def untangled(s: Scene, *, order: Order, pins: Mapping[int, float], free: Mapping[int, float] | None = None) -> Routed:
     """The placed and routed family."""
     laws: list[tuple[int, int]] = []
     start = places(s, order=order, pins=pins, free=free)
