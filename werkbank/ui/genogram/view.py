@@ -6,15 +6,13 @@ arrows walk the family, P partner, K kind, O ouder, B broer of zus, N nieuw pers
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QMenu
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel
 
 from werkbank.app.session import Key, key_from, key_of
-from werkbank.app.verbs import family, history
 from werkbank.drawing.shapes import Group
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.picture import layout_of, line_groups, person_groups
@@ -22,10 +20,11 @@ from werkbank.genogram.symbols import Look
 from werkbank.i18n import tr
 from werkbank.journal.changes import ChangeSet
 from werkbank.model.dates import from_edtf, to_dutch
-from werkbank.model.entities import Person
 from werkbank.model.kinds import Kind
 from werkbank.ui.desk import Desk
+from werkbank.ui.genogram.doing import RELATIVES, Doing
 from werkbank.ui.genogram.items import MARKS, PERSONS, GroupItem, Handle, LinesItem
+from werkbank.ui.genogram.walking import ARROWS, nearest_in
 from werkbank.ui.theme import Theme
 from werkbank.ui.widgets import label
 
@@ -43,6 +42,7 @@ class GenogramView(QGraphicsView):
         super().__init__(self._scene)
         self._desk = desk
         self._theme = theme
+        self._doing = Doing(desk)
         self._layout: Layout | None = None
         self._items: dict[str, GroupItem] = {}
         self._ring: list[Handle] = []
@@ -176,37 +176,11 @@ class GenogramView(QGraphicsView):
         item = self._items.get(str(key_of(person))) if person is not None else None
         if person is None or item is None or self._desk.session.read_only:
             return
-        box = item.hit
-        places = (
-            (QPointF(box.right() + 6, box.center().y() - 6), "=", tr("Partner (P)"), family.add_partner),
-            (QPointF(box.center().x(), box.bottom() + 6), "↓", tr("Kind (K)"), family.add_child),
-            (QPointF(box.center().x(), box.top() - 6), "↑", tr("Ouder (O)"), family.add_parent),
-            (QPointF(box.left() - 6, box.center().y() - 6), "+", tr("Broer of zus (B)"), family.add_sibling),
-        )
-        for at, sign, hint, verb in places:
-            handle = Handle(at, sign, hint, self._theme.palette, self._adding(verb, person))
+        for handle in self._doing.ring(person, item.hit, self._theme):
             self._scene.addItem(handle)
             self._ring.append(handle)
 
     # --- doing ---------------------------------------------------------------------------------------------------
-
-    def _adding(self, verb: Callable[..., object], person: Person) -> Callable[[], None]:
-        def add() -> None:
-            if self._desk.run(lambda: verb(self._desk.session, person.id)) is not None:
-                self._desk.edit_wanted.emit()
-
-        return add
-
-    def _add_person(self) -> None:
-        if self._desk.run(lambda: family.add_person(self._desk.session)) is not None:
-            self._desk.edit_wanted.emit()
-
-    def _add_event(self, person: Person) -> None:
-        cursor = self._desk.session.cursor
-        day = from_edtf(cursor.isoformat()) if cursor else from_edtf("")
-        fields = {"persons": (person.id,), **({"date": day} if cursor else {})}
-        if self._desk.run(lambda: history.add_event(self._desk.session, **fields)) is not None:
-            self._desk.edit_wanted.emit()
 
     def _walk(self, key: Qt.Key) -> None:
         person = self._desk.session.person
@@ -224,21 +198,15 @@ class GenogramView(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, person = Qt.Key(event.key()), self._desk.session.person
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        relatives = {
-            Qt.Key.Key_P: family.add_partner,
-            Qt.Key.Key_K: family.add_child,
-            Qt.Key.Key_O: family.add_parent,
-            Qt.Key.Key_B: family.add_sibling,
-        }
-        writable = not self._desk.session.read_only
-        if plain and key in _ARROWS:
+        writes = plain and self._doing.writable
+        if plain and key in ARROWS:
             self._walk(key)
-        elif plain and key is Qt.Key.Key_N and writable:
-            self._add_person()
-        elif plain and key in relatives and person is not None and writable:
-            self._adding(relatives[key], person)()
-        elif plain and key is Qt.Key.Key_G and person is not None and writable:
-            self._add_event(person)
+        elif writes and key is Qt.Key.Key_N:
+            self._doing.person()
+        elif writes and key in RELATIVES and person is not None:
+            self._doing.relative(RELATIVES[key][0], person)()
+        elif writes and key is Qt.Key.Key_G and person is not None:
+            self._doing.event(person)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self._desk.session.selection:
             self._desk.edit_wanted.emit()
         elif key is Qt.Key.Key_Escape:
@@ -283,26 +251,14 @@ class GenogramView(QGraphicsView):
         if self._key_at(event.position().toPoint()) is not None:
             self._desk.edit_wanted.emit()
         elif not self._desk.casus.persons:
-            self._add_person()
+            self._doing.person()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         key = self._key_at(event.pos())
-        menu = QMenu(self)
         person = self._desk.casus.persons.get(key.id) if key and key.kind is Kind.PERSON else None
         if person is not None:
             self._desk.select(key_of(person))
-            for title, verb in (
-                (tr("Partner toevoegen"), family.add_partner),
-                (tr("Kind toevoegen"), family.add_child),
-                (tr("Ouder toevoegen"), family.add_parent),
-                (tr("Broer of zus toevoegen"), family.add_sibling),
-            ):
-                menu.addAction(title, self._adding(verb, person))
-            menu.addAction(tr("Gebeurtenis toevoegen"), lambda: self._add_event(person))
-        else:
-            menu.addAction(tr("Nieuw persoon"), self._add_person)
-            menu.addAction(tr("Alles in beeld"), self.fit)
-        menu.exec(event.globalPos())
+        self._doing.menu(self, person, fit=self.fit).exec(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn = event.angleDelta().y()
@@ -342,24 +298,3 @@ class GenogramView(QGraphicsView):
         from werkbank.ui.canvas.inks import colour
 
         return colour(role, self._theme.palette)
-
-
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-
-
-def nearest_in(key: Qt.Key, start: GroupItem, others: list[GroupItem]) -> GroupItem | None:
-    """The nearest item in the direction of an arrow: forward distance plus three times the sideways one."""
-    dx, dy = _ARROWS[key]
-
-    def cost(item: GroupItem) -> float:
-        away = item.centre - start.centre
-        forward, aside = away.x() * dx + away.y() * dy, abs(away.x() * dy) + abs(away.y() * dx)
-        return forward + 3 * aside if forward > 1 else float("inf")
-
-    best = min((item for item in others if item is not start), key=cost, default=None)
-    return best if best is not None and cost(best) < float("inf") else None
