@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WITHOUT_CASE = {ActionId.OPEN_CASES, ActionId.NEW_CASE, ActionId.IMPORT}
 HANDLERS = {**files.HANDLERS, **adding.HANDLERS, **looking.HANDLERS}
-LAST_CASE = "last-case"
+LAST_CASE, WINDOW = "last-case", "window"
 
 
 class Casework:
@@ -57,6 +57,7 @@ class Casework:
 
     def open_last(self) -> None:
         """Go on where this person stopped; else show the list."""
+        self.window.restore(self.workplace.view_state(WINDOW) or {})
         last = self.workplace.view_state(LAST_CASE)
         if last and any(entry.id == last for entry in self.workplace.cases()):
             self.open_case(last)
@@ -109,6 +110,7 @@ class Casework:
 
     def close(self) -> None:
         """Put everything away: before locking and at the end."""
+        self.workplace.set_view_state(WINDOW, self.window.state())
         self.close_case()
         self.workplace.close()
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -84,6 +84,18 @@ class MainWindow(QMainWindow):
             themes.dress(app, self.theme)
         if self.work:
             self.work.set_theme(self.theme)
+
+    def state(self) -> dict[str, str]:
+        """Size, place and look, as JSON; kept in the encrypted list of cases."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        return {"geometry": geometry, "theme": self.theme.palette.id}
+
+    def restore(self, kept: dict[str, str]) -> None:
+        """Put the window back as this person left it."""
+        if kept.get("geometry"):
+            self.restoreGeometry(QByteArray.fromBase64(kept["geometry"].encode()))
+        if kept.get("theme", self.theme.palette.id) != self.theme.palette.id:
+            self.set_theme(kept["theme"])
 
     # --- unlocking -----------------------------------------------------------------------------------------------
 
