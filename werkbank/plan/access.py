@@ -1,0 +1,83 @@
+"""Which kind of reader gets which blocks of the plan (plan.md section 1, the table 'Per reader')."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from werkbank.i18n import mark
+from werkbank.model.kinds import Sharing
+
+
+class Block(StrEnum):
+    """The blocks of the family plan, by their number in plan.md."""
+
+    WHO = "1"
+    STORY = "2"
+    GOOD = "3"
+    WORRIES = "4"
+    PATTERN = "5"
+    READY = "6"
+    SAFETY = "7"
+    SCALE = "8"
+    STEPS = "9"
+    WRONG = "10"
+    STUCK = "10b"
+    ABOUT = "12"
+
+
+class ReaderKind(StrEnum):
+    """What a reader is to the plan; the value names it in the log."""
+
+    PARENT = "ouder met gezag"
+    PARENT_WITHOUT = "ouder zonder gezag"
+    CHILD = "kind onder 12"
+    YOUTH = "jongere van 12 tot en met 15"
+    YOUNG = "jongere vanaf 16"
+    NETWORK = "netwerk"
+    SCHOOL = "school"
+    CHAIN = "jeugdbeschermingstafel of Raad"
+    TEAM = "team"
+
+
+SHOWN_KINDS: dict[ReaderKind, str] = {
+    ReaderKind.PARENT: mark("ouder met gezag"),
+    ReaderKind.PARENT_WITHOUT: mark("ouder zonder gezag"),
+    ReaderKind.CHILD: mark("kind onder 12"),
+    ReaderKind.YOUTH: mark("jongere van 12 tot en met 15"),
+    ReaderKind.YOUNG: mark("jongere vanaf 16"),
+    ReaderKind.NETWORK: mark("netwerk"),
+    ReaderKind.SCHOOL: mark("school"),
+    ReaderKind.CHAIN: mark("jeugdbeschermingstafel of Raad"),
+    ReaderKind.TEAM: mark("team"),
+}
+
+_B = Block
+_FEW = frozenset({_B.STEPS, _B.WRONG, _B.ABOUT})
+
+BLOCKS: dict[ReaderKind, frozenset[Block]] = {
+    ReaderKind.PARENT: frozenset(Block),
+    ReaderKind.PARENT_WITHOUT: _FEW,
+    ReaderKind.CHILD: frozenset({_B.WHO, _B.STORY, _B.GOOD, _B.READY, _B.STEPS, _B.WRONG, _B.ABOUT}),
+    ReaderKind.YOUTH: frozenset(Block) - {_B.STUCK},
+    ReaderKind.YOUNG: frozenset(Block),
+    ReaderKind.NETWORK: _FEW,
+    ReaderKind.SCHOOL: _FEW,
+    ReaderKind.CHAIN: frozenset(
+        {_B.WHO, _B.STORY, _B.WORRIES, _B.READY, _B.SAFETY, _B.STEPS, _B.WRONG, _B.STUCK, _B.ABOUT}
+    ),
+    ReaderKind.TEAM: frozenset(Block),
+}
+
+_FAMILY = frozenset({Sharing.FAMILY, Sharing.CHAIN})
+_CHAIN = frozenset({Sharing.CHAIN})
+_TEAM = _FAMILY | {Sharing.TEAM, Sharing.UNDECIDED}
+
+LEVELS: dict[ReaderKind, frozenset[Sharing]] = {
+    kind: _TEAM if kind is ReaderKind.TEAM else _CHAIN if kind in {ReaderKind.SCHOOL, ReaderKind.CHAIN} else _FAMILY
+    for kind in ReaderKind
+}
+"""What 'delen' must say before a reader of this kind may see an item; 'afgeschermd' never goes on paper."""
+
+MINORS = frozenset({ReaderKind.CHILD, ReaderKind.YOUTH, ReaderKind.YOUNG})
+ONLY_NAMED = frozenset({ReaderKind.PARENT_WITHOUT, ReaderKind.NETWORK, ReaderKind.SCHOOL})
+"""Readers who get the rows that name them and nothing else."""

@@ -1,0 +1,71 @@
+"""Which events a reader may see, apart from what 'delen' says (domain.md section 4; plan.md, 'Per reader').
+
+An event of another adult that touches health, money, treatment or status stays away unless the family chose it for its
+plan; abuse and addiction stay away in any case, unless the event is about the reader alone. Children get the events
+that the family chose and, from 12, their own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Event
+from werkbank.model.vocabulary import vocabulary
+from werkbank.plan.access import MINORS, Block, ReaderKind
+from werkbank.plan.view import View
+from werkbank.plan.why import Why
+
+BIRTH = "geboorte"
+_ACCUSING = ("accusation", "substance")
+_DELICATE_CLASSES = ("money", "parent_worry", "substance")
+_DELICATE = frozenset(
+    {"ziekte", "opname", "opname-kind", "opname-ouder", "diagnose-of-onderzoek", "zelfbeschadiging-of-suicidepoging"}
+    | {"ggz", "wmo", "ouderschapsbeoordeling", "slachtoffer-van", "verblijfsbesluit", "ongeluk"}
+)
+_TELLS_PLACE = ("home", "school", "setting", "shielded_place")
+
+
+def event_verdict(event: Event, view: View) -> Why | None:
+    """Why this reader may not see the event; None when nothing forbids it."""
+    persons, reader = _subjects(event), view.reader
+    if Block.STORY not in reader.blocks:
+        return Why.NO_BLOCK
+    if (persons | set(event.persons)) & view.unknown:
+        return Why.DESCENT
+    if (persons | set(event.persons)) & view.sheltered and _tells_place(event):
+        return Why.SECRET
+    if reader.kind is ReaderKind.CHAIN:
+        return None
+    if event.kind in _kinds(_ACCUSING) and persons != {reader.person}:
+        return Why.ACCUSATION
+    return _minor(event, persons, view) if reader.kind in MINORS else _parent(event, persons, view)
+
+
+def _subjects(event: Event) -> frozenset[EntityId]:
+    return frozenset(event.about or event.persons)
+
+
+def _minor(event: Event, persons: frozenset[EntityId], view: View) -> Why | None:
+    own = view.reader.person in persons and view.reader.kind is not ReaderKind.CHILD
+    return None if event.chosen or own else Why.OTHER_ADULT
+
+
+def _parent(event: Event, persons: frozenset[EntityId], view: View) -> Why | None:
+    if persons & view.reader.mine or event.kind == BIRTH:
+        return None
+    if persons & view.children:
+        return Why.OTHER_CHILD
+    if not view.reader.whole:
+        return Why.OTHER_ADULT
+    delicate = event.kind in _DELICATE or event.kind in _kinds(_DELICATE_CLASSES)
+    return Why.OTHER_ADULT if delicate and persons and not event.chosen else None
+
+
+def _tells_place(event: Event) -> bool:
+    return bool(event.municipality or event.organisation) or event.kind in _kinds(_TELLS_PLACE)
+
+
+@cache
+def _kinds(classes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(kind for cls in classes for kind in vocabulary().kinds_of(cls))

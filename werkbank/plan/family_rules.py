@@ -1,0 +1,87 @@
+"""Who may see persons, relations, marks, patterns and people around the family (domain.md section 4)."""
+
+from __future__ import annotations
+
+from werkbank.model import entities as e
+from werkbank.model.kinds import AnswerKind
+from werkbank.model.vocabulary import vocabulary
+from werkbank.plan.access import MINORS, ONLY_NAMED, Block, ReaderKind
+from werkbank.plan.stakes import foreign, refusal
+from werkbank.plan.view import View
+from werkbank.plan.why import Why
+
+R = ReaderKind
+_OPEN_STATUS = {"", "onbekend"}
+_YES = {AnswerKind.RECOGNISED, AnswerKind.DIFFERENT}
+
+
+def needs(block: Block, view: View) -> Why | None:
+    """Why not, when a reader does not get this block."""
+    return None if block in view.reader.blocks else Why.NO_BLOCK
+
+
+def person_verdict(item: e.Person, view: View) -> Why | None:
+    """Persons make the family picture; who gets no picture meets only itself and its children."""
+    if item.id in view.unknown:
+        return Why.DESCENT
+    return None if item.id in view.reader.mine else needs(Block.WHO, view)
+
+
+def family_line_verdict(_item: e.Entity, view: View) -> Why | None:
+    """Partners, parents, homes and gezag belong to the family picture."""
+    return needs(Block.WHO, view)
+
+
+def bond_verdict(item: e.Bond, view: View) -> Why | None:
+    """No accusing line on anybody's sheet; a child gets only its own lines."""
+    row = vocabulary().bond_kinds.find(item.kind)
+    if row is None or row.accusation:
+        return Why.ACCUSATION
+    ends = {item.from_person, item.to_person}
+    if view.reader.kind in MINORS and view.reader.person not in ends:
+        return Why.OTHER_ADULT
+    return needs(Block.WHO, view)
+
+
+def condition_verdict(item: e.Condition, view: View) -> Why | None:
+    """A mark is for its owner and for the parent of a child; an accusing one needs source and status."""
+    row = vocabulary().condition_kinds.find(item.kind)
+    accuses = row is None or row.accusation
+    if accuses and (not item.source or item.status in _OPEN_STATUS):
+        return Why.ACCUSATION
+    if view.reader.kind is R.CHAIN:
+        return None
+    if item.person == view.reader.person:
+        return None
+    if accuses:
+        return Why.ACCUSATION
+    return foreign(item, view) if view.reader.kind is R.PARENT else Why.OTHER_ADULT
+
+
+def pattern_verdict(item: e.Pattern, view: View) -> Why | None:
+    """A pattern comes into a plan only when somebody of the family recognises it."""
+    if Block.PATTERN not in view.reader.blocks:
+        return Why.NO_BLOCK
+    answers = (
+        a for a in view.casus.answers.values() if a.pattern == item.id and refusal(a, view) is None and a.by_family
+    )
+    if not any(answer.kind in {AnswerKind.RECOGNISED, AnswerKind.DIFFERENT} for answer in answers):
+        return Why.NOT_RECOGNISED
+    return foreign(item, view, item.name, item.happens)
+
+
+def answer_verdict(item: e.Answer, view: View) -> Why | None:
+    """The family's answers stand apart from the team's."""
+    return (None if item.by_family else Why.TEAM_ONLY) or needs(Block.PATTERN, view)
+
+
+def involvement_verdict(item: e.Involvement, view: View) -> Why | None:
+    """Who is involved for the reader or a child of the reader; never through a secret stay."""
+    if set(item.persons) & view.sheltered:
+        return Why.SECRET
+    if view.reader.kind is R.CHAIN or view.names_reader(item.name):
+        return None
+    row = vocabulary().involvement_roles.find(item.role)
+    if view.reader.kind in ONLY_NAMED:
+        return None if row and row.id == "vast-aanspreekpunt" else Why.NOT_NAMED
+    return foreign(item, view, item.name)

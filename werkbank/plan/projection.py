@@ -1,0 +1,172 @@
+"""Reduce a casus to what one reader may see, before anything is counted, laid out or written (plan.md section 1).
+
+Three steps: each item is judged by itself (``verdicts.py``); then what hangs on a hidden item goes or loses the
+mention, again and again until nothing changes; then fields that no reader gets are emptied (``stripping.py``).
+
+Invariants: the result names no id that it does not hold; what is computed from it is the same whatever the hidden items
+say (*non-interference*); projecting twice changes nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from werkbank.model.casus import Casus, casus_of
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Custody, Entity, OwnStatement, Pattern, Twins
+from werkbank.model.kinds import Kind
+from werkbank.model.references import REFERENCES
+from werkbank.plan.access import ReaderKind
+from werkbank.plan.reader import Reader
+from werkbank.plan.readers import reader_named
+from werkbank.plan.stripping import stripped
+from werkbank.plan.verdicts import verdict
+from werkbank.plan.view import View, view_of
+from werkbank.plan.why import Why
+
+Address = tuple[Kind, EntityId]
+SPEAKERS = {Kind.UTTERANCE: "by", Kind.SCALE_POINT: "giver", Kind.OWN_STATEMENT: "by", Kind.ANSWER: "who"}
+
+
+def project(casus: Casus, reader: Reader, *, today: date) -> Casus:
+    """The casus as this reader may see it."""
+    return _Projection(view_of(casus, reader, today=today)).casus()
+
+
+def projected_for(casus: Casus, reader_text: str, *, today: date) -> Casus:
+    """The casus for a reader by name or role.
+
+    Raises:
+        KnownError: nobody is meant, or more than one.
+    """
+    return project(casus, reader_named(casus, reader_text, today=today), today=today)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An item that this reader does not get, and why."""
+
+    entity: Entity = field(repr=False)
+    why: Why
+
+
+def left_out(casus: Casus, reader: Reader, *, today: date) -> list[LeftOut]:
+    """What is not in this reader's plan although it could have been, for the team; in table order."""
+    hidden = _Projection(view_of(casus, reader, today=today)).hidden
+    found = (LeftOut(item, hidden[item.kind_of, item.id]) for item in casus.everything() if _key(item) in hidden)
+    return [one for one in found if one.why is not Why.NO_BLOCK]
+
+
+def _key(item: Entity) -> Address:
+    return item.kind_of, item.id
+
+
+class _Projection:
+    """The work on one view."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._all = {_key(item): item for item in view.casus.everything()}
+        self.hidden: dict[Address, Why] = {}
+        for key, item in self._all.items():
+            if why := verdict(item, view=view):
+                self.hidden[key] = why
+        while more := dict(self._hanging()):
+            self.hidden |= more
+
+    def casus(self) -> Casus:
+        kept = (item for key, item in self._all.items() if key not in self.hidden)
+        return casus_of(stripped(self._without_mentions(item), view=self._view) for item in kept)
+
+    def _hanging(self) -> Iterator[tuple[Address, Why]]:
+        for key, item in self._all.items():
+            if key not in self.hidden and (why := self._why_hanging(item)):
+                yield key, why
+
+    def _why_hanging(self, item: Entity) -> Why | None:
+        if isinstance(item, Pattern) and self._lost(item):
+            return Why.EVIDENCE
+        if self._bears_hidden(item) or self._speaker_hidden(item):
+            return Why.LEANS
+        if isinstance(item, OwnStatement) and self._target_hidden(item.target):
+            return Why.LEANS
+        return self._is_empty(item)
+
+    def _bears_hidden(self, item: Entity) -> bool:
+        return any(
+            reference.bearing and any(not self._seen(reference.target, i) for i in _ids(item, reference.field))
+            for reference in REFERENCES
+            if reference.kind is item.kind_of
+        )
+
+    def _is_empty(self, item: Entity) -> Why | None:
+        """What named persons, and now names none; a home, a goal or twins without anybody left."""
+        for name in ("about", "persons"):
+            named = _ids(item, name)
+            if named and all(self._is_kept_back(person) for person in named):
+                return Why.LEANS
+        if isinstance(item, Twins) and sum(self._seen(Kind.PERSON, person) for person in item.persons) < 2:
+            return Why.LEANS
+        if isinstance(item, Custody) and self._is_hidden(Kind.PERSON, item.holder):
+            return Why.LEANS
+        if item.kind_of is Kind.HOUSEHOLD and not self._has_visible(Kind.RESIDENCE, "household", item.id):
+            return Why.LEANS
+        only_rows = self._view.reader.kind in _ROWS_ONLY
+        if item.kind_of is Kind.GOAL and only_rows and not self._has_visible(Kind.STEP, "goal", item.id):
+            return Why.NOT_NAMED
+        return None
+
+    def _has_visible(self, kind: Kind, name: str, value: str) -> bool:
+        table = self._view.casus.table(kind)
+        return any(getattr(one, name) == value and (kind, one.id) not in self.hidden for one in table.values())
+
+    def _lost(self, pattern: Pattern) -> bool:
+        places = ((Kind.EVENT, pattern.events), (Kind.PERSON, pattern.persons), (Kind.BOND, pattern.bonds))
+        return any(not self._seen(kind, i) for kind, ids in places for i in ids)
+
+    def _speaker_hidden(self, item: Entity) -> bool:
+        speaker = SPEAKERS.get(item.kind_of)
+        return bool(speaker) and self._is_hidden(Kind.PERSON, getattr(item, speaker or ""))
+
+    def _target_hidden(self, target: str) -> bool:
+        return any(self._is_hidden(kind, target) for kind in Kind)
+
+    def _is_hidden(self, kind: Kind, entity_id: str) -> bool:
+        return (kind, entity_id) in self.hidden
+
+    def _is_kept_back(self, person: str) -> bool:
+        """Hidden for a reason of its own; not merely because this reader gets no family picture."""
+        key = (Kind.PERSON, EntityId(person))
+        return key not in self._all or self.hidden.get(key, Why.NO_BLOCK) is not Why.NO_BLOCK
+
+    def _seen(self, kind: Kind, entity_id: str) -> bool:
+        key = (kind, EntityId(entity_id))
+        return key in self._all and key not in self.hidden
+
+    def _without_mentions(self, item: Entity) -> Entity:
+        changes: dict[str, object] = {}
+        for reference in REFERENCES:
+            if reference.kind is item.kind_of and not reference.bearing:
+                changes |= self._trimmed(item, reference.field, target=reference.target)
+        for name in ("who", "checked_by", "disagrees"):
+            if self._is_hidden(Kind.PERSON, getattr(item, name, "")):
+                changes[name] = ""
+        return item.but(**changes) if changes else item
+
+    def _trimmed(self, item: Entity, name: str, *, target: Kind) -> dict[str, object]:
+        value = getattr(item, name)
+        if isinstance(value, tuple):
+            kept = tuple(i for i in value if self._seen(target, i))
+            return {name: kept} if kept != value else {}
+        gone = self._is_hidden(target, value) or (name == "pattern" and value and not self._seen(target, value))
+        return {name: ""} if gone else {}
+
+
+_ROWS_ONLY = {ReaderKind.NETWORK, ReaderKind.SCHOOL, ReaderKind.PARENT_WITHOUT}
+
+
+def _ids(item: Entity, name: str) -> tuple[EntityId, ...]:
+    value = getattr(item, name, ())
+    return value if isinstance(value, tuple) else (value,) if value else ()

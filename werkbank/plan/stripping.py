@@ -1,0 +1,93 @@
+"""Empty the fields that no reader outside the team gets, whatever the item itself says.
+
+Notes, who typed it, the terms of sharing and the melder are the team's; sources only stand on the sheet of JBT and
+Raad, and never the source of a report. A secret home keeps nothing but that it is safe.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from werkbank.i18n import tr
+from werkbank.model import entities as e
+from werkbank.model.dates import UNKNOWN
+from werkbank.model.kinds import Sharing
+from werkbank.model.vocabulary import vocabulary
+from werkbank.plan.access import ONLY_NAMED, Block, ReaderKind
+from werkbank.plan.view import View, knows_place
+
+CLEARED = Sharing.CHAIN  # what went through the projection may be read by whom it was made for
+_ALWAYS: dict[str, Any] = {"note": "", "contributor": "", "only_for": (), "not_for": (), "sharing": CLEARED}
+
+
+def stripped(item: e.Entity, *, view: View) -> e.Entity:
+    """The item as this reader gets it."""
+    if view.reader.kind is ReaderKind.TEAM:
+        return item
+    changes = {**_ALWAYS, **_sources(item, view), **_of_kind(item, view)}
+    return item.but(**changes)
+
+
+def _sources(item: e.Entity, view: View) -> dict[str, Any]:
+    is_report = isinstance(item, e.Event) and vocabulary().is_class(item.kind, "report")
+    return {} if view.reader.kind is ReaderKind.CHAIN and not is_report else {"source": "", "basis": ""}
+
+
+def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
+    match item:
+        case e.Sheet():
+            return _sheet(view)
+        case e.Person():
+            return _person(item, view)
+        case e.Event():
+            return _event(item, view)
+        case e.Household() if item.secret and not _may_know(item, view):
+            return {"label": tr("een veilige plek"), "municipality": "", "secret_for": (), "ref": ""}
+        case e.Residence() if _is_secret(item, view):
+            return {"begin": UNKNOWN, "end": UNKNOWN}
+        case e.Pattern():
+            return {"detector": "", "finding": ""}
+        case e.Answer():
+            return {"finding": ""}
+        case e.Goal() if view.reader.kind in ONLY_NAMED:
+            return {"text": "", "pattern": "", "phase": "", "bouwstenen": ()}
+        case e.Agreement() if set(item.about) & view.sheltered:
+            return {"phone": ""}
+        case _:
+            return {}
+
+
+def _sheet(view: View) -> dict[str, Any]:
+    """Of the casus's own facts only what the plan prints; the phase is part of block 7."""
+    empty = e.Sheet(id=e.SHEET_ID)
+    gone = {name: getattr(empty, name) for name in e.Sheet.model_fields if name not in {"id", "phase", "evaluation"}}
+    if Block.SAFETY not in view.reader.blocks:
+        gone["phase"] = ""
+    return {**gone, "sharing": CLEARED}
+
+
+def _person(item: e.Person, view: View) -> dict[str, Any]:
+    own = item.id == view.reader.person
+    changes: dict[str, Any] = {"acknowledged": None, "descent_shielded": False}
+    if item.first_name:
+        changes["alias"] = ""
+    if not own:
+        changes |= {"language": "", "interpreter": False, "reading_help": False}
+    return changes
+
+
+def _event(item: e.Event, view: View) -> dict[str, Any]:
+    changes: dict[str, Any] = {"reporter": "", "asked_by": ""}
+    if set(item.persons) & view.sheltered:
+        changes |= {"municipality": "", "organisation": ""}
+    return changes
+
+
+def _may_know(home: e.Household, view: View) -> bool:
+    residents = [r.person for r in view.casus.residences.values() if r.household == home.id]
+    return knows_place(home, view.reader, residents=residents)
+
+
+def _is_secret(residence: e.Residence, view: View) -> bool:
+    home = view.casus.households.get(residence.household)
+    return home is not None and home.secret and not _may_know(home, view)
