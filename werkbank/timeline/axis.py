@@ -1,16 +1,21 @@
-"""The two lines of the time axis for a stretch of days: coarse above, fine below, as cells with a text.
+"""The two lines of the time axis for a stretch of days: coarse above, fine below.
 
 The fine line goes from decades to years, months (one letter, then three) and days as one zooms in, so that seasons show
-as soon as a month is wide enough for its letter.
+as soon as a month is wide enough for its letter. Lines are kept for whole stretches of years, because a panning view asks
+for them on every frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from werkbank.i18n import mark, tr
+import numpy as np
+
+from werkbank.i18n import language, mark, tr
+from werkbank.timeline.board import Ints
 from werkbank.timeline.scale import Scale
 
 MONTHS = (
@@ -18,21 +23,22 @@ MONTHS = (
     mark("juli"), mark("augustus"), mark("september"), mark("oktober"), mark("november"), mark("december"),
 )  # fmt: skip
 _YEAR = 365.2425
+_BLOCK = 30  # years kept together
+_DAY_BLOCK = 120  # days kept together
 
 
-class Cell(NamedTuple):
-    """A piece of the axis; ``text`` is empty where there is no room for one."""
+class Ticks(NamedTuple):
+    """Cells ``days[n] .. days[n + 1]`` with a text each."""
 
-    first: int
-    last: int
-    text: str
+    days: Ints
+    texts: tuple[str, ...]
 
 
 class Axis(NamedTuple):
-    """Cells of the coarse and the fine line over the visible days."""
+    """The coarse and the fine line over at least the visible days."""
 
-    coarse: tuple[Cell, ...]
-    fine: tuple[Cell, ...]
+    coarse: Ticks
+    fine: Ticks
 
 
 def axis(scale: Scale, *, left: float, right: float) -> Axis:
@@ -40,17 +46,12 @@ def axis(scale: Scale, *, left: float, right: float) -> Axis:
     first, last = scale.on(left), scale.on(right)
     year = scale.per_day * _YEAR
     if year < 15:
-        return Axis(_cells(_years(first, last, by=100), _century), _cells(_years(first, last, by=10), _decade))
-    if year < 34:
-        return Axis(_cells(_years(first, last, by=10), _decade), _cells(_years(first, last, by=1), _short_year))
+        return Axis(_years(first, last, 100), _years(first, last, 10))
     if year < 130:
-        return Axis(_cells(_years(first, last, by=10), _decade), _cells(_years(first, last, by=1), _year))
-    if year < 420:
-        return Axis(_cells(_years(first, last, by=1), _year), _cells(_months(first, last), _letter))
+        return Axis(_years(first, last, 10), _years(first, last, 1, short=year < 34))
     if year < 3200:
-        return Axis(_cells(_years(first, last, by=1), _year), _cells(_months(first, last), _short_month))
-    step = 1 if scale.per_day >= 17 else 7
-    return Axis(_cells(_months(first, last), _long_month), _cells(_days(first, last, by=step), _day))
+        return Axis(_years(first, last, 1), _months(first, last, 1 if year < 420 else 3))
+    return Axis(_months(first, last, 0), _days(first, last, 1 if scale.per_day >= 17 else 7))
 
 
 def month_name(month: int) -> str:
@@ -58,57 +59,43 @@ def month_name(month: int) -> str:
     return tr(MONTHS[month - 1])
 
 
-def _cells(starts: Iterator[date], name: object) -> tuple[Cell, ...]:
-    days = list(starts)
-    return tuple(
-        Cell(day.toordinal(), after.toordinal(), name(day))  # type: ignore[operator]
-        for day, after in zip(days, days[1:], strict=False)
-    )
+def _years(first: date, last: date, by: int, *, short: bool = False) -> Ticks:
+    low, high = first.year - first.year % _BLOCK, last.year - last.year % _BLOCK + _BLOCK
+    return _year_ticks(low - low % by, high, by, short)
 
 
-def _years(first: date, last: date, *, by: int) -> Iterator[date]:
-    for year in range(first.year - first.year % by, last.year + 2 * by, by):
-        yield date(max(1, min(year, 9999)), 1, 1)
+def _months(first: date, last: date, letters: int) -> Ticks:
+    return _month_ticks(first.year - first.year % 5, last.year - last.year % 5 + 5, letters, language())
 
 
-def _months(first: date, last: date) -> Iterator[date]:
-    for index in range(first.year * 12 + first.month - 1, last.year * 12 + last.month + 1):
-        yield date(max(1, min(index // 12, 9999)), index % 12 + 1, 1)
+def _days(first: date, last: date, by: int) -> Ticks:
+    return _day_ticks(first.toordinal() // _DAY_BLOCK * _DAY_BLOCK, (last.toordinal() // _DAY_BLOCK + 1) * _DAY_BLOCK, by)
 
 
-def _days(first: date, last: date, *, by: int) -> Iterator[date]:
-    start = first.toordinal() - (first.toordinal() - 1) % 7
-    for day in range(start, last.toordinal() + 2 * by, by):
-        yield date.fromordinal(max(1, min(day, date.max.toordinal())))
+@lru_cache(maxsize=32)
+def _year_ticks(first: int, last: int, by: int, short: bool, /) -> Ticks:
+    years = [year for year in range(first, last + by, by) if 1 <= year <= date.max.year]
+    return _ticks([date(year, 1, 1) for year in years], lambda day: f"’{day.year % 100:02}" if short else str(day.year))
 
 
-def _century(day: date) -> str:
-    return str(day.year)
+@lru_cache(maxsize=32)
+def _month_ticks(first: int, last: int, letters: int, _language: str, /) -> Ticks:
+    months = range(max(12, first * 12), min(last, date.max.year) * 12 + 1)
+    names: dict[int, Callable[[date], str]] = {
+        0: lambda day: f"{month_name(day.month)} {day.year}",
+        1: lambda day: month_name(day.month)[0].upper(),
+        3: lambda day: month_name(day.month)[:3],
+    }
+    return _ticks((date(index // 12, index % 12 + 1, 1) for index in months), names[letters])
 
 
-def _decade(day: date) -> str:
-    return str(day.year)
+@lru_cache(maxsize=32)
+def _day_ticks(first: int, last: int, by: int, /) -> Ticks:
+    monday = first - (first - 1) % 7
+    days = range(max(1, monday), min(last + by, date.max.toordinal()), by)
+    return _ticks(map(date.fromordinal, days), lambda day: str(day.day))
 
 
-def _year(day: date) -> str:
-    return str(day.year)
-
-
-def _short_year(day: date) -> str:
-    return f"’{day.year % 100:02}"
-
-
-def _letter(day: date) -> str:
-    return month_name(day.month)[0].upper()
-
-
-def _short_month(day: date) -> str:
-    return month_name(day.month)[:3]
-
-
-def _long_month(day: date) -> str:
-    return f"{month_name(day.month)} {day.year}"
-
-
-def _day(day: date) -> str:
-    return str(day.day)
+def _ticks(days: Iterable[date], name: Callable[[date], str]) -> Ticks:
+    listed = list(days)
+    return Ticks(np.array([day.toordinal() for day in listed], dtype=np.int32), tuple(map(name, listed)))

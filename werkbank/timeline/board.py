@@ -26,6 +26,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event, Person
 from werkbank.model.kinds import Kind, Nature
+from werkbank.timeline.cutting import width
 from werkbank.timeline.curve import Curve, curve_of
 from werkbank.timeline.extents import Extent, extent_of
 from werkbank.timeline.labels import alt_of, label_of, lane_kind
@@ -105,6 +106,7 @@ class Board:
     curve: Curve
     first_day: int
     last_day: int
+    widths: Floats  # of labels at size 1, found when first asked for
 
     def __len__(self) -> int:
         return len(self.places)
@@ -112,6 +114,12 @@ class Board:
     def label(self, index: int) -> str:
         """The text beside a mark."""
         return self.places[index].label
+
+    def label_widths(self, index: Ints) -> Floats:
+        """Widths of some labels at type size 1."""
+        unknown = index[np.isnan(self.widths[index])]
+        self.widths[unknown] = [width(self.places[n].label, size=1.0) for n in unknown.tolist()]
+        return self.widths[index]
 
     def alt(self, index: int) -> str:
         """A mark in one sentence."""
@@ -141,7 +149,7 @@ def lay(
         nature=np.array([place.nature for place in places], dtype=np.int32),
         row=row, row_first=np.searchsorted(row, np.arange(total + 1)).astype(np.int32), order=_in_time(places),
         at={place.event.id: n for n, place in enumerate(places)}, tray=tray,
-        curve=curve_of(found, today=today), first_day=first, last_day=last,
+        curve=curve_of(found), first_day=first, last_day=last, widths=np.full(len(places), np.nan),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 Help is counted in products: the same product (or, without one, the same kind) by the same organisation for the same
 persons counts once while it overlaps. ``sure`` is what certainly ran, ``maybe`` what may have run, so that vague dates
-show as room between two steps. Reports count on the middle of their bounds; who is vaguer than a year is left out of
+show as room between two steps. Reports count on the middle of their bounds; what is vaguer than a year is left out of
 the quarters and told in ``vague``.
 """
 
@@ -12,6 +12,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from werkbank.model.dates.days import month_start
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import vocabulary
@@ -20,63 +23,70 @@ if TYPE_CHECKING:
     from werkbank.timeline.board import Place
 
 VAGUE_DAYS = 370
-Step = tuple[int, int]  # from this day on, this many
+Ints = NDArray[np.int32]
 
 
-class Quarter(NamedTuple):
-    """Reports in three months."""
+class Steps(NamedTuple):
+    """From ``days[n]`` on there are ``levels[n]``; each level differs from the one before, the last one is 0."""
 
-    start: int
-    end: int
-    count: int
+    days: Ints
+    levels: Ints
+
+    @property
+    def most(self) -> int:
+        """The highest level."""
+        return int(self.levels.max(initial=0))
+
+
+class Quarters(NamedTuple):
+    """Reports from ``days[n]`` up to ``ends[n]``; only quarters with any."""
+
+    days: Ints
+    ends: Ints
+    counts: Ints
+
+    @property
+    def most(self) -> int:
+        """The fullest quarter."""
+        return int(self.counts.max(initial=0))
 
 
 class Curve(NamedTuple):
-    """Steps in order of time, each level different from the one before."""
+    """Help and reports over time."""
 
-    sure: tuple[Step, ...] = ()
-    maybe: tuple[Step, ...] = ()
-    quarters: tuple[Quarter, ...] = ()
+    sure: Steps
+    maybe: Steps
+    quarters: Quarters
     vague: int = 0
 
-    @property
-    def most_help(self) -> int:
-        """The highest level."""
-        return max((level for _, level in self.maybe), default=0)
 
-    @property
-    def most_reports(self) -> int:
-        """The fullest quarter."""
-        return max((quarter.count for quarter in self.quarters), default=0)
-
-
-def curve_of(places: Sequence[Place], *, today: date) -> Curve:
+def curve_of(places: Sequence[Place]) -> Curve:
     """The curve over what has a date; what lies after today counts too, as planned."""
     words = vocabulary()
     help_kinds, report_kinds = words.kinds_of("help"), words.kinds_of("report")
-    helped = [place for place in places if place.event.kind in help_kinds and not place.extent.is_moment]
-    reports = [place for place in places if place.event.kind in report_kinds]
-    sharp = [place for place in reports if place.extent.d - place.extent.a <= VAGUE_DAYS]
-    sure = _steps((_what(p.event), p.extent.b, p.extent.c) for p in helped if p.extent.b < p.extent.c)
-    maybe = _steps((_what(p.event), p.extent.a, p.extent.d) for p in helped)
-    return Curve(sure, maybe, _quarters(int(p.extent.middle) for p in sharp), len(reports) - len(sharp))
+    helped = [
+        (_what(place.event), place.extent)
+        for place in places
+        if place.event.kind in help_kinds and not place.extent.is_moment
+    ]
+    reports = [place.extent for place in places if place.event.kind in report_kinds]
+    sharp = [extent for extent in reports if extent.d - extent.a <= VAGUE_DAYS]
+    sure = _steps((what, extent.b, extent.c) for what, extent in helped if extent.b < extent.c)
+    maybe = _steps((what, extent.a, extent.d) for what, extent in helped)
+    return Curve(sure, maybe, _quarters(int(extent.middle) for extent in sharp), len(reports) - len(sharp))
 
 
 def _what(event: Event) -> tuple[object, ...]:
     return event.product or event.kind, event.organisation, frozenset(event.persons)
 
 
-def _steps(stretches: Iterable[tuple[tuple[object, ...], int, int]]) -> tuple[Step, ...]:
+def _steps(stretches: Iterable[tuple[tuple[object, ...], int, int]]) -> Steps:
     edges: dict[int, int] = {}
     for start, end in _joined(stretches):
         edges[start] = edges.get(start, 0) + 1
         edges[end] = edges.get(end, 0) - 1
-    steps, level = [], 0
-    for day in sorted(edges):
-        if edges[day]:
-            level += edges[day]
-            steps.append((day, level))
-    return tuple(steps)
+    days = [day for day in sorted(edges) if edges[day]]
+    return Steps(np.array(days, dtype=np.int32), np.cumsum([edges[day] for day in days], dtype=np.int32))
 
 
 def _joined(stretches: Iterable[tuple[tuple[object, ...], int, int]]) -> list[tuple[int, int]]:
@@ -93,12 +103,13 @@ def _joined(stretches: Iterable[tuple[tuple[object, ...], int, int]]) -> list[tu
     return found
 
 
-def _quarters(days: Iterable[int]) -> tuple[Quarter, ...]:
+def _quarters(days: Iterable[int]) -> Quarters:
     counts: dict[int, int] = {}
     for day in days:
         when = date.fromordinal(day)
         quarter = (when.year * 12 + when.month - 1) // 3
         counts[quarter] = counts.get(quarter, 0) + 1
-    return tuple(
-        Quarter(month_start(n * 3).toordinal(), month_start(n * 3 + 3).toordinal(), counts[n]) for n in sorted(counts)
-    )
+    found = sorted(counts)
+    starts, ends = ([month_start(3 * (n + later)).toordinal() for n in found] for later in (0, 1))
+    columns = (np.array(column, dtype=np.int32) for column in (starts, ends, [counts[n] for n in found]))
+    return Quarters(*columns)

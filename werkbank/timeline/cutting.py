@@ -14,11 +14,13 @@ from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Face
 
 ELLIPSIS = "…"
+WHOLE = -1
+LEAST_LETTERS = 3
 _LOOSE = " ,;:-–"
 _letters = lru_cache(maxsize=4096)(text_width)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=120_000)
 def edges(text: str, face: Face = Face.REGULAR) -> tuple[float, ...]:
     """The width up to and including each letter, at size 1."""
     return tuple(accumulate(_letters(letter, 1.0, face) for letter in text))
@@ -29,10 +31,18 @@ def width(text: str, *, size: float, face: Face = Face.REGULAR) -> float:
     return edges(text, face)[-1] * size if text else 0.0
 
 
-def cut(text: str, *, room: float, size: float, face: Face = Face.REGULAR) -> str:
-    """The label itself, or its beginning with '…'; '' when not even three letters fit."""
+def letters_in(text: str, *, room: float, size: float, face: Face = Face.REGULAR) -> int:
+    """How many letters stand before an ellipsis: ``WHOLE`` when all fit without, 0 when not even three do."""
     known = edges(text, face)
     if not text or known[-1] * size <= room:
-        return text
+        return WHOLE
     letters = bisect_right(known, room / size - _letters(ELLIPSIS, 1.0, face))
-    return text[:letters].rstrip(_LOOSE) + ELLIPSIS if letters >= 3 else ""
+    while letters and text[letters - 1] in _LOOSE:
+        letters -= 1
+    return letters if letters >= LEAST_LETTERS else 0
+
+
+def cut(text: str, *, room: float, size: float, face: Face = Face.REGULAR) -> str:
+    """The label itself, or its beginning with '…', or nothing."""
+    letters = letters_in(text, room=room, size=size, face=face)
+    return text if letters == WHOLE else text[:letters] + ELLIPSIS if letters else ""

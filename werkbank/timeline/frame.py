@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from werkbank.drawing.tokens import LANE_KINDS
 from werkbank.timeline.board import Board, Floats, Ints
-from werkbank.timeline.cutting import width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.scale import Scale
 from werkbank.timeline.sizes import USUAL, Sizes
@@ -49,7 +48,7 @@ class Label(NamedTuple):
     x: float
     top: float
     room: float
-    place: LabelPlace
+    place: int  # a LabelPlace
 
 
 class Window(NamedTuple):
@@ -89,7 +88,7 @@ def frame(board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Si
     singles, strips = _visible(board, stack, scale=scale, window=window, sizes=sizes)
     index = np.concatenate(singles) if singles else np.zeros(0, dtype=np.int32)
     marks = board.marks[index]
-    moment = (marks & Mark.MOMENT) != 0
+    moment = (marks & int(Mark.MOMENT)) != 0
     xa, xb, xc, xd = (_x(column[index], scale) for column in (board.a, board.b, board.c, board.d))
     xm = _x(board.middle[index], scale)
     wide = np.where(moment, 0.0, LEAST_BAR)
@@ -145,6 +144,12 @@ def _densities(board: Board, strips: tuple[Strip, ...], *, scale: Scale, window:
     return counts.reshape(shape)
 
 
+def skyline(density: NDArray[np.intp]) -> Floats:
+    """How high each step of each strip stands, 0 to 1: grows with the logarithm, so it does not change on panning."""
+    counts = density.sum(axis=1)
+    return np.where(counts > 0, np.minimum(1.0, (1 + np.log2(np.maximum(counts, 1))) / 5), 0.0)
+
+
 class _Marks(NamedTuple):
     """Edges of the marks that labels stand in or behind."""
 
@@ -159,46 +164,48 @@ class _Marks(NamedTuple):
 
 
 def _labels(board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes: Sizes) -> tuple[Label, ...]:
+    """Choose the labels with most room, then the first place in which all of the text fits, else the widest."""
     if not len(marks.index):
         return ()
     gap = sizes.of(4)
-    badge = np.where(marks.marks & Mark.UNSURE, sizes.of(BADGE), 0.0) + np.where(
-        marks.marks & Mark.RUNNING, sizes.of(7), 0.0
-    )
-    behind = marks.right + badge + gap
-    rooms = (
-        np.minimum(marks.xc, window.right) - np.maximum(marks.xb, window.left) - 2 * gap,
-        np.minimum(marks.right, window.right) - np.maximum(marks.left, window.left) - 2 * gap,
-        np.minimum(_next(board, marks.index, scale=scale, sizes=sizes), window.right) - behind - gap,
-    )
-    rooms[0][marks.moment] = rooms[1][marks.moment] = 0.0
+    behind = marks.right + gap + np.where(marks.marks & int(Mark.UNSURE), sizes.of(BADGE), 0.0)
+    behind += np.where(marks.marks & int(Mark.RUNNING), sizes.of(7), 0.0)
+    shift = np.where(board.nature[marks.index] > 0, sizes.of(NATURE_MARK), 0.0)
+    rooms = np.empty((3, len(behind)))
+    rooms[0] = np.minimum(marks.xc, window.right) - np.maximum(marks.xb, window.left) - 2 * gap - shift
+    rooms[1] = np.minimum(marks.right, window.right) - np.maximum(marks.left, window.left) - 2 * gap - shift
+    rooms[2] = np.minimum(_next(board, marks.index, scale=scale, sizes=sizes), window.right) - behind - gap
+    rooms[:2, marks.moment] = 0.0
+    chosen = _roomiest(rooms, least=sizes.of(LEAST_ROOM))
+    index, rooms = marks.index[chosen], rooms[:, chosen]
+    place = _places(rooms, wanted=board.label_widths(index) * sizes.text)
+    start = np.where(place == LabelPlace.INSIDE, marks.xb[chosen], marks.left[chosen])
+    x = np.where(place == LabelPlace.BEHIND, behind[chosen], np.maximum(start, window.left) + gap + shift[chosen])
+    room = rooms[place, np.arange(len(chosen))]
+    columns = (index, x, marks.top[chosen], room, place)
+    return tuple(map(Label, *(column.tolist() for column in columns)))
+
+
+def _roomiest(rooms: Floats, *, least: float) -> NDArray[np.intp]:
     best = np.maximum(rooms[1], rooms[2])
-    chosen = np.flatnonzero(best >= sizes.of(LEAST_ROOM))
+    chosen = np.flatnonzero(best >= least)
     if len(chosen) > MOST_LABELS:
         chosen = chosen[np.argpartition(-best[chosen], MOST_LABELS)[:MOST_LABELS]]
-    return tuple(_placed(board, marks, n, rooms=rooms, behind=behind, window=window, sizes=sizes) for n in chosen.tolist())
+    return chosen
+
+
+def _places(rooms: Floats, *, wanted: Floats) -> NDArray[np.intp]:
+    fits = rooms >= wanted
+    widest = (rooms * np.array([[1.0], [0.7], [1.0]])).argmax(axis=0)
+    order = [fits[LabelPlace.INSIDE], fits[LabelPlace.BEHIND], fits[LabelPlace.PLATE]]
+    return np.select(order, [LabelPlace.INSIDE, LabelPlace.BEHIND, LabelPlace.PLATE], widest).astype(np.intp)
 
 
 def _next(board: Board, index: Ints, *, scale: Scale, sizes: Sizes) -> Floats:
     """The left edge of the next mark in the same row."""
     after = np.minimum(index + 1, len(board) - 1)
     same = (index + 1 < len(board)) & (board.row[after] == board.row[index])
-    moment = (board.marks[after] & Mark.MOMENT) != 0
+    moment = (board.marks[after] & int(Mark.MOMENT)) != 0
     left = _x(board.a[after], scale)
     left = np.where(moment, np.minimum(left, _x(board.middle[after], scale) - sizes.diamond), left)
     return np.where(same, left, np.inf)
-
-
-def _placed(
-    board: Board, marks: _Marks, n: int, *, rooms: tuple[Floats, ...], behind: Floats, window: Window, sizes: Sizes
-) -> Label:
-    index, gap = int(marks.index[n]), sizes.of(4)
-    shift = sizes.of(NATURE_MARK) if board.nature[index] else 0.0
-    room = [float(rooms[0][n]) - shift, float(rooms[1][n]) - shift, float(rooms[2][n])]
-    wanted = width(board.label(index), size=sizes.text)
-    place = next((p for p in (LabelPlace.INSIDE, LabelPlace.BEHIND, LabelPlace.PLATE) if room[p] >= wanted), None)
-    if place is None:
-        place = max(LabelPlace, key=lambda p: room[p] * (0.7 if p is LabelPlace.PLATE else 1.0))
-    start = marks.xb if place is LabelPlace.INSIDE else marks.left
-    x = float(behind[n]) if place is LabelPlace.BEHIND else max(float(start[n]), window.left) + gap + shift
-    return Label(index, x, float(marks.top[n]), room[place], place)

@@ -21,7 +21,8 @@ from werkbank.timeline.board import Board, lay
 from werkbank.timeline.frame import Window, frame
 from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.legend import legend as legend_of
-from werkbank.timeline.picture_ground import Ground, axis_items, curve_items, lane_items, line_items, name_items
+from werkbank.timeline.ground import Ground
+from werkbank.timeline.picture_ground import axis_items, cursor_items, curve_items, lane_items, name_items, today_items
 from werkbank.timeline.picture_marks import mark_items, strip_items
 from werkbank.timeline.sizes import USUAL, Sizes
 from werkbank.timeline.stack import Folding, stack
@@ -62,17 +63,18 @@ def _items(
     pile = stack(board, sizes=sizes, folding=Folding(opened=_all_keys(board)))
     left, right = sizes.names, width - MARGIN
     scale = _scale(board, span=span, left=left, right=right)
-    ground = Ground(board, pile, scale, sizes, left, right, top=sizes.axis + sizes.curve)
+    ground = Ground(board, pile, scale, sizes, left, right, top=sizes.axis + sizes.curve, bands=pile.bands)
     shown = frame(board, pile, scale=scale, window=Window(left, right, 0.0, pile.height), sizes=sizes)
     bottom = ground.top + pile.height
     items: list[Item] = [
         *lane_items(ground),
-        *line_items(ground, as_of=as_of),
+        *today_items(ground),
         *strip_items(shown, ground),
         *mark_items(shown, ground, chosen=chosen),
         *axis_items(ground),
         *curve_items(ground),
         *name_items(ground),
+        *(cursor_items(ground, as_of=as_of) if as_of else ()),
     ]
     if key:
         under = legend_of(width=width, top=bottom + sizes.of(10), sizes=sizes, tray=len(board.tray))

@@ -1,188 +1,147 @@
-"""What lies under and around the marks: bands of lanes with lives, grid, today, axis, help curve, names."""
+"""What lies under and around the marks, as items of a drawing: lanes with lives, grid, today, axis, help curve, names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from werkbank.drawing.shapes import Anchor, Box, Face, Group, Item, Line, Polygon, Rect, Style, Text
-from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_THIN, lane_edge, lane_fill
+from werkbank.drawing.shapes import Anchor, Box, Face, Group, Hatch, Item, Line, Point, Polygon, Rect, Style, Text
+from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_STRONG, WEIGHT_THIN, lane_edge, lane_fill
 from werkbank.i18n import ntr, tr
-from werkbank.timeline.axis import Cell, axis
-from werkbank.timeline.board import Board
-from werkbank.timeline.curve import Step
+from werkbank.timeline.axis import Ticks
+from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import cut, width
-from werkbank.timeline.scale import Scale
-from werkbank.timeline.sizes import Sizes
-from werkbank.timeline.stack import Band, Stack
+from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives
+from werkbank.timeline.stack import Band
 
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where everything stands: lanes begin at ``top``, days lie between ``left`` and ``right``."""
-
-    board: Board
-    stack: Stack
-    scale: Scale
-    sizes: Sizes
-    left: float
-    right: float
-    top: float
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge of the last lane."""
-        return self.top + self.stack.height
-
-    def x(self, day: float) -> float:
-        """Where a day stands, kept between the sides."""
-        return min(max(self.scale.x(day), self.left), self.right)
-
-    def sees(self, day: float) -> bool:
-        """Whether a day lies between the sides."""
-        return self.left <= self.scale.x(day) <= self.right
+_OUTSIDE = Style("", "band")
 
 
 def lane_items(ground: Ground) -> Iterator[Item]:
     """The bands; where a person is not alive the ground is darker."""
-    for band in ground.stack.bands:
-        y = ground.top + band.top
-        yield Rect(Box(ground.left, y, ground.right - ground.left, band.height), Style("", "surface_raised"))
-        if band.lane is not None:
-            yield from _life(ground, band)
-    for cell in axis(ground.scale, left=ground.left, right=ground.right).coarse:
-        if ground.sees(cell.first):
-            x = ground.x(cell.first)
+    wide = ground.right - ground.left
+    yield Rect(Box(ground.left, ground.top, wide, ground.stack.height), Style("", "surface_raised"))
+    shown = lives(ground)
+    yield from (Rect(Box(*box), _OUTSIDE) for box in shown.outside.tolist())
+    for day in ground.axis().coarse.days.tolist():
+        if ground.sees(day):
+            x = ground.x(day)
             yield Line(((x, ground.top), (x, ground.bottom)), Style("grid", width=WEIGHT_THIN))
-    for band in ground.stack.bands:
+    for x, y, _, h in shown.lines.tolist():
+        yield Line(((x, y), (x, y + h)), Style("line_strong", width=WEIGHT_THIN))
+    for band in ground.bands:
         y = ground.top + band.bottom
         yield Line(((0.0, y), (ground.right, y)), Style("line", width=WEIGHT_THIN))
+    yield from eighteen_items(ground)
 
 
-def _life(ground: Ground, band: Band) -> Iterator[Item]:
-    life = band.lane.life if band.lane else None
-    if life is None:
-        return
-    y, outside = ground.top + band.top, Style("", "band")
-    if life.born is not None and ground.scale.x(life.born) > ground.left:
-        x = ground.x(life.born)
-        yield Rect(Box(ground.left, y, x - ground.left, band.height), outside)
-        yield Line(((x, y), (x, y + band.height)), Style("line_strong", width=WEIGHT_THIN))
-    if life.died is not None and ground.scale.x(life.died) < ground.right:
-        x = ground.x(life.died)
-        yield Rect(Box(x, y, ground.right - x, band.height), outside)
-        yield Line(((x, y), (x, y + band.height)), Style("line_strong", width=WEIGHT_THIN))
-    yield from _eighteen(ground, band)
+def eighteen_items(ground: Ground) -> Iterator[Item]:
+    """Where youths turn 17,5 (dashed) and 18."""
+    size = ground.sizes.of(8.5)
+    for x, y, height, whole in eighteens(ground):
+        yield Line(((x, y), (x, y + height)), Style("accent", width=WEIGHT_LINE, dash=() if whole else (2.0, 2.0)))
+        text, anchor, dx = ("18", Anchor.START, 2.0) if whole else ("17½", Anchor.END, -2.0)
+        yield Text(x + dx, y + size, text, size, Face.BOLD, anchor, "accent")
 
 
-def _eighteen(ground: Ground, band: Band) -> Iterator[Item]:
-    life = band.lane.life if band.lane else None
-    if life is None:
-        return
-    for day, text, dash in ((life.half_eighteen, "17½", (2.0, 2.0)), (life.eighteen, "18", ())):
-        if day is not None and ground.sees(day):
-            x, y = ground.x(day), ground.top + band.top
-            size = ground.sizes.of(8.5)
-            yield Line(((x, y), (x, y + band.height)), Style("accent", width=WEIGHT_LINE, dash=dash))
-            side = (Anchor.END, -2.0) if text != "18" else (Anchor.START, 2.0)
-            yield Text(x + side[1], y + size, text, size, Face.BOLD, side[0], "accent")
-
-
-def line_items(ground: Ground, *, as_of: date | None) -> Iterator[Item]:
-    """Today and the time cursor."""
-    top = ground.sizes.axis
+def today_items(ground: Ground) -> Iterator[Item]:
+    """A dashed line where today ends."""
     if ground.sees(ground.board.today):
         x = ground.x(ground.board.today)
-        yield Line(((x, top), (x, ground.bottom)), Style("line_strong", width=WEIGHT_LINE, dash=(4.0, 3.0)))
-    if as_of is not None and as_of.toordinal() + 1 != ground.board.today and ground.sees(as_of.toordinal()):
-        x = ground.x(as_of.toordinal() + 0.5)
-        yield Line(((x, top), (x, ground.bottom)), Style("cursor", width=WEIGHT_LINE))
+        line = Style("line_strong", width=WEIGHT_LINE, dash=(4.0, 3.0))
+        yield Line(((x, ground.sizes.axis), (x, ground.bottom)), line)
+
+
+def cursor_items(ground: Ground, *, as_of: date) -> Iterator[Item]:
+    """The time cursor: a line with a grip on the axis."""
+    x, y = ground.scale.x(as_of.toordinal() + 0.5), ground.sizes.axis
+    if not ground.left <= x <= ground.right:
+        return
+    u = ground.sizes.of(5.0)
+    grip: tuple[Point, ...] = ((x - u, y - 2 * u), (x + u, y - 2 * u), (x + u, y - u), (x, y), (x - u, y - u))
+    yield Line(((x, y), (x, ground.bottom)), Style("cursor", width=WEIGHT_STRONG))
+    yield Polygon(grip, Style("surface", "cursor", WEIGHT_THIN))
 
 
 def axis_items(ground: Ground) -> Iterator[Item]:
     """Two lines of cells on top."""
     sizes = ground.sizes
+    cells = ground.axis()
     yield Rect(Box(0.0, 0.0, ground.right, sizes.axis), Style("", "surface"))
-    cells = axis(ground.scale, left=ground.left, right=ground.right)
-    half = sizes.axis / 2
-    yield from _cells(ground, cells.coarse, top=0.0, size=sizes.of(11.5), face=Face.BOLD, role="ink")
-    yield from _cells(ground, cells.fine, top=half, size=sizes.note, face=Face.REGULAR, role="ink_soft")
+    yield from _cells(ground, cells.coarse, top=0.0, bold=True)
+    yield from _cells(ground, cells.fine, top=sizes.axis / 2, bold=False)
     yield Line(((0.0, sizes.axis), (ground.right, sizes.axis)), Style("line_strong", width=WEIGHT_THIN))
 
 
-def _cells(ground: Ground, cells: tuple[Cell, ...], *, top: float, size: float, face: Face, role: str) -> Iterator[Item]:
-    bold = face is Face.BOLD
+def _cells(ground: Ground, ticks: Ticks, *, top: float, bold: bool) -> Iterator[Item]:
+    size, face = (ground.sizes.coarse, Face.BOLD) if bold else (ground.sizes.note, Face.REGULAR)
     base = top + ground.sizes.axis / 4 + size * 0.35
-    for cell in cells:
-        x0, x1 = ground.x(cell.first), ground.x(cell.last)
-        if x1 - x0 < 1:
+    line = Style("line", width=WEIGHT_THIN if bold else WEIGHT_HAIR)
+    xs = ground.xs(ticks.days).tolist()
+    for x0, x1, text in zip(xs, xs[1:], ticks.texts, strict=False):
+        if x0 > ground.left:
+            yield Line(((x0, top + (2 if bold else 4)), (x0, ground.sizes.axis)), line)
+        if width(text, size=size, face=face) > x1 - x0 - (8 if bold else 1):
             continue
-        if ground.sees(cell.first):
-            foot = ground.sizes.axis
-            yield Line(((x0, top + (2 if bold else 4)), (x0, foot)), Style("line", width=WEIGHT_THIN if bold else WEIGHT_HAIR))
-        if width(cell.text, size=size, face=face) <= x1 - x0 - (8 if bold else 1):
-            if bold:
-                yield Text(x0 + 4, base, cell.text, size, face, Anchor.START, role)
-            else:
-                yield Text((x0 + x1) / 2, base, cell.text, size, face, Anchor.MIDDLE, role)
+        if bold:
+            yield Text(x0 + 4, base, text, size, face)
+        else:
+            yield Text((x0 + x1) / 2, base, text, size, face, Anchor.MIDDLE, "ink_soft")
 
 
 def curve_items(ground: Ground) -> Iterator[Item]:
     """Help that ran, as steps above a line; reports per quarter as bars below it."""
-    sizes, curve = ground.sizes, ground.board.curve
-    top, height = sizes.axis, sizes.curve
-    yield Rect(Box(0.0, top, ground.right, height), Style("", "surface"))
-    base = top + height * 0.66
-    unit = (height * 0.66 - sizes.of(8)) / max(3, curve.most_help)
-    drop = (height * 0.34 - sizes.of(5)) / max(2, curve.most_reports)
-    if curve.maybe:
-        yield Polygon(_stairs(ground, curve.maybe, base, unit), Style("curve_edge", "surface", WEIGHT_THIN, dash=(2.0, 2.0)))
-    if curve.sure:
-        yield Polygon(_stairs(ground, curve.sure, base, unit), Style("curve_edge", "curve", WEIGHT_LINE))
-    yield Line(((ground.left, base), (ground.right, base)), Style("line_strong", width=WEIGHT_THIN))
-    for quarter in curve.quarters:
-        x0, x1 = ground.x(quarter.start), ground.x(quarter.end)
-        if x1 - x0 > 0.2:
-            x1 = max(x1 - 0.6, x0 + 1.6)
-            box = Box(x0, base, x1 - x0, drop * quarter.count)
-            yield Rect(box, Style(lane_edge("keten"), lane_fill("keten"), WEIGHT_THIN))
-    yield from _levels(ground, base, unit)
-    yield Line(((0.0, top + height), (ground.right, top + height)), Style("line_strong", width=WEIGHT_THIN))
+    sizes, curve, place = ground.sizes, ground.board.curve, curve_place(ground)
+    bottom = sizes.axis + sizes.curve
+    yield Rect(Box(0.0, sizes.axis, ground.right, sizes.curve), Style("", "surface"))
+    maybe = Style("curve_edge", "surface", WEIGHT_HAIR, hatch=Hatch.DIAGONAL)
+    for steps, style in ((curve.maybe, maybe), (curve.sure, Style("curve_edge", "curve", WEIGHT_LINE))):
+        yield from (Polygon(points, style) for points in _stairs(ground, steps, place))
+    yield Line(((ground.left, place.base), (ground.right, place.base)), Style("line_strong", width=WEIGHT_THIN))
+    quarters = curve.quarters
+    x0, x1 = ground.xs(quarters.days), ground.xs(quarters.ends)
+    style = Style(lane_edge("keten"), lane_fill("keten"), WEIGHT_THIN)
+    for left, right, count in zip(x0.tolist(), x1.tolist(), quarters.counts.tolist(), strict=True):
+        if right > left:
+            yield Rect(Box(left, place.base, max(right - left - 0.6, 1.6), place.drop * count), style)
+    yield from level_items(ground, place)
+    yield Line(((0.0, bottom), (ground.right, bottom)), Style("line_strong", width=WEIGHT_THIN))
 
 
-def _levels(ground: Ground, base: float, unit: float) -> Iterator[Item]:
+def level_items(ground: Ground, place: CurvePlace) -> Iterator[Item]:
+    """What the curve counts, and its heights."""
     sizes = ground.sizes
-    names = ((tr("Hulp tegelijk"), base - sizes.of(14)), (tr("Meldingen"), base + sizes.of(14)))
-    for text, y in names:
-        yield Text(sizes.of(10), y, text, sizes.note, Face.REGULAR, Anchor.START, "ink_soft")
-    most = ground.board.curve.most_help
-    for level in {most, 1} - {0}:
-        y = base - level * unit
-        yield Text(ground.left - sizes.of(5), y + sizes.of(3), str(level), sizes.of(9), anchor=Anchor.END, role="ink_faint")
+    for text, y in ((tr("Hulp tegelijk"), place.base - sizes.of(15)), (tr("Meldingen"), place.base + sizes.of(13))):
+        yield Text(sizes.of(10), y, text, sizes.note, role="ink_soft")
+    most = ground.board.curve.maybe.most
+    for level in {most, 1} - {0} if most > 1 else {most} - {0}:
+        y = place.base - level * place.unit + sizes.of(3)
+        yield Text(ground.left - sizes.of(5), y, str(level), sizes.of(9), anchor=Anchor.END, role="ink_faint")
 
 
-def _stairs(ground: Ground, steps: tuple[Step, ...], base: float, unit: float) -> tuple[tuple[float, float], ...]:
-    points = [(ground.x(steps[0][0]), base)]
-    level = 0
-    for day, after in steps:
-        x = ground.x(day)
-        points += [(x, base - level * unit), (x, base - after * unit)]
-        level = after
-    last = points[-1][0] if level == 0 else ground.right
-    return (*points, (last, base - level * unit), (last, base))
+def _stairs(ground: Ground, steps: Steps, place: CurvePlace) -> Iterator[tuple[Point, ...]]:
+    """One polygon for every stretch that is not zero."""
+    points: list[Point] = []
+    for x0, x1, level in zip(*(column.tolist() for column in columns(ground, steps)), strict=True):
+        y = place.base - level * place.unit
+        if level:
+            points += [(x0, place.base)] if not points else []
+            points += [(x0, y), (x1, y)]
+        elif points:
+            yield (*points, (points[-1][0], place.base))
+            points = []
+    if points:
+        yield (*points, (points[-1][0], place.base))
 
 
 def name_items(ground: Ground) -> Iterator[Item]:
     """The names of lanes on the left."""
-    sizes = ground.sizes
     yield Rect(Box(0.0, ground.top, ground.left, ground.stack.height), Style("", "surface"))
-    for band in ground.stack.bands:
+    for band in ground.bands:
         y = ground.top + band.top
         yield _name(ground, band, y)
         yield Line(((0.0, y + band.height), (ground.left, y + band.height)), Style("line", width=WEIGHT_THIN))
     yield Line(((ground.left, 0.0), (ground.left, ground.bottom)), Style("line_strong", width=WEIGHT_THIN))
-    del sizes
 
 
 def band_title(band: Band) -> str:
@@ -194,18 +153,16 @@ def band_title(band: Band) -> str:
 
 def _name(ground: Ground, band: Band, y: float) -> Item:
     sizes, lane = ground.sizes, band.lane
-    soft = lane is None
-    size = sizes.note if soft else sizes.name
-    face = Face.REGULAR if soft else Face.BOLD
-    text = cut(band_title(band), room=ground.left - sizes.of(20), size=size, face=face)
+    size, face, role = (sizes.note, Face.REGULAR, "accent") if lane is None else (sizes.name, Face.BOLD, "ink")
+    count = f"+{band.hidden}" if band.hidden and lane is not None else ""
+    room = ground.left - sizes.of(18) - width(count, size=sizes.note)
     base = y + min(band.height / 2, sizes.row / 2 + sizes.pad) + size * 0.35
-    items: list[Item] = [Text(sizes.of(10), base, text, size, face, role="ink_soft" if soft else "ink")]
+    items: list[Item] = [Text(sizes.of(10), base, cut(band_title(band), room=room, size=size, face=face), size, face, role=role)]
     if lane is not None and lane.name.kind:
-        mark = Rect(Box(sizes.of(2), y + 4, sizes.of(4), band.height - 8), Style(lane_edge(lane.name.kind), lane_fill(lane.name.kind), 0.8), 2)
-        items.append(mark)
-    if band.hidden and lane is not None:
-        right = ground.left - sizes.of(6)
-        items.append(Text(right, base, f"+{band.hidden}", sizes.note, anchor=Anchor.END, role="accent"))
+        style = Style(lane_edge(lane.name.kind), lane_fill(lane.name.kind), WEIGHT_THIN)
+        items.append(Rect(Box(sizes.of(2), y + 4, sizes.of(4), band.height - 8), style, 2))
+    if count:
+        last = base if band.folded else y + band.height - sizes.of(6)
+        items.append(Text(ground.left - sizes.of(6), last, count, sizes.note, anchor=Anchor.END, role="accent"))
     key = lane.name.key if lane is not None and lane.name.person else ""
     return Group(tuple(items), key=key, alt=band_title(band), box=Box(0.0, y, ground.left, band.height))
-

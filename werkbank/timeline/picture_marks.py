@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from werkbank.drawing.shapes import Box, Group, Item, Rect, Style, Text
-from werkbank.drawing.tokens import LANE_KINDS, lane_edge, lane_fill
+from werkbank.drawing.tokens import LANE_KINDS, lane_edge
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.extents import Mark
-from werkbank.timeline.frame import BIN, Frame, Label, LabelPlace
+from werkbank.timeline.frame import BIN, Frame, Label, LabelPlace, skyline
 from werkbank.timeline.marks import ARROW, Look, bar, doubt, moment, nature_mark
-from werkbank.timeline.picture_ground import Ground
+from werkbank.timeline.ground import Ground
 
 
 def mark_items(frame: Frame, ground: Ground, *, chosen: frozenset[str]) -> Iterator[Item]:
@@ -56,7 +56,7 @@ def _label(label: Label | None, ground: Ground) -> tuple[Item, ...]:
         return ()
     top = ground.top + label.top
     item = Text(label.x, top + sizes.bar / 2 + sizes.text * 0.35, text, sizes.text)
-    if label.place is not LabelPlace.PLATE:
+    if label.place != LabelPlace.PLATE:
         return (item,)
     box = Box(label.x - 3, top + 2, width(text, size=sizes.text) + 6, sizes.bar - 4)
     return Rect(box, Style("", "surface_raised"), 2), item
@@ -73,11 +73,11 @@ def _box(frame: Frame, n: int, ground: Ground) -> Box:
 
 
 def strip_items(frame: Frame, ground: Ground) -> Iterator[Item]:
-    """Densities as small bars."""
+    """Densities as a skyline, coloured by the kind that is there most."""
+    heights = skyline(frame.density)
     for number, strip in enumerate(frame.strips):
-        counts = frame.density[number]
-        for step in np.flatnonzero(counts.sum(axis=0)).tolist():
-            kind = LANE_KINDS[int(counts[:, step].argmax())]
-            role = lane_fill(kind) if counts[:, step].sum() < 2 else lane_edge(kind)
-            box = Box(ground.left + step * BIN, ground.top + strip.top, BIN, strip.height)
-            yield Rect(box, Style("", role))
+        kinds = frame.density[number].argmax(axis=0)
+        for step in np.flatnonzero(heights[number]).tolist():
+            tall = float(heights[number, step]) * strip.height
+            box = Box(ground.left + step * BIN, ground.top + strip.top + strip.height - tall, BIN, tall)
+            yield Rect(box, Style("", lane_edge(LANE_KINDS[int(kinds[step])])))

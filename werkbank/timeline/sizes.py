@@ -28,7 +28,7 @@ class Sizes:
     @property
     def row(self) -> float:
         """Distance from one row of a lane to the next."""
-        return self.of(21)
+        return self.of(22)
 
     @property
     def bar(self) -> float:
@@ -64,6 +64,11 @@ class Sizes:
     def name(self) -> float:
         """Type size of the names of lanes."""
         return self.of(12)
+
+    @property
+    def coarse(self) -> float:
+        """Type size of the upper line of the axis."""
+        return self.of(11.5)
 
     @property
     def note(self) -> float:

@@ -1,0 +1,141 @@
+"""Where everything stands in one view or picture, and the shapes behind the marks as columns of boxes.
+
+Screen and paper draw their ground from these columns: lives, grid, help curve. All in points from the top left of the
+view; lanes begin at ``top``, days lie between ``left`` and ``right``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from werkbank.timeline.axis import Axis, axis
+from werkbank.timeline.board import Board, Floats
+from werkbank.timeline.curve import Steps
+from werkbank.timeline.scale import Scale
+from werkbank.timeline.sizes import Sizes
+from werkbank.timeline.stack import Band, Stack
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """See the module; ``bands`` are the lanes in view."""
+
+    board: Board
+    stack: Stack
+    scale: Scale
+    sizes: Sizes
+    left: float
+    right: float
+    top: float
+    bands: tuple[Band, ...]
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the last lane."""
+        return self.top + self.stack.height
+
+    def x(self, day: float) -> float:
+        """Where a day stands, kept between the sides."""
+        return min(max(self.scale.x(day), self.left), self.right)
+
+    def xs(self, days: Floats | np.ndarray) -> Floats:  # type: ignore[type-arg]
+        """Where days stand, kept between the sides."""
+        x = self.scale.left + (days - self.scale.first) * self.scale.per_day
+        return np.clip(x, self.left, self.right)
+
+    def sees(self, day: float) -> bool:
+        """Whether a day lies between the sides."""
+        return self.left <= self.scale.x(day) <= self.right
+
+    def axis(self) -> Axis:
+        """The cells of the axis."""
+        return axis(self.scale, left=self.left, right=self.right)
+
+
+class Lives(NamedTuple):
+    """Boxes in which the person of a lane is not alive, upright lines at birth and death; (x, y, w, h) a row."""
+
+    outside: Floats
+    lines: Floats
+
+
+def lives(ground: Ground) -> Lives:
+    """Before birth and after death of the persons whose lanes are in view."""
+    outside, lines = [], []
+    for band in ground.bands:
+        life = band.lane.life if band.lane else None
+        if life is None:
+            continue
+        y = ground.top + band.top
+        for day, is_birth in ((life.born, True), (life.died, False)):
+            if day is None:
+                continue
+            x = ground.x(day)
+            box = (ground.left, y, x - ground.left) if is_birth else (x, y, ground.right - x)
+            outside.append((*box, band.height))
+            if ground.left < x < ground.right:
+                lines.append((x, y, 1.0, band.height))
+    return Lives(_boxes(outside), _boxes(lines))
+
+
+class Eighteen(NamedTuple):
+    """A youth's 17,5 or 18 in a lane."""
+
+    x: float
+    y: float
+    height: float
+    whole: bool
+
+
+def eighteens(ground: Ground) -> tuple[Eighteen, ...]:
+    """The marks in view at which youths turn 17,5 and 18."""
+    found = []
+    for band in ground.bands:
+        life = band.lane.life if band.lane else None
+        for day, whole in ((life.half_eighteen, False), (life.eighteen, True)) if life else ():
+            if day is not None and ground.sees(day):
+                found.append(Eighteen(ground.scale.x(day), ground.top + band.top, band.height, whole))
+    return tuple(found)
+
+
+class CurvePlace(NamedTuple):
+    """Where the help curve stands: the line in its middle, points a help, points a report."""
+
+    base: float
+    unit: float
+    drop: float
+
+
+def curve_place(ground: Ground) -> CurvePlace:
+    """Help above the line, reports below it."""
+    sizes, curve = ground.sizes, ground.board.curve
+    above, below = sizes.curve * 0.68, sizes.curve * 0.32
+    unit = (above - sizes.of(8)) / max(3, curve.maybe.most)
+    drop = (below - sizes.of(5)) / max(2, curve.quarters.most)
+    return CurvePlace(sizes.axis + above, unit, drop)
+
+
+def columns(ground: Ground, steps: Steps) -> tuple[Floats, Floats, Floats]:
+    """Left side, right side and level of the steps in view; never more than one a point."""
+    if not len(steps.days):
+        empty = np.zeros(0)
+        return empty, empty, empty
+    first, last = ground.scale.day(ground.left), ground.scale.day(ground.right)
+    low = max(0, int(steps.days.searchsorted(first)) - 1)
+    high = int(steps.days.searchsorted(last, side="right")) + 1
+    days, levels = steps.days[low:high], steps.levels[low:high]
+    x = ground.xs(days)
+    right = np.append(x[1:], ground.xs(steps.days[high : high + 1]) if high < len(steps.days) else x[-1:])
+    if len(x) > ground.right - ground.left:
+        grid = np.arange(ground.left, ground.right)
+        at = np.maximum(x.searchsorted(grid, side="right") - 1, 0)
+        return grid, grid + 1, np.where(grid >= x[0], levels[at], 0).astype(np.float64)
+    seen = right > x
+    return x[seen], right[seen], levels[seen].astype(np.float64)
+
+
+def _boxes(found: list[tuple[float, ...]]) -> Floats:
+    return np.array(found, dtype=np.float64).reshape(-1, 4)

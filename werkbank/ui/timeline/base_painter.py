@@ -1,0 +1,154 @@
+"""Paint the base of the timeline: ground, marks, labels, then axis, curve and names over what scrolls under them.
+
+The names of lanes are a picture of their own that is made anew only when lanes, their scroll or the look change.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from werkbank.drawing.shapes import Box, Item, Rect, Style
+from werkbank.drawing.tokens import Palette
+from werkbank.timeline.board import Floats
+from werkbank.timeline.cutting import width
+from werkbank.timeline.frame import Frame, LabelPlace
+from werkbank.timeline.ground import Ground
+from werkbank.timeline.picture_ground import name_items
+from werkbank.timeline.sizes import Sizes
+from werkbank.ui.canvas.inks import colour
+from werkbank.ui.canvas.painter import paint
+from werkbank.ui.timeline import atlas as cells
+from werkbank.ui.timeline.atlas import Atlas
+from werkbank.ui.timeline.buffers import fill, rects, stamp
+from werkbank.ui.timeline.ground_painter import GroundPainter
+from werkbank.ui.timeline.marks_painter import paint_density, paint_marks
+from werkbank.ui.timeline.text_store import TextStore, Type
+
+
+class Base(NamedTuple):
+    """What is painted: where everything stands, what is visible, who is selected."""
+
+    ground: Ground
+    frame: Frame
+    persons: frozenset[str]
+
+
+class BasePainter:
+    """Paints the base into one pixmap, with one palette, size and device pixel ratio."""
+
+    def __init__(self, palette: Palette, sizes: Sizes, ratio: float) -> None:
+        self.ratio = ratio
+        self._palette, self._sizes = palette, sizes
+        self._atlas = Atlas(palette, sizes, ratio)
+        self._labels = TextStore(palette, Type(sizes.text, round(sizes.bar)), ratio=ratio)
+        self._ground = GroundPainter(palette, sizes, ratio=ratio)
+        self._pixmap = QPixmap()
+        self._names: tuple[tuple[object, ...], QPixmap] | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every text could be drawn; else paint again when there is time."""
+        return not self._labels.missing
+
+    def pixmap(self, base: Base, *, size: QSize) -> QPixmap:
+        """The base in a viewport of a size."""
+        if self._pixmap.size() != size * self.ratio:
+            self._pixmap = QPixmap(size * self.ratio)
+            self._pixmap.setDevicePixelRatio(self.ratio)
+            self._names = None
+        names = self._name_column(base, size.height())
+        painter = QPainter(self._pixmap)
+        self._paint(painter, base, QRectF(0, 0, size.width(), size.height()))
+        painter.drawPixmap(0, 0, names)
+        self._ground.axis(painter, base.ground)
+        self._ground.curve(painter, base.ground)
+        painter.end()
+        return self._pixmap
+
+    def _paint(self, painter: QPainter, base: Base, whole: QRectF) -> None:
+        ground, atlas = base.ground, self._atlas
+        painter.fillRect(whole, colour("surface", self._palette))
+        head = ground.sizes.axis + ground.sizes.curve
+        painter.setClipRect(QRectF(ground.left, head, ground.right - ground.left, whole.height()))
+        painter.setBrushOrigin(round(ground.scale.x(ground.board.first_day)), round(ground.top))
+        self._ground.lanes(painter, ground)
+        self._chosen_lanes(painter, base)
+        paint_density(painter, base.frame, atlas, left=ground.left, top=ground.top)
+        paint_marks(painter, base.frame, atlas, top=ground.top, right=ground.right)
+        self._about(painter, base)
+        self._draw_labels(painter, base)
+        self._ground.today(painter, ground)
+        painter.setClipping(False)  # noqa: FBT003 - Qt's own signature
+
+    def _name_column(self, base: Base, height: int) -> QPixmap:
+        ground = base.ground
+        key = (ground.stack, ground.top, height, base.persons)
+        if self._names is None or self._names[0] != key:
+            wide = round(ground.left) + 1
+            pixmap = QPixmap(QSize(wide, height) * self.ratio)
+            pixmap.setDevicePixelRatio(self.ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            head = ground.sizes.axis + ground.sizes.curve
+            painter.setClipRect(QRectF(0, head, wide, height))
+            painter.fillRect(QRectF(0, head, ground.left, height), colour("surface", self._palette))
+            paint(painter, name_items(ground), self._palette)
+            painter.end()
+            self._names = (key, pixmap)
+        return self._names[1]
+
+    def _draw_labels(self, painter: QPainter, base: Base) -> None:
+        ground, store = base.ground, self._labels
+        store.begin()
+        self._plates(painter, base)
+        label_of, shift, bar = ground.board.label, ground.top + 0.5, round(self._sizes.bar)
+        dots: list[tuple[float, float]] = []
+        for index, x, top, room, _ in base.frame.labels:
+            y = int(top + shift)
+            end = store.draw(painter, label_of(index), x=round(x), top=y, room=room)
+            if end >= 0:
+                dots.append((end, y + bar / 2))
+        if dots:
+            xs, ys = np.array(dots).T
+            dot = np.full(len(dots), cells.DOTS)
+            stamp(painter, self._atlas.pixmap, self._atlas.table, dot, xs, ys, ratio=self.ratio)
+
+    def _plates(self, painter: QPainter, base: Base) -> None:
+        """What a label over hatching stands on."""
+        ground, size = base.ground, self._sizes.text
+        plates = [
+            (x - 3, float(int(top + ground.top + 0.5)) + 2, min(width(ground.board.label(index), size=size), room) + 6)
+            for index, x, top, room, place in base.frame.labels
+            if place == LabelPlace.PLATE
+        ]
+        if plates:
+            x, y, w = np.array(plates).T
+            fill(painter, rects(x, y, w, round(self._sizes.bar) - 4.0), colour("surface_raised", self._palette))
+
+    def _chosen_lanes(self, painter: QPainter, base: Base) -> None:
+        """The lane of a selected person stands out."""
+        ground = base.ground
+        items: list[Item] = []
+        for band in ground.bands:
+            if band.lane is not None and band.lane.name.person in base.persons:
+                y, wide = ground.top + band.top, ground.right - ground.left
+                items += [Rect(Box(ground.left, at, wide, 2), Style("", "accent")) for at in (y, y + band.height - 2)]
+        paint(painter, items, self._palette)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003
+
+    def _about(self, painter: QPainter, base: Base) -> None:
+        """A line under every mark that is about a selected person, in whichever lane it stands."""
+        frame, ground = base.frame, base.ground
+        if not base.persons or not len(frame):
+            return
+        places = ground.board.places
+        about = np.array([not base.persons.isdisjoint(places[n].event.persons) for n in frame.index.tolist()])
+        half = self._sizes.diamond
+        left: Floats = np.rint(np.where(frame.moment, frame.xm - half, frame.xa)[about])
+        right: Floats = np.rint(np.where(frame.moment, frame.xm + half, frame.xd)[about])
+        y = np.floor(frame.top[about] + ground.top + 0.5) + round(self._sizes.bar)
+        fill(painter, rects(left, y, right - left, 2.0), colour("accent", self._palette))

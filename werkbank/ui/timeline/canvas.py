@@ -1,0 +1,344 @@
+"""The canvas of the timeline: one widget that paints what is visible from columns of numbers.
+
+Layers: the base (lanes, marks, axis, curve, names) is kept in one pixmap and painted anew only when something in it
+changes; the overlay (rings round what is selected, time cursor, rubber band) is drawn over it on every paint. Names stay
+left and the axis on top while time and lanes scroll under them.
+
+Scrolling keeps two numbers: the scale (which day stands left, how wide a day is) and the height scrolled. The scroll
+bars only show them.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+
+from werkbank.app.session import Key
+
+from werkbank.model.clock import EntityId
+from werkbank.model.kinds import Kind
+from werkbank.timeline.board import Board, Memory, lay
+from werkbank.timeline.frame import Frame, Window, frame
+from werkbank.timeline.hits import Area, Hit, box_of, hit
+from werkbank.timeline.lanes import Grouping
+from werkbank.timeline.ground import Ground
+from werkbank.timeline.scale import Scale, fit
+from werkbank.timeline.sizes import Sizes
+from werkbank.timeline.stack import Band, Folding, Stack, stack
+from werkbank.ui.desk import Desk
+from werkbank.ui.theme import Theme
+from werkbank.ui.timeline.base_painter import Base, BasePainter
+from werkbank.ui.timeline import keys, mouse
+from werkbank.ui.timeline.gestures import Gesture
+from werkbank.ui.timeline.overlay import paint_overlay
+from werkbank.ui.timers import soon
+
+ZOOM = 1.25
+AIR = 40.0  # pixels that stay free round what is brought into view
+
+
+class Canvas(QAbstractScrollArea):
+    """Lanes, marks, axis and names of one casus."""
+
+    scale_changed = Signal()
+    laid_out = Signal()
+    focus_moved = Signal(int)  # index of the event that the keyboard went to
+    folded = Signal()  # lanes were folded or opened
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme = theme
+        self.sizes = Sizes(theme.scale)
+        self.grouping = Grouping.PERSON
+        self.folding = Folding()
+        self._memory = Memory()
+        self.board: Board = self._laid()
+        self.stack: Stack = stack(self.board, sizes=self.sizes, folding=self.folding)
+        self.scale: Scale = fit(self.board, left=0.0, right=1.0)
+        self.fitted = True  # follows the width and the history until somebody zooms or pans
+        self.scrolled = 0
+        self.focused: EntityId | None = None
+        self.band: QRectF | None = None  # the rubber band
+        self._gesture: Gesture | None = None
+        self._frame: Frame | None = None
+        self._pixmap: QPixmap | None = None
+        self._painter: BasePainter | None = None
+        self._stale = True
+        self.horizontalScrollBar().valueChanged.connect(self._slid_across)
+        self.verticalScrollBar().valueChanged.connect(self._slid_down)
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    @property
+    def head(self) -> float:
+        """Height of axis and curve, which do not scroll."""
+        return self.sizes.axis + self.sizes.curve
+
+    @property
+    def ground(self) -> Ground:
+        """Where everything stands now."""
+        top = self.head - self.scrolled
+        low, high = self.scrolled, self.scrolled + self.viewport().height() - self.head
+        bands = tuple(band for band in self.stack.bands if band.bottom > low and band.top < high)
+        return Ground(
+            self.board, self.stack, self.scale, self.sizes, self.sizes.names, float(self.viewport().width()), top, bands
+        )
+
+    @property
+    def frame(self) -> Frame:
+        """What is visible, as columns."""
+        if self._frame is None:
+            low = float(self.scrolled)
+            window = Window(
+                self.sizes.names, float(self.viewport().width()), low, low + self.viewport().height() - self.head
+            )
+            self._frame = frame(self.board, self.stack, scale=self.scale, window=window, sizes=self.sizes)
+        return self._frame
+
+    def hit(self, point: QPointF) -> Hit:
+        """What lies at a point of the viewport."""
+        return hit(self.ground, self.frame, x=point.x(), y=point.y())
+
+    def key(self, index: int) -> Key:
+        """The key of an event by its place on the board."""
+        return Key(Kind.EVENT, self.board.places[index].event.id)
+
+    # --- changes -------------------------------------------------------------------------------------------------
+
+    def relay(self) -> None:
+        """Lay out anew after the casus, the grouping or the day changed."""
+        self.board = self._laid()
+        self.restack()
+        self.laid_out.emit()
+
+    def restack(self) -> None:
+        """Place the lanes anew after folding or another size."""
+        self.stack = stack(self.board, sizes=self.sizes, folding=self.folding)
+        if self.fitted:
+            self.scale = self._fitting()
+        self._limit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another look and size."""
+        self._theme = theme
+        self.sizes = Sizes(theme.scale)
+        self._painter = None
+        self.restack()
+
+    def show_scale(self, scale: Scale, *, fitted: bool = False) -> None:
+        """Look at other days."""
+        self.scale, self.fitted = scale, fitted
+        self._limit()
+        self.scale_changed.emit()
+
+    def fit(self) -> None:
+        """Show the whole history."""
+        self.show_scale(self._fitting(), fitted=True)
+
+    def zoom(self, factor: float, *, at: float | None = None) -> None:
+        """Zoom round an x, or round the middle."""
+        middle = (self.sizes.names + self.viewport().width()) / 2
+        self.show_scale(self.scale.zoomed(factor, at=middle if at is None else max(at, self.sizes.names)))
+
+    def pan(self, dx: float, dy: float = 0.0) -> None:
+        """Push the picture to the right and down."""
+        self.scrolled -= round(dy)
+        self.show_scale(self.scale.moved(dx), fitted=self.fitted and dx == 0)
+
+    def reveal(self, event_id: EntityId) -> None:
+        """Bring an event into view; moves no more than is needed."""
+        index = self.board.at.get(event_id, -1)
+        box = box_of(self.ground, index) if index >= 0 else None
+        if box is None:
+            return
+        left, right = self.sizes.names + AIR, self.viewport().width() - AIR
+        dx = (
+            left - box.x
+            if box.x + box.w < left
+            else right - box.x - min(box.w, right - left)
+            if box.x > right - AIR
+            else 0.0
+        )
+        low, high = self.head, float(self.viewport().height())
+        dy = low - box.y + 8 if box.y < low else min(0.0, high - box.y - box.h - 8)
+        if dx or dy:
+            self.pan(dx, dy)
+
+    def fold(self, band: Band | None) -> None:
+        """Cap an opened lane again; fold a lane, or open a folded one."""
+        if band is not None and band.lane is not None:
+            key, folding = band.lane.name.key, self.folding
+            if key in folding.opened:
+                self.set_folding(folding._replace(opened=frozenset(folding.opened) - {key}))
+            else:
+                self.set_folding(folding._replace(folded=frozenset(folding.folded) ^ {key}))
+
+    def unfold(self, band: Band | None) -> None:
+        """Show what a count stands for: hidden rows, a folded lane, or the lanes without events."""
+        if band is None:
+            return
+        if band.lane is None:
+            self.set_folding(self.folding._replace(all_lanes=True))
+        elif band.folded:
+            self.fold(band)
+        else:
+            key = band.lane.name.key
+            self.set_folding(self.folding._replace(opened=frozenset(self.folding.opened) | {key}))
+
+    def set_folding(self, folding: Folding) -> None:
+        """Fold and open lanes as they were."""
+        self.folding = folding
+        self.restack()
+        self.folded.emit()
+
+    def refresh(self) -> None:
+        """Paint the base anew: the selection of persons is part of it."""
+        self._stale = True
+        self.viewport().update()
+
+    def _laid(self) -> Board:
+        session = self.desk.session
+        return lay(session.casus, today=session.today, grouping=self.grouping, memory=self._memory)
+
+    def _fitting(self) -> Scale:
+        right = max(self.viewport().width() - 8.0, self.sizes.names + 50)
+        return fit(self.board, left=self.sizes.names, right=right)
+
+    def _limit(self) -> None:
+        """Keep days and lanes in reach, tell the scroll bars, paint anew."""
+        self.scale = self.scale._replace(left=self.sizes.names, first=self.scale.day(self.sizes.names))
+        wide = (self.viewport().width() - self.sizes.names) / self.scale.per_day
+        low, high = float(self.board.first_day), float(self.board.last_day)
+        if wide >= high - low:
+            first = (low + high - wide) / 2
+        else:
+            first = min(max(self.scale.first, low), high - wide)
+        self.scale = self.scale._replace(first=first)
+        tall = max(0, math.ceil(self.stack.height + self.head - self.viewport().height()))
+        self.scrolled = min(max(self.scrolled, 0), tall)
+        self._tell_bars(tall, low=low, wide=wide, whole=high - low)
+        self._frame = None
+        self.refresh()
+
+    def _tell_bars(self, tall: int, *, low: float, wide: float, whole: float) -> None:
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        for bar in (down, across):
+            bar.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        down.setRange(0, tall)
+        down.setPageStep(max(1, round(self.viewport().height() - self.head)))
+        down.setSingleStep(round(self.sizes.row))
+        down.setValue(self.scrolled)
+        across.setRange(0, max(0, round((whole - wide) * self.scale.per_day)))
+        across.setPageStep(max(1, round(wide * self.scale.per_day)))
+        across.setSingleStep(40)
+        across.setValue(round((self.scale.first - low) * self.scale.per_day))
+        for bar in (down, across):
+            bar.blockSignals(False)  # noqa: FBT003
+
+    def _slid_across(self, value: int) -> None:
+        self.show_scale(self.scale._replace(first=self.board.first_day + value / self.scale.per_day))
+
+    def _slid_down(self, value: int) -> None:
+        self.scrolled = value
+        self._limit()
+
+    # --- painting ------------------------------------------------------------------------------------------------
+
+    def _base(self) -> QPixmap:
+        ratio = self.viewport().devicePixelRatioF()
+        if self._painter is None or self._painter.ratio != ratio:
+            self._painter = BasePainter(self._theme.palette, self.sizes, ratio)
+        if self._stale or self._pixmap is None:
+            persons = frozenset(key.id for key in self.desk.session.selection if key.kind is Kind.PERSON)
+            self._pixmap = self._painter.pixmap(Base(self.ground, self.frame, persons), size=self.viewport().size())
+            self._stale = not self._painter.complete
+            if self._stale:
+                soon(self, self.viewport().update)
+        return self._pixmap
+
+    def viewportSizeHint(self) -> QSize:
+        return QSize(720, 420)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.fitted:
+            self.scale = self._fitting()
+        self._limit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        base = self._base()
+        painter = QPainter(self.viewport())
+        painter.drawPixmap(0, 0, base)
+        paint_overlay(painter, self, palette=self._theme.palette)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gesture = mouse.press(self, event)
+            self.viewport().setCursor(self._gesture.cursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is not None:
+            self._gesture.move(event.position())
+        else:
+            self.viewport().setCursor(_POINTERS.get(self.hit(event.position()).area, Qt.CursorShape.ArrowCursor))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is not None:
+            gesture, self._gesture = self._gesture, None
+            gesture.end(event.position())
+            self.viewport().unsetCursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            mouse.double_click(self, event.position())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        mouse.wheel(self, event)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            text = mouse.tip(self, self.hit(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+_POINTERS = {
+    Area.AXIS: Qt.CursorShape.SplitHCursor,
+    Area.MARK: Qt.CursorShape.PointingHandCursor,
+    Area.NAME: Qt.CursorShape.PointingHandCursor,
+    Area.COUNT: Qt.CursorShape.PointingHandCursor,
+    Area.CURVE: Qt.CursorShape.PointingHandCursor,
+}

@@ -1,0 +1,133 @@
+"""Paint the ground of the timeline on screen: the same columns as on paper, as filled boxes and ready texts.
+
+A generic painter would take longer over the axis and the grid than over a thousand events, and they change with every
+step of a pan; so lines are boxes of one pixel, drawn many at a time, and texts come from stores.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from werkbank.drawing.shapes import Face, Hatch, Style
+from werkbank.drawing.tokens import Palette, lane_edge, lane_fill
+from werkbank.timeline.axis import Ticks
+from werkbank.timeline.board import Floats
+from werkbank.timeline.curve import Steps
+from werkbank.timeline.cutting import width
+from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, lives
+from werkbank.timeline.picture_ground import eighteen_items, level_items
+from werkbank.timeline.sizes import Sizes
+from werkbank.ui.canvas.inks import colour, hatch_brush
+from werkbank.ui.canvas.painter import paint
+from werkbank.ui.timeline.buffers import fill, rects
+from werkbank.ui.timeline.text_store import TextStore, Type
+
+_DASH, _GAP = 4.0, 3.0
+
+
+class GroundPainter:
+    """Paints with one palette and size."""
+
+    def __init__(self, palette: Palette, sizes: Sizes, *, ratio: float) -> None:
+        self._palette, self._sizes, self._ratio = palette, sizes, ratio
+        line = round(sizes.axis / 2)
+        self._coarse = TextStore(palette, Type(sizes.coarse, line, Face.BOLD), ratio=ratio)
+        self._fine = TextStore(palette, Type(sizes.note, line, role="ink_soft"), ratio=ratio)
+
+    def lanes(self, painter: QPainter, ground: Ground) -> None:
+        """Bands, lives, grid and the marks of eighteen."""
+        wide = ground.right - ground.left
+        painter.fillRect(QRectF(ground.left, ground.top, wide, ground.stack.height), self._ink("surface_raised"))
+        shown = lives(ground)
+        fill(painter, _snapped(shown.outside), self._ink("band"))
+        x = ground.xs(ground.axis().coarse.days)
+        fill(painter, rects(np.rint(x), ground.top, 1.0, ground.stack.height), self._ink("grid"))
+        fill(painter, _snapped(shown.lines), self._ink("line_strong"))
+        y = np.array([np.floor(ground.top + band.bottom) for band in ground.bands])
+        fill(painter, rects(np.zeros(len(y)), y, ground.right, 1.0), self._ink("line"))
+        paint(painter, eighteen_items(ground), self._palette)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
+
+    def today(self, painter: QPainter, ground: Ground) -> None:
+        """A dashed line where today ends."""
+        if ground.sees(ground.board.today):
+            y = np.arange(ground.sizes.axis, ground.bottom, _DASH + _GAP)
+            x = np.full(len(y), float(round(ground.scale.x(ground.board.today))))
+            fill(painter, rects(x, y, 1.0, _DASH), self._ink("line_strong"))
+
+    def axis(self, painter: QPainter, ground: Ground) -> None:
+        """Two lines of cells."""
+        height = round(self._sizes.axis)
+        painter.fillRect(QRectF(0, 0, ground.right, height), self._ink("surface"))
+        cells = ground.axis()
+        for ticks, store, top, bold in (
+            (cells.fine, self._fine, height // 2, False),
+            (cells.coarse, self._coarse, 0, True),
+        ):
+            store.begin()
+            x = np.rint(ground.xs(ticks.days))
+            inside = x[x > ground.left]
+            tick = 2 if bold else height // 2 + 4
+            fill(painter, rects(inside, tick, 1.0, height - tick), self._ink("line"))
+            self._texts(painter, ticks, x, store, top=top, bold=bold)
+        self._rule(painter, ground, height - 1)
+
+    def _texts(self, painter: QPainter, ticks: Ticks, x: Floats, store: TextStore, *, top: int, bold: bool) -> None:
+        size, face = (self._sizes.coarse, Face.BOLD) if bold else (self._sizes.note, Face.REGULAR)
+        room = x[1:] - x[:-1] - (8 if bold else 1)
+        for n in np.flatnonzero(room > size / 2).tolist():
+            text = ticks.texts[n]
+            if width(text, size=size, face=face) <= room[n]:
+                if bold:
+                    store.draw(painter, text, x=int(x[n]) + 4, top=top)
+                else:
+                    store.middle(painter, text, x=(x[n] + x[n + 1]) / 2, top=top)
+
+    def curve(self, painter: QPainter, ground: Ground) -> None:
+        """Steps of help above the line, reports below."""
+        sizes, curve, place = self._sizes, ground.board.curve, curve_place(ground)
+        top, height = round(sizes.axis), round(sizes.curve)
+        painter.fillRect(QRectF(0, top, ground.right, height), self._ink("surface"))
+        base = round(place.base)
+        hatch = hatch_brush(Style("curve_edge", "surface", 0.0, hatch=Hatch.DIAGONAL), self._palette, ratio=self._ratio)
+        for steps, brush in ((curve.maybe, hatch), (curve.sure, self._ink("curve"))):
+            x0, x1, y = self._steps(ground, steps, place, base=base)
+            fill(painter, rects(x0, y, x1 - x0, base - y), brush)
+            self._outline(painter, x0, x1, y, base=base)
+        painter.fillRect(QRectF(ground.left, base, ground.right - ground.left, 1), self._ink("line_strong"))
+        left, right = (np.rint(ground.xs(days)) for days in (curve.quarters.days, curve.quarters.ends))
+        wide = np.where(right > left, np.maximum(right - left - 1, 2), 0)
+        tall = np.rint(place.drop * curve.quarters.counts)
+        fill(painter, rects(left, base + 1.0, wide, tall), self._ink(lane_edge("keten")))
+        fill(painter, rects(left + 1, base + 1.0, wide - 2, tall - 1), self._ink(lane_fill("keten")))
+        paint(painter, level_items(ground, place), self._palette)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003
+        self._rule(painter, ground, top + height - 1)
+
+    def _steps(self, ground: Ground, steps: Steps, place: CurvePlace, *, base: float) -> tuple[Floats, Floats, Floats]:
+        x0, x1, level = columns(ground, steps)
+        return np.rint(x0), np.rint(x1), np.rint(base - level * place.unit)
+
+    def _outline(self, painter: QPainter, x0: Floats, x1: Floats, y: Floats, *, base: float) -> None:
+        """The tops of the steps and the risers between them."""
+        if not len(x0):
+            return
+        before = np.concatenate(([base], y[:-1]))
+        last = rects(x1[-1:], y[-1:], 1.0, base - y[-1:])
+        tops = rects(x0, y, np.where(y < base, x1 - x0, 0.0), 1.0)
+        risers = rects(x0, np.minimum(before, y), 1.0, np.abs(before - y) + 1)
+        fill(painter, np.concatenate((tops, risers, last)), self._ink("curve_edge"))
+
+    def _rule(self, painter: QPainter, ground: Ground, y: float) -> None:
+        painter.fillRect(QRectF(0, y, ground.right, 1), self._ink("line_strong"))
+
+    def _ink(self, role: str) -> object:
+        return colour(role, self._palette)
+
+
+def _snapped(boxes: Floats) -> Floats:
+    edges = np.concatenate((boxes[:, :2], boxes[:, :2] + boxes[:, 2:]), axis=1)
+    edges = np.floor(edges + 0.5)
+    return np.concatenate((edges[:, :2], edges[:, 2:] - edges[:, :2]), axis=1)

@@ -1,0 +1,93 @@
+"""The keyboard of the timeline: a roving focus through events, zoom, pan, and what Enter and the space bar do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from werkbank.timeline.hits import in_next_lane, in_time
+from werkbank.ui.timeline.gestures import toggled
+
+if TYPE_CHECKING:
+    from werkbank.ui.timeline.canvas import Canvas
+
+_K = Qt.Key
+PAN_SHARE = 0.25
+ZOOM = 1.4
+
+
+def press(canvas: Canvas, event: QKeyEvent) -> bool:
+    """Do what a key means; whether it meant anything."""
+    key, mods = event.key(), event.modifiers()
+    control = bool(mods & Qt.KeyboardModifier.ControlModifier)
+    if mods & Qt.KeyboardModifier.AltModifier:
+        return False
+    shift = bool(mods & Qt.KeyboardModifier.ShiftModifier)
+    if control and key in _PANS:
+        canvas.pan(*(share * canvas.viewport().width() for share in _PANS[key]))
+        return True
+    if key in _MOVES and not control:
+        _focus(canvas, _MOVES[key](canvas, _at(canvas)), add=shift)
+        return True
+    if (action := _ACTIONS.get(key)) is not None and not (control and key in _PLAIN_ONLY):
+        action(canvas)
+        return True
+    return False
+
+
+def _at(canvas: Canvas) -> int:
+    """The event that has the focus; without one, the one nearest to the time cursor comes next."""
+    focused = canvas.focused
+    return canvas.board.at.get(focused, -1) if focused else -1
+
+
+def _focus(canvas: Canvas, index: int, *, add: bool) -> None:
+    if index < 0:
+        return
+    key = canvas.key(index)
+    canvas.focused = key.id
+    chosen = canvas.desk.session.selection if add else ()
+    canvas.desk.select(*(other for other in chosen if other != key), key)
+    canvas.reveal(key.id)
+    canvas.focus_moved.emit(index)
+
+
+def _toggle(canvas: Canvas) -> None:
+    index = _at(canvas)
+    if index >= 0:
+        canvas.desk.select(*toggled(canvas.desk.session.selection, key=canvas.key(index)))
+
+
+def _page(step: float) -> Callable[[Canvas], None]:
+    return lambda canvas: canvas.pan(step * (canvas.viewport().width() - canvas.sizes.names))
+
+
+_MOVES: dict[int, Callable[[Canvas, int], int]] = {
+    _K.Key_Right: lambda canvas, index: in_time(canvas.board, index, step=1),
+    _K.Key_Left: lambda canvas, index: in_time(canvas.board, index, step=-1),
+    _K.Key_Down: lambda canvas, index: in_next_lane(canvas.board, index, step=1),
+    _K.Key_Up: lambda canvas, index: in_next_lane(canvas.board, index, step=-1),
+    _K.Key_Home: lambda canvas, _: in_time(canvas.board, -1, step=1),
+    _K.Key_End: lambda canvas, _: in_time(canvas.board, -1, step=-1),
+}
+_PANS = {
+    _K.Key_Right: (-PAN_SHARE, 0.0),
+    _K.Key_Left: (PAN_SHARE, 0.0),
+    _K.Key_Down: (0.0, -PAN_SHARE / 2),
+    _K.Key_Up: (0.0, PAN_SHARE / 2),
+}
+_ACTIONS: dict[int, Callable[[Canvas], None]] = {
+    _K.Key_Plus: lambda canvas: canvas.zoom(ZOOM),
+    _K.Key_Equal: lambda canvas: canvas.zoom(ZOOM),
+    _K.Key_Minus: lambda canvas: canvas.zoom(1 / ZOOM),
+    _K.Key_0: lambda canvas: canvas.fit(),
+    _K.Key_PageDown: _page(-0.8),
+    _K.Key_PageUp: _page(0.8),
+    _K.Key_Return: lambda canvas: canvas.desk.edit_wanted.emit(),
+    _K.Key_Enter: lambda canvas: canvas.desk.edit_wanted.emit(),
+    _K.Key_Space: _toggle,
+}
+_PLAIN_ONLY = {_K.Key_Return, _K.Key_Enter}

@@ -1,0 +1,131 @@
+"""What a press, a double click and the wheel mean on the timeline, by where they land."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+from werkbank.app.session import Key
+from werkbank.i18n import ntr, tr
+from werkbank.model.kinds import Kind
+from werkbank.model.vocabulary import vocabulary
+from werkbank.timeline.hits import Area, Hit
+from werkbank.ui.timeline.adding import add_at
+from werkbank.ui.timeline.gestures import Gesture, MoveCursor, Nothing, Pan, RubberBand, between, toggled
+
+if TYPE_CHECKING:
+    from werkbank.ui.timeline.canvas import Canvas
+
+NOTCH = 120  # Qt's unit of one step of a wheel
+STEP = 60  # pixels a notch
+ZOOM = 1.2  # a notch
+HALF_QUARTER = 46  # days
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def press(canvas: Canvas, event: QMouseEvent) -> Gesture:
+    """Begin a gesture."""
+    point, mods = event.position(), event.modifiers()
+    hit = canvas.hit(point)
+    match hit.area:
+        case Area.AXIS:
+            return MoveCursor(canvas, point)
+        case Area.MARK:
+            _select(canvas, canvas.key(hit.index), control=bool(mods & _CONTROL), shift=bool(mods & _SHIFT))
+            return Nothing()
+        case Area.NAME:
+            _name(canvas, hit, control=bool(mods & _CONTROL))
+            return Nothing()
+        case Area.COUNT:
+            canvas.unfold(hit.band)
+            return Nothing()
+        case Area.CURVE:
+            canvas.desk.select(*_running(canvas, hit.day))
+            return Nothing()
+    return RubberBand(canvas, point) if mods & _SHIFT else Pan(canvas, point)
+
+
+def double_click(canvas: Canvas, point: QPointF) -> None:
+    """A new event in an empty place; on a mark its fields; on a name it folds."""
+    hit = canvas.hit(point)
+    session = canvas.desk.session
+    if hit.area is Area.MARK:
+        canvas.desk.edit_wanted.emit()
+    elif hit.area is Area.NAME:
+        canvas.fold(hit.band)
+    elif hit.area is Area.LANE and hit.band is not None and not session.read_only:
+        day, band = canvas.scale.on(point.x()), hit.band
+        made = canvas.desk.run(
+            lambda: add_at(session, day, per_day=canvas.scale.per_day, band=band, grouping=canvas.grouping)
+        )
+        if made is not None:
+            canvas.focused = made.id
+            canvas.desk.edit_wanted.emit()
+
+
+def wheel(canvas: Canvas, event: QWheelEvent) -> None:
+    """Ctrl zooms round the mouse; Shift or a sideways wheel pans through time; else up and down, when there is more."""
+    turn, mods = event.angleDelta(), event.modifiers()
+    if mods & _CONTROL:
+        canvas.zoom(ZOOM ** ((turn.y() or turn.x()) / NOTCH), at=event.position().x())
+        return
+    pixels = event.pixelDelta()
+    dx, dy = (float(pixels.x()), float(pixels.y())) if not pixels.isNull() else (turn.x() * STEP / NOTCH, turn.y() * STEP / NOTCH)
+    if mods & _SHIFT or (not dx and canvas.verticalScrollBar().maximum() == 0):
+        dx, dy = dx + dy, 0.0
+    canvas.pan(dx, dy)
+
+
+def tip(canvas: Canvas, hit: Hit) -> str:
+    """What to say about what lies under the mouse."""
+    if hit.area is Area.MARK:
+        return canvas.board.alt(hit.index).replace("; ", "\n")
+    return _count_tip(hit) if hit.area is Area.COUNT else ""
+
+
+def _count_tip(hit: Hit) -> str:
+    band = hit.band
+    if band is None:
+        return ""
+    if band.lane is None:
+        return tr("Toon ook de banen zonder gebeurtenis")
+    return ntr("{n} gebeurtenis verborgen: klik om te tonen", "{n} gebeurtenissen verborgen: klik om te tonen", band.hidden)
+
+
+def _select(canvas: Canvas, key: Key, *, control: bool, shift: bool) -> None:
+    selection = canvas.desk.session.selection
+    if control:
+        chosen = toggled(selection, key=key)
+    elif shift and canvas.focused:
+        chosen = between(canvas, Key(Kind.EVENT, canvas.focused), key)
+    else:
+        chosen = (key,)
+    if not shift:
+        canvas.focused = key.id
+    canvas.desk.select(*chosen)
+
+
+def _name(canvas: Canvas, hit: Hit, *, control: bool) -> None:
+    lane = hit.band.lane if hit.band else None
+    if lane is None:
+        return
+    if lane.name.person:
+        key = Key(Kind.PERSON, lane.name.person)
+        canvas.desk.select(*(toggled(canvas.desk.session.selection, key=key) if control else (key,)))
+    elif lane.count:
+        first, last = (int(canvas.board.row_first[row]) for row in (lane.first, lane.first + lane.rows))
+        canvas.desk.select(*(canvas.key(index) for index in range(first, last)))
+
+
+def _running(canvas: Canvas, day: float) -> list[Key]:
+    """What the curve counts at a day: help that may have run, reports of about that quarter."""
+    words, found = vocabulary(), []
+    help_kinds, report_kinds = words.kinds_of("help"), words.kinds_of("report")
+    for index, place in enumerate(canvas.board.places):
+        extent, kind = place.extent, place.event.kind
+        runs = kind in help_kinds and not extent.is_moment and extent.a <= day < extent.d
+        if runs or (kind in report_kinds and abs(extent.middle - day) <= HALF_QUARTER):
+            found.append(canvas.key(index))
+    return found

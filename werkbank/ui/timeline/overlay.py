@@ -1,0 +1,56 @@
+"""What changes without the picture changing: rings round what is selected, the time cursor, the rubber band."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from werkbank.drawing.tokens import Palette
+from werkbank.model.kinds import Kind
+from werkbank.timeline.hits import box_of
+from werkbank.timeline.picture_ground import cursor_items
+from werkbank.ui.canvas.inks import colour
+from werkbank.ui.canvas.painter import paint
+
+if TYPE_CHECKING:
+    from werkbank.ui.timeline.canvas import Canvas
+
+MOST_RINGS = 400
+
+
+def paint_overlay(painter: QPainter, canvas: Canvas, *, palette: Palette) -> None:
+    """Paint over the base."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = canvas.ground
+    area = QRectF(ground.left, canvas.head, ground.right - ground.left, canvas.viewport().height())
+    painter.save()
+    painter.setClipRect(area)
+    _rings(painter, canvas, palette)
+    painter.restore()
+    if canvas.desk.session.cursor is not None:
+        paint(painter, cursor_items(ground, as_of=canvas.desk.session.as_of), palette)
+    if canvas.band is not None:
+        tint = QColor(colour("accent", palette))
+        tint.setAlpha(40)
+        painter.fillRect(canvas.band, tint)
+        painter.setPen(QPen(colour("accent", palette), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(canvas.band)
+
+
+def _rings(painter: QPainter, canvas: Canvas, palette: Palette) -> None:
+    ground = canvas.ground
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    events = [key.id for key in canvas.desk.session.selection if key.kind is Kind.EVENT][:MOST_RINGS]
+    for event_id in events:
+        index = canvas.board.at.get(event_id, -1)
+        box = box_of(ground, index) if index >= 0 else None
+        if box is None:
+            continue
+        ring = QRectF(box.x - 3, box.y - 3, box.w + 6, box.h + 6)
+        painter.setPen(QPen(colour("surface_raised", palette), 5))
+        painter.drawRoundedRect(ring, 5, 5)
+        painter.setPen(QPen(colour("focus", palette), 2.4 if event_id == canvas.focused and canvas.hasFocus() else 1.8))
+        painter.drawRoundedRect(ring, 5, 5)
