@@ -25,7 +25,7 @@ def make_demo(folder: Path, *, clock: Clock | None = None, told: Callable[[str],
     """Fill an empty folder with a workplace that holds the three demo cases."""
     workplace, _recovery = create_workplace(folder, PERSON, DEMO_PASSPHRASE, kdf=QUICK, clock=clock)
     try:
-        for sample in samples():
+        for sample in reversed(samples()):  # the list shows what was opened last first
             if told is not None:
                 told(sample.name)
             import_case(workplace, sample, clock=clock or SystemClock()).close()

@@ -10,6 +10,7 @@ import importlib
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,8 @@ NEEDED_LATER: Sequence[str] = (
 
 DEMO_PASSPHRASE = "samen aan de keukentafel"  # noqa: S105 - shown on the screen of a throw-away workplace
 
+DEMO_PATIENCE = 120.0  # seconds
+
 
 @dataclass(slots=True)
 class Places:
@@ -44,6 +47,7 @@ class Places:
     later: Sequence[str] = field(default=NEEDED_LATER)
     make_demo: Callable[[Path], None] | None = None
     clock_of: Callable[[], Clock] | None = None
+    _made: threading.Event = field(default_factory=threading.Event)
 
     def people(self) -> tuple[tuple[str, str], ...]:
         """(id, name) of everybody with a key here."""
@@ -55,6 +59,7 @@ class Places:
             importlib.import_module(module)
         if self.make_demo is not None and not self.people():
             self.make_demo(self.folder)
+        self._made.set()
 
     def proposal(self) -> str:
         """A passphrase of Dutch words that nobody else has."""
@@ -63,7 +68,9 @@ class Places:
         return propose()
 
     def unlock(self, person: str, passphrase: str) -> Workplace:
-        """Open the workplace. Raises ``KnownError`` with what went wrong."""
+        """Open the workplace, as soon as it is there. Raises ``KnownError`` with what went wrong."""
+        if self.make_demo is not None:
+            self._made.wait(DEMO_PATIENCE)  # somebody typed faster than the demo was made
         from werkbank.store.workplace import unlock
 
         return unlock(self.folder, person or self.people()[0][0], passphrase, clock=self.clock())

@@ -102,7 +102,9 @@ class MainWindow(QMainWindow):
     def _lock_screen(self) -> None:
         people = tuple(Somebody(*person) for person in self.places.people())
         if people or self.places.makes_itself:
-            page = UnlockPage(self.theme, people=people, demo_passphrase=self.places.shown_passphrase)
+            page = UnlockPage(
+                self.theme, people=people, demo_passphrase=self.places.shown_passphrase, kept=self.places.keep
+            )
             page.entered.connect(self.unlock)
             self.show_page(page)
         else:

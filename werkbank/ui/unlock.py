@@ -33,7 +33,9 @@ class UnlockPage(QWidget):
 
     entered = Signal(str, str)  # person id, passphrase
 
-    def __init__(self, theme: Theme, *, people: tuple[Somebody, ...], demo_passphrase: str = "") -> None:
+    def __init__(
+        self, theme: Theme, *, people: tuple[Somebody, ...], demo_passphrase: str = "", kept: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._who = QComboBox()
@@ -47,7 +49,7 @@ class UnlockPage(QWidget):
         self._show = QCheckBox(tr("Laat zien wat ik typ"))
         self._show.toggled.connect(self._reveal)
         self.set_people(people)
-        _centred(self, self._build(theme, demo_passphrase))
+        _centred(self, self._build(theme, demo_passphrase, kept=kept))
 
     def set_people(self, people: tuple[Somebody, ...]) -> None:
         """Fill the list of persons."""
@@ -83,7 +85,7 @@ class UnlockPage(QWidget):
     def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt slot
         self._secret.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
-    def _build(self, theme: Theme, demo_passphrase: str) -> QWidget:
+    def _build(self, theme: Theme, demo_passphrase: str, *, kept: bool) -> QWidget:
         form = card(
             label(tr("Wie ben je?"), look="field", buddy=self._who),
             self._who,
@@ -97,7 +99,7 @@ class UnlockPage(QWidget):
         head = row(Logo(theme.palette), column(label("Werkbank", look="display"), _slogan()), 1, space=tokens.SPACE_4)
         inner = QWidget()
         inner.setFixedWidth(theme.px(CARD_WIDTH))
-        items = [head, form, *([_demo(demo_passphrase)] if demo_passphrase else [_safe()])]
+        items = [head, form, *([_demo(demo_passphrase, kept=kept)] if demo_passphrase else [_safe()])]
         inner.setLayout(column(*items, space=tokens.SPACE_4))
         self.setFocusProxy(self._secret)
         return inner
@@ -205,10 +207,12 @@ def _safe() -> QLabel:
     )
 
 
-def _demo(passphrase: str) -> QWidget:
+def _demo(passphrase: str, *, kept: bool) -> QWidget:
     said = label(passphrase, look="lead")
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    text = tr("Dit is een oefenplek met drie verzonnen gezinnen. Hij verdwijnt als je afsluit. De wachtzin is:")
+    what = tr("Dit is een oefenplek met drie verzonnen gezinnen.")
+    stays, goes = tr("Hij blijft bewaard in de map die je koos."), tr("Hij verdwijnt als je afsluit.")
+    text = " ".join((what, stays if kept else goes, tr("De wachtzin is:")))
     box = card(label(text, wrap=True), said, space=tokens.SPACE_1)
     box.setObjectName("demo")
     return box
