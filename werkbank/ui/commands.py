@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werkbank.app.places import DEMO_PASSPHRASE, Places, own_workplace, throw_away_folder
+from werkbank.ui.binding import leave_sources_unread
 
 if TYPE_CHECKING:
     from werkbank.model.clock import Clock
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def run_window_command(words: argparse.Namespace) -> int:
     """Run ``open``, ``demo`` or ``self-test``; returns the exit code."""
+    leave_sources_unread()
     if words.command == "self-test":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from werkbank.ui.shots import self_test
