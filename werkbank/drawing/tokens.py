@@ -18,7 +18,6 @@ from types import MappingProxyType
 
 from werkbank.drawing.colour import grey
 from werkbank.i18n import mark
-from werkbank.model.errors import BugError
 
 # Distances in points (on paper) or device-independent pixels (on screen).
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, SPACE_6 = 4, 8, 12, 16, 24, 32
@@ -119,6 +118,8 @@ class Palette:
         try:
             return self.colours[role]
         except KeyError:
+            from werkbank.model.errors import BugError
+
             message = f"unknown colour role {role!r}"
             raise BugError(message) from None
 

@@ -17,7 +17,7 @@ def run_window(places: Places, *, theme: str = "light") -> int:
     """Show the window until it is closed; returns the exit code."""
     make_application(theme=theme)
     window = MainWindow(places, theme=theme)
-    crash.install(reports_folder(places.folder), now=places.clock().now, say=window.messages.refuse)
+    crash.install(reports_folder(places.folder), now=lambda: places.clock().now(), say=window.messages.refuse)
     window.show()
     return QApplication.exec()
 
