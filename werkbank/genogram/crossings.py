@@ -61,6 +61,12 @@ class Judge:
         """What the chosen forms cost by themselves."""
         return sum(f[c].cost for f, c in zip(self.forms, chosen, strict=True))
 
+    def faults(self, rows: Rows, *, chosen: Sequence[int]) -> float:
+        """What children and partners out of order cost more than they have to."""
+        at = self.places(rows, chosen=chosen)
+        torn = sum(self.siblings[n].cost(sorted(net.bottoms, key=at.__getitem__)) for n, net in enumerate(self.s.nets))
+        return torn + self.form_cost(chosen) - sum(f[0].cost for f in self.forms)
+
     def crossings(self, rows: Rows, *, chosen: Sequence[int]) -> int:
         """The crossings between rows that this order forces."""
         at = self.places(rows, chosen=chosen)

@@ -18,7 +18,7 @@ from werkbank.genogram.order_siblings import BY_ID, WISH
 from werkbank.genogram.order_walk import Walk
 
 STARTS = 8
-REPAIRS = 4
+REPAIRS = 3
 ROUNDS = 4
 SMALL = 25
 
@@ -45,8 +45,8 @@ def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Orde
     judge = Judge(s, forms=shapes, wishes=wishes)
     walks = _walks(s, shapes=shapes, judge=judge)
     best = walks[0]
-    least = sum(f[0].cost for f in shapes)
-    if best.cost >= (WISH if wishes else CROSSING) or (len(s.blocks) <= SMALL and best.cost >= least + BY_ID):
+    faults = judge.faults(best.rows, chosen=best.chosen)
+    if best.cost >= (WISH if wishes else CROSSING) or (len(s.blocks) <= SMALL and faults >= BY_ID):
         parts = groups(s)
         for walk in walks[:REPAIRS]:
             best = min(best, _repaired(s, walk=walk, judge=judge, parts=parts), key=lambda t: t.cost)
@@ -69,6 +69,8 @@ def _walks(s: Scene, *, shapes: list[list[Form]], judge: Judge) -> list[_Try]:
     for start in starts[:STARTS]:
         walk = Walk(s, forms=shapes, start=start)
         rows = walk.rows()
+        if any(rows == other.rows for other in found):
+            continue
         found.append(_Try(judge.cost(rows, chosen=walk.chosen), rows, walk.chosen))
         if found[-1].cost < CROSSING:
             break
