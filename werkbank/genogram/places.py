@@ -113,8 +113,9 @@ def _centre_drops(s: Scene, *, program: Program, x: list[int], neighbours: Mappi
             continue
         if tie.drop not in (-1, tie.b):
             program.between([(x[tie.drop], 1.0), (x[tie.a], -0.5), (x[tie.b], -0.5)], low=0.0, high=0.0)
-        room = s.fam.unions[tie.union].room
-        if room and tie.b != tie.drop:
-            left, right = sorted(pair, key=lambda a: neighbours[a][0] in pair or neighbours[a][0] == tie.drop)
+        if tie.b != tie.drop:
+            a_left = neighbours[tie.a][1] in {tie.b, tie.drop} - {-1}
+            left, right = (tie.a, tie.b) if a_left else (tie.b, tie.a)
             sizes = sum(s.fam.persons[s.atoms[a].person].size for a in pair) / 2
+            room = max(SYMBOL_GAP, s.fam.unions[tie.union].room)
             program.between([(x[right], 1.0), (x[left], -1.0)], low=sizes + room)

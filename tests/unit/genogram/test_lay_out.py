@@ -15,6 +15,7 @@ from tests.unit.genogram import families as told
 from werkbank.genogram.check import check, read_back
 from werkbank.genogram.lay_out import lay_out
 from werkbank.genogram.layout import Layout
+from werkbank.genogram.layout_sizes import SYMBOL_GAP
 from werkbank.genogram.pedigree import ChildLink, Hints, Node, Pedigree
 
 NAMES = sorted(told.YOUTH_CARE)
@@ -166,6 +167,15 @@ def test_the_man_stands_left_and_the_eldest_child_first() -> None:
     drawn = lay_out(told.told("Ma+Pa: Jong Oud", women="Ma", born={"Jong": 2005, "Oud": 2001}))
     assert drawn.persons["Pa"].x < drawn.persons["Ma"].x
     assert drawn.persons["Oud"].x < drawn.persons["Jong"].x
+
+
+def test_partners_keep_room_for_the_text_on_their_line() -> None:
+    plain = told.told("Pa+Ma: Kind\nOom+Tante:", women="Ma Tante")
+    wide = replace(plain, unions=tuple(replace(u, room=90.0) for u in plain.unions))
+    slim = replace(plain, persons=tuple(replace(p, label=(8.0, 9.0)) for p in plain.persons))
+    for pedigree, room in ((plain, SYMBOL_GAP), (slim, SYMBOL_GAP), (wide, 90.0)):
+        joins = lay_out(pedigree).joins
+        assert {u: join.right - join.left >= room - 0.01 for u, join in joins.items()} == {"u0": True, "u1": True}
 
 
 def test_half_siblings_stand_under_their_own_couple() -> None:
