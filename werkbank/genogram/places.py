@@ -39,7 +39,7 @@ def places(
     program = Program()
     x = [program.variable(low=pins.get(a, float("-inf")), high=pins.get(a, float("inf"))) for a in range(len(s.atoms))]
     neighbours = _keep_distances(s, program=program, x=x, rows=rows, loose=bool(pins))
-    _centre_drops(s, program=program, x=x, neighbours=neighbours)
+    _centre_drops(s, program=program, x=x, neighbours=neighbours, loose=bool(pins))
     rank = {atom: i for row in rows for i, atom in enumerate(row)}
     for net in s.nets:
         below = sorted(net.bottoms, key=rank.__getitem__)
@@ -59,10 +59,7 @@ def places(
         program.add_cost(x[row[-1]], cost=ROW)
         program.add_cost(x[row[0]], cost=-ROW)
     for left, right in laws:
-        terms = [(x[right], 1.0), (x[left], -1.0)]
-        if pins:
-            terms.append((program.variable(low=0.0, cost=TIGHT), 1.0))
-        program.between(terms, low=LINE_GAP)
+        _apart(program, left=x[left], right=x[right], low=LINE_GAP, loose=bool(pins))
     for atom, natural in (free or {}).items():
         program.distance([(x[atom], 1.0)], weight=STAY, centre=natural)
     if not pins:
@@ -98,14 +95,13 @@ def _keep_distances(
         for i, atom in enumerate(row):
             neighbours[atom] = (row[i - 1] if i else -1, row[i + 1] if i + 1 < len(row) else -1)
         for a, b in pairwise(row):
-            terms = [(x[b], 1.0), (x[a], -1.0)]
-            if loose:
-                terms.append((program.variable(low=0.0, cost=TIGHT), 1.0))
-            program.between(terms, low=least(s, a, b))
+            _apart(program, left=x[a], right=x[b], low=least(s, a, b), loose=loose)
     return neighbours
 
 
-def _centre_drops(s: Scene, *, program: Program, x: list[int], neighbours: Mapping[int, tuple[int, int]]) -> None:
+def _centre_drops(
+    s: Scene, *, program: Program, x: list[int], neighbours: Mapping[int, tuple[int, int]], loose: bool
+) -> None:
     for tie in s.ties:
         pair = {tie.a, tie.b}
         adjacent = set(neighbours[tie.drop]) == pair if tie.drop >= 0 else tie.b in neighbours[tie.a]
@@ -118,4 +114,12 @@ def _centre_drops(s: Scene, *, program: Program, x: list[int], neighbours: Mappi
             left, right = (tie.a, tie.b) if a_left else (tie.b, tie.a)
             sizes = sum(s.fam.persons[s.atoms[a].person].size for a in pair) / 2
             room = max(SYMBOL_GAP, s.fam.unions[tie.union].room)
-            program.between([(x[right], 1.0), (x[left], -1.0)], low=sizes + room)
+            _apart(program, left=x[left], right=x[right], low=sizes + room, loose=loose)
+
+
+def _apart(program: Program, *, left: int, right: int, low: float, loose: bool) -> None:
+    """A least distance: a law, or a dear wish where pins may leave too little room."""
+    terms = [(right, 1.0), (left, -1.0)]
+    if loose:
+        terms.append((program.variable(low=0.0, cost=TIGHT), 1.0))
+    program.between(terms, low=low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -146,6 +147,18 @@ def test_pins_at_their_own_places_move_nobody() -> None:
     free = lay_out(told.CO_PARENTS)
     held = lay_out(told.CO_PARENTS, pins={n: (p.x, p.y) for n, p in free.persons.items()})
     assert {n: (p.x, p.y) for n, p in held.persons.items()} == {n: (p.x, p.y) for n, p in free.persons.items()}
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_pins_without_any_room_hold_as_well(seed: int, dice: random.Random) -> None:
+    pedigree = told.random_family(seed)
+    names = sorted(p.id for p in pedigree.persons)
+    pins = {
+        n: (float(dice.randint(-50, 50)), float(dice.randint(-50, 300))) for n in dice.sample(names, len(names) // 2)
+    }
+    held = lay_out(pedigree, pins=pins)
+    assert {n: (held.persons[n].x, held.persons[n].y) for n in pins} == pins
 
 
 def test_a_dragged_sibling_takes_its_new_place_in_the_order() -> None:
