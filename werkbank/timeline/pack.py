@@ -16,7 +16,7 @@ from heapq import heappush, heapreplace
 from typing import NamedTuple
 
 LABEL_ROOM = 96.0  # points that a label may claim, the mark not counted
-_GIVING = ((1.0, 1.0), (0.75, 1.0), (0.5, 1.0), (0.0, 0.8))  # share of the label's and of the mark's room, from roomy to tight
+_GIVING = ((1.0, 1.0), (0.75, 1.0), (0.5, 1.0), (0.25, 1.0), (0.0, 1.0), (0.0, 0.6), (0.0, 0.3))  # share of the label's and of the mark's room, from roomy to tight
 
 
 class Room(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ROWS_SHOWN = 6  # rows of a lane before the rest is behind '+n'
+ROWS_SHOWN = 8  # rows of a lane before the rest is behind '+n'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""Find in a typed line what the vocabulary knows: the kind of event, the reason, ``@organisation`` and ``#bouwsteen``.
+
+Some words are both a kind and a reason ('schoolverzuim'); a kind that is only a kind goes first, so in 'OTS Anouk
+schoolverzuim' the OTS is what happened and schoolverzuim is why. After 'wegens', 'vanwege', 'reden' the rest is the
+reason, known or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from werkbank.i18n import tr
+from werkbank.model.casus import Casus
+from werkbank.model.entities import Event
+from werkbank.model.vocabulary import EventKind, Unclear, fold, vocabulary
+from werkbank.timeline.line_words import Line, Part, Run
+
+_BECAUSE = frozenset({"wegens", "vanwege", "ivm", "reden", "omreden"})
+_BEFORE_PLACE = frozenset("op naar bij in van met voor door aan uit tegen de het een over".split())
+_VERBS = {
+    "verhuist": "verhuizing", "verhuisde": "verhuizing", "verhuisden": "verhuizing", "overlijdt": "overlijden",
+    "overleed": "overlijden", "sterft": "overlijden", "stierf": "overlijden", "scheidt": "scheiding",
+    "scheidden": "scheiding", "scheidde": "scheiding", "trouwt": "relatie-begint", "trouwde": "relatie-begint",
+    "trouwden": "relatie-begint", "gaatscheiden": "scheiding", "gaanscheiden": "scheiding",
+    "gaatsamenwonen": "relatie-begint", "wegloopt": "weglopen", "looptweg": "weglopen", "liepweg": "weglopen",
+    "uithuisgeplaatst": "uithuisplaatsing", "wordtgeboren": "geboorte", "werdgeboren": "geboorte", "bevalt": "geboorte",
+}  # fmt: skip
+_NO_KIND = frozenset({"overig"})
+
+
+class What(NamedTuple):
+    """The kind that was found, and the product when one was named."""
+
+    kind: EventKind | None = None
+    product: str = ""
+    run: Run | None = None
+
+
+def find_kind(line: Line, *, casus: Casus) -> What:
+    """The kind of event: first those that are no reason too, then from left to right; marks the words as taken.
+
+    A product that this casus used before is known by its name, with the kind it had then.
+    """
+    used = {fold(event.product): event for event in casus.events.values() if event.product}
+    found = [(run, what) for run in line.runs() if (what := _kind_at(line, run, used=used)) is not None]
+    if not found:
+        return What()
+    reasons = vocabulary().reasons
+    run, what = min(found, key=lambda item: (reasons.find(line.said(item[0])) is not None, *_place(item[0])))
+    assert what.kind is not None  # noqa: S101 - what _kind_at returns has one
+    line.take(run, Part.KIND, what.product or what.kind.label)
+    return what._replace(run=run)
+
+
+def _place(run: Run) -> tuple[int, int]:
+    """Left before right; of those that begin together the longest."""
+    return run.first, -run.last
+
+
+def _kind_at(line: Line, run: Run, *, used: Mapping[str, Event]) -> What | None:
+    words = vocabulary()
+    said = line.said(run)
+    product = words.find_product(said)
+    if product is not None:
+        return What(words.event_kinds[product.kind], product.label)
+    before = used.get(fold(said))
+    if before is not None and before.kind in words.event_kinds:
+        return What(words.event_kinds[before.kind], before.product)
+    kind = words.find_event_kind(said) or words.event_kinds.get(_VERBS.get(fold(said), ""))
+    return What(kind) if kind is not None and kind.id not in _NO_KIND else None
+
+
+def find_because(line: Line, *, names: Collection[str]) -> str:
+    """What stands behind 'wegens': a known reason, else all up to a name or a mark; marks the words as taken."""
+    for number, word in enumerate(line.words):
+        if word.folded not in _BECAUSE or number in line.taken:
+            continue
+        last = number + 1
+        while last < len(line.words) and last not in line.taken and line.words[last].folded not in names:
+            last += 1
+        known = (end for end in range(last, number + 1, -1) if _is_reason(line, Run(number + 1, end)))
+        last = next(known, last)
+        if last > number + 1:
+            reason = line.said(Run(number + 1, last))
+            line.take(Run(number, last), Part.REASON, reason)
+            return reason
+    return ""
+
+
+def find_reason(line: Line) -> str:
+    """A known reason, in the words of the line; not inside a sentence ('op school'); marks the words as taken."""
+    for run in line.runs():
+        inside = run.first > 0 and run.first - 1 not in line.taken and line.words[run.first - 1].folded in _BEFORE_PLACE
+        if not inside and _is_reason(line, run):
+            line.take(run, Part.REASON, line.said(run))
+            return line.said(run)
+    return ""
+
+
+def _is_reason(line: Line, run: Run) -> bool:
+    return vocabulary().find_reason(line.said(run)) is not None
+
+
+def find_bouwstenen(line: Line) -> tuple[str, ...]:
+    """Every ``#``; a bare number is unclear and asks which is meant."""
+    found = []
+    for number, word in enumerate(line.words):
+        if not word.text.startswith("#") or len(word.text) == 1:
+            continue
+        stone = vocabulary().find_bouwsteen(word.text)
+        run = Run(number, number + 1)
+        if stone is None:
+            line.take(run, Part.BOUWSTEEN, word.text, doubt=tr("deze bouwsteen is niet bekend"))
+        elif isinstance(stone, Unclear):
+            options = " of ".join(f"{option.id} {option.label}" for option in stone.options)
+            line.take(run, Part.BOUWSTEEN, word.text, doubt=tr("welke: {keuzes}?", keuzes=options))
+        else:
+            line.take(run, Part.BOUWSTEEN, f"{stone.id} {stone.label}")
+            found.append(stone.id)
+    return tuple(dict.fromkeys(found))
+
+
+def find_organisation(line: Line, *, casus: Casus) -> str:
+    """The ``@``: the longest organisation of this casus that stands there, else one word; ``_`` may join words."""
+    known = {fold(name): name for name in organisations(casus)}
+    for number, word in enumerate(line.words):
+        if not word.text.startswith("@") or len(word.text) == 1:
+            continue
+        for last in range(min(len(line.words), number + 5), number, -1):
+            run = Run(number, last)
+            name = known.get(fold(line.said(run).removeprefix("@")))
+            if name is not None or last == number + 1:
+                name = name or word.text.removeprefix("@").replace("_", " ")
+                line.take(run, Part.ORGANISATION, name)
+                return name
+    return ""
+
+
+def organisations(casus: Casus) -> Iterable[str]:
+    """Every organisation that this casus names."""
+    named = [event.organisation for event in casus.events.values()]
+    named += [involved.organisation for involved in casus.involvements.values()]
+    return dict.fromkeys(name.strip() for name in named if name.strip())

@@ -1,0 +1,92 @@
+"""The words of one typed line with their places, and what has been understood of them so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from werkbank.model.vocabulary import fold
+
+_WORD = re.compile(r"\S+")
+_LOOSE_END = ",;.!"
+LONGEST = 5  # words of one phrase
+
+
+class Part(StrEnum):
+    """What a piece of the line became."""
+
+    DATE = "date"
+    END = "end"
+    RUNNING = "running"
+    KIND = "kind"
+    PERSON = "person"
+    REASON = "reason"
+    ORGANISATION = "organisation"
+    BOUWSTEEN = "bouwsteen"
+
+
+class Piece(NamedTuple):
+    """A stretch of the line, what it became, and how that reads; ``doubt`` asks for a look."""
+
+    start: int
+    end: int
+    part: Part
+    meaning: str
+    doubt: str = ""
+
+
+class Word(NamedTuple):
+    """One word without the comma behind it."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+class Run(NamedTuple):
+    """Some words beside each other, by number: ``first .. last``, the last one not included."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Line:
+    """A line under reading; ``taken`` are the words that mean something already."""
+
+    text: str
+    words: tuple[Word, ...]
+    taken: set[int] = field(default_factory=set)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def said(self, run: Run) -> str:
+        """The text of some words as typed, without a comma at the end."""
+        return self.text[self.words[run.first].start : self.words[run.last - 1].end]
+
+    def take(self, run: Run, part: Part, meaning: str, *, doubt: str = "") -> None:
+        """These words mean something now."""
+        self.taken.update(range(run.first, run.last))
+        start, end = self.words[run.first].start, self.words[run.last - 1].end
+        self.pieces.append(Piece(start, end, part, meaning, doubt))
+
+    def runs(self, *, free: bool = True, longest: int = LONGEST) -> Iterator[Run]:
+        """Every run of words, longest first, then from left to right; ``free`` leaves out what is taken."""
+        count = len(self.words)
+        for length in range(min(longest, count), 0, -1):
+            for first in range(count - length + 1):
+                run = Run(first, first + length)
+                if not free or self.taken.isdisjoint(range(first, first + length)):
+                    yield run
+
+
+def line_of(text: str) -> Line:
+    """Split a line into words."""
+    words = []
+    for found in _WORD.finditer(text):
+        bare = found[0].rstrip(_LOOSE_END) or found[0]
+        words.append(Word(found.start(), found.start() + len(bare), bare, fold(bare)))
+    return Line(text, tuple(words))
