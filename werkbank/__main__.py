@@ -1,6 +1,8 @@
 """The composition root: read the words, choose the room, and only then load it.
 
 ``open`` and ``demo`` load the window (and nothing else until it is painted); every other command loads no Qt at all.
+Whatever goes wrong ends in one Dutch text on stderr and exit code 1, never in a traceback: a mistake of our own leaves
+a report without personal data and says where it is.
 """
 
 from __future__ import annotations
@@ -12,13 +14,29 @@ from collections.abc import Sequence
 from werkbank.app.commands.words import read_words
 
 WINDOW_COMMANDS = {"open", "demo", "self-test"}
+KEYLESS_COMMANDS = {"date"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 0 good, 1 a clear error for people, 2 wrong usage."""
+    from werkbank.app.commands.output import show_any_text
+
+    show_any_text()
     words = read_words(sys.argv[1:] if arguments is None else list(arguments))
-    if words.command in WINDOW_COMMANDS:
-        return _window(words)
+    try:
+        if words.command not in KEYLESS_COMMANDS:
+            from werkbank.store.hardening import harden_process
+
+            harden_process()
+        return _window(words) if words.command in WINDOW_COMMANDS else _command(words)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net
+        from werkbank.app.commands.ending import end_badly
+
+        mistake = error
+        return end_badly(mistake, report=lambda: _reported(mistake, words))
+
+
+def _command(words: argparse.Namespace) -> int:
     from werkbank.app.commands.run import run
 
     return run(words)
@@ -27,18 +45,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _window(words: argparse.Namespace) -> int:
     try:
         from werkbank.ui.commands import run_window_command  # the only place where Qt comes in
-
-        return run_window_command(words)
     except ImportError as error:  # a library of the system is missing
         from werkbank.app.libraries import explain_import_error
 
-        sys.stderr.write(explain_import_error(error).for_people() + "\n")
-        return 1
-    except Exception as error:
-        if not hasattr(error, "for_people"):  # a known error, told apart without loading the model before it is needed
-            raise
-        sys.stderr.write(error.for_people() + "\n")
-        return 1
+        raise explain_import_error(error) from error
+    return run_window_command(words)
+
+
+def _reported(error: BaseException, words: argparse.Namespace) -> str:
+    """Write the report of a mistake of our own; returns where it is, empty when even that fails."""
+    from werkbank.app.places import own_workplace, reports_folder
+    from werkbank.model.clock import SystemClock
+    from werkbank.ui.crash import write_report  # no Qt in there
+
+    folder = reports_folder(words.workplace or own_workplace())
+    return str(write_report(folder, error, SystemClock().now()) or "")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Everything that leaves as a file, made from a casus: pictures, findings, the plan. Shared by window and command line.
 
-Each function makes the whole file in memory first and writes it at once (``files.write_whole``), so that a full disk
-leaves no half file behind.
+Each function makes the whole file in memory first and writes it at once (``write_whole``), so that a full disk leaves
+no half file behind.
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from werkbank.app.failing import cannot_reach
 from werkbank.drawing.shapes import Drawing
 from werkbank.drawing.svg import to_svg
 from werkbank.drawing.tokens import PAPER
 from werkbank.model.casus import Casus
+
+if TYPE_CHECKING:
+    from werkbank.patterns import Findings
 
 
 def genogram_drawing(casus: Casus, *, as_of: date, view: str = "professional") -> Drawing:
@@ -39,14 +43,25 @@ def timeline_drawing(casus: Casus, *, today: date) -> Drawing:
     return draw(casus, today=today)
 
 
-def patterns_json(
-    casus: Casus, *, today: date, as_of: date | None = None, only: Sequence[str] = (), everything: bool = False
-) -> list[dict[str, Any]]:
+def patterns_json(casus: Casus, **asked: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - those of ``findings``
     """Findings as the list of cli.md."""
-    from werkbank.patterns import as_json, find
+    return findings_json(findings(casus, **asked), casus)
 
-    found = find(casus, today=today, as_of=as_of, only=tuple(only), everything=everything)
-    return [as_json(finding, casus) for finding in found.findings]
+
+def findings(
+    casus: Casus, *, today: date, as_of: date | None = None, only: Sequence[str] = (), everything: bool = False
+) -> Findings:
+    """The possible patterns, and the detectors that failed. Raises ``KnownError`` for a detector that is not there."""
+    from werkbank.patterns import find
+
+    return find(casus, today=today, as_of=as_of, only=tuple(only), everything=everything)
+
+
+def findings_json(found: Findings, casus: Casus) -> list[dict[str, Any]]:
+    """One object a finding; ids as in the tables."""
+    from werkbank.patterns import as_json
+
+    return [as_json(finding, casus) for finding in found.found]
 
 
 def plan_pdf(casus: Casus, *, reader: str, today: date) -> bytes:
@@ -74,10 +89,17 @@ def write_json(value: object, path: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file in one go: it is there whole, or as it was. Raises ``OSError`` when the disk refuses."""
-    part = path.with_name(path.name + ".part")
+    """Write a file in one go: it is there whole, or as it was.
+
+    Raises:
+        KnownError: cannot-reach, when the place is not there or the disk refuses.
+    """
+    part = path.parent / f".{path.name[:200]}.deel"
     try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+        try:
+            part.write_bytes(data)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_reach(OSError(error.errno, "", str(path))) from error

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from werkbank.app.actions import ActionId
+from werkbank.app.joining import Joining
 from werkbank.app.session import Session
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, fresh_id
-from werkbank.model.entities import SHEET_ID
-from werkbank.model.kinds import Kind
 from werkbank.store.workplace import StoredCasus, Workplace
 
 # what filled a case before anybody worked in it: undo does not empty a whole case
@@ -60,7 +59,15 @@ def fill(
     return stored
 
 
-def extend_case(stored: StoredCasus, casus: Casus, *, workplace: Workplace, clock: Clock) -> StoredCasus:
-    """Add what was read to a case that has content already; its own sheet stays."""
-    extra = casus.without(Kind.SHEET, [SHEET_ID])
-    return fill(stored, extra, workplace=workplace, clock=clock, action=ActionId.IMPORT)
+def take_in(
+    stored: StoredCasus, readings: Sequence[Casus], *, workplace: Workplace, clock: Clock, action: ActionId
+) -> Joining:
+    """Join what was read with a stored casus as one action; answers what came of it."""
+    joining = Joining(stored.casus)
+    for read in readings:
+        joining.take_in(read)
+    opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=workplace.person.name)
+    with opened.transaction(action, subject=stored.casus.sheet.name) as edit:
+        for entity in joining.new.values():
+            edit.put(entity)
+    return joining

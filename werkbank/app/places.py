@@ -104,3 +104,9 @@ def own_workplace() -> Path:
 def throw_away_folder() -> Path:
     """A fresh folder that only this user can read."""
     return Path(tempfile.mkdtemp(prefix="werkbank-demo-"))
+
+
+def reports_folder(workplace: Path) -> Path:
+    """Where reports of our own mistakes go: beside the workplace, so that a place without one stays empty."""
+    beside = workplace.absolute()
+    return Path(os.environ.get("WERKBANK_REPORTS") or beside.with_name(f"{beside.name}-storingen"))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 from PySide6.QtWidgets import QApplication
 
-from werkbank.app.places import Places
+from werkbank.app.places import Places, reports_folder
 from werkbank.ui import crash
 from werkbank.ui.application import make_application
 from werkbank.ui.main_window import MainWindow
@@ -20,8 +17,3 @@ def run_window(places: Places, *, theme: str = "light") -> int:
     crash.install(reports_folder(places.folder), now=lambda: places.clock().now(), say=window.messages.refuse)
     window.show()
     return QApplication.exec()
-
-
-def reports_folder(workplace: Path) -> Path:
-    """Where crash reports go: beside the workplace, never inside a case."""
-    return Path(os.environ.get("WERKBANK_REPORTS", workplace / "storingen"))

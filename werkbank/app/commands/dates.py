@@ -10,7 +10,7 @@ from werkbank.model.dates import date_report, echo, parse
 
 
 def run_date(words: argparse.Namespace) -> int:
-    """Print one line, or one JSON object, a text."""
+    """One line, or one JSON object, a text; a text that is no date is an answer too, so the exit code is 0."""
     today = SystemClock(words.today).today()
     claims = [parse(text, today=today) for text in words.texts]
     if words.json:

@@ -6,18 +6,21 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from werkbank.app.commands.output import aside
 from werkbank.app.places import own_workplace
 from werkbank.exchange import read_input
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, SystemClock
 from werkbank.model.errors import KnownError
-from werkbank.store.people import people_of
-from werkbank.store.workplace import StoredCasus, Workplace, unlock
+from werkbank.store.people import Person, people_of
+from werkbank.store.workplace import CaseEntry, StoredCasus, Workplace, unlock
+
+FILE_ENDINGS = {".csv", ".tsv", ".txt", ".zip", ".xlsx", ".xlsm", ".xls", ".ods", ".ged", ".gdz"}
 
 
 def clock_of(words: argparse.Namespace) -> Clock:
@@ -27,20 +30,26 @@ def clock_of(words: argparse.Namespace) -> Clock:
 
 def folder_of(words: argparse.Namespace) -> Path:
     """The workplace folder that the words name, or the user's own."""
-    return words.workplace or own_workplace()
+    return Path(words.workplace or own_workplace())
 
 
 def passphrase_of(words: argparse.Namespace, *, prompt: str) -> str:
     """The passphrase from the file that is named, or typed without echo."""
-    if words.passphrase_file is not None:
-        return str(words.passphrase_file.read_text(encoding="utf-8")).rstrip("\r\n")
-    if not sys.stdin.isatty():
+    given = _first_line(Path(words.passphrase_file)) if words.passphrase_file is not None else _typed(prompt)
+    if not given:
         raise KnownError(
             tr("Er is geen wachtzin gegeven."),
-            remedy=tr("Geef een bestand met de wachtzin met --passphrase-file."),
+            remedy=tr("Typ hem als erom gevraagd wordt, of geef een bestand met de wachtzin met --passphrase-file."),
             code="no-passphrase",
         )
-    return getpass.getpass(prompt + " ")
+    return given
+
+
+def _typed(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt + " ") if sys.stdin.isatty() else ""
+    except EOFError:
+        return ""
 
 
 @contextmanager
@@ -48,7 +57,7 @@ def workplace(words: argparse.Namespace) -> Iterator[Workplace]:
     """The workplace, unlocked, closed afterwards."""
     folder = folder_of(words)
     person = _person(folder, words.person)
-    opened = unlock(folder, person, passphrase_of(words, prompt=tr("Wachtzin:")))
+    opened = unlock(folder, person.id, passphrase_of(words, prompt=tr("Wachtzin:")), clock=clock_of(words))
     try:
         yield opened
     finally:
@@ -61,56 +70,96 @@ def stored_case(
 ) -> Iterator[tuple[Workplace, StoredCasus]]:
     """One case of the workplace by id or name."""
     with workplace(words) as place:
-        stored = place.open_case(case_id(place, name), read_only=read_only)
+        stored = place.open_case(case_of(place, name).id, read_only=read_only)
         try:
             yield place, stored
         finally:
             stored.close()
 
 
-def case_id(place: Workplace, name: str) -> str:
-    """The id of a case by id or name. Raises ``KnownError`` when none or several fit."""
-    entries = place.cases()
-    fits = [e for e in entries if e.id == name] or [e for e in entries if e.name.casefold() == name.casefold()]
-    if len(fits) == 1:
-        return fits[0].id
-    if fits:
-        raise KnownError(
-            tr("Er zijn {aantal} casussen met deze naam.", aantal=len(fits)),
-            remedy=tr("Gebruik het nummer: {nummers}.", nummers=", ".join(e.id for e in fits)),
-            code="case-ambiguous",
-        )
+def case_of(place: Workplace, name: str) -> CaseEntry:
+    """A case by id or name. Raises ``KnownError`` when none or several fit."""
+    if found := case_named(place.cases(), name):
+        return found
     raise KnownError(
         tr("In deze werkplek is geen casus '{naam}'.", naam=name),
-        remedy=tr("Kijk met 'werkbank open' welke casussen er zijn."),
+        remedy=tr("Kijk met 'werkbank open' welke casussen er zijn. Een bestand of map met die naam is er ook niet."),
         code="case-unknown",
     )
 
 
-def casus_from(words: argparse.Namespace, text: str) -> Casus:
-    """The casus of an INPUT: a path that exists is read, anything else is a case in the workplace."""
-    if (path := Path(text)).exists():
-        return read_input(path, today=clock_of(words).today(), skip_bad=getattr(words, "skip_bad", False)).casus
-    if path.suffix or os.sep in text:
+def case_named(entries: Sequence[CaseEntry], name: str) -> CaseEntry | None:
+    """The one case with this id or name, or None. Raises ``KnownError`` when several have it."""
+    asked = name.strip().casefold()
+    fits = [e for e in entries if e.id == name] or [e for e in entries if e.name == name]
+    fits = fits or [e for e in entries if e.name.casefold() == asked]
+    if len(fits) > 1:
+        raise KnownError(
+            tr("Er zijn {aantal} casussen die '{naam}' heten.", aantal=len(fits), naam=name),
+            remedy=tr("Gebruik het nummer: {nummers}.", nummers=", ".join(e.id for e in fits)),
+            code="case-ambiguous",
+        )
+    return fits[0] if fits else None
+
+
+def casus_from(words: argparse.Namespace, text: str, *, logged: str) -> Casus:
+    """The casus of an INPUT: a path that exists is read, anything else is a case in the workplace.
+
+    ``logged``: what leaves the program, for the access log of a case.
+    """
+    if text and Path(text).exists():
+        return _read(words, text)
+    if not text or os.sep in text or Path(text).suffix.casefold() in FILE_ENDINGS or not _can_unlock(words):
         raise KnownError(
             tr("Het bestand of de map '{pad}' bestaat niet.", pad=text),
-            remedy=tr("Controleer de naam. Er is niets gelezen."),
+            remedy=tr("Controleer de naam. Is het een casus, geef dan ook de wachtzin (--passphrase-file)."),
             code="input-missing",
         )
     with stored_case(words, text, read_only=True) as (_, stored):
+        stored.log("export", detail=logged)
         return stored.casus
 
 
-def _person(folder: Path, name: str | None) -> str:
+def _can_unlock(words: argparse.Namespace) -> bool:
+    return bool(people_of(folder_of(words))) and (words.passphrase_file is not None or sys.stdin.isatty())
+
+
+def _read(words: argparse.Namespace, text: str) -> Casus:
+    """What is left out by ``--skip-bad`` is told on stderr."""
+    result = read_input(text, today=clock_of(words).today(), skip_bad=words.skip_bad)
+    for remark in result.report.refused:
+        aside(tr("Overgeslagen: {wat}", wat=remark.for_people()))
+    return result.casus
+
+
+def _person(folder: Path, name: str | None) -> Person:
     people = people_of(folder)
     fits = [p for p in people if name is None or name in {p.id, p.name}]
     if len(fits) == 1:
-        return fits[0].id
+        return fits[0]
     if not people:
         raise KnownError(
             tr("In {map} is geen werkplek.", map=folder),
-            remedy=tr("Maak er een met 'werkbank init --person NAAM'."),
+            remedy=tr("Maak er een met 'werkbank init --person NAAM', of wijs een andere aan met --workplace."),
             code="no-workplace",
         )
     names = ", ".join(p.name for p in people)
-    raise KnownError(tr("Zeg met --person wie je bent: {namen}.", namen=names), remedy="", code="person-unclear")
+    if name is None or fits:
+        raise KnownError(tr("Zeg met --person wie je bent: {namen}.", namen=names), code="person-unclear")
+    raise KnownError(
+        tr("'{naam}' heeft geen sleutel van deze werkplek.", naam=name),
+        remedy=tr("Wel: {namen}.", namen=names),
+        code="person-unknown",
+    )
+
+
+def _first_line(file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownError(
+            tr("Het bestand met de wachtzin is geen gewone tekst."),
+            remedy=tr("Bewaar de wachtzin als tekst (UTF-8), op één regel."),
+            code="passphrase-file",
+        ) from error
+    return text.strip("\r\n").partition("\n")[0].rstrip("\r")

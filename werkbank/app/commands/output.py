@@ -1,10 +1,22 @@
-"""The one place of the command line that writes to stdout."""
+"""The one place of the command line that writes to stdout.
+
+JSON goes out as UTF-8 whatever the terminal speaks. A file name that is no text for this system (bytes that no
+encoding knows) is shown with a backslash instead of stopping the program.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from io import TextIOWrapper
 from typing import Any
+
+
+def show_any_text() -> None:
+    """Let every text be written, also one that the terminal has no letters for."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:
@@ -12,7 +24,17 @@ def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def aside(text: str) -> None:
+    """One line for people beside the result: on stderr, so that a document on stdout stays whole."""
+    sys.stderr.write(text + "\n")
+
+
 def document(value: Any) -> None:  # noqa: ANN401 - JSON
     """One JSON document, and nothing else."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
-    sys.stdout.write("\n")
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))  # a lone surrogate as \udcxx is JSON too
+        sys.stdout.buffer.flush()
+    else:  # somebody listens in
+        sys.stdout.write(text)

@@ -1,46 +1,44 @@
 """Read the words of the command line. Standard library only: this runs before anything is loaded.
 
 Exit 2 with a Dutch line on wrong usage. Commands of cli.md that are not built yet are known by name, so that a script
-hears 'nog niet beschikbaar' (exit 2) and not 'onbekend'.
+hears 'nog niet beschikbaar' (exit 2) and not 'onbekend'. The options that every command has (where the workplace is,
+who asks, which day it is) may stand before the command as well.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
+from werkbank.app.commands.usage import DutchParser, argparse_in_dutch, not_yet
 from werkbank.i18n import tr
 
 LATER = ("mdo", "handover", "poster", "send", "receive", "log", "backup", "restore", "erase")
-WRONG_USAGE = 2
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(tr("Zo werkt dit commando niet: {wat}", wat=message) + "\n")
-        sys.stderr.write(tr("Kijk met: {hulp}", hulp=f"{self.prog} --help") + "\n")
-        raise SystemExit(WRONG_USAGE)
+PLACES = ("--workplace", "--person", "--passphrase-file", "--today")
+PAPERS = ("A3", "A4-tiled")
+_Commands = Callable[..., argparse.ArgumentParser]
 
 
 def read_words(arguments: Sequence[str]) -> argparse.Namespace:
-    """The words as a namespace with ``command`` and the options of that command."""
-    parser = _parser()
-    words = parser.parse_args(_with_command(list(arguments)))
-    if words.command in LATER:
-        sys.stderr.write(tr("'{naam}' is nog niet beschikbaar in deze versie.", naam=words.command) + "\n")
-        raise SystemExit(WRONG_USAGE)
-    return words
+    """The words as a namespace with ``command`` and the options of that command. Ends the program on wrong usage."""
+    words = _with_command(list(arguments))
+    if words[0] in LATER:
+        raise SystemExit(not_yet(words[0]))
+    with argparse_in_dutch():
+        return _parser().parse_args(words)
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """``werkbank`` alone, or with only options of ``open``, means ``werkbank open``."""
-    if not arguments or (arguments[0].startswith("-") and arguments[0] not in {"-h", "--help", "--version"}):
-        return ["open", *arguments]
-    return arguments
+    """The command first, then everything else; no command at all means ``open``."""
+    at = 0
+    while at < len(arguments) and arguments[at].partition("=")[0] in PLACES:
+        at += 1 if "=" in arguments[at] else 2
+    front, rest = arguments[:at], arguments[at:]
+    if rest and (not rest[0].startswith("-") or rest[0] in {"-h", "--help", "--version"}):
+        return [rest[0], *front, *rest[1:]]
+    return ["open", *front, *rest]
 
 
 def _day(text: str) -> date:
@@ -51,12 +49,13 @@ def _day(text: str) -> date:
     except ValueError:
         claim = parse(text, today=date.max)
         if claim.lo is None or claim.lo != claim.hi:
-            raise argparse.ArgumentTypeError(tr("'{tekst}' is geen dag, zoals 2026-11-21", tekst=text)) from None
+            wrong = claim.reason or tr("'{tekst}' is geen dag, zoals 2026-11-21", tekst=text)
+            raise argparse.ArgumentTypeError(wrong) from None
         return claim.lo
 
 
-def _places() -> argparse.ArgumentParser:
-    shared = _Parser(add_help=False)
+def _places() -> DutchParser:
+    shared = DutchParser(add_help=False)
     shared.add_argument("--workplace", type=Path, metavar="MAP", help=tr("de map van de werkplek"))
     shared.add_argument("--person", metavar="NAAM", help=tr("wie je bent (standaard: de enige)"))
     shared.add_argument("--passphrase-file", type=Path, metavar="BESTAND", help=tr("bestand met de wachtzin"))
@@ -64,89 +63,94 @@ def _places() -> argparse.ArgumentParser:
     return shared
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> DutchParser:
     from werkbank import __version__
 
-    parser = _Parser(prog="werkbank", description=tr("Tijdlijn, genogram, patronen en gezinsplan van één gezin."))
-    parser.add_argument("--version", action="version", version=f"werkbank {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMANDO", parser_class=_Parser)
-    places = [_places()]
-    _window_commands(commands, places)
-    _case_commands(commands, places)
-    _picture_commands(commands, places)
+    about = tr("Tijdlijn, genogram, patronen en gezinsplan van één gezin.")
+    parser = DutchParser(prog="werkbank", description=about, allow_abbrev=False)
+    version = tr("toon het versienummer")
+    parser.add_argument("--version", action="version", version=f"werkbank {__version__}", help=version)
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMANDO", title=tr("commando's"), parser_class=DutchParser
+    )
+    shared = _places()
+
+    def command(name: str, *, told: str) -> DutchParser:
+        return commands.add_parser(name, parents=[shared], help=told, description=told, allow_abbrev=False)
+
+    _window_commands(command)
+    _case_commands(command)
+    _picture_commands(command)
     for name in LATER:
-        later = commands.add_parser(name, add_help=False)
-        later.add_argument("rest", nargs=argparse.REMAINDER)
+        commands.add_parser(name, help=tr("nog niet beschikbaar"))
     return parser
 
 
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no public name
-_Parents = list[argparse.ArgumentParser]
-
-
-def _window_commands(commands: _Commands[argparse.ArgumentParser], places: _Parents) -> None:
-    opened = commands.add_parser("open", parents=places, help=tr("het venster"))
-    opened.add_argument("case", nargs="?", metavar="CASUS")
-    demo = commands.add_parser("demo", parents=places, help=tr("drie verzonnen gezinnen in een oefenplek"))
+def _window_commands(command: _Commands) -> None:
+    opened = command("open", told=tr("het venster"))
+    opened.add_argument("case", nargs="?", metavar="CASUS", help=tr("naam of nummer van de casus"))
+    demo = command("demo", told=tr("drie verzonnen gezinnen in een oefenplek"))
     demo.add_argument("--dir", type=Path, metavar="MAP", help=tr("waar de oefenplek of de bestanden komen"))
     demo.add_argument("--no-window", action="store_true", help=tr("schrijf alle bestanden en stop"))
-    commands.add_parser("self-test", parents=places, help=tr("controleer deze installatie"))
+    command("self-test", told=tr("controleer deze installatie"))
 
 
-def _case_commands(commands: _Commands[argparse.ArgumentParser], places: _Parents) -> None:
-    init = commands.add_parser("init", parents=places, help=tr("maak een werkplek met een eerste persoon"))
-    init.set_defaults(person=None)
-    read = commands.add_parser("import", parents=places, help=tr("lees bestanden in een casus"))
-    read.add_argument("inputs", nargs="+", type=Path, metavar="BESTAND")
-    read.add_argument("--case", required=True, metavar="NAAM")
-    read.add_argument("--skip-bad", action="store_true", help=tr("laat regels weg die niet te lezen zijn"))
-    read.add_argument("--json", action="store_true")
-    write = commands.add_parser("export", parents=places, help=tr("schrijf een casus als bestand"))
+def _case_commands(command: _Commands) -> None:
+    command("init", told=tr("maak een werkplek met een eerste persoon"))
+    read = command("import", told=tr("lees bestanden in een casus"))
+    read.add_argument("inputs", nargs="+", metavar="BESTAND", help=tr("map, zip, .xlsx of .ged"))
+    read.add_argument("--case", required=True, metavar="NAAM", help=tr("naam of nummer van de casus"))
+    _skip_and_json(read)
+    write = command("export", told=tr("schrijf een casus als bestand"))
     write.add_argument("case", metavar="CASUS")
-    write.add_argument("--what", required=True, choices=("tables", "xlsx", "gedcom", "ics"))
-    write.add_argument("--out", required=True, type=Path, metavar="PAD")
-    check = commands.add_parser("check", parents=places, help=tr("controleer of een casus heel is"))
+    write.add_argument("--what", required=True, choices=("tables", "xlsx", "gedcom", "ics"), help=tr("welke vorm"))
+    write.add_argument("--out", required=True, type=Path, metavar="PAD", help=tr("waar het komt"))
+    check = command("check", told=tr("controleer of een casus heel is"))
     check.add_argument("case", metavar="CASUS")
-    check.add_argument("--json", action="store_true")
-    plan = commands.add_parser("plan", parents=places, help=tr("het gezinsplan voor één lezer"))
+    check.add_argument("--json", action="store_true", help=tr("één JSON-document op de uitvoer"))
+    plan = command("plan", told=tr("het gezinsplan voor één lezer"))
     plan.add_argument("case", metavar="CASUS")
-    plan.add_argument("--for", dest="reader", required=True, metavar="LEZER")
-    target = plan.add_mutually_exclusive_group(required=True)
-    target.add_argument("--pdf", type=Path, metavar="BESTAND")
-    target.add_argument("--docx", type=Path, metavar="BESTAND")
-    dates = commands.add_parser("date", parents=places, help=tr("lees datums zoals mensen ze schrijven"))
-    dates.add_argument("--json", action="store_true")
-    dates.add_argument("texts", nargs="+", metavar="TEKST")
+    plan.add_argument("--for", dest="reader", required=True, metavar="LEZER", help=tr("naam, nummer of rol"))
+    _targets(plan, "--pdf", "--docx")
+    dates = command("date", told=tr("lees datums zoals mensen ze schrijven"))
+    dates.add_argument("--json", action="store_true", help=tr("één JSON-document op de uitvoer"))
+    dates.add_argument("texts", nargs="+", metavar="TEKST", help=tr("zet -- voor een tekst met een streepje"))
 
 
-def _picture_commands(commands: _Commands[argparse.ArgumentParser], places: _Parents) -> None:
-    skip = {"action": "store_true", "help": tr("laat regels weg die niet te lezen zijn")}
-    genogram = commands.add_parser("genogram", parents=places, help=tr("het genogram"))
-    genogram.add_argument("input", metavar="INVOER")
-    genogram.add_argument("--as-of", type=_day, metavar="DAG")
-    genogram.add_argument("--for", dest="reader", metavar="LEZER")
-    genogram.add_argument("--view", choices=("family", "professional"), default="professional")
-    genogram.add_argument("--skip-bad", **skip)  # type: ignore[arg-type]
+def _picture_commands(command: _Commands) -> None:
+    genogram = command("genogram", told=tr("het genogram"))
+    _input(genogram)
+    genogram.add_argument("--as-of", type=_day, metavar="DAG", help=tr("zoals het op die dag was"))
+    genogram.add_argument("--for", dest="reader", metavar="LEZER", help=tr("naam, nummer of rol"))
+    genogram.add_argument("--view", choices=("family", "professional"), default="professional", help=tr("voor wie"))
     _targets(genogram, "--json", "--svg", "--pdf")
-    timeline = commands.add_parser("timeline", parents=places, help=tr("de tijdlijn"))
-    timeline.add_argument("input", metavar="INVOER")
-    timeline.add_argument("--paper", choices=("A3", "A4-tiled"), default="A3")
-    timeline.add_argument("--skip-bad", **skip)  # type: ignore[arg-type]
+    timeline = command("timeline", told=tr("de tijdlijn"))
+    _input(timeline)
+    timeline.add_argument("--paper", choices=PAPERS, default="A3", help=tr("papier van de PDF"))
     _targets(timeline, "--svg", "--pdf")
-    patterns = commands.add_parser("patterns", parents=places, help=tr("mogelijke patronen"))
-    patterns.add_argument("input", metavar="INVOER")
+    patterns = command("patterns", told=tr("mogelijke patronen"))
+    _input(patterns, json=True)
     choice = patterns.add_mutually_exclusive_group()
-    choice.add_argument("--only", metavar="ID,ID")
-    choice.add_argument("--all", action="store_true")
-    patterns.add_argument("--as-of", type=_day, metavar="DAG")
-    patterns.add_argument("--skip-bad", **skip)  # type: ignore[arg-type]
-    patterns.add_argument("--json", action="store_true")
+    choice.add_argument("--only", metavar="ID,ID", help=tr("alleen deze detectoren"))
+    choice.add_argument("--all", action="store_true", help=tr("ook wat alleen op verzoek loopt"))
+    patterns.add_argument("--as-of", type=_day, metavar="DAG", help=tr("met wat op die dag bekend was"))
+
+
+def _input(parser: argparse.ArgumentParser, *, json: bool = False) -> None:
+    parser.add_argument("input", metavar="INVOER", help=tr("een casus, of een map, zip, .xlsx of .ged"))
+    _skip_and_json(parser, json=json)
+
+
+def _skip_and_json(parser: argparse.ArgumentParser, *, json: bool = True) -> None:
+    parser.add_argument("--skip-bad", action="store_true", help=tr("laat regels weg die niet te lezen zijn"))
+    if json:
+        parser.add_argument("--json", action="store_true", help=tr("één JSON-document op de uitvoer"))
 
 
 def _targets(parser: argparse.ArgumentParser, *names: str) -> None:
     group = parser.add_mutually_exclusive_group(required=True)
     for name in names:
         if name == "--json":
-            group.add_argument(name, action="store_true")
+            group.add_argument(name, action="store_true", help=tr("één JSON-document op de uitvoer"))
         else:
-            group.add_argument(name, type=Path, metavar="BESTAND")
+            group.add_argument(name, type=Path, metavar="BESTAND", help=tr("schrijf het daarheen"))
