@@ -37,8 +37,11 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One person to draw: ``size`` is the side of the symbol, ``label`` width and height of the text under it, in
-    points.
+    """One person to draw.
+
+    ``size`` is the side of the symbol, ``label`` width and height of the text under it, in points. ``key`` decides the
+    order where no date does (the id in the family's own table, say); without it the ``id`` decides, which then has to
+    be the same every time the family is read.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Node:
     born: When = UNKNOWN
     label: tuple[float, float] = (LABEL_WIDTH, LABEL_HEIGHT)
     size: float = SYMBOL
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def first_day(when: When) -> date | None:
 def birth_key(node: Node) -> Key:
     """Dated persons first, by birth; the rest by id."""
     day = first_day(node.born)
-    return (day is None, day or date.min, id_key(node.id))
+    return (day is None, day or date.min, id_key(node.key or node.id))
 
 
 def older(a: Node, b: Node) -> bool:
@@ -71,7 +71,7 @@ def family(pedigree: Pedigree) -> Family:
     twins = tuple(
         sorted(
             (replace(t, members=tuple(sorted(t.members, key=lambda i: birth_key(persons[i])))) for t in pedigree.twins),
-            key=lambda t: t.members,
+            key=lambda t: [birth_key(persons[m]) for m in t.members],
         )
     )
     return Family(
@@ -107,7 +107,7 @@ def _joined(group: list[Union], *, persons: Mapping[str, Node]) -> Union:
             links.setdefault(link.id, link)
     return replace(
         group[0],
-        partners=tuple(sorted(group[0].partners, key=id_key)),
+        partners=tuple(sorted(group[0].partners, key=lambda p: birth_key(persons[p]))),
         children=tuple(sorted(links.values(), key=lambda c: birth_key(persons[c.id]))),
         ended=all(u.ended for u in group),
         room=max(u.room for u in group),

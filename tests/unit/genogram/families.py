@@ -55,6 +55,23 @@ def shuffled(pedigree: Pedigree, *, seed: int) -> Pedigree:
     return Pedigree(mixed(pedigree.persons), mixed(unions), mixed(pedigree.twins))
 
 
+def renamed(pedigree: Pedigree, *, seed: int) -> Pedigree:
+    """The same family with random ids; the old id of a person stays as key."""
+    dice = random.Random(seed)
+    new = {p.id: f"{dice.getrandbits(64):016x}" for p in pedigree.persons}
+    unions = tuple(
+        replace(
+            u,
+            id=f"{dice.getrandbits(64):016x}",
+            partners=tuple(new[p] for p in u.partners),
+            children=tuple(replace(c, id=new[c.id]) for c in u.children),
+        )
+        for u in pedigree.unions
+    )
+    twins = tuple(replace(t, members=tuple(new[m] for m in t.members)) for t in pedigree.twins)
+    return Pedigree(tuple(replace(p, id=new[p.id], key=p.id) for p in pedigree.persons), unions, twins)
+
+
 def undated(pedigree: Pedigree) -> Pedigree:
     return replace(
         pedigree,

@@ -90,6 +90,15 @@ def test_the_order_of_rows_in_a_file_changes_nothing(seed: int, mix: int) -> Non
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_new_ids_change_nothing_where_keys_stay(name: str) -> None:
+    pedigree, _ = told.YOUTH_CARE[name]
+    before = lay_out(pedigree)
+    after = lay_out(told.renamed(pedigree, seed=5))
+    assert sorted((p.x, p.y) for p in after.persons.values()) == sorted((p.x, p.y) for p in before.persons.values())
+    assert sorted(line.points for line in after.lines) == sorted(line.points for line in before.lines)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_shuffled_family_has_one_drawing(name: str) -> None:
     pedigree, _ = told.YOUTH_CARE[name]
     drawings = [lay_out(told.shuffled(pedigree, seed=seed)) for seed in range(5)]
