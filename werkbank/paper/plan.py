@@ -1,0 +1,75 @@
+"""The family plan on paper: A4, large type, plain Dutch, tagged; made for one reader.
+
+    data = plan_pdf(casus, reader="moeder", today=today)
+
+The casus is first reduced to what the reader may see (``werkbank.plan.projection``); blocks, pictures, alternative
+texts and page count all come from the reduced one. Same input, same bytes. An empty block is left out, an open place
+says 'nog af te spreken', and there is room to write by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from werkbank.drawing.shapes import Drawing
+from werkbank.i18n import tr
+from werkbank.model.casus import Casus
+from werkbank.paper.plan_about import write_about
+from werkbank.paper.plan_book import PlanBook
+from werkbank.paper.plan_cover import write_cover
+from werkbank.paper.plan_family import write_good, write_story, write_who, write_worries
+from werkbank.paper.plan_pattern import write_pattern, write_ready
+from werkbank.paper.plan_steps import write_safety, write_scale, write_steps, write_stuck, write_wrong
+from werkbank.paper.sheet import noon
+from werkbank.plan.access import Block
+from werkbank.plan.content import PlanDocument, plan_for
+from werkbank.plan.readers import reader_named
+
+_WRITERS: dict[Block, Callable[[PlanBook, Any, PlanDocument], None]] = {
+    Block.WHO: write_who,
+    Block.STORY: write_story,
+    Block.GOOD: write_good,
+    Block.WORRIES: write_worries,
+    Block.PATTERN: write_pattern,
+    Block.READY: write_ready,
+    Block.SAFETY: write_safety,
+    Block.SCALE: write_scale,
+    Block.STEPS: write_steps,
+    Block.WRONG: write_wrong,
+    Block.STUCK: write_stuck,
+    Block.ABOUT: write_about,
+}
+
+
+def plan_pdf(casus: Casus, *, reader: str, today: date, created: datetime | None = None) -> bytes:
+    """The plan for a reader, by name or role, as PDF.
+
+    Raises:
+        KnownError: no such reader, or more than one.
+    """
+    document = plan_for(casus, reader_named(casus, reader, today=today), today=today)
+    return plan_book(document, created=created).finish()
+
+
+def plan_pages(document: PlanDocument) -> list[Drawing]:
+    """The pages of a plan as drawings, for the preview: the same shapes as in the PDF."""
+    return plan_book(document).pages()
+
+
+def plan_book(document: PlanDocument, *, created: datetime | None = None) -> PlanBook:
+    """The plan laid out, not yet written."""
+    book = PlanBook(
+        title=tr("Ons plan"),
+        created=created or noon(document.day),
+        version_label=tr(
+            "voor {lezer}, versie {dag}", lezer=document.reader.name, dag=document.day.strftime("%Y.%m.%d")
+        ),
+        subject=tr("Gezinsplan"),
+    )
+    write_cover(book, document)
+    for block in document.blocks:
+        _WRITERS[block.kind](book, block, document)
+        book.explain()
+    return book

@@ -1,0 +1,87 @@
+"""The first page of the plan: whose it is, what they want, whom to call. Made to hang on the fridge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from werkbank.i18n import tr
+from werkbank.paper.pdf.flow import Flow
+from werkbank.paper.plan_book import PlanBook
+from werkbank.paper.plan_steps import action
+from werkbank.plan.access import MINORS, Block
+from werkbank.plan.blocks import StepsBlock
+from werkbank.plan.content import PlanDocument
+from werkbank.plan.portrait import portrait
+from werkbank.plan.who import family_of
+from werkbank.plan.wording import open_yet
+
+
+def write_cover(book: PlanBook, document: PlanDocument) -> None:
+    """One page."""
+    cover = document.cover
+    book.heading(1, cover.title)
+    if cover.family:
+        book.paragraph(cover.family, "lead")
+    people = family_of(document.casus, today=document.day) if cover.family else []
+    if people:
+        drawing = portrait(people, width=book.width)
+        book.figure(drawing, alt=drawing.alt, max_height=230)
+    _vision(book, cover.vision)
+    _goals(book, document)
+    _call(book, document)
+    book.columns(_contact(document), _review(document), widths=[1.25, 1])
+    book.aside(_made_for(document))
+    book.page_break()
+
+
+def _vision(book: PlanBook, vision: tuple[str, ...]) -> None:
+    if vision:
+        with book.box(fill="accent_soft"):
+            book.heading(3, tr("Hier werken wij naartoe"))
+            for text in vision:
+                book.paragraph(text, "lead")
+
+
+def _goals(book: PlanBook, document: PlanDocument) -> None:
+    block = document.block(Block.STEPS)
+    goals = [goal.text for goal in block.goals if goal.text] if isinstance(block, StepsBlock) else []
+    if goals:
+        book.heading(3, tr("Dit gaan wij doen"))
+        book.bullets(goals, numbered=True)
+
+
+def _call(book: PlanBook, document: PlanDocument) -> None:
+    if document.cover.call:
+        with book.together(), book.box(fill="highlight"):
+            book.heading(3, tr("Gaat het mis?"))
+            for one in document.cover.call:
+                book.paragraph(action(one))
+
+
+def _contact(document: PlanDocument) -> Callable[[Flow], None]:
+    contact = document.cover.contact
+
+    def fill(flow: Flow) -> None:
+        flow.heading(3, tr("Ons vaste aanspreekpunt"))
+        flow.paragraph(contact.name if contact else open_yet(), "strong")
+        if contact:
+            flow.paragraph(contact.phone or tr("telefoonnummer: {nog}", nog=open_yet()))
+
+    return fill
+
+
+def _review(document: PlanDocument) -> Callable[[Flow], None]:
+    def fill(flow: Flow) -> None:
+        flow.heading(3, tr("Wij kijken samen terug op"))
+        flow.paragraph(document.cover.evaluation)
+
+    return fill
+
+
+def _made_for(document: PlanDocument) -> str:
+    reader = document.reader
+    if reader.kind in MINORS:
+        return tr("Dit plan is gemaakt voor jou, {naam}. Snap je iets niet? Vraag het gerust.", naam=reader.name)
+    return tr(
+        "Dit plan is gemaakt voor {naam}. Klopt er iets niet? Zeg het, dan passen wij het samen aan.", naam=reader.name
+    )

@@ -1,0 +1,90 @@
+"""Blocks 1 to 4 on paper: who we are, our story, what goes well, what we worry about."""
+
+from __future__ import annotations
+
+from werkbank.i18n import tr
+from werkbank.paper.pdf.rich import Span
+from werkbank.paper.plan_book import PlanBook
+from werkbank.plan.blocks import GoodBlock, Said, StoryBlock, WhoBlock, WorriesBlock
+from werkbank.plan.content import TITLES, PlanDocument
+from werkbank.plan.wording import sentence
+
+STRIP_TALL = 560.0
+LARGEST = 1.9
+
+
+def write_who(book: PlanBook, block: WhoBlock, document: PlanDocument) -> None:
+    """The family picture as of today, homes, gezag, the fixed contact."""
+    from werkbank.genogram.picture import FAMILY, draw
+
+    book.heading(2, tr(TITLES[block.kind]))
+    drawing = draw(document.casus, as_of=document.day, view=FAMILY)
+    wide = book.is_wide(drawing)
+    book.paragraph(
+        tr("Op de volgende bladzijde staat een tekening van onze familie.")
+        if wide
+        else tr("Dit is een tekening van onze familie.")
+    )
+    if not wide:
+        book.figure(drawing, alt=block.picture_alt, max_height=400, largest=LARGEST)
+    if block.homes:
+        book.heading(3, tr("Wie woont waar"))
+        book.table([], block.homes, widths=[1, 1.3], row_headers=True)
+    if block.custody:
+        book.heading(3, tr("Wie neemt de belangrijke besluiten"))
+        for text in block.custody:
+            book.paragraph(text)
+        book.aside(tr("Gezag betekent: de belangrijke besluiten over een kind nemen."))
+    if wide:
+        book.wide_figure(drawing, alt=block.picture_alt)
+
+
+def write_story(book: PlanBook, block: StoryBlock, document: PlanDocument) -> None:
+    """The strip, and the same events as a list to read."""
+    from werkbank.timeline.picture import strip
+
+    book.page_break()
+    book.heading(2, tr(TITLES[block.kind]))
+    book.paragraph(tr("Dit hebben wij zelf gekozen om te vertellen."))
+    drawing = strip(document.casus, today=document.day, width=book.width, height=STRIP_TALL)
+    book.figure(drawing, alt=f"{block.strip_alt} {tr('De lijst staat hieronder.')}")
+    book.table([tr("Wanneer"), tr("Wat")], block.lines, widths=[1, 2.4])
+
+
+def write_good(book: PlanBook, block: GoodBlock, _document: PlanDocument) -> None:
+    """Strengths, wishes, what helped before, who helps."""
+    book.heading(2, tr(TITLES[block.kind]))
+    _quotes(book, tr("Wat gaat goed"), block.strengths)
+    _quotes(book, tr("Wat hielp toen het beter ging"), block.helped)
+    _quotes(book, tr("Wat wensen wij"), block.wishes)
+    if block.support:
+        book.heading(3, tr("Wie helpt ons"))
+        book.table([tr("Wie"), tr("Wat doet diegene")], block.support, widths=[1, 2])
+    if block.people:
+        book.heading(3, tr("Wie is er nog meer bij ons betrokken"))
+        rows = [(person.name, person.does, person.phone) for person in block.people]
+        book.table([tr("Naam"), tr("Wat doet diegene"), tr("Telefoon")], rows, widths=[1.2, 1.6, 0.9])
+
+
+def write_worries(book: PlanBook, block: WorriesBlock, _document: PlanDocument) -> None:
+    """Three columns: what happened or is felt, who says so, who sees it differently."""
+    book.heading(2, tr(TITLES[block.kind]))
+    book.paragraph(tr("Een feit is nagezocht. Wat iemand vindt of voelt, staat tussen aanhalingstekens."))
+    book.stick()
+    rows = [(row.text if row.is_fact else f"‘{row.text}’", row.by, row.differently or "–") for row in block.rows]
+    heads = [tr("Wat is er aan de hand"), tr("Wie zegt dat"), tr("Wie ziet het anders")]
+    book.table(heads, rows, widths=[1.9, 1, 1.5])
+
+
+def quote(said: Said) -> list[str | Span]:
+    """Somebody's own words with the name behind them."""
+    behind = f"  – {said.by}" if said.by else ""
+    return [Span(f"‘{sentence(said.text)}’"), Span(behind, role="ink_soft")]
+
+
+def _quotes(book: PlanBook, title: str, items: tuple[Said, ...]) -> None:
+    if not items:
+        return
+    book.heading(3, title)
+    for said in items:
+        book.paragraph(quote(said), "quote")

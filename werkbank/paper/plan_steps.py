@@ -1,0 +1,118 @@
+"""Blocks 7 to 10b on paper: safety now, figures, goals with their steps, what to do when it goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from werkbank.drawing.shapes import Face
+from werkbank.i18n import tr
+from werkbank.paper.pdf.rich import Rich, Span
+from werkbank.paper.plan_book import PlanBook
+from werkbank.plan import figures, phases
+from werkbank.plan.blocks import Agreed, GoalText, SafetyBlock, ScaleBlock, StepRow, StepsBlock, StuckBlock, WrongBlock
+from werkbank.plan.content import TITLES, PlanDocument
+from werkbank.plan.wording import sentence
+
+
+def write_safety(book: PlanBook, block: SafetyBlock, _document: PlanDocument) -> None:
+    """The phase, and a card for each agreement."""
+    book.heading(2, tr(TITLES[block.kind]))
+    if block.phase:
+        book.figure(phases.phases(block.phase, width=book.width), alt=phases.alt_of(block.phase))
+    if block.agreements:
+        book.heading(3, tr("Dit hebben wij afgesproken"))
+    for number, one in enumerate(block.agreements, start=1):
+        _agreement(book, number, one)
+
+
+def write_scale(book: PlanBook, block: ScaleBlock, _document: PlanDocument) -> None:
+    """For each question what 0 and 10 mean, and a line for each giver."""
+    book.heading(2, tr(TITLES[block.kind]))
+    for question in block.questions:
+        with book.together():
+            book.paragraph(question.question, "strong")
+            if question.zero:
+                book.paragraph(_named("0", question.zero))
+            if question.ten:
+                book.paragraph(_named("10", question.ten))
+            book.figure(figures.figures(question, width=book.width), alt=figures.alt_of(question))
+    book.aside(tr("Het grote rondje is het laatste cijfer. Een open rondje is een cijfer van eerder."))
+
+
+def write_steps(book: PlanBook, block: StepsBlock, _document: PlanDocument) -> None:
+    """Each goal with the pattern that it breaks and a table of steps, with a row left to write in."""
+    book.heading(2, tr(TITLES[block.kind]))
+    for number, goal in enumerate(block.goals, start=1):
+        _goal(book, number, goal)
+
+
+def write_wrong(book: PlanBook, block: WrongBlock, _document: PlanDocument) -> None:
+    """Early signs, then whom to call."""
+    book.heading(2, tr(TITLES[block.kind]))
+    if block.signs:
+        book.heading(3, tr("Hieraan merken wij het vroeg"))
+        rows = [(one.text, one.who, _what_then(one)) for one in block.signs]
+        book.table([tr("Signaal"), tr("Wie merkt het"), tr("Wat doen wij dan")], rows, widths=[1.5, 1, 1.5])
+    if block.actions:
+        book.heading(3, tr("Dit doen wij"))
+        with book.box(fill="highlight"):
+            for one in block.actions:
+                book.paragraph(action(one))
+    book.heading(4, tr("Onze eigen nummers"))
+    book.dotted_lines(3)
+
+
+def write_stuck(book: PlanBook, block: StuckBlock, _document: PlanDocument) -> None:
+    """The ladder between organisations."""
+    book.heading(2, tr(TITLES[block.kind]))
+    rows: list[Sequence[Rich]] = [(one.text, one.who, one.if_not or "–") for one in block.ladder]
+    book.table([tr("Wat"), tr("Wie beslist"), tr("En anders")], rows, widths=[2, 1.2, 1])
+
+
+def _agreement(book: PlanBook, number: int, one: Agreed) -> None:
+    with book.together(), book.box():
+        book.paragraph([Span(f"{number}.  ", Face.BOLD, "accent"), Span(one.text, Face.BOLD)])
+        who = [*_named(tr("Wie"), f"{one.who}.   "), *_named(tr("Wie kijkt of het lukt"), sentence(one.checked_by))]
+        book.paragraph(who)
+        then = _named(tr("Als het niet lukt"), one.if_not) if one.if_not else []
+        phone = _named(tr("Telefoon"), one.phone) if one.phone else []
+        if then or phone:
+            book.paragraph([*then, *(["   "] if then and phone else []), *phone])
+    book.space(14)
+
+
+def _goal(book: PlanBook, number: int, goal: GoalText) -> None:
+    title = tr("Doel {n}", n=number) if not goal.text else tr("Doel {n}: {doel}", n=number, doel=goal.text)
+    book.heading(3, title)
+    facts = []
+    if goal.for_whom:
+        facts.append(tr("Voor {wie}.", wie=goal.for_whom))
+    if goal.breaks:
+        facts.append(tr("Dit doorbreekt ons patroon ‘{naam}’.", naam=goal.breaks))
+    if goal.stones:
+        facts.append(tr("Bouwsteen: {namen}.", namen=", ".join(goal.stones)))
+    if facts:
+        book.aside(" ".join(facts))
+        book.stick()
+    rows: list[Sequence[Rich]] = [(_what(row), row.who, row.when, row.noticed) for row in goal.rows]
+    heads = [tr("Wat"), tr("Wie"), tr("Wanneer"), tr("Hoe merken we het")]
+    book.table(heads, rows, widths=[1.7, 1, 1, 1.4], blank_rows=1)
+
+
+def _what(row: StepRow) -> Rich:
+    return [Span(tr("Klaar: "), Face.BOLD, "ok"), Span(row.what)] if row.done else row.what
+
+
+def action(one: Agreed) -> list[str | Span]:
+    """What to do, by whom, and the number to call."""
+    who = f" ({one.who})" if one.who else ""
+    phone = [Span(f"  {one.phone}", Face.BOLD)] if one.phone else []
+    return [Span(one.text), Span(who, role="ink_soft"), *phone]
+
+
+def _what_then(one: Agreed) -> str:
+    return " ".join(filter(None, [one.if_not or one.checked_by, one.phone])) or "–"
+
+
+def _named(name: str, text: str) -> list[str | Span]:
+    return [Span(f"{name}: ", Face.BOLD), Span(text)]

@@ -1,0 +1,65 @@
+"""Block 12: who reads the plan, when we look again, what people want to have said themselves, rights, signatures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from werkbank.i18n import mark, tr
+from werkbank.model.casus import Casus
+from werkbank.model.kinds import AgreementKind, Kind
+from werkbank.plan.access import MINORS, ReaderKind
+from werkbank.plan.blocks import AboutBlock
+from werkbank.plan.reader import Reader
+from werkbank.plan.safety import agreed
+from werkbank.plan.story import statement
+from werkbank.plan.who import fixed_contact
+from werkbank.plan.wording import told, when
+
+RIGHTS = (
+    mark("U mag dit plan houden. U mag ook lezen wat er verder over u is opgeschreven. Een fout wordt verbeterd."),
+    mark("Bent u het ergens niet mee eens? Schrijf dat op. Uw eigen verklaring hoort dan bij het plan."),
+    mark(
+        "U mag altijd iemand meenemen: familie, een vriend of een vertrouwenspersoon. Een vertrouwenspersoon is gratis."
+    ),
+    mark("U mag eerst zelf een plan maken met familie en vrienden. Dat heet een familiegroepsplan."),
+    mark("Bent u niet tevreden over de hulp? U mag een klacht indienen bij de organisatie."),
+    mark("Gaat u naar de rechter? U mag een eigen advocaat kiezen."),
+)
+RIGHTS_OF_YOUTH = (
+    mark("Dit plan is ook van jou. Je mag het houden en je mag vragen stellen over wat je niet begrijpt."),
+    mark("Ben je het ergens niet mee eens? Zeg het, of schrijf het op. Dat hoort dan bij het plan."),
+    mark(
+        "Je mag altijd iemand meenemen naar een gesprek. Je mag ook praten met een vertrouwenspersoon. Dat is gratis."
+    ),
+    mark("Moet je naar de rechter? Dan mag je zelf vertellen wat je vindt. Een advocaat kan je helpen."),
+)
+SIGNING_AGE = {ReaderKind.YOUTH, ReaderKind.YOUNG, ReaderKind.PARENT, ReaderKind.PARENT_WITHOUT, ReaderKind.NETWORK}
+WITHOUT_RIGHTS = {ReaderKind.SCHOOL, ReaderKind.CHAIN}
+
+
+def about_block(casus: Casus, reader: Reader, *, today: date) -> AboutBlock:
+    """Always there: rights and room to sign are for every reader."""
+    rights = RIGHTS_OF_YOUTH if reader.kind in MINORS else () if reader.kind in WITHOUT_RIGHTS else RIGHTS
+    return AboutBlock(
+        agreements=tuple(agreed(casus, AgreementKind.ABOUT_PLAN)),
+        evaluation=evaluation_of(casus),
+        statements=tuple(
+            statement(casus, item)
+            for item in casus.own_statements.values()
+            if item.text.strip() and casus.get(Kind.PATTERN, item.target) is None
+        ),
+        rights=tuple(tr(text) for text in rights),
+        signers=_signers(casus, reader, today=today),
+    )
+
+
+def evaluation_of(casus: Casus) -> str:
+    """The day on which everybody looks again."""
+    return told(when(casus.sheet.evaluation))
+
+
+def _signers(casus: Casus, reader: Reader, *, today: date) -> tuple[str, ...]:
+    """The reader, when old enough to sign, and the fixed contact."""
+    contact = fixed_contact(casus, today=today)
+    own = (reader.name,) if reader.kind in SIGNING_AGE else ()
+    return (*own, contact.name) if contact else own

@@ -1,0 +1,229 @@
+"""The blocks of a family plan as frozen values: what is said, in which order; not how it looks.
+
+Every text is final Dutch for the reader. Blocks without anything to say are not made at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from werkbank.model.entities import Pattern
+from werkbank.plan.access import Block
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Contact:
+    """Somebody to call."""
+
+    name: str
+    does: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Said:
+    """Somebody's own words."""
+
+    text: str
+    by: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WhoBlock:
+    """1. The family picture, who lives where, who has gezag."""
+
+    kind = Block.WHO
+    picture_alt: str
+    homes: tuple[tuple[str, str], ...]  # (home, who lives there)
+    custody: tuple[str, ...]  # sentences
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StoryBlock:
+    """2. The events that the family chose."""
+
+    kind = Block.STORY
+    strip_alt: str
+    lines: tuple[tuple[str, str], ...]  # (when, what)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class GoodBlock:
+    """3. Strengths, what helped before, who helps."""
+
+    kind = Block.GOOD
+    strengths: tuple[Said, ...]
+    wishes: tuple[Said, ...]
+    helped: tuple[Said, ...]
+    support: tuple[tuple[str, str], ...]  # (who, what they do)
+    people: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Worry:
+    """A row of block 4: what happened or is felt, who says so, who sees it differently."""
+
+    text: str
+    by: str
+    differently: str
+    is_fact: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WorriesBlock:
+    """4. Worries, facts first."""
+
+    kind = Block.WORRIES
+    rows: tuple[Worry, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PatternText:
+    """One pattern with what people say of it."""
+
+    pattern: Pattern
+    recognised: str
+    times: str
+    statements: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PatternBlock:
+    """5. What keeps coming back."""
+
+    kind = Block.PATTERN
+    patterns: tuple[PatternText, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ReadyBlock:
+    """6. What it looks like when it is done: for the family, and per child (name, text)."""
+
+    kind = Block.READY
+    family: tuple[str, ...]
+    children: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Agreed:
+    """A row of blocks 7, 10 and 10b."""
+
+    text: str
+    who: str
+    checked_by: str = ""
+    if_not: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SafetyBlock:
+    """7. The phase (1 to 3; 0 when nobody said) and the agreements."""
+
+    kind = Block.SAFETY
+    phase: int
+    agreements: tuple[Agreed, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ScaleLine:
+    """The figures of one giver: (when, figure), never joined with those of another."""
+
+    giver: str
+    points: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ScaleQuestion:
+    """A question with what 0 and 10 mean to the family."""
+
+    question: str
+    zero: str
+    ten: str
+    lines: tuple[ScaleLine, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ScaleBlock:
+    """8. How safe it is now."""
+
+    kind = Block.SCALE
+    questions: tuple[ScaleQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StepRow:
+    """wat | wie | wanneer | hoe merken we het."""
+
+    what: str
+    who: str
+    when: str
+    noticed: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class GoalText:
+    """A goal; its words may be empty for who reads only rows."""
+
+    text: str
+    for_whom: str
+    breaks: str  # name of the pattern
+    stones: tuple[str, ...]
+    rows: tuple[StepRow, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StepsBlock:
+    """9. Goals with steps."""
+
+    kind = Block.STEPS
+    goals: tuple[GoalText, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WrongBlock:
+    """10. Early signs, who does what, whom to call."""
+
+    kind = Block.WRONG
+    signs: tuple[Agreed, ...]
+    actions: tuple[Agreed, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StuckBlock:
+    """10b. The ladder between organisations."""
+
+    kind = Block.STUCK
+    ladder: tuple[Agreed, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AboutBlock:
+    """12. Agreements about the plan, own statements, rights, signatures."""
+
+    kind = Block.ABOUT
+    agreements: tuple[Agreed, ...]
+    evaluation: str
+    statements: tuple[Said, ...]
+    rights: tuple[str, ...]
+    signers: tuple[str, ...]
+
+
+PlanBlock = (
+    WhoBlock | StoryBlock | GoodBlock | WorriesBlock | PatternBlock | ReadyBlock | SafetyBlock | ScaleBlock | StepsBlock
+    | WrongBlock | StuckBlock | AboutBlock
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Cover:
+    """The first page: whose plan, for whom, what they want, whom to call."""
+
+    title: str
+    family: str
+    reader: str
+    vision: tuple[str, ...]
+    contact: Contact | None
+    evaluation: str
+    call: tuple[Agreed, ...] = field(default=())

@@ -1,0 +1,143 @@
+"""Blocks 1 and 3, and the cover: who we are, who lives where, who helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from werkbank.i18n import ntr, tr
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Involvement, Person, Utterance
+from werkbank.model.kinds import ParentageKind, Role, UtteranceKind
+from werkbank.model.rules import called
+from werkbank.model.vocabulary import fold, vocabulary
+from werkbank.plan.blocks import Contact, GoodBlock, Said, WhoBlock
+from werkbank.plan.custody import NOT_HELD, lives, parents_of, youths
+from werkbank.plan.names import said_name
+from werkbank.plan.wording import by_age, joined, names
+
+FIXED = "vast-aanspreekpunt"
+
+
+def family_of(casus: Casus, *, today: date) -> list[Person]:
+    """Whose plan it is: the living parents of the index youths, then all youths, oldest first."""
+    young = [p for p in casus.persons.values() if p.index or p.role is Role.YOUTH]
+    parents = dict.fromkeys(parent for youth in youths(casus) for parent in parents_of(casus, youth.id))
+    elders = [casus.persons[parent] for parent in parents]
+    women_first = sorted(elders, key=lambda person: person.gender.value != "v")
+    return [person for person in (*women_first, *by_age(young)) if lives(person, today=today) and called(person)]
+
+
+def who_block(casus: Casus, *, today: date) -> WhoBlock | None:
+    """The family picture and what goes with it; None when nobody may be shown."""
+    if not casus.persons:
+        return None
+    return WhoBlock(picture_alt(casus), tuple(_homes(casus, today=today)), tuple(_custody(casus, today=today)))
+
+
+def picture_alt(casus: Casus) -> str:
+    """The genogram in sentences: how many persons, and whose children they are."""
+    told = [ntr("Familietekening met {n} persoon.", "Familietekening met {n} personen.", len(casus.persons))]
+    children: dict[tuple[EntityId, ...], list[Person]] = {}
+    for person in by_age(casus.persons.values()):
+        links = (p for p in casus.parentages.values() if p.child == person.id and p.kind is ParentageKind.BIOLOGICAL)
+        if parents := tuple(dict.fromkeys(link.parent for link in links)):
+            children.setdefault(parents, []).append(person)
+    for parents, young in children.items():
+        elders, kids = names(casus, parents), joined(called(person) for person in young)
+        if len(parents) > 1:
+            told.append(tr("{ouders} zijn de ouders van {kinderen}.", ouders=elders, kinderen=kids))
+        else:
+            told.append(tr("{ouder} is de ouder van {kinderen}.", ouder=elders, kinderen=kids))
+    return " ".join(told)
+
+
+def contacts(casus: Casus, *, today: date) -> list[tuple[Contact, set[str]]]:
+    """Everybody who is involved now, each person once with all roles (row ids), the fixed contact first."""
+    found: dict[str, list[Involvement]] = {}
+    for item in casus.involvements.values():
+        ended = item.end.is_known and (item.end.hi is None or item.end.hi < today)
+        if item.name and not ended:
+            found.setdefault(fold(item.name), []).append(item)
+    made = [_contact(items) for items in found.values()]
+    return sorted(made, key=lambda one: FIXED not in one[1])
+
+
+def fixed_contact(casus: Casus, *, today: date) -> Contact | None:
+    """The vast aanspreekpunt, when there is one."""
+    return next((contact for contact, roles in contacts(casus, today=today) if FIXED in roles), None)
+
+
+def good_block(casus: Casus, *, today: date) -> GoodBlock | None:
+    """Strengths, wishes, exceptions, network and workers; None when there is nothing."""
+    made = GoodBlock(
+        strengths=tuple(_said(casus, UtteranceKind.STRENGTH)),
+        wishes=tuple(_said(casus, UtteranceKind.WISH)),
+        helped=tuple(_said(casus, UtteranceKind.EXCEPTION)),
+        support=tuple((said_name(casus, item.who), item.does) for item in casus.supports.values()),
+        people=tuple(contact for contact, _ in contacts(casus, today=today)),
+    )
+    return made if any((made.strengths, made.wishes, made.helped, made.support, made.people)) else None
+
+
+def said_by(casus: Casus, item: Utterance) -> Said:
+    """An utterance with the names of who said it and whom it is about."""
+    return Said(item.text, said_name(casus, item.by), names(casus, item.about))
+
+
+def _said(casus: Casus, kind: UtteranceKind) -> Iterator[Said]:
+    for item in casus.utterances.values():
+        if item.kind is kind and item.text.strip():
+            yield said_by(casus, item)
+
+
+def _contact(items: list[Involvement]) -> tuple[Contact, set[str]]:
+    table = vocabulary().involvement_roles
+    rows = [table.find(item.role) for item in items]
+    roles = [
+        row.label.lower() if row and not row.abbreviation else item.role for item, row in zip(items, rows, strict=True)
+    ]
+    places = dict.fromkeys(item.organisation for item in items if item.organisation)
+    does = ", ".join([*dict.fromkeys(role for role in roles if role), *places])
+    phone = next((item.phone for item in items if item.phone), "")
+    return Contact(items[0].name, does, phone), {row.id for row in rows if row}
+
+
+def _homes(casus: Casus, *, today: date) -> Iterator[tuple[str, str]]:
+    """The homes where children, parents or carers live today."""
+    for home in casus.households.values():
+        living = [
+            casus.persons[r.person] for r in casus.residences.values() if r.household == home.id and _now(r, today)
+        ]
+        alive = [person for person in living if lives(person, today=today)]
+        if any(person.role in {Role.YOUTH, Role.PARENT, Role.CARER} or person.index for person in alive):
+            place = (
+                tr("{huis} in {plaats}", huis=home.label, plaats=home.municipality) if home.municipality else home.label
+            )
+            yield place or tr("Huis"), joined(called(person) for person in by_age(alive))
+
+
+def _now(period: object, today: date) -> bool:
+    begin, end = getattr(period, "begin"), getattr(period, "end")  # noqa: B009 - residences and custodies alike
+    over = end.is_known and (end.hi is None or end.hi < today)
+    return not over and not (begin.lo and begin.lo > today)
+
+
+def _custody(casus: Casus, *, today: date) -> Iterator[str]:
+    """One sentence for each set of holders: 'Esther en Ruud hebben samen het gezag over Bram en Tim'."""
+    holders: dict[EntityId, list[str]] = {}
+    for item in casus.custodies.values():
+        child = casus.persons.get(item.child)
+        held = _now(item, today) and fold(item.kind) not in NOT_HELD
+        if held and child and (child.index or child.role is Role.YOUTH):
+            holders.setdefault(child.id, []).append(said_name(casus, item.holder))
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for child_id, people in holders.items():
+        groups.setdefault(tuple(dict.fromkeys(people)), []).append(called(casus.persons[child_id]))
+    for holding, kids in groups.items():
+        who, young = joined(holding), joined(kids)
+        if len(holding) > 1:
+            yield tr("{wie} hebben samen het gezag over {kinderen}.", wie=who, kinderen=young)
+        else:
+            yield tr("{wie} heeft het gezag over {kinderen}.", wie=who, kinderen=young)
