@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from werkbank.journal.changes import EXISTS, ChangeSet
+from werkbank.model.errors import BugError
 from werkbank.model.kinds import Kind
 from werkbank.store.connection import Connection
 
@@ -61,6 +62,8 @@ class LogLine:
 
 def microseconds(at: datetime) -> int:
     """Microseconds since 1970 UTC, exactly."""
+    if at.tzinfo is None:
+        raise BugError("a moment without a time zone")
     return (at - EPOCH) // timedelta(microseconds=1)
 
 

@@ -8,9 +8,11 @@ in use, SQLite copies page by page. It is turned to a single file without a log,
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from werkbank.store.connection import Access, Connection, connect
@@ -18,6 +20,7 @@ from werkbank.store.errors import known, translated
 from werkbank.store.files import make_folder, sync_file, sync_folder, write_whole
 
 STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"(\d{8}T\d{6}Z)(-\w+)*")
 AT_LEAST_BETWEEN = timedelta(minutes=30)
 KEEP_ALL = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -29,8 +32,8 @@ Fingerprint = Callable[[Connection], object]
 
 def back_up(
     source: Connection, to: Path, *, key: bytes, database: str, beside: dict[str, bytes], same: Fingerprint
-) -> None:
-    """Copy an open file into a new folder, with the small files that belong to it.
+) -> Path:
+    """Copy an open file into a new folder, with the small files that belong to it; returns the folder.
 
     Raises:
         KnownError: disk-full and the like; backup-failed when the copy did not read back as the original.
@@ -46,11 +49,13 @@ def back_up(
             for name, content in beside.items():
                 make_folder((draft / name).parent)
                 write_whole(draft / name, content=content)
-            draft.rename(to)
-            sync_folder(to.parent)
+            final = _free(to)
+            draft.rename(final)
+            sync_folder(final.parent)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
+    return final
 
 
 def stamp(at: datetime) -> str:
@@ -58,37 +63,45 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).strftime(STAMP)
 
 
-def moments(folder: Path) -> dict[datetime, Path]:
-    """The backups in a folder by moment; anything else in it is left alone."""
-    found: dict[datetime, Path] = {}
+def moments(folder: Path) -> dict[Path, datetime]:
+    """The backups in a folder and when they were made; anything else in it is left alone."""
+    found: dict[Path, datetime] = {}
     for entry in folder.glob("*T*Z*"):
-        with contextlib.suppress(ValueError):
-            found[datetime.strptime(entry.name[: len("20260101T000000Z")], STAMP).replace(tzinfo=UTC)] = entry
-    return {at: path for at, path in found.items() if not path.name.endswith(".part")}
+        if name := _NAME.fullmatch(entry.name):
+            with contextlib.suppress(ValueError):
+                found[entry] = datetime.strptime(name[1], STAMP).replace(tzinfo=UTC)
+    return found
 
 
 def is_due(folder: Path, *, now: datetime) -> bool:
     """Whether the last backup is half an hour old (or from the future, after the clock was put back)."""
-    return all(abs(now - at) >= AT_LEAST_BETWEEN for at in moments(folder))
+    return all(abs(now - at) >= AT_LEAST_BETWEEN for at in moments(folder).values())
 
 
 def to_keep(made: Iterable[datetime], *, now: datetime) -> set[datetime]:
     """Which backups stay."""
     newest_first = sorted(made, reverse=True)
     keep = {at for at in newest_first if now - at <= KEEP_ALL}
-    for period, count in (("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)):
+    for period, how_many in (("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)):
         last_of: dict[str, datetime] = {}
         for at in newest_first:
             last_of.setdefault(at.strftime(period), at)
-        keep.update(list(last_of.values())[:count])
+        keep.update(list(last_of.values())[:how_many])
     return keep
 
 
 def rotate(folder: Path, *, now: datetime) -> None:
     """Throw away what need not stay."""
     made = moments(folder)
-    for at in made.keys() - to_keep(made, now=now):
-        shutil.rmtree(made[at], ignore_errors=True)
+    stays = to_keep(made.values(), now=now)
+    for path, at in made.items():
+        if at not in stays:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _free(to: Path) -> Path:
+    others = (to.with_name(f"{to.name}-{number}") for number in count(2))
+    return to if not to.exists() else next(path for path in others if not path.exists())
 
 
 def _copy(source: Connection, path: Path, *, key: bytes) -> None:

@@ -51,11 +51,6 @@ def summary_of(file: OpenFile, *, key: bytes, backed_up: int | None = None) -> S
     )
 
 
-def new_card(name: str, *, key: bytes) -> bytes:
-    """The card of a case that is being made."""
-    return seal({"name": name, "municipality": ""}, key=key, purpose=_PURPOSE)
-
-
 def read_card(card: bytes, *, key: bytes) -> tuple[str, str]:
     """(name, municipality), empty when the card cannot be read."""
     found = unseal(card, key=key, purpose=_PURPOSE)

@@ -21,7 +21,7 @@ still verifies; changing, dropping or reordering anything else does not.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from werkbank.store.canonical import canonical
@@ -41,7 +41,7 @@ class Actor:
     id: str
     person: str
     replica: str
-    name: str
+    name: str = field(repr=False)
     sign_key: bytes
 
 

@@ -56,11 +56,13 @@ class Ledger:
 
     def append(self, change_set: ChangeSet) -> None:
         """Write one action: its batch, an operation a change, and its line in the log."""
+        if not change_set.changes:
+            raise BugError(f"change set {change_set.id} changes nothing")
         self._enrol()
         batch = self._batch(change_set)
         for change in change_set.changes:
             self._operation(change, batch=batch)
-        self.log(_event_of(change_set), at=microseconds(change_set.at))
+        self.log(change_event(change_set), at=microseconds(change_set.at))
 
     def log(self, event: LogEvent, *, at: int) -> None:
         """Write one line of the access log."""
@@ -139,9 +141,3 @@ def _value(change: FieldChange) -> bytes:
         return canonical(change.after)
     except ValueError as error:
         raise known("not-storable") from error
-
-
-def _event_of(change_set: ChangeSet) -> LogEvent:
-    if not change_set.changes or change_set.at.tzinfo is None:
-        raise BugError(f"change set {change_set.id} without changes or without a time zone")
-    return change_event(change_set)

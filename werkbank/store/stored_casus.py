@@ -166,10 +166,9 @@ class StoredCasus:
 
     def _back_up(self, file: OpenFile, to: Path, *, now: datetime) -> Path:
         folder, key = self._opening.folder, self._opening.key
-        target = to / stamp(now)
         beside = {folder.slots.name: folder.slots.read_bytes()}
-        back_up(file.connection, target, key=key, database=folder.database.name, beside=beside, same=fingerprint)
-        return target
+        name = folder.database.name
+        return back_up(file.connection, to / stamp(now), key=key, database=name, beside=beside, same=fingerprint)
 
     def _end(self, file: OpenFile) -> None:
         now, identity = self._keeper.clock.now(), self._keeper.identity
