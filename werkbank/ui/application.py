@@ -9,7 +9,7 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -31,7 +31,6 @@ def make_application(arguments: Sequence[str] = (), *, theme: str = "light") -> 
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("Werkbank")
     app.setDesktopFileName("werkbank")

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 sys.setswitchinterval(0.001)  # a busy job hands over fast enough for 60 frames a second (measured: p95 5 ms)
 
@@ -48,6 +48,8 @@ class Job(QObject):
 
     def on(self, *, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> Job:
         """Say what happens afterwards, in the window's thread."""
+        from PySide6.QtCore import Qt  # costly at first touch; the first job starts after the first paint
+
         self.done.connect(done, Qt.ConnectionType.QueuedConnection)
         self.failed.connect(failed, Qt.ConnectionType.QueuedConnection)
         return self

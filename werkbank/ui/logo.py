@@ -1,51 +1,46 @@
-"""The mark of the program: two people, a line, a child, drawn with the colours of the theme."""
+"""The mark of the program: two people, a line, a child, drawn with the colours of the theme.
+
+Part of the first paint. A painter would need ``Qt`` for its pens (see ``widgets``), so the mark is a small SVG; the
+plug-in that reads it is loaded anyhow, for the arrows and ticks of the style sheet.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QLabel
 
 from werkbank.drawing.tokens import LIGHT, Palette
 
-_LINES = (QLineF(34, 30, 66, 30), QLineF(50, 30, 50, 62))
+_SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 100 100">
+<g fill="{raised}" stroke="{accent}" stroke-width="6"><path d="M34 30H66M50 30V62"/>
+<rect x="8" y="17" width="26" height="26"/><circle cx="79" cy="30" r="13"/>
+<circle cx="50" cy="76" r="14" fill="{soft}"/></g></svg>"""
 
 
-def paint_logo(painter: QPainter, box: QRectF, palette: Palette) -> None:
-    """Draw the mark inside a square box."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(box.topLeft())
-    painter.scale(box.width() / 100, box.height() / 100)
-    painter.setPen(QPen(QColor(palette["accent"]), 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLines(_LINES)
-    painter.setBrush(QColor(palette["surface_raised"]))
-    painter.drawRect(QRectF(8, 17, 26, 26))
-    painter.drawEllipse(QRectF(66, 17, 26, 26))
-    painter.setBrush(QColor(palette["accent_soft"]))
-    painter.drawEllipse(QRectF(36, 62, 28, 28))
-    painter.restore()
+def logo_svg(palette: Palette, *, size: int) -> str:
+    """The mark as SVG text, so many pixels wide and high."""
+    return _SVG.format(
+        size=size, raised=palette["surface_raised"], accent=palette["accent"], soft=palette["accent_soft"]
+    )
+
+
+def logo_picture(palette: Palette, *, size: int, scale: float = 1.0) -> QPixmap:
+    """The mark for a screen with ``scale`` pixels a point."""
+    picture = QPixmap()
+    picture.loadFromData(logo_svg(palette, size=round(size * scale)).encode(), "SVG")
+    picture.setDevicePixelRatio(scale)
+    return picture
 
 
 def logo_icon() -> QIcon:
     """The mark as the window's icon."""
-    picture = QPixmap(QSize(128, 128))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_logo(painter, QRectF(4, 4, 120, 120), LIGHT)
-    painter.end()
-    return QIcon(picture)
+    return QIcon(logo_picture(LIGHT, size=128))
 
 
-class Logo(QWidget):
+class Logo(QLabel):
     """The mark as a decoration; says nothing to a screen reader."""
 
     def __init__(self, palette: Palette, *, size: int = 72) -> None:
         super().__init__()
-        self._palette = palette
+        self.setPixmap(logo_picture(palette, size=size, scale=self.devicePixelRatioF()))
         self.setFixedSize(size, size)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_logo(painter, QRectF(self.rect()), self._palette)
-        painter.end()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -231,5 +231,4 @@ class MainWindow(QMainWindow):
             self.work.close()
             self.work = None
         self.places.put_away()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         event.accept()

@@ -5,14 +5,13 @@ Neither takes the focus: in a session the typist goes on typing. Both are announ
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.ui.timers import Debounce
-from werkbank.ui.widgets import button, column, label, row
+from werkbank.ui.widgets import button, column, label, make_plain, row
 
 NOTICE_MS = 3500
 
@@ -25,7 +24,7 @@ class Messages(QObject):
         self._host = host
         self._notice = QLabel(host)
         self._notice.setObjectName("notice")
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        make_plain(self._notice)
         self._notice.hide()
         self._refusal = _Refusal(host)
         self._fade = Debounce(self, self._notice.hide, milliseconds=NOTICE_MS)
@@ -63,7 +62,7 @@ class Messages(QObject):
         strip.show()
         strip.raise_()
         self._place(strip)
-        QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
+        _announce(strip)
 
     def _place(self, strip: QWidget) -> None:
         widest = min(self._host.width() - 2 * tokens.SPACE_5, 760)
@@ -71,6 +70,13 @@ class Messages(QObject):
         strip.adjustSize()
         left = (self._host.width() - strip.width()) // 2
         strip.move(left, self._host.height() - strip.height() - 2 * tokens.SPACE_6)
+
+
+def _announce(strip: QWidget) -> None:
+    """Tell a screen reader; loaded when something is said, since the unlock screen is painted before that."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
 
 
 class _Refusal(QFrame):

@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.ui.logo import Logo
 from werkbank.ui.theme import Theme
-from werkbank.ui.widgets import button, card, column, label, line_edit, row
+from werkbank.ui.widgets import (
+    SELECTABLE_BY_KEYBOARD,
+    SELECTABLE_BY_MOUSE,
+    button,
+    card,
+    column,
+    label,
+    line_edit,
+    make_selectable,
+    row,
+)
 
 CARD_WIDTH = 440
 
@@ -176,9 +186,7 @@ class RecoveryPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         key = label(_in_lines(recovery), look="lead")
-        key.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        make_selectable(key, by=SELECTABLE_BY_MOUSE | SELECTABLE_BY_KEYBOARD)
         key.setAccessibleName(tr("Herstelsleutel"))
         why = tr(
             "Dit is de herstelsleutel van deze werkplek. Hij opent alle casussen als iemand de wachtzin "
@@ -209,7 +217,7 @@ def _safe() -> QLabel:
 
 def _demo(passphrase: str, *, kept: bool) -> QWidget:
     said = label(passphrase, look="lead")
-    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    make_selectable(said, by=SELECTABLE_BY_MOUSE)
     what = tr("Dit is een oefenplek met drie verzonnen gezinnen.")
     stays, goes = tr("Hij blijft bewaard in de map die je koos."), tr("Hij verdwijnt als je afsluit.")
     text = " ".join((what, stays if kept else goes, tr("De wachtzin is:")))

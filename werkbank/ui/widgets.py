@@ -1,11 +1,14 @@
-"""Small builders for the widgets that every page uses, so that names, looks and spacing are the same everywhere."""
+"""Small builders for the widgets that every page uses, so that names, looks and spacing are the same everywhere.
+
+The unlock screen uses them too. The first touch of ``Qt`` makes the binding build several hundred enumerations (an
+eighth of the whole start), so nothing that is painted first may name it: two properties get their number instead.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,17 +26,31 @@ from werkbank.drawing import tokens
 
 L = TypeVar("L", bound=QBoxLayout)
 
+PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
+SELECTABLE_BY_MOUSE = 1  # Qt.TextInteractionFlag.TextSelectableByMouse
+SELECTABLE_BY_KEYBOARD = 2  # Qt.TextInteractionFlag.TextSelectableByKeyboard
+
 
 def label(text: str, *, look: str = "", wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
     """A text; ``look`` is a class of the style sheet. Never rich text: what people type is shown as it is."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    make_plain(made)
     made.setWordWrap(wrap)
     if look:
         made.setProperty("look", look)
     if buddy is not None:
         made.setBuddy(buddy)
     return made
+
+
+def make_plain(shown: QLabel) -> None:
+    """Show a text as it is, markup included."""
+    shown.setProperty("textFormat", PLAIN_TEXT)
+
+
+def make_selectable(shown: QLabel, *, by: int) -> None:
+    """Let a text be selected and copied; ``by`` is a sum of the numbers above."""
+    shown.setProperty("textInteractionFlags", by)
 
 
 def button(text: str, action: Callable[[], object] | None = None, *, look: str = "", hint: str = "") -> QPushButton:
@@ -81,6 +98,8 @@ def row(*items: QWidget | QLayout | int, space: int = tokens.SPACE_2) -> QHBoxLa
 
 def scroll(inner: QWidget, *, name: str, look: str = "") -> QScrollArea:
     """Room that scrolls up and down, also with the keyboard; ``name`` is said by a screen reader."""
+    from PySide6.QtCore import Qt
+
     area = QScrollArea()
     area.setAccessibleName(name)
     area.setWidgetResizable(True)
