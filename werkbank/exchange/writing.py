@@ -126,9 +126,8 @@ def _name(fields: Fields, names: Mapping[str, str], *, taken: Sequence[str]) -> 
 
 def _needs_ids(refs: Sequence[str], names: Sequence[str], *, table: Table, pen: Pen) -> bool:
     """Whether rows would change their name without a column for it; a row without a name does not mind."""
-    if table is RELATIONS and any(pattern.bonds for pattern in pen.casus.patterns.values()):
-        return True
-    known = any(ref or is_row_name(name) for ref, name in zip(refs, names, strict=True))
+    pointed_at = table is RELATIONS and any(pattern.bonds for pattern in pen.casus.patterns.values())
+    known = pointed_at or any(ref or is_row_name(name) for ref, name in zip(refs, names, strict=True))
     return known and any(name and name != f"r{number}" for number, name in enumerate(names, start=1))
 
 

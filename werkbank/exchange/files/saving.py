@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -23,6 +24,10 @@ from werkbank.model.errors import KnownError
 Rows = Sequence[Sequence[str]]
 FIXED_TIME = (2020, 1, 1, 0, 0, 0)
 README_SHEET = "leesmij"
+_SAVED_AT = re.compile(
+    rb"(?<=W3CDTF\">)\d{4}-\d\d-\d\dT[\d:]+Z(?=</dcterms:modified>)"
+)  # openpyxl writes the clock here
+_FIXED_STAMP = b"2020-01-01T00:00:00Z"
 
 
 def saved_csv(rows: Rows) -> bytes:
@@ -100,7 +105,7 @@ def _refuse_long(text: str, *, sheet: str, row: int) -> None:
 def _fixed(data: bytes) -> bytes:
     """The same workbook with one fixed time in it and on each part."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
-        parts = {info.filename: book.read(info) for info in book.infolist()}
+        parts = {info.filename: _SAVED_AT.sub(_FIXED_STAMP, book.read(info)) for info in book.infolist()}
     return _zipped(parts)
 
 

@@ -67,6 +67,9 @@ def sheet_of(
 
 
 def _is_readable(cells: Sequence[str], *, draft: Draft, place: Place, header: Sequence[str], loose: bool) -> bool:
+    if len(cells) > TABLE_COLUMNS and loose:
+        _refuse_far(draft, place, column=column_letter(len(cells) - 1))
+        return False
     long = next((i for i, cell in enumerate(cells) if len(cell) > CELL_CHARACTERS), None)
     if long is not None:
         _refuse_cell(draft, place, column=_name_of(long, header=header), length=len(cells[long]))
@@ -75,6 +78,15 @@ def _is_readable(cells: Sequence[str], *, draft: Draft, place: Place, header: Se
     else:
         _refuse_shifted(draft, place, found=len(cells), expected=len(header))
     return False
+
+
+def _refuse_far(draft: Draft, place: Place, *, column: str) -> None:
+    draft.refuse(
+        Place(place.file, place.row, column),
+        tr("deze cel staat ver buiten de tabel."),
+        remedy=tr("Haal de cel leeg of zet de tekst in de tabel."),
+        code="cell-too-far",
+    )
 
 
 def _name_of(index: int, *, header: Sequence[str]) -> str:

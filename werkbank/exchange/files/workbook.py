@@ -20,7 +20,7 @@ from typing import Any
 
 from werkbank.exchange.files.archive import Archive, plain_copy
 from werkbank.exchange.files.sheet import Sheet, column_letter, sheet_of
-from werkbank.exchange.limits import TABLE_COLUMNS, Ticker
+from werkbank.exchange.limits import SHEET_CELLS, Ticker
 from werkbank.exchange.report import Draft, Place, ReadRefused, refuse_file, shown_name
 from werkbank.i18n import tr
 
@@ -71,20 +71,29 @@ def read_workbook(archive: Archive, *, draft: Draft, ticker: Ticker) -> list[She
 def _sheet(tab: type_openpyxl, *, workbook: str, draft: Draft, ticker: Ticker) -> Sheet | None:
     name = shown_name(tab.title)
     file = f"{workbook} › {name}"
-    texts = (_texts(row, draft=draft, file=file) for row in _rows(tab))
+    texts = _rows_of_text(tab, draft=draft, file=file)
     return sheet_of(texts, name=name, file=file, draft=draft, ticker=ticker, loose=True)
 
 
-def _texts(row: Sequence[type_openpyxl], *, draft: Draft, file: str) -> list[str]:
-    """The cells up to the last one with something in it."""
-    width = max((place for place, cell in enumerate(row, start=1) if cell.value is not None), default=0)
-    return [_text_of(cell, draft=draft, file=file) if cell.value is not None else "" for cell in row[:width]]
+def _rows_of_text(tab: type_openpyxl, *, draft: Draft, file: str) -> Iterator[Sequence[str]]:
+    """The cells of every row up to the last one with something in it, whatever size the sheet claims to have."""
+    blank: object = None  # openpyxl hands out one and the same row wherever rows are missing
+    cells = 0
+    for row in _rows(tab):
+        if row is blank:
+            yield ()
+            continue
+        cells += len(row)
+        if cells > SHEET_CELLS:
+            raise _too_wide(file)
+        width = max((place for place, cell in enumerate(row, start=1) if cell.value is not None), default=0)
+        blank = blank if width else row
+        yield [_text_of(cell, draft=draft, file=file) if cell.value is not None else "" for cell in row[:width]]
 
 
 def _rows(tab: type_openpyxl) -> Iterator[Sequence[type_openpyxl]]:
-    """The rows up to one column beyond the limit, whatever size the sheet claims to have."""
     tab.reset_dimensions()
-    return tab.iter_rows(max_col=TABLE_COLUMNS + 1)  # type: ignore[no-any-return]
+    return tab.iter_rows()  # type: ignore[no-any-return]
 
 
 def _text_of(cell: type_openpyxl, *, draft: Draft, file: str) -> str:
@@ -152,6 +161,15 @@ def _refuse_outcome(draft: Draft, place: Place, outcome: str) -> None:
 def _warn_of_macros(draft: Draft, file: str) -> None:
     draft.warn(
         Place(file), tr("in deze werkmap zitten macro’s; die zijn niet gelezen en niet uitgevoerd."), code="macros"
+    )
+
+
+def _too_wide(file: str) -> ReadRefused:
+    return refuse_file(
+        file,
+        tr("op dit blad staan cellen heel ver uit elkaar; dat lees ik niet."),
+        remedy=tr("Kopieer alleen de tabel naar een nieuw blad."),
+        code="sheet-too-large",
     )
 
 

@@ -17,6 +17,7 @@ GEDCOM 7.0 writes calendars as words; they are turned into the escapes of 5.5.1 
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -173,6 +174,8 @@ def _day_of(day: type_ged4py, *, year: int, month: int, number: int) -> date:
     if day.calendar.name == "HEBREW":
         second = month == _SECOND_ADAR and not hebrew.leap(year)
         turned = month + 6 - second if month <= _SECOND_ADAR else month - _SECOND_ADAR
-        return date(*hebrew.to_gregorian(year, turned, number))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # the library warns of itself
+            return date(*hebrew.to_gregorian(year, turned, number))
     calendar = julian if day.calendar.name == "JULIAN" else french_republican
     return date(*calendar.to_gregorian(year, month, number))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from werkbank.exchange.cells.cell import Cell, Fields, Pen, Spot
+from werkbank.exchange.cells.dates import begin_and_end
 from werkbank.exchange.cells.plain import Text
 from werkbank.exchange.cells.refs import Refs, Stones, Who, Whos
 from werkbank.exchange.cells.words import Choice, Share
@@ -115,8 +116,18 @@ def completed(columns: Iterable[Column]) -> tuple[Column, ...]:
 def entity_of(kind: Kind, fields: Fields, spot: Spot) -> Entity:
     """The entity that a row describes; fields that start with ``_`` are left out."""
     known = {name: value for name, value in fields.items() if not name.startswith("_")}
+    _settle_period(known, TYPES[kind])
     note = "\n".join([*filter(None, [known.pop("note", "")]), *spot.notes])
     return TYPES[kind].model_validate({**known, "id": spot.ident, "ref": spot.ref, "note": note})
+
+
+def _settle_period(fields: Fields, of_type: type[Entity]) -> None:
+    """A begin that tells the end too ('2012-2014', 'sinds 2015') gives both, unless the end has its own cell."""
+    if "begin" in fields and fields["begin"].is_period:
+        fields["begin"], end, running = begin_and_end(fields["begin"])
+        found = {"end": end, "running": running, "ended": end.is_known}
+        for name in of_type.model_fields.keys() & found.keys():
+            fields.setdefault(name, found[name])
 
 
 def fields_of(entity: Entity) -> Fields:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from werkbank.exchange.cells.cell import Cell, Desk, Fields, Pen, Spot, type_value
-from werkbank.exchange.cells.dates import Day, End, EndOrRunning, HasEnded
+from werkbank.exchange.cells.dates import Day, End, EndOrRunning, HasEnded, begin_and_end
 from werkbank.exchange.cells.plain import Flag, Text
 from werkbank.exchange.cells.refs import Ref, Refs, Who
 from werkbank.exchange.cells.words import Choice, Word
@@ -58,7 +58,9 @@ class Shorthand(Cell):
         left, dots, right = item.partition(_RANGE)
         end, running = EndOrRunning().read(right.strip(), spot) if right.strip() else (UNKNOWN, False)
         name, begin = _name_and_date(left.split(), desk=spot.desk)
-        return _CONDITION_KIND.read(name, spot), begin, end, running or (bool(dots) and not right.strip())
+        begin, own_end, own_running = begin_and_end(begin)
+        running = running or own_running or (bool(dots) and not right.strip())
+        return _CONDITION_KIND.read(name, spot), begin, end if end.is_known else own_end, running
 
     def write(self, value: type_value, pen: Pen) -> str:  # noqa: ARG002 - marks are written in their own table
         return ""
