@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from werkbank.genogram.couples import Couple, couples_of
 from werkbank.genogram.labels import label_size
+from werkbank.genogram.layout_sizes import SYMBOL
 from werkbank.genogram.pedigree import UNKNOWN, ChildLink, Node, Pedigree, Sex, Twins, Union, When
 from werkbank.genogram.ties import label_room
 from werkbank.model.casus import Casus
@@ -21,10 +22,11 @@ def pedigree_of(casus: Casus) -> Pedigree:
     nodes = tuple(
         Node(
             id=person.id,
+            key=person.name_in_tables,
             sex=_sex(person.gender.value),
             born=_when(person.birth),
             label=label_size(person),
-            size=SMALLER.get(person.life, 30.0),
+            size=SMALLER.get(person.life, SYMBOL),
         )
         for person in casus.persons.values()
     )
