@@ -130,6 +130,8 @@ def _years(person: Person, place: Place, *, born: bool, dead: bool) -> Iterator[
     role = "ink_soft" if born else "ghost"
     gap = 2.5
     if year := year_text(person.birth):
+        width = text_width(year, YEAR_SIZE)  # a slanting line of twins stays off the figures
+        yield Rect(Box(place.x - gap - width - 1, y - YEAR_SIZE + 1, width + 1.5, YEAR_SIZE), Style("", "surface"))
         yield Text(place.x - gap, y, year, YEAR_SIZE, Face.REGULAR, Anchor.END, role)
     if dead and (year := year_text(person.death)):
         yield Text(place.x + gap, y, year, YEAR_SIZE, Face.REGULAR, Anchor.START, role)
