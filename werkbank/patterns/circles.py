@@ -1,0 +1,84 @@
+"""Circles: groups of people whom exactly the same help concerns, with that help in episodes, worked out once.
+
+Parents and children often share all their help, so every rule about help is worked out for them together. The family as a
+whole is a circle too (``people`` is None): a rule tells what it finds there only when it shows more than any one circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from werkbank.model.clock import EntityId
+from werkbank.model.vocabulary import Early
+from werkbank.patterns.episodes import Cut, Episode, cut_up, same_provider
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
+
+
+class Circle:
+    """The help for some people; ``offers`` also holds what was declined or never started."""
+
+    def __init__(self, people: People | None, *, offers: Sequence[Fact]) -> None:
+        self.people = people
+        self.offers = offers
+
+    @cached_property
+    def helps(self) -> list[Fact]:
+        """Help that was given, in order of time."""
+        return [fact for fact in self.offers if fact.early is not Early.DECLINED]
+
+    @cached_property
+    def by_product(self) -> Mapping[str, list[Fact]]:
+        """Help by product; under '' what says nothing about its content."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.helps:
+            found.setdefault(fact.product, []).append(fact)
+        return found
+
+    @cached_property
+    def cuts(self) -> Mapping[str, Cut]:
+        """The episodes of each product (N1)."""
+        return {key: cut_up(facts, alike=same_provider) for key, facts in self.by_product.items() if key}
+
+    @cached_property
+    def episodes(self) -> Cut:
+        """All help in episodes, in order of time; help without a product is never joined."""
+        loose = [Episode(fact.span, (fact,)) for fact in self.by_product.get("", ())]
+        firm = [episode for episode in loose if episode.facts[0].sure]
+        for cut in self.cuts.values():
+            firm.extend(cut.firm)
+            loose.extend(cut.loose)
+        return Cut(tuple(sorted(firm, key=_when)), tuple(sorted(loose, key=_when)))
+
+    @property
+    def declined(self) -> list[Fact]:
+        """Help that was declined or never started."""
+        return [fact for fact in self.offers if fact.early is Early.DECLINED]
+
+
+def _when(episode: Episode) -> tuple[object, ...]:
+    return (episode.span, episode.facts[0].order)
+
+
+def circles(offers: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> tuple[list[Circle], Circle]:
+    """The circles of people in the order of their first member, and the family as a whole."""
+    offers = list(offers)
+    parts = [Circle(people, offers=facts) for people, facts in sharing(offers, family=family, order=order)]
+    whole = [fact for fact in offers if not fact.persons or not fact.persons.isdisjoint(family)]
+    return parts, Circle(None, offers=whole)
+
+
+def sharing(
+    facts: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]
+) -> list[tuple[People, list[Fact]]]:
+    """Who of the family shares exactly the same facts, and those facts in order of time."""
+    found: dict[EntityId, list[Fact]] = {}
+    for fact in facts:
+        for who in fact.persons & family:
+            found.setdefault(who, []).append(fact)
+    same: dict[tuple[EntityId, ...], tuple[list[EntityId], list[Fact]]] = {}
+    for who in sorted(found, key=lambda one: order[one]):
+        key = tuple([fact.event.id for fact in found[who]])
+        same.setdefault(key, ([], found[who]))[0].append(who)
+    return [(frozenset(people), shared) for people, shared in same.values()]

@@ -1,0 +1,226 @@
+"""``rust``: a long time without reports or unsafe moments, with what was there then: what worked.
+
+A quiet span lies between two incidents that follow each other, or between the last one and the day of looking. It lasts 12
+months or more and at least twice as long as the usual (median) gap. Silence may also mean that nobody wrote anything
+down: when one of the children concerned has 18 months in the span without any entry, the span is *mogelijk* at most.
+Therefore more events may take away that it is certain, unlike with every other rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.episodes import Episode
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.spans import YEAR, day
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
+from werkbank.patterns.wording import asking, duration, month, told
+
+_LEAST_INCIDENTS = 2
+_SHOWN = 10
+_LONG = 2  # times the asked length
+_SEASON = 92  # days: who came to live there this long before the span belongs to it
+_PEOPLE, _GOOD, _HELP = "informal", "strength", "help"
+
+
+class _Quiet(NamedTuple):
+    """A span of free days with the incidents at its edges; ``after`` is empty when it lasts until now."""
+
+    before: Sequence[Fact]
+    after: Sequence[Fact]
+    first: int
+    last: int
+    status: Certainty
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    facts = material.of_class("incident")
+    loose, firm = material.incidents.loose, material.incidents.firm
+    if len(loose) < _LEAST_INCIDENTS:
+        return []
+    most = max(_usual(loose, widest=True), _usual(firm, widest=True))
+    spans = list(_certain(facts, asked=_asked(most, settings=settings), cut=material.cut))
+    fewest = _usual(loose, widest=False)
+    for quiet in _possible(loose, asked=_asked(fewest, settings=settings), cut=material.cut):
+        if not any(one.first <= quiet.last and quiet.first <= one.last for one in spans):
+            spans.append(quiet)
+    spans.sort(key=lambda quiet: (quiet.first, quiet.last))
+    return [_draft(quiet, material=material, settings=settings) for quiet in spans]
+
+
+def _asked(usual: float, *, settings: Mapping[str, Value]) -> float:
+    return max(int(settings["days"]), int(settings["times"]) * max(0, usual))
+
+
+def _usual(incidents: Sequence[Episode], *, widest: bool) -> float:
+    """The median of the free days between incidents, at their most or their fewest."""
+    gaps = [
+        (b.span.s_hi - a.span.s_lo if widest else b.span.s_lo - _last(a)) - 1 for a, b in pairwise(incidents)
+    ]
+    return median(gaps) if gaps else 0
+
+
+def _last(episode: Episode) -> int:
+    return max(fact.span.s_hi for fact in episode.facts)
+
+
+def _certain(facts: Sequence[Fact], *, asked: float, cut: int) -> Iterator[_Quiet]:
+    """Stretches in which no incident can lie, whatever the true dates are."""
+    latest: Fact | None = None
+    for fact in facts:
+        if latest and fact.span.s_lo - latest.span.s_hi - 1 >= asked:
+            yield _Quiet((latest,), (fact,), latest.span.s_hi + 1, fact.span.s_lo - 1, Certainty.ZEKER)
+        latest = fact if latest is None or fact.span.s_hi > latest.span.s_hi else latest
+    if latest and cut - latest.span.s_hi >= asked:
+        yield _Quiet((latest,), (), latest.span.s_hi + 1, cut, Certainty.ZEKER)
+
+
+def _possible(incidents: Sequence[Episode], *, asked: float, cut: int) -> Iterator[_Quiet]:
+    """Stretches that can have been without incident, at their widest."""
+    for before, after in pairwise(incidents):
+        if after.span.s_hi - before.span.s_lo - 1 >= asked:
+            first, last = before.span.s_lo + 1, after.span.s_hi - 1
+            yield _Quiet(before.facts, after.facts, first, last, Certainty.MOGELIJK)
+    final = incidents[-1]
+    if cut - final.span.s_lo >= asked:
+        yield _Quiet(final.facts, (), final.span.s_lo + 1, cut, Certainty.MOGELIJK)
+
+
+def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) -> Draft:
+    bounds = (*quiet.before, *quiet.after)
+    people = material.in_family(who for fact in bounds for who in fact.persons)
+    silence = list(_silences(quiet, people=people, material=material, days=int(settings["silence"])))
+    status = min(quiet.status, Certainty.MOGELIJK if silence else Certainty.ZEKER)
+    length = quiet.last - quiet.first + 1
+    return Draft(
+        text=_text(quiet, length=length, status=status),
+        status=status,
+        strength=Strength.STRONG if length >= _LONG * int(settings["days"]) else Strength.USUAL,
+        steps=(Step(status, tr("Zonder melding of onveilig moment: {tijd}.", tijd=duration(length))),),
+        persons=people,
+        events=frozenset(fact.id for fact in bounds),
+        begin=quiet.first,
+        end=quiet.last,
+        counter=tuple(silence),
+        context=tuple(_context(quiet, people=people, material=material)),
+    )
+
+
+def _text(quiet: _Quiet, *, length: int, status: Certainty) -> str:
+    first, last = day(quiet.first), day(quiet.last)
+    values = {
+        "tijd": duration(length),
+        "begin": month(first) if first else tr("onbekend"),
+        "einde": month(last) if last else tr("onbekend"),
+    }
+    if not quiet.after:
+        pattern = _NOW if status is Certainty.ZEKER else _PERHAPS_NOW
+    else:
+        pattern = _THEN if status is Certainty.ZEKER else _PERHAPS_THEN
+    return asking(tr(pattern, **values), tr("Wat hielp er in die tijd?"))
+
+
+_THEN = mark("Van {begin} tot {einde}, {tijd} lang, staat er geen melding en geen onveilig moment op papier.")
+_NOW = mark("Sinds {begin}, {tijd} lang, staat er geen melding en geen onveilig moment op papier.")
+_PERHAPS_THEN = mark(
+    "Van {begin} tot {einde}, {tijd} lang, was er misschien geen melding en geen onveilig moment. Dat is niet zeker."
+)
+_PERHAPS_NOW = mark("Sinds {begin}, {tijd} lang, was er misschien geen melding en geen onveilig moment. Dat is niet zeker.")
+
+
+def _context(quiet: _Quiet, *, people: People, material: Material) -> Iterator[Remark]:
+    """People, good things and help that were there in the span: what began in it or ran through it."""
+    family = people or material.kin.family
+    there = [
+        fact
+        for fact in material.facts
+        if fact.span.s_hi <= quiet.last
+        and fact.span.e_lo >= quiet.first
+        and (not fact.persons or not fact.persons.isdisjoint(family))
+    ]
+    shown = [fact for cls in (_PEOPLE, _GOOD, _HELP) for fact in there if _sort(fact) == cls][:_SHOWN]
+    for fact in shown:
+        yield Remark(tr("Toen was er: {wat}.", wat=told(fact)), (fact.id,))
+    for who in _came_to_live(quiet, people=family, material=material):
+        if not any(who in fact.persons for fact in shown):
+            yield Remark(tr("Toen woonde {wie} in huis.", wie=material.kin.name(who)))
+
+
+def _sort(fact: Fact) -> str:
+    return next((cls for cls in (_PEOPLE, _GOOD, _HELP) if cls in fact.kind.classes), "")
+
+
+def _came_to_live(quiet: _Quiet, *, people: People, material: Material) -> tuple[EntityId, ...]:
+    """Who came to live with these people in the span, or shortly before; not who was born then."""
+    start = max(fact.span.s_lo for fact in quiet.before) - _SEASON
+    stays = [stay for stay in material.kin.stays if stay.span.s_lo <= quiet.last and stay.span.e_lo >= quiet.first]
+    homes = {stay.household for stay in stays if stay.person in people}
+    came = {stay.person for stay in stays if stay.household in homes and stay.span.s_lo >= start}
+    return material.kin.in_order(who for who in came - people if not material.kin.is_born_after(who, day=start))
+
+
+def _silences(quiet: _Quiet, *, people: People, material: Material, days: int) -> Iterator[Remark]:
+    """For each child concerned the stretch of the span about which nobody wrote anything but contracts and reports.
+
+    A moment tells about its day, a period of which the end is known about all its days.
+    """
+    for who in material.kin.in_order(people):
+        if material.kin.is_minor(who, on=quiet.last) is Certainty.NEE:
+            continue
+        told_days = [_told(fact) for fact in material.facts if who in fact.persons and not _paperwork(fact)]
+        first, length = _longest_silence(sorted(told_days), first=quiet.first, last=quiet.last)
+        since = day(first)
+        if length >= days:
+            text = tr(
+                "Over {wie} staat er toen {tijd} niets op papier, vanaf {begin}. Stilte kan ook zijn: niets opgeschreven.",
+                wie=material.kin.name(who),
+                tijd=duration(length),
+                begin=month(since) if since else tr("onbekend"),
+            )
+            yield Remark(text)
+
+
+def _told(fact: Fact) -> tuple[int, int]:
+    closed = fact.ended is Certainty.ZEKER and fact.span.e_lo > fact.span.s_hi
+    return fact.span.s_hi, fact.span.e_lo if closed else fact.span.s_hi
+
+
+def _paperwork(fact: Fact) -> bool:
+    """Contracts and reports say that the system was there, not how it went; and so does what is too vague."""
+    classes = fact.kind.classes
+    contract = "measure" in classes or ("help" in classes and "informal" not in classes) or "report" in classes
+    return contract or fact.span.s_hi - fact.span.s_lo > YEAR
+
+
+def _longest_silence(told_days: Iterable[tuple[int, int]], *, first: int, last: int) -> tuple[int, int]:
+    """Start and length of the longest stretch between two days that nothing is told about."""
+    best, start = (first, 0), first
+    for begin, end in told_days:
+        if end >= first and begin <= last:
+            best = max(best, (start, begin - start), key=lambda silence: silence[1])
+            start = max(start, end)
+    return max(best, (start, last - start), key=lambda silence: silence[1])
+
+
+DETECTOR = Detector(
+    id="rust",
+    name=mark("Wat werkte: een rustige tijd"),
+    rule=mark("Ten minste een jaar, en twee keer zo lang als gewoonlijk, zonder melding of onveilig moment."),
+    false_alarm=mark("Stilte kan ook betekenen dat niemand iets opschreef."),
+    side=Side.BETWEEN,
+    settings=(
+        Setting("days", mark("dagen ten minste"), 365, mark("Een jaar heeft alle jaargetijden.")),
+        Setting("times", mark("keer zo lang als gewoonlijk"), 2, mark("Dan is het voor dit gezin echt een andere tijd.")),
+        Setting("silence", mark("dagen zonder iets op papier"), 548, mark("Na anderhalf jaar zonder een regel over een kind weten wij te weinig.")),
+    ),
+    detect=_detect,
+)

@@ -1,0 +1,206 @@
+"""``verlies``: three or more losses around one person within 12 months.
+
+A loss counts when it is the person's own or that of a parent, a brother or sister, or somebody who lived in the same
+household around that time. What may be one loss told twice (the same kind of change for the same people within a week;
+leaving home and being placed; a couple that parts and then divorces) counts once for what is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import sieved
+from werkbank.patterns.spans import Span
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
+from werkbank.patterns.wording import asking, duration, enumerated, told, when
+
+_STRONG = 2  # losses more than asked
+_SHOWN = 5
+_VAGUE = 730  # days: a vaguer claim says too little about what came together
+_ONE_LOSS = 7  # days
+_LEFT = 31  # days: who moved out shortly before still counts as somebody of the household
+_PARTING = 366  # days between parting and divorce of the same couple
+_SAME = {
+    "gaat-het-huis-uit": "home",
+    "uithuisplaatsing": "home",
+    "verhuizing": "home",
+    "scheiding": "parting",
+    "relatie-eindigt": "parting",
+}
+
+
+class _Loss(NamedTuple):
+    """A loss and how sure it is that it came close to the person."""
+
+    fact: Fact
+    certainty: Certainty
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    losses = [fact for fact in material.of_class("loss") if fact.span.s_hi - fact.span.s_lo <= _VAGUE]
+    if len(losses) < settings["losses"]:
+        return ()
+    drafts: list[Draft] = []
+    for who in material.kin.in_order(material.kin.family):
+        around = _around(who, losses=losses, material=material)
+        drafts.extend(_drafts(around, who=who, material=material, settings=settings))
+    return sieved(drafts)
+
+
+def _around(who: EntityId, *, losses: Sequence[Fact], material: Material) -> list[_Loss]:
+    close = {who} | material.kin.parents.get(who, frozenset()) | material.kin.siblings.get(who, frozenset())
+    mates = material.kin.housemates.get(who, ())
+    found: list[_Loss] = []
+    for fact in losses:
+        near = Certainty.ZEKER if not fact.persons.isdisjoint(close) else _lived_with(fact, mates=mates)
+        near = min(near, fact.certainty())
+        if near is not Certainty.NEE:
+            found.append(_Loss(fact, near))
+    return found
+
+
+def _lived_with(fact: Fact, *, mates: Iterable[tuple[EntityId, Span, Span]]) -> Certainty:
+    """How sure it is that the loss was of somebody in the same household then, or until shortly before."""
+    sure = Certainty.NEE
+    for other, own, theirs in mates:
+        if other in fact.persons:
+            sure = max(sure, min(_there(own, fact.span), _there(theirs, fact.span)))
+    return sure
+
+
+def _there(stay: Span, moment: Span, /) -> Certainty:
+    if stay.s_hi <= moment.s_lo and stay.e_lo + _LEFT >= moment.s_hi:
+        return Certainty.ZEKER
+    possible = stay.s_lo <= moment.s_hi and stay.e_hi + _LEFT >= moment.s_lo
+    return Certainty.MOGELIJK if possible else Certainty.NEE
+
+
+def _drafts(
+    around: Sequence[_Loss], *, who: EntityId, material: Material, settings: Mapping[str, Value]
+) -> Iterator[Draft]:
+    """One draft for each stretch of losses; what is in one is not counted again in the next."""
+    left = list(around)
+    least, days = int(settings["losses"]), int(settings["days"])
+    while len(left) >= least:
+        sure = _fullest([loss for loss in left if loss.certainty is Certainty.ZEKER], days=days, certain=True)
+        found = sure if len(sure) >= least else _fullest(left, days=days, certain=False)
+        if len(found) < least:
+            return
+        status = Certainty.ZEKER if found is sure else Certainty.MOGELIJK
+        yield _draft(found, status=status, who=who, material=material, settings=settings)
+        taken = {loss.fact.id for loss in found}
+        left = [loss for loss in left if loss.fact.id not in taken]
+
+
+def _fullest(losses: Sequence[_Loss], *, days: int, certain: bool) -> list[_Loss]:
+    """The most different losses that lie certainly (or possibly) within ``days`` of each other.
+
+    Certainly: the stretch begins on the first day of one of them and all of the others lies in it. Possibly: it begins
+    on the last day of one of them and some of each other lies in it.
+    """
+    place = 0 if certain else 1
+    ordered = sorted(losses, key=lambda loss: (loss.fact.span[place], loss.fact.order))
+    best: list[_Loss] = []
+    for number, start in enumerate(ordered):
+        first = start.fact.span[place]
+        reach = first + days + (0 if certain else _VAGUE)
+        near = takewhile(lambda loss, until=reach: loss.fact.span[place] <= until, islice(ordered, number, None))
+        inside = [loss for loss in near if loss.fact.span[1 - place] - first <= days]
+        if len(inside) > len(best):
+            different = _different(inside, certain=certain)
+            best = different if len(different) > len(best) else best
+    return best
+
+
+def _different(losses: Iterable[_Loss], *, certain: bool) -> list[_Loss]:
+    """Each loss once."""
+    kept: list[_Loss] = []
+    for loss in losses:
+        if not any(_one_loss(loss.fact, other.fact, certain=certain) for other in kept):
+            kept.append(loss)
+    return kept
+
+
+def _one_loss(one: Fact, other: Fact, *, certain: bool) -> bool:
+    """The same change for some of the same people, told twice."""
+    sort, sort_other = _SAME.get(one.event.kind, one.event.kind), _SAME.get(other.event.kind, other.event.kind)
+    if sort != sort_other or (one.persons and other.persons and one.persons.isdisjoint(other.persons)):
+        return False
+    apart = _PARTING if sort == "parting" else _ONE_LOSS
+    a, b = one.span, other.span
+    if certain:
+        return b.s_lo - a.s_hi <= apart and a.s_lo - b.s_hi <= apart
+    return b.s_hi - a.s_lo <= apart and a.s_hi - b.s_lo <= apart
+
+
+def _draft(
+    found: Sequence[_Loss], *, status: Certainty, who: EntityId, material: Material, settings: Mapping[str, Value]
+) -> Draft:
+    facts = [loss.fact for loss in sorted(found, key=lambda loss: loss.fact.order)]
+    begin, end = facts[0].span.s_lo, max(fact.span.s_hi for fact in facts)
+    extra = len(facts) - int(settings["losses"])
+    exact = {loss.fact.id: loss.certainty for loss in found}
+    return Draft(
+        text=_text(facts, status=status, days=int(settings["days"])),
+        status=status,
+        strength=Strength.STRONG if extra >= _STRONG else Strength.USUAL,
+        steps=tuple(_step(fact, status=status, near=exact[fact.id]) for fact in facts),
+        persons=frozenset((who,)),
+        events=frozenset(fact.id for fact in facts),
+        begin=begin,
+        end=end,
+        counter=tuple(_counter(frozenset((who,)), begin=begin, end=end, material=material)),
+    )
+
+
+def _step(fact: Fact, *, status: Certainty, near: Certainty) -> Step:
+    sure = status is Certainty.ZEKER or (fact.span.s_lo == fact.span.s_hi and near is Certainty.ZEKER)
+    return Step(Certainty.ZEKER if sure else Certainty.MOGELIJK, told(fact), (fact.id,))
+
+
+def _text(facts: Sequence[Fact], *, status: Certainty, days: int) -> str:
+    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    kinds = dict.fromkeys(fact.kind.label.lower() for fact in facts)
+    return asking(tr(pattern, n=len(facts), tijd=duration(days), wat=enumerated(kinds)))
+
+
+_SURE = mark("Binnen {tijd} kwamen er {n} verliezen bij elkaar: {wat}.")
+_PERHAPS = mark("Binnen {tijd} kwamen er misschien {n} verliezen bij elkaar: {wat}.")
+
+
+def _counter(who: People, *, begin: int, end: int, material: Material) -> Iterator[Remark]:
+    """What stayed or came in that time."""
+    good = [
+        fact
+        for fact in material.facts
+        if ("strength" in fact.kind.classes or "informal" in fact.kind.classes)
+        and not fact.persons.isdisjoint(who)
+        and fact.span.s_lo <= end
+        and fact.span.e_hi >= begin
+    ]
+    for fact in good[:_SHOWN]:
+        text = tr("Dit was er toen ook: {wat} ({wanneer}).", wat=fact.event.title or fact.kind.label, wanneer=when(fact))
+        yield Remark(text, (fact.id,))
+
+
+DETECTOR = Detector(
+    id="verlies",
+    name=mark("Verlies in korte tijd"),
+    rule=mark("Drie of meer verliezen rond één persoon in twaalf maanden: eigen, van ouder, broer, zus of huisgenoot."),
+    false_alarm=mark("Niet iedereen ervaart een verhuizing of schoolwissel als verlies."),
+    side=Side.FAMILY,
+    settings=(
+        Setting("losses", mark("verliezen ten minste"), 3, mark("Drie keer in een jaar is het bespreken waard.")),
+        Setting("days", mark("binnen zoveel dagen"), 365, mark("Eén jaar: zo lang werkt een groot verlies vaak door.")),
+    ),
+    detect=_detect,
+)

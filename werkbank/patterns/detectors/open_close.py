@@ -1,0 +1,238 @@
+"""``open-dicht``: help that opens in the same part of each year, closes in the same part, and nothing starts in between.
+
+A year counts when help opened in one window of 92 days, closed in another within a year, and no other help started
+between that closing and the next opening. Asked are 3 years. As windows are chosen to fit, a few episodes of help always
+fit some windows; so the years must also follow each other (three openings in a row, a year apart), or be most of all
+help that ended (60 %) with a chance under 5 % that it is chance.
+
+Looked at are all help together and each product apart, per person and for the family, which is told only when it shows
+more. *Zeker* needs dates that lie wholly inside the windows; every other episode counts against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns import seasons
+from werkbank.patterns.circles import Circle
+from werkbank.patterns.detectors.openings import Starts
+from werkbank.patterns.episodes import Cut, Episode
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import events_of, sieved
+from werkbank.patterns.seasons import Days
+from werkbank.patterns.spans import YEAR
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
+from werkbank.patterns.wording import asking, enumerated, month_name, named, told
+
+_STRONG = 2  # years more than asked
+_SHOWN = 5
+_CONTRACT = "contract-of-budget"
+_BOTH = (seasons.WINDOW / seasons.YEAR) ** 2
+
+
+class _Turn(NamedTuple):
+    """One episode of help that opened and closed, with what its dates say about the time of year."""
+
+    episode: Episode
+    opened: Days
+    closed: Days
+    sure: bool
+
+    @property
+    def year(self) -> int:
+        return date.fromordinal(self.episode.span.s_lo).year
+
+
+class _Years(NamedTuple):
+    """The turns that fit two windows."""
+
+    turns: tuple[_Turn, ...]
+    status: Certainty
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    circles, family = material.circles
+    drafts = [draft for circle in circles for draft in _drafts(circle, material=material, settings=settings)]
+    best = max(((draft.status, len(draft.steps)) for draft in drafts), default=(Certainty.NEE, 0))
+    wider = sieved(_drafts(family, material=material, settings=settings))
+    return (*sieved(drafts), *(draft for draft in wider if (draft.status, len(draft.steps)) > best))
+
+
+def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
+    """Drafts for all help together and for each product."""
+    least = int(settings["years"])
+    if len(circle.helps) < least:
+        return
+    starts = Starts(circle.helps)
+    several = len(circle.by_product) > 1
+    for cut in [*((circle.episodes,) if several else ()), *circle.cuts.values()]:
+        found = _fitting(cut, starts=starts, settings=settings) if len(cut.loose) >= least else None
+        if found:
+            yield _draft(found, circle=circle, material=material, settings=settings)
+
+
+def _fitting(cut: Cut, *, starts: Starts, settings: Mapping[str, Value]) -> _Years | None:
+    closed = _turns(cut)
+    certain = [turn for turn in closed if turn.sure]
+    for turns, sure in ((certain, True), (closed, False)):
+        if len(turns) < settings["years"] or (not sure and len(certain) == len(closed)):
+            continue
+        kept = _best(turns, starts=starts, certain=sure, least=int(settings["years"]))
+        n = len(cut.loose) if sure else len(closed)
+        if kept and _telling(kept, n=n, certain=sure, settings=settings):
+            return _Years(tuple(kept), Certainty.ZEKER if sure else Certainty.MOGELIJK)
+    return None
+
+
+def _turns(cut: Cut) -> list[_Turn]:
+    """Episodes that opened and closed within a year, in order of time."""
+    firm = {fact.id: episode for episode in cut.firm for fact in episode.facts}
+    turns: list[_Turn] = []
+    for episode in cut.loose:
+        span = episode.span
+        opened, closed = seasons.days_of(span.s_lo, span.s_hi), seasons.days_of(span.e_lo, span.e_hi)
+        ended = min(fact.ended for fact in episode.facts)
+        if opened and closed and ended is not Certainty.NEE and span.e_lo - span.s_hi < YEAR:
+            home = firm.get(episode.facts[0].id)
+            whole = home is not None and len(home.facts) == len(episode.facts)
+            sure = whole and ended is Certainty.ZEKER and span.e_hi - span.s_lo < YEAR
+            turns.append(_Turn(episode, opened, closed, sure))
+    return turns
+
+
+def _best(turns: Sequence[_Turn], *, starts: Starts, certain: bool, least: int) -> list[_Turn]:
+    """The largest set of turns that share a window for opening and one for closing, and were not crossed.
+
+    Sets are bits of a number, one bit a turn; the most promising pairs of windows are tried first.
+    """
+    opening = seasons.sets([turn.opened for turn in turns], certain=certain)
+    closing = seasons.sets([turn.closed for turn in turns], certain=certain)
+    pairs = {both for one in opening for other in closing if (both := one & other).bit_count() >= least}
+    best: list[_Turn] = []
+    for some in sorted(pairs, key=lambda both: (-both.bit_count(), both)):
+        if some.bit_count() <= len(best):
+            break
+        kept = _uncrossed([turn for n, turn in enumerate(turns) if some >> n & 1], starts=starts, certain=certain)
+        if len(kept) > max(len(best), least - 1):
+            best = kept
+    return best
+
+
+def _uncrossed(turns: Sequence[_Turn], *, starts: Starts, certain: bool) -> list[_Turn]:
+    """One turn a year, less those after which other help started before the next opening of the row."""
+    own = events_of(turn.episode for turn in turns)
+    kept: dict[int, _Turn] = {}
+    for place, turn in enumerate(turns):
+        until = turns[place + 1].episode.span if place + 1 < len(turns) else None
+        if until is None or not starts.between(turn.episode.span, until, own=own, certain=certain):
+            kept.setdefault(turn.year, turn)
+    return list(kept.values())
+
+
+def _telling(turns: Sequence[_Turn], *, n: int, certain: bool, settings: Mapping[str, Value]) -> bool:
+    """More than what a free choice of windows always gives: years in a row, or most of all help that ended."""
+    k = len(turns)
+    if _in_a_row([turn.year for turn in turns]) >= settings["years"]:
+        return True
+    share = _BOTH
+    if not certain:
+        opened = seasons.share_of_year([turn.opened for turn in turns])
+        share = opened * seasons.share_of_year([turn.closed for turn in turns])
+    chance = n * n * seasons.tail(n - 1, least=k - 1, p=share)
+    return 100 * k >= int(settings["share"]) * n and 100 * chance < settings["chance"]
+
+
+def _in_a_row(years: Sequence[int]) -> int:
+    """How many years follow each other without a year between."""
+    longest = run = 1
+    for before, now in pairwise(years):
+        run = run + 1 if now == before + 1 else 1
+        longest = max(longest, run)
+    return longest
+
+
+def _draft(found: _Years, *, circle: Circle, material: Material, settings: Mapping[str, Value]) -> Draft:
+    episodes = [turn.episode for turn in found.turns]
+    used = events_of(episodes)
+    people = circle.people or material.in_family(who for episode in episodes for who in episode.persons)
+    extra = len(episodes) - int(settings["years"])
+    return Draft(
+        text=_text(found),
+        status=found.status,
+        strength=Strength.STRONG if extra >= _STRONG else Strength.USUAL,
+        steps=tuple(
+            Step(
+                Certainty.ZEKER if found.status is Certainty.ZEKER or turn.sure else Certainty.MOGELIJK,
+                tr("Open en weer dicht: {wat}", wat=told(turn.episode.facts[0])),
+                tuple(fact.id for fact in turn.episode.facts),
+            )
+            for turn in found.turns
+        ),
+        persons=people,
+        events=used,
+        begin=episodes[0].span.s_lo,
+        end=max(episode.span.e_hi for episode in episodes),
+        counter=tuple(_counter(found, used=used, people=people, helps=circle.helps)),
+    )
+
+
+def _text(found: _Years) -> str:
+    opened = _months([turn.opened for turn in found.turns])
+    closed = _months([turn.closed for turn in found.turns])
+    years = [str(turn.year) for turn in found.turns]
+    pattern = _SURE if found.status is Certainty.ZEKER else _PERHAPS
+    return asking(tr(pattern, n=len(found.turns), open=opened, dicht=closed, jaren=enumerated(years)))
+
+
+_SURE = mark("De hulp ging {n} keer open in {open} en weer dicht in {dicht} ({jaren}). Daartussen begon er geen andere hulp.")
+_PERHAPS = mark(
+    "De hulp ging misschien {n} keer open in {open} en weer dicht in {dicht} ({jaren}). Daartussen begon er geen andere hulp."
+)
+
+
+def _months(claims: Sequence[Days]) -> str:
+    first, last = (month_name(number) for number in seasons.months_between(claims))
+    return first if first == last else tr("{begin} tot en met {einde}", begin=first, einde=last)
+
+
+def _counter(
+    found: _Years, *, used: frozenset[EntityId], people: People, helps: Sequence[Fact]
+) -> Iterator[Remark]:
+    """Closings that follow a contract year, and help at other times."""
+    closing = [turn for turn in found.turns if _year_end(turn)]
+    if len(closing) * 2 > len(found.turns):
+        ids = tuple(fact.id for turn in closing for fact in turn.episode.facts)
+        yield Remark(tr("De hulp stopte vaak rond het einde van het jaar. Dat kan door het contractjaar komen."), ids)
+    others = [fact for fact in helps if fact.id not in used and not fact.persons.isdisjoint(people)]
+    for fact in others[:_SHOWN]:
+        yield Remark(tr("Er was ook hulp die niet zo liep: {wat}.", wat=named(fact)), (fact.id,))
+
+
+def _year_end(turn: _Turn) -> bool:
+    """Closed in December or the first half of January, or because a contract or budget ended."""
+    december = turn.closed.first >= YEAR - 31 or turn.closed.first < 15
+    return december or any(fact.ending[1] == _CONTRACT for fact in turn.episode.facts)
+
+
+DETECTOR = Detector(
+    id="open-dicht",
+    name=mark("Elk jaar open en weer dicht"),
+    rule=mark("Hulp die elk jaar in dezelfde maanden begint en in dezelfde maanden stopt, zonder hulp daartussen."),
+    false_alarm=mark("Sluiten aan het einde van het jaar kan een gewoonte van de organisatie zijn."),
+    side=Side.HELP,
+    settings=(
+        Setting("years", mark("jaren ten minste"), 3, mark("Twee keer kan toeval zijn.")),
+        Setting("share", mark("deel van alle hulp (procent)"), 60, mark("De meeste hulp moet zo lopen, als de jaren niet op elkaar volgen.")),
+        Setting("chance", mark("kans op toeval (procent)"), 5, mark("Zo vaak zou dit ook zonder patroon voorkomen. De kans telt mee dat wij het hele jaar afzoeken.")),
+    ),
+    detect=_detect,
+)

@@ -1,0 +1,137 @@
+"""``zelfde-hulp``: the same product, or the same specific kind of help, in separate episodes for one person or the family.
+
+Help that never started or was declined was not given. The family as a whole is looked at too, and told only when it shows
+more than any one person does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from werkbank.i18n import mark, ntr, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.circles import Circle
+from werkbank.patterns.episodes import Episode
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import product_words
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
+from werkbank.patterns.wording import moments, sentences, told, when
+
+_OTHERS_SHOWN = 5
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    least = int(settings["times"])
+    circles, family = material.circles
+    drafts: list[Draft] = []
+    best: dict[str, tuple[int, int]] = {}
+    for circle in circles:
+        for key, row in _rows(circle, least=least):
+            drafts.append(_draft(row, key=key, circle=circle, least=least, material=material))
+            best[key] = max(best.get(key, (0, 0)), _size(row))
+    wider = [
+        _draft(row, key=key, circle=family, least=least, material=material)
+        for key, row in _rows(family, least=least)
+        if _size(row) > best.get(key, (0, 0))
+    ]
+    return (*sieved(drafts), *wider)
+
+
+def _size(row: Row) -> tuple[int, int]:
+    return row.status, len(row.episodes)
+
+
+def _rows(circle: Circle, *, least: int) -> Iterator[tuple[str, Row]]:
+    """Product and row of episodes for every product that came again in this circle."""
+    for key, facts in circle.by_product.items():
+        if key and len(facts) >= least:
+            cut = circle.cuts[key]
+            loose = [(episode, max(fact.certainty() for fact in episode.facts)) for episode in cut.loose]
+            row = row_of(cut.firm, loose=loose, least=least)
+            if row:
+                yield key, row
+
+
+def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material) -> Draft:
+    count = len(row.episodes)
+    name = product_words(key, typed=row.episodes[0].facts[0].event.product)
+    people = circle.people or material.in_family(who for episode in row.episodes for who in episode.persons)
+    return Draft(
+        text=_text(row, name=name, in_family=circle.people is None),
+        status=row.status,
+        strength=strength(count, least=least),
+        steps=tuple(_step(episode, sure) for episode, sure in zip(row.episodes, row.certainties, strict=True)),
+        persons=people,
+        events=events_of(row.episodes),
+        begin=row.episodes[0].span.s_lo,
+        end=max(episode.span.e_hi for episode in row.episodes),
+        counter=tuple(_counter(row, key=key, people=people, helps=circle.helps)),
+        perhaps=tuple(
+            Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
+            for episode in row.perhaps
+        ),
+    )
+
+
+def _text(row: Row, *, name: str, in_family: bool) -> str:
+    count, years = len(row.episodes), moments(row.episodes)
+    if row.status is not Certainty.ZEKER:
+        pattern = mark("Misschien is dezelfde hulp ({hulp}) {n} keer ingezet ({jaren}).")
+    elif in_family:
+        pattern = mark("Dezelfde hulp ({hulp}) is in dit gezin {n} keer ingezet ({jaren}).")
+    else:
+        pattern = mark("Dezelfde hulp ({hulp}) is {n} keer ingezet ({jaren}).")
+    providers = len({fact.provider for episode in row.episodes for fact in episode.facts if fact.provider})
+    many = tr("Dat deden {n} verschillende aanbieders.", n=providers) if providers > 1 else ""
+    return sentences(tr(pattern, hulp=name, n=count, jaren=years), many)
+
+
+def _step(episode: Episode, certainty: Certainty) -> Step:
+    return Step(certainty, tr("Ingezet: {wat}", wat=told(episode.facts[0])), _ids(episode))
+
+
+def _ids(episode: Episode) -> tuple[EntityId, ...]:
+    return tuple(fact.id for fact in episode.facts)
+
+
+def _counter(row: Row, *, key: str, people: People, helps: Sequence[Fact]) -> Iterator[Remark]:
+    """Other reasons behind the same name, and other help that was tried in between."""
+    reasons = [fact.reasons for episode in row.episodes for fact in episode.facts if fact.reasons]
+    if len(reasons) > 1 and not frozenset.intersection(*reasons):
+        yield Remark(tr("De reden was niet steeds dezelfde."), tuple(fact.id for episode in row.episodes for fact in episode.facts))
+    first, last = row.episodes[0].span.s_lo, row.episodes[-1].span.s_hi
+    between = [
+        fact
+        for fact in helps
+        if fact.product != key and first < fact.span.s_lo <= last and not fact.persons.isdisjoint(people)
+    ]
+    for fact in between[:_OTHERS_SHOWN]:
+        name = product_words(fact.product, typed=fact.kind.label)
+        yield Remark(tr("Er kwam toen ook andere hulp: {wat} ({wanneer}).", wat=name, wanneer=when(fact)), (fact.id,))
+    rest = len(between) - _OTHERS_SHOWN
+    if rest > 0:
+        text = ntr("En nog {n} keer andere hulp.", "En nog {n} keer andere hulp.", rest)
+        yield Remark(text, tuple(fact.id for fact in between[_OTHERS_SHOWN:]))
+
+
+DETECTOR = Detector(
+    id="zelfde-hulp",
+    name=mark("Zelfde hulp opnieuw ingezet"),
+    rule=mark("Dezelfde hulp voor dezelfde persoon of hetzelfde gezin, in aparte perioden."),
+    false_alarm=mark("Onder dezelfde naam kan iets anders zijn gedaan."),
+    side=Side.HELP,
+    settings=(
+        Setting(
+            "times",
+            mark("hoe vaak ten minste"),
+            2,
+            mark("Bij twee keer is het een begin, bij drie keer gewoon en vanaf vier keer sterk."),
+        ),
+    ),
+    detect=_detect,
+)

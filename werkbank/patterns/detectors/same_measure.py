@@ -1,0 +1,187 @@
+"""``zelfde-maatregel``: the same measure for one child and one reason, begun again at least a day after it had ended.
+
+A prolonged measure is the same measure (N2), whoever carries it out. Reasons match as they are, then by group ('ongeveer
+dezelfde reden'); a measure without a reason matches possibly. There is no largest gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.episodes import Cut, Episode, cut_up
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import reason_words
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength
+from werkbank.patterns.spans import Span, fewest, hull
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
+from werkbank.patterns.wording import asking, moments, told, when
+
+_PROLONGED = "verleng"
+_SLACK = 31  # days between a measure and what its own title calls a prolongation
+_NO_REASON = ""
+
+
+class _Match(NamedTuple):
+    """What makes measures the same: one reason, a group of reasons ('ongeveer'), or nothing that is known."""
+
+    key: str
+    about: bool
+
+    def fits(self, episode: Episode) -> Certainty:
+        """How sure it is that an episode had this reason."""
+        known = [fact for fact in episode.facts if fact.reasons]
+        if not known:
+            return Certainty.MOGELIJK
+        keys = [fact.groups if self.about else fact.reasons for fact in known]
+        fitting = [fact.certainty() for fact, has in zip(known, keys, strict=True) if self.key in has]
+        return max(fitting, default=Certainty.NEE)
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    least = int(settings["times"])
+    by_child: dict[tuple[EntityId, str], list[Fact]] = {}
+    for fact in material.measures:
+        for child in material.kin.in_order(_children(fact, material=material)):
+            by_child.setdefault((child, fact.event.kind), []).append(fact)
+    drafts: list[Draft] = []
+    for (child, _), facts in by_child.items():
+        if len(facts) >= least:
+            drafts.extend(_of_child(facts, child=child, least=least, material=material))
+    return sieved(drafts)
+
+
+def _children(fact: Fact, *, material: Material) -> frozenset[EntityId]:
+    """Whom the measure is for: the minors among the persons, or all when nobody certainly is one."""
+    minor = material.kin.is_minor
+    grown = {who for who in fact.subjects if minor(who, on=fact.span.s_lo) is Certainty.NEE}
+    return (fact.subjects - grown) or fact.subjects
+
+
+def _of_child(facts: Sequence[Fact], *, child: EntityId, least: int, material: Material) -> Iterator[Draft]:
+    cut = cut_up(facts, alike=lambda one, other: True)
+    renewals = [
+        fact.span for fact in material.renewals if child in fact.subjects or not fact.subjects
+    ]
+    cut = Cut(_prolonged(cut.firm, renewals=renewals), _prolonged(cut.loose, renewals=renewals))
+    kept: list[frozenset[EntityId]] = []
+    for match in _matches(facts):
+        firm = [episode for episode in cut.firm if match.fits(episode) is Certainty.ZEKER]
+        loose = [(episode, fit) for episode in cut.loose if (fit := match.fits(episode)) is not Certainty.NEE]
+        row = row_of(firm, loose=loose, least=least)
+        if row is None or any(events_of(row.episodes) <= events for events in kept):
+            continue
+        kept.append(events_of(row.episodes))
+        yield _draft(row, match=match, child=child, least=least, every=cut.loose)
+
+
+def _matches(facts: Iterable[Fact]) -> Iterator[_Match]:
+    """Reasons first, then groups, and nothing when no measure has a reason."""
+    facts = list(facts)
+    reasons = dict.fromkeys(key for fact in facts for key in sorted(fact.reasons))
+    groups = dict.fromkeys(key for fact in facts for key in sorted(fact.groups))
+    yield from (_Match(key, about=False) for key in reasons)
+    yield from (_Match(key, about=True) for key in groups)
+    if not reasons:
+        yield _Match(_NO_REASON, about=False)
+
+
+def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span]) -> tuple[Episode, ...]:
+    """Join what is a prolongation to the measure just before it: by its own title, or because one was decided then."""
+    found: list[Episode] = []
+    for episode in episodes:
+        if found and _prolongs(episode, before=found[-1].span, renewals=renewals):
+            before = found.pop()
+            found.append(Episode(hull((before.span, episode.span)), (*before.facts, *episode.facts)))
+        else:
+            found.append(episode)
+    return tuple(found)
+
+
+def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span]) -> bool:
+    """A prolongation that was decided only settles what the dates leave open; a title also bridges a gap on paper."""
+    gap = fewest(before, episode.span)
+    if _PROLONGED in episode.facts[0].event.title.casefold():
+        return gap <= _SLACK
+    near = (before.e_lo - 2 * _SLACK, episode.span.s_hi + _SLACK)
+    return gap < 1 and any(near[0] <= renewal.s_lo and renewal.s_hi <= near[1] for renewal in renewals)
+
+
+def _draft(row: Row, *, match: _Match, child: EntityId, least: int, every: Sequence[Episode]) -> Draft:
+    used = events_of(row.episodes)
+    others = [episode for episode in (*every,) if not any(fact.id in used for fact in episode.facts)]
+    return Draft(
+        text=_text(row, match=match),
+        status=row.status,
+        strength=strength(len(row.episodes), least=least),
+        steps=tuple(
+            Step(sure, told(episode.facts[0]), tuple(fact.id for fact in episode.facts))
+            for episode, sure in zip(row.episodes, row.certainties, strict=True)
+        ),
+        persons=frozenset((child,)),
+        events=used,
+        begin=row.episodes[0].span.s_lo,
+        end=max(episode.span.e_hi for episode in row.episodes),
+        counter=tuple(_other(episode) for episode in others if match.fits(episode) is Certainty.NEE),
+        perhaps=tuple(
+            Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
+            for episode in row.perhaps
+        ),
+    )
+
+
+def _ids(episode: Episode) -> tuple[EntityId, ...]:
+    return tuple(fact.id for fact in episode.facts)
+
+
+def _other(episode: Episode) -> Remark:
+    fact = episode.facts[0]
+    text = tr("Deze maatregel kwam ook om een andere reden: {reden} ({wanneer}).", reden=_typed(fact), wanneer=when(fact))
+    return Remark(text, _ids(episode))
+
+
+def _typed(fact: Fact) -> str:
+    return reason_words(min(fact.reasons), typed=fact.event.reason)
+
+
+def _text(row: Row, *, match: _Match) -> str:
+    fact = row.episodes[0].facts[0]
+    measure = fact.kind.abbreviation or fact.kind.label
+    reason = reason_words(match.key, typed=fact.event.reason)
+    sure = row.status is Certainty.ZEKER
+    if not match.key:
+        pattern = mark("De maatregel {maatregel} kwam misschien {n} keer ({jaren}). De reden staat er niet bij.")
+    elif match.about:
+        pattern = _ABOUT if sure else _PERHAPS_ABOUT
+    else:
+        pattern = _SAME if sure else _PERHAPS
+    text = tr(pattern, maatregel=measure, n=len(row.episodes), reden=reason, jaren=moments(row.episodes))
+    return asking(text)
+
+
+_SAME = mark("De maatregel {maatregel} kwam {n} keer om dezelfde reden, {reden} ({jaren}).")
+_ABOUT = mark("De maatregel {maatregel} kwam {n} keer om ongeveer dezelfde reden, {reden} ({jaren}).")
+_PERHAPS = mark("De maatregel {maatregel} kwam misschien {n} keer om dezelfde reden, {reden} ({jaren}).")
+_PERHAPS_ABOUT = mark("De maatregel {maatregel} kwam misschien {n} keer om ongeveer dezelfde reden, {reden} ({jaren}).")
+
+DETECTOR = Detector(
+    id="zelfde-maatregel",
+    name=mark("Zelfde maatregel, zelfde reden"),
+    rule=mark("Dezelfde maatregel voor hetzelfde kind om dezelfde reden, ten minste een dag na het einde van de vorige."),
+    false_alarm=mark("De maatregel kan zijn verlengd of opnieuw zijn opgeschreven."),
+    side=Side.HELP,
+    settings=(
+        Setting(
+            "times",
+            mark("hoe vaak ten minste"),
+            2,
+            mark("Een maatregel die terugkomt om dezelfde reden is al bij de tweede keer het bespreken waard."),
+        ),
+    ),
+    detect=_detect,
+)

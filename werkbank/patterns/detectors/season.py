@@ -1,0 +1,229 @@
+"""``seizoen``: reports for one reason that keep coming in the same part of the year.
+
+Looked at per reason, and per person and reason. Of ``n`` incidents ``k`` lie in the best window of 92 days; asked are
+5 in 4 years or 6 in 3, a share of 60 %, and a chance under 5 % that it is chance (see :mod:`werkbank.patterns.seasons`).
+For *zeker* every claim that is not certainly in the window counts as outside it. For *mogelijk* claims that say nothing
+about the time of year are left out, and a vague claim counts where it can be, with the chance that it hits by luck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns import seasons
+from werkbank.patterns.episodes import Cut, Episode, incidents
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import reason_words
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import events_of, sieved
+from werkbank.patterns.seasons import Days
+from werkbank.patterns.spans import hull
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
+from werkbank.patterns.wording import asking, confirmed, enumerated, month_name, started, year
+
+_STRONG = 0.01
+_CONFIRMED = "bevestigd"
+
+
+class _Best(NamedTuple):
+    """The best window: the incidents in it, out of how many, and the chance of that by luck."""
+
+    inside: tuple[Episode, ...]
+    n: int
+    chance: float
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    least = min(int(settings["reports"]), int(settings["reports_short"]))
+    drafts: list[Draft] = []
+    by_people = [facts for _, facts in material.sharing(material.reports)]
+    whole = material.of_family(material.reports)
+    for facts in [whole, *(facts for facts in by_people if len(facts) < len(whole))]:
+        for key, about, named, unnamed in _by_reason(facts):
+            if len(named) + len(unnamed) >= least:
+                drafts.extend(_drafts(named, unnamed=unnamed, key=key, about=about, material=material, settings=settings))
+    return sieved(drafts)
+
+
+def _by_reason(facts: Sequence[Fact]) -> Iterator[tuple[str, bool, list[Fact], list[Fact]]]:
+    """Reason, whether it is only about the same, the reports that have it and those without a reason."""
+    unnamed = [fact for fact in facts if not fact.reasons]
+    exact: dict[str, list[Fact]] = {}
+    about: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for key in sorted(fact.reasons):
+            exact.setdefault(key, []).append(fact)
+        for key in sorted(fact.groups):
+            about.setdefault(key, []).append(fact)
+    yield from ((key, False, named, unnamed) for key, named in exact.items())
+    sizes = {len(named) for named in exact.values()}
+    yield from ((key, True, named, unnamed) for key, named in about.items() if len(named) not in sizes)
+    if not exact:
+        yield "", False, [], unnamed
+
+
+def _drafts(
+    named: Sequence[Fact], *, unnamed: Sequence[Fact], key: str, about: bool, material: Material,
+    settings: Mapping[str, Value],
+) -> Iterator[Draft]:  # fmt: skip
+    best = _certain(incidents(named), settings=settings) if named else None
+    status = Certainty.ZEKER
+    if best is None:
+        every = sorted((*named, *unnamed), key=lambda fact: fact.order)
+        best, status = _possible(incidents(every).loose, settings=settings), Certainty.MOGELIJK
+    if best is not None:
+        others = incidents(named or unnamed).loose
+        yield _draft(best, status=status, key=key, about=about, others=others, material=material)
+
+
+def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> _Best | None:
+    spans = [(fact.span.s_lo, fact.span.s_hi) for episode in cut.firm for fact in episode.facts]
+    if not _enough(len(cut.firm), years=seasons.fewest_years(spans), settings=settings):
+        return None
+    claims = [_claims(episode.facts) for episode in cut.firm]
+    start = _fullest(seasons.windows(claims, certain=True))
+    inside = [
+        Episode(hull(fact.span for fact in facts), facts)
+        for episode in cut.firm
+        if (facts := tuple(fact for fact in episode.facts if any(days.inside(start) for days in _claims((fact,)))))
+    ]
+    return _weighed(inside, n=len(cut.loose), share=seasons.WINDOW / seasons.YEAR, settings=settings)
+
+
+def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value]) -> _Best | None:
+    placed = [(episode, found[0]) for episode in loose if (found := _claims(episode.facts))]
+    years = {date.fromordinal(day).year for episode, _ in placed for day in episode.span[:2]}
+    if not _enough(len(placed), years=len(years), settings=settings):
+        return None
+    start = _fullest(seasons.windows([[days] for _, days in placed], certain=False))
+    inside = [episode for episode, days in placed if days.touches(start)]
+    share = seasons.share_of_year([days for _, days in placed])
+    return _weighed(inside, n=len(placed), share=share, settings=settings)
+
+
+def _fullest(windows: Iterable[tuple[int, int]]) -> int:
+    """The start of the window that holds most; the earliest in the year of several."""
+    return max(windows, key=lambda window: (window[1], -window[0]), default=(0, 0))[0]
+
+
+def _enough(n: int, *, years: int, settings: Mapping[str, Value]) -> bool:
+    usual = n >= settings["reports"] and years >= settings["years"]
+    return usual or (n >= settings["reports_short"] and years >= settings["years_short"])
+
+
+def _weighed(inside: Sequence[Episode], *, n: int, share: float, settings: Mapping[str, Value]) -> _Best | None:
+    k = len(inside)
+    if not k or 100 * k < int(settings["share"]) * n:
+        return None
+    chance = n * seasons.tail(n - 1, least=k - 1, p=share)
+    return _Best(tuple(inside), n, chance) if 100 * chance < settings["chance"] else None
+
+
+def _claims(facts: Iterable[Fact]) -> list[Days]:
+    """What each report of an incident says about the time of year."""
+    found = (seasons.days_of(fact.span.s_lo, fact.span.s_hi) for fact in facts)
+    return [days for days in found if days]
+
+
+def _draft(
+    best: _Best, *, status: Certainty, key: str, about: bool, others: Sequence[Episode], material: Material
+) -> Draft:
+    claims = [_claims(episode.facts)[0] for episode in best.inside]
+    used = events_of(best.inside)
+    return Draft(
+        text=_text(best, claims=claims, key=key, about=about, status=status),
+        status=status,
+        strength=Strength.STRONG if best.chance < _STRONG else Strength.USUAL,
+        steps=tuple(_step(episode, status=status) for episode in best.inside),
+        persons=material.in_family(who for episode in best.inside for who in episode.persons),
+        events=used,
+        begin=best.inside[0].span.s_lo,
+        end=max(episode.span.e_hi for episode in best.inside),
+        counter=tuple(_counter(best.inside, claims=claims, others=others)),
+    )
+
+
+def _step(episode: Episode, *, status: Certainty) -> Step:
+    fact = episode.facts[0]
+    sure = status is Certainty.ZEKER or (fact.sure and fact.span.s_lo == fact.span.s_hi and bool(fact.reasons))
+    text = tr("{soort}: {wanneer}", soort=fact.kind.label, wanneer=started(fact))
+    return Step(Certainty.ZEKER if sure else Certainty.MOGELIJK, text, tuple(one.id for one in episode.facts))
+
+
+def _text(best: _Best, *, claims: Sequence[Days], key: str, about: bool, status: Certainty) -> str:
+    first, last = (month_name(number) for number in seasons.months_between(claims))
+    typed = next((fact.event.reason for episode in best.inside for fact in episode.facts if fact.reasons), "")
+    k, n = len(best.inside), best.n
+    true = sum(any(f.event.finding == _CONFIRMED for f in episode.facts) for episode in best.inside)
+    return asking(
+        tr(
+            _PERHAPS if status is not Certainty.ZEKER else _ALL if k == n else _SURE,
+            k=k,
+            n=n,
+            over=_about(key, about=about, typed=typed),
+            tijd=seasons.season_name(claims),
+            maanden=first if first == last else tr("{begin} tot en met {einde}", begin=first, einde=last),
+            jaren=enumerated(dict.fromkeys(year(episode.facts[0]) for episode in best.inside)),
+        ),
+        confirmed(true),
+    )
+
+
+_SURE = mark("Van de {n} meldingen{over} kwamen er {k} in {tijd} ({maanden}): in {jaren}.")
+_ALL = mark("Alle {n} meldingen{over} kwamen in {tijd} ({maanden}): in {jaren}.")
+_PERHAPS = mark("Van de {n} meldingen{over} kwamen er misschien {k} in {tijd} ({maanden}): in {jaren}.")
+
+
+def _about(key: str, *, about: bool, typed: str) -> str:
+    if not key:
+        return ""
+    words = reason_words(key, typed=typed)
+    return tr(" over ongeveer dezelfde reden, {reden},", reden=words) if about else tr(" over {reden}", reden=words)
+
+
+def _counter(
+    inside: Sequence[Episode], *, claims: Sequence[Days], others: Sequence[Episode]
+) -> Iterator[Remark]:
+    """Reports at other times, reports without a time of year, and years in which none came."""
+    used = events_of(inside)
+    rest = [fact for episode in others for fact in episode.facts if fact.id not in used]
+    vague = [fact for fact in rest if not _claims((fact,))]
+    apart = [fact for fact in rest if _claims((fact,))]
+    if apart:
+        yield _remark(mark("Ook een melding in een andere tijd van het jaar: {wanneer}."), apart)
+    if vague:
+        yield _remark(mark("Zonder maand of seizoen, dus niet meegeteld: {wanneer}."), vague)
+    seen = {date.fromordinal(day).year for episode in inside for day in episode.span[:2]}
+    without = [str(number) for number in range(min(seen), max(seen)) if number not in seen]
+    if without:
+        text = tr("In {jaren} kwam er in {tijd} geen melding.", jaren=enumerated(without), tijd=seasons.season_name(claims))
+        yield Remark(text)
+
+
+def _remark(pattern: str, facts: Sequence[Fact]) -> Remark:
+    ids: tuple[EntityId, ...] = tuple(fact.id for fact in facts)
+    return Remark(tr(pattern, wanneer=enumerated([started(fact) for fact in facts])), ids)
+
+
+DETECTOR = Detector(
+    id="seizoen",
+    name=mark("Steeds in hetzelfde jaargetijde"),
+    rule=mark("Meldingen om dezelfde reden die steeds in dezelfde drie maanden van het jaar komen."),
+    false_alarm=mark("De kalender van wie meldt, bijvoorbeeld een school, kan dit ook geven."),
+    side=Side.FAMILY,
+    settings=(
+        Setting("reports", mark("meldingen ten minste"), 5, mark("Met minder meldingen zegt een jaargetijde niets.")),
+        Setting("years", mark("jaren ten minste"), 4, mark("Eén zwaar jaar is nog geen jaargetijde.")),
+        Setting("reports_short", mark("meldingen ten minste, in minder jaren"), 6, mark("Meer meldingen wegen op tegen minder jaren.")),
+        Setting("years_short", mark("jaren ten minste, bij meer meldingen"), 3, mark("In twee jaar kan het toeval zijn.")),
+        Setting("share", mark("deel in die drie maanden (procent)"), 60, mark("De meeste meldingen moeten in die tijd vallen.")),
+        Setting("chance", mark("kans op toeval (procent)"), 5, mark("Zo vaak zou dit ook zonder patroon voorkomen. De kans telt mee dat wij het hele jaar afzoeken.")),
+    ),
+    detect=_detect,
+)

@@ -1,0 +1,226 @@
+"""``kind-na-kind``: the same measure, product or reason for two or more brothers and sisters, not by one decision on a day.
+
+For each group of children with one parent and each measure, product and reason: the longest row of different children
+whose turns began on certainly (or possibly) different days. What begins on one day is one decision, and so are vague claims
+that are written the same ('maart 2013' three times); a decision for several children counts once, and only when none of
+them is in the row by another. Reasons match as they are, then by group ('ongeveer dezelfde reden').
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import product_words, reason_words
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import sieved, strength
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
+from werkbank.patterns.wording import asking, enumerated, told, year
+
+_MEASURE, _PRODUCT, _REASON, _GROUP = "measure", "product", "reason", "group"
+_SURE = {
+    _MEASURE: mark("De maatregel {wat} kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
+    _PRODUCT: mark("Dezelfde hulp ({wat}) kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
+    _REASON: mark("Dezelfde reden ({wat}) staat na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."),
+    _GROUP: mark("Ongeveer dezelfde reden ({wat}) staat na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."),
+}
+_PERHAPS = {
+    _MEASURE: mark("De maatregel {wat} kwam misschien na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
+    _PRODUCT: mark("Dezelfde hulp ({wat}) kwam misschien na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
+    _REASON: mark("Dezelfde reden ({wat}) staat misschien na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."),
+    _GROUP: mark(
+        "Ongeveer dezelfde reden ({wat}) staat misschien na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."
+    ),
+}
+
+
+class _Turn(NamedTuple):
+    """One decision or event: what came to one child, or to several at once."""
+
+    facts: tuple[Fact, ...]
+    children: People
+
+    @property
+    def first(self) -> int:
+        return self.facts[0].span.s_lo
+
+    @property
+    def last(self) -> int:
+        return self.facts[0].span.s_hi
+
+
+_Row = list[_Turn]
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    least = int(settings["children"])
+    by_thing: dict[tuple[str, str], list[Draft]] = {}
+    for group in material.kin.sibships:
+        for thing, facts in _by_thing(material, group=group).items():
+            draft = _draft(_turns(facts, group=group), thing=thing, group=group, least=least, material=material)
+            if draft:
+                by_thing.setdefault(thing, []).append(draft)
+    kept: dict[frozenset[EntityId], Draft] = {}
+    for sort in (_MEASURE, _PRODUCT, _REASON, _GROUP):
+        for thing, drafts in by_thing.items():
+            if thing[0] == sort:
+                fresh = [draft for draft in sieved(drafts) if sort != _GROUP or _wider(draft, kept=kept.values())]
+                for draft in fresh:
+                    kept.setdefault(draft.events, draft)
+    return kept.values()
+
+
+def _wider(draft: Draft, *, kept: Iterable[Draft]) -> bool:
+    """About the same reason is worth telling only when it holds for more children than one reason does."""
+    return not any(draft.persons <= other.persons and other.status >= draft.status for other in kept)
+
+
+def _turns(facts: Iterable[Fact], *, group: People) -> list[_Turn]:
+    """Decisions by their latest day; what begins on the same day, or is written the same, is one."""
+    same_day: dict[tuple[int, int, bool], list[Fact]] = {}
+    for fact in facts:
+        same_day.setdefault((fact.span.s_hi, fact.span.s_lo, fact.sure), []).append(fact)
+    return [
+        _Turn(tuple(same), frozenset().union(*(fact.subjects for fact in same)) & group)
+        for _, same in sorted(same_day.items(), key=lambda item: item[0])
+    ]
+
+
+def _by_thing(material: Material, *, group: People) -> Mapping[tuple[str, str], list[Fact]]:
+    """Facts about children of the group by measure, product and reason."""
+    found: dict[tuple[str, str], list[Fact]] = {}
+    for fact in material.facts:
+        if fact.subjects.isdisjoint(group):
+            continue
+        if "measure" in fact.kind.classes:
+            found.setdefault((_MEASURE, fact.event.kind), []).append(fact)
+        elif "help" in fact.kind.classes and "informal" not in fact.kind.classes and fact.product:
+            found.setdefault((_PRODUCT, fact.product), []).append(fact)
+        for key in sorted(fact.reasons):
+            found.setdefault((_REASON, key), []).append(fact)
+        for key in sorted(fact.groups):
+            found.setdefault((_GROUP, key), []).append(fact)
+    return found
+
+
+def _draft(
+    turns: Sequence[_Turn], *, thing: tuple[str, str], group: People, least: int, material: Material
+) -> Draft | None:
+    if len(turns) < least:
+        return None
+    sure = _row([turn for turn in turns if turn.facts[0].sure], certain=True)
+    row = sure if len(sure) >= least else _row(turns, certain=False)
+    if len(row) < least:
+        return None
+    status = Certainty.ZEKER if row is sure else Certainty.MOGELIJK
+    children = frozenset().union(*(turn.children for turn in row))
+    facts = [fact for turn in row for fact in turn.facts]
+    return Draft(
+        text=_text(row, thing=thing, status=status, material=material),
+        status=status,
+        strength=strength(len(row), least=least),
+        steps=tuple(_steps(row, status=status, material=material)),
+        persons=children,
+        events=frozenset(fact.id for fact in facts),
+        begin=facts[0].span.s_lo,
+        end=max(fact.span.e_hi for fact in facts),
+        counter=tuple(_counter(row, turns=turns, group=group, material=material)),
+    )
+
+
+def _row(turns: Sequence[_Turn], *, certain: bool) -> _Row:
+    """The longest row found of turns on different days that came to different children.
+
+    First what came to one child alone, in order of the latest day; then decisions for several children.
+    """
+    row: _Row = []
+    used: set[EntityId] = set()
+    last = 0
+    for turn in turns:
+        start = turn.first if certain else turn.last
+        if len(turn.children) > 1 or not used.isdisjoint(turn.children) or start <= last:
+            continue
+        last = turn.last if certain else max(last + 1, turn.first)
+        used |= turn.children
+        row.append(turn)
+    for turn in turns:
+        if len(turn.children) > 1 and used.isdisjoint(turn.children) and _fits(turn, row=row, certain=certain):
+            used |= turn.children
+            row.append(turn)
+    return sorted(row, key=lambda one: (one.last, one.first))
+
+
+def _fits(turn: _Turn, *, row: _Row, certain: bool) -> bool:
+    """On another day than everything in the row."""
+    if certain:
+        return all(turn.last < other.first or other.last < turn.first for other in row)
+    return all((turn.first, turn.last) != (other.first, other.last) for other in row)
+
+
+def _steps(row: _Row, *, status: Certainty, material: Material) -> Iterator[Step]:
+    last = 0
+    for turn in row:
+        apart = turn.facts[0].sure and turn.first > last
+        certainty = Certainty.ZEKER if status is Certainty.ZEKER or apart else Certainty.MOGELIJK
+        last = turn.last
+        names = enumerated([material.kin.name(who) for who in material.kin.in_order(turn.children)])
+        text = tr("{kind}: {wat}", kind=names, wat=told(turn.facts[0]))
+        yield Step(certainty, text, tuple(fact.id for fact in turn.facts))
+
+
+def _text(row: _Row, *, thing: tuple[str, str], status: Certainty, material: Material) -> str:
+    sort, key = thing
+    first = row[0].facts[0]
+    if sort == _MEASURE:
+        what = first.kind.abbreviation or first.kind.label
+    elif sort == _PRODUCT:
+        what = product_words(key, typed=first.event.product)
+    else:
+        what = reason_words(key, typed=first.event.reason)
+    children = [
+        tr("{kind} ({jaar})", kind=material.kin.name(who), jaar=year(turn.facts[0]))
+        for turn in row
+        for who in material.kin.in_order(turn.children)
+    ]
+    pattern = (_SURE if status is Certainty.ZEKER else _PERHAPS)[sort]
+    return asking(tr(pattern, wat=what, n=len(children), kinderen=enumerated(children)))
+
+
+def _counter(row: _Row, *, turns: Sequence[_Turn], group: People, material: Material) -> Iterator[Remark]:
+    """Children to whom it came by the same decision, children who are not in the row, and those to whom it never came."""
+    for turn in row:
+        if len(turn.children) > 1:
+            text = tr("Bij {kinderen} kwam dit op dezelfde dag.", kinderen=_names(turn.children, material=material))
+            yield Remark(text, tuple(fact.id for fact in turn.facts))
+    counted = frozenset().union(*(turn.children for turn in row))
+    others = frozenset().union(*(turn.children for turn in turns)) - counted
+    if others:
+        ids = tuple(fact.id for turn in turns for fact in turn.facts if not fact.subjects.isdisjoint(others))
+        names = _names(others, material=material)
+        yield Remark(tr("Bij {kinderen} kwam dit door één besluit of op dezelfde dag.", kinderen=names), ids)
+    without = group - counted - others
+    if without:
+        yield Remark(tr("Bij {kinderen} staat dit niet op papier.", kinderen=_names(without, material=material)))
+
+
+def _names(people: People, *, material: Material) -> str:
+    return enumerated([material.kin.name(who) for who in material.kin.in_order(people)])
+
+
+DETECTOR = Detector(
+    id="kind-na-kind",
+    name=mark("Ook bij broer of zus"),
+    rule=mark("Dezelfde maatregel, hulp of reden bij twee of meer broers en zussen, niet door één besluit op één dag."),
+    false_alarm=mark("Het kan toch één besluit voor alle kinderen zijn geweest."),
+    side=Side.BETWEEN,
+    settings=(
+        Setting("children", mark("kinderen ten minste"), 2, mark("Bij twee kinderen is het een begin, bij drie gewoon en vanaf vier sterk.")),
+    ),
+    detect=_detect,
+)

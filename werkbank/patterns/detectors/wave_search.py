@@ -1,0 +1,187 @@
+"""Look for waves: help that ended, the crisis report after it, the help that started again; and the longest row of them.
+
+For each help only the earliest report is tried that is followed by new help, because it leaves the most room for the next
+wave; and the earliest without, because the last wave may lack a restart. A row of certain waves is then found by taking
+the earliest report first. A row of possible waves is found in the same way with the earliest days that still fit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.vocabulary import Early
+from werkbank.patterns.circles import Circle
+from werkbank.patterns.episodes import Episode
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.spans import Span
+
+T = TypeVar("T")
+GOALS_MET = "doelen-bereikt"
+_TOO_VAGUE = 1100  # days: such a claim says nothing about what came within months
+
+
+class Limits(NamedTuple):
+    """Most days from the end of help to the report, from the report to new help; whether goals met counts as an end."""
+
+    report: int
+    restart: int
+    goals_met: bool
+
+
+class Help(NamedTuple):
+    """Help with the bounds of its end, how sure it is that it ended in a way that counts, and whether goals were met."""
+
+    span: Span
+    facts: tuple[Fact, ...]
+    ended: Certainty
+    goals: bool
+    declined: bool
+
+
+class Wave(NamedTuple):
+    """Help that ended, the report that followed, and the help that started again (None: none did, or not yet)."""
+
+    help: Help
+    report: Episode
+    again: Help | None
+    certainty: Certainty
+
+
+def helps_of(circle: Circle, *, firm: bool, goals_met: bool) -> list[Help]:
+    """Help in episodes (N1) and what was declined, in order of time."""
+    given = circle.episodes.firm if firm else circle.episodes.loose
+    declined = [Episode(fact.span, (fact,)) for fact in circle.declined if fact.sure or not firm]
+    helps = [_help(episode, goals_met=goals_met) for episode in (*given, *declined)]
+    return sorted(helps, key=lambda one: (one.span, one.facts[0].order))
+
+
+def _help(episode: Episode, *, goals_met: bool) -> Help:
+    lasts = [fact for fact in episode.facts if fact.span.e_hi >= episode.span.e_lo]
+    ended = min(_ended(fact, goals_met=goals_met) for fact in lasts)
+    declined = all(fact.early is Early.DECLINED for fact in episode.facts)
+    span = episode.span
+    if declined and all(fact.open_end for fact in episode.facts):  # what never started ended when it was offered
+        span = span._replace(e_lo=span.s_lo, e_hi=span.s_hi)
+    return Help(span, episode.facts, ended, all(fact.ending[1] == GOALS_MET for fact in lasts), declined)
+
+
+def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
+    """How sure it is that help ended early, was declined, or ended with its goals met."""
+    early, reason, _ = fact.ending
+    if early is Early.DECLINED:
+        return fact.certainty()
+    if fact.ended is Certainty.NEE:
+        return Certainty.NEE
+    ended = min(fact.ended, fact.certainty())
+    if early is Early.NO:
+        return ended if goals_met and reason == GOALS_MET else Certainty.NEE
+    return ended if early is Early.YES else Certainty.MOGELIJK
+
+
+def certain_row(helps: Sequence[Help], *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
+    """The longest row of certain waves; each next help starts on or after the day of the report before it."""
+    ended = [one for one in helps if one.ended is Certainty.ZEKER]
+    waves = [wave for wave in _waves(ended, helps=helps, reports=reports, limits=limits) if wave.certainty is Certainty.ZEKER]
+    row: list[Wave] = []
+    free = 0
+    for wave in sorted(_first(waves, again=True), key=lambda one: (one.report.span.s_hi, one.help.span)):
+        if wave.help.span.s_lo >= free:
+            row.append(wave)
+            free = wave.report.span.s_hi
+    last = max(_first(waves, again=False), key=lambda one: one.help.span, default=None)
+    return [*row, last] if last and last.help.span.s_lo >= free else row
+
+
+def possible_row(helps: Sequence[Help], *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
+    """A long row of waves for which days exist such that each comes after the one before."""
+    ended = [one for one in helps if one.ended is not Certainty.NEE]
+    waves = list(_waves(ended, helps=helps, reports=reports, limits=limits))
+    row: list[Wave] = []
+    free, used = 0, set[EntityId]()
+    for again in (True, False):
+        for wave in sorted(_first(waves, again=again), key=_earliest):
+            done = _soonest(wave, free=free)
+            if done and wave.report.facts[0].id not in used:
+                row.append(wave)
+                free = done
+                used.add(wave.report.facts[0].id)
+                if not again:
+                    return row
+    return row
+
+
+def _earliest(wave: Wave) -> tuple[object, ...]:
+    return (max(wave.report.span.s_lo, wave.help.span.e_lo + 1), wave.report.span, wave.help.span)
+
+
+def _soonest(wave: Wave, *, free: int) -> int:
+    """The first day on which the report of a wave can be when its help starts on day ``free`` or later; 0 for never."""
+    start = max(wave.help.span.s_lo, free)
+    report = max(wave.report.span.s_lo, max(wave.help.span.e_lo, start) + 1)
+    return report if start <= wave.help.span.s_hi and report <= wave.report.span.s_hi else 0
+
+
+def _first(waves: Iterable[Wave], *, again: bool) -> Iterator[Wave]:
+    """For each help the surest wave, then the earliest, among those with (or without) new help."""
+    best: dict[EntityId, Wave] = {}
+    for wave in waves:
+        if (wave.again is not None) is again:
+            key = wave.help.facts[0].id
+            if key not in best or _rank(wave) < _rank(best[key]):
+                best[key] = wave
+    yield from best.values()
+
+
+def _rank(wave: Wave) -> tuple[int, int, int]:
+    return (-wave.certainty, wave.report.span.s_hi, wave.report.span.s_lo)
+
+
+def _waves(
+    ended: Sequence[Help], *, helps: Sequence[Help], reports: Sequence[Episode], limits: Limits
+) -> Iterator[Wave]:
+    """Every help with every report that follows it, with new help and without."""
+    near_reports = _near(reports, place=lambda report: report.span)
+    near_helps = _near([one for one in helps if not one.declined], place=lambda one: one.span)
+    again: dict[EntityId, tuple[Certainty, Help | None]] = {}
+    for one in ended:
+        for report in near_reports(one.span.e_lo, one.span.e_hi + limits.report):
+            sure = min(one.ended, follows(one.span, report.span, within=limits.report, least=1))
+            if sure is Certainty.NEE:
+                continue
+            key = report.facts[0].id
+            if key not in again:
+                again[key] = _restart(report.span, helps=near_helps, within=limits.restart)
+            known, other = again[key]
+            if other is not None and other is not one:
+                yield Wave(one, report, other, min(sure, known))
+            yield Wave(one, report, None, sure)
+
+
+def _restart(
+    report: Span, *, helps: Callable[[int, int], Sequence[Help]], within: int
+) -> tuple[Certainty, Help | None]:
+    """The surest help that started again after a report, then the earliest."""
+    moment = Span(report.s_lo, report.s_hi, report.s_lo, report.s_hi)
+    starts = [(follows(moment, other.span, within=within, least=0), other) for other in helps(moment.s_lo, moment.s_hi + within)]
+    sure, best = max(starts, key=lambda found: found[0], default=(Certainty.NEE, None))
+    return (sure, best) if sure is not Certainty.NEE else (Certainty.NEE, None)
+
+
+def _near(items: Sequence[T], *, place: Callable[[T], Span]) -> Callable[[int, int], Sequence[T]]:
+    """Look up what can start between two days, in items that stand in order of time."""
+    kept = [item for item in items if place(item).s_hi - place(item).s_lo <= _TOO_VAGUE]
+    starts = [place(item).s_lo for item in kept]
+    widest = max((place(item).s_hi - place(item).s_lo for item in kept), default=0)
+    return lambda first, last: kept[bisect_left(starts, first - widest) : bisect_right(starts, last)]
+
+
+def follows(a: Span, b: Span, /, *, within: int, least: int) -> Certainty:
+    """How sure it is that ``b`` starts ``least`` to ``within`` days after the end of ``a``."""
+    if b.s_lo - a.e_hi >= least and b.s_hi - a.e_lo <= within:
+        return Certainty.ZEKER
+    possible = b.s_hi - a.e_lo >= least and b.s_lo - a.e_hi <= within
+    return Certainty.MOGELIJK if possible else Certainty.NEE

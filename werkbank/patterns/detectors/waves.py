@@ -1,0 +1,172 @@
+"""``golfbeweging``: help starts and ends, a crisis report follows, help starts again; and so on.
+
+One wave: help ends early, is declined or ends because the goals were met; a crisis report follows within 275 days; help
+starts again within 92 days after the report (only the last wave may lack that). The next wave is help that starts on or
+after the day of the report. Help of which nobody noted how it ended makes a wave *mogelijk* at most.
+
+Waves are looked for per person and in the family as a whole, which is told only when it shows more. As all that is asked
+is that such help and reports exist, other events never take a wave away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from werkbank.i18n import mark, ntr, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.circles import Circle
+from werkbank.patterns.detectors.wave_search import Help, Limits, Wave, certain_row, follows, helps_of, possible_row
+from werkbank.patterns.episodes import incidents
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import sieved, strength
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
+from werkbank.patterns.wording import asking, confirmed, duration, named, started, told
+
+_SHOWN = 5
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    crises = [fact for fact in material.reports if fact.kind.crisis_report]
+    least = int(settings["waves"])
+    circles, family = material.circles
+    drafts: list[Draft] = []
+    for circle in circles:
+        for people, reports in _sharing(material.kin.in_order(circle.people or ()), crises=crises):
+            if min(len(circle.offers), len(reports)) >= least:
+                drafts.extend(_drafts(circle, reports=reports, people=people, settings=settings))
+    best = max(((draft.status, len(draft.steps)) for draft in drafts), default=(Certainty.NEE, 0))
+    whole = material.of_family(crises)
+    if min(len(family.offers), len(whole)) < least:
+        return sieved(drafts)
+    wider = _drafts(family, reports=whole, people=material.kin.family, settings=settings)
+    return (*sieved(drafts), *(draft for draft in wider if (draft.status, len(draft.steps)) > best))
+
+
+def _sharing(people: Iterable[EntityId], *, crises: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:
+    """People by the crisis reports that concern them; a report without persons concerns everybody."""
+    found: dict[EntityId, list[Fact]] = {who: [] for who in people}
+    for fact in crises:
+        for who in fact.persons & found.keys() if fact.persons else found:
+            found[who].append(fact)
+    same: dict[tuple[EntityId, ...], tuple[set[EntityId], list[Fact]]] = {}
+    for who, reports in found.items():
+        same.setdefault(tuple([fact.id for fact in reports]), (set(), reports))[0].add(who)
+    return [(frozenset(some), reports) for some, reports in same.values()]
+
+
+def _drafts(
+    circle: Circle, *, reports: Sequence[Fact], people: People, settings: Mapping[str, Value]
+) -> Iterator[Draft]:
+    least = int(settings["waves"])
+    crises = incidents(reports)
+    limits = Limits(int(settings["report_days"]), int(settings["restart_days"]), bool(settings["goals_met"]))
+    helps = helps_of(circle, firm=False, goals_met=limits.goals_met)
+    sure = certain_row(helps_of(circle, firm=True, goals_met=limits.goals_met), reports=crises.firm, limits=limits)
+    possible = possible_row(helps, reports=crises.loose, limits=limits)
+    if max(len(sure), len(possible)) >= least:
+        chosen, status = (sure, Certainty.ZEKER) if len(sure) >= least else (possible, Certainty.MOGELIJK)
+        more = len(possible) - len(chosen)
+        yield _draft(chosen, status=status, more=more, people=people, helps=helps, reports=reports, settings=settings)
+
+
+def _draft(
+    waves: Sequence[Wave], *, status: Certainty, more: int, people: People, helps: Sequence[Help],
+    reports: Sequence[Fact], settings: Mapping[str, Value],
+) -> Draft:  # fmt: skip
+    steps = tuple(_steps(waves))
+    events = frozenset(event for step in steps for event in step.events)
+    last = waves[-1].again or waves[-1].report
+    involved = frozenset(who for wave in waves for fact in (*wave.help.facts, *wave.report.facts) for who in fact.persons)
+    return Draft(
+        text=_text(waves, status=status, settings=settings),
+        status=status,
+        strength=strength(len(waves), least=int(settings["waves"])),
+        steps=steps,
+        persons=people & involved,
+        events=events,
+        begin=waves[0].help.span.s_lo,
+        end=max(last.span.s_hi, waves[-1].report.span.s_hi),
+        counter=tuple(_counter(helps, used=events, reports=reports, within=int(settings["report_days"]))),
+        perhaps=_more(more),
+    )
+
+
+def _more(more: int) -> tuple[Remark, ...]:
+    if more < 1:
+        return ()
+    return (Remark(ntr("Misschien gebeurde dit nog {n} keer.", "Misschien gebeurde dit nog {n} keer.", more)),)
+
+
+def _steps(waves: Sequence[Wave]) -> Iterator[Step]:
+    for wave in waves:
+        fact = wave.help.facts[-1]
+        pattern = mark("Hulp ging niet door: {wat}") if wave.help.declined else mark("Hulp stopte: {wat}")
+        yield Step(wave.help.ended, tr(pattern, wat=told(fact)), tuple(one.id for one in wave.help.facts))
+        first = wave.report.facts[0]
+        text = tr("Daarna kwam een crisismelding: {wanneer}", wanneer=started(first))
+        yield Step(wave.certainty, text, tuple(one.id for one in wave.report.facts))
+        if wave.again:
+            text = tr("Daarna begon weer hulp: {wat}", wat=told(wave.again.facts[0]))
+            yield Step(wave.certainty, text, tuple(one.id for one in wave.again.facts))
+
+
+def _text(waves: Sequence[Wave], *, status: Certainty, settings: Mapping[str, Value]) -> str:
+    again = sum(wave.again is not None for wave in waves)
+    goals = sum(wave.help.goals for wave in waves)
+    true = sum(any(fact.event.finding == "bevestigd" for fact in wave.report.facts) for wave in waves)
+    n = len(waves)
+    values: dict[str, object] = {
+        "n": n,
+        "tijd": duration(int(settings["report_days"])),
+        "m": again,
+        "daarna": duration(int(settings["restart_days"])),
+    }
+    values["wat"] = tr("het stoppen of niet doorgaan") if any(w.help.declined for w in waves) else tr("het stoppen")
+    first = tr(_SURE if status is Certainty.ZEKER else _PERHAPS, **values)
+    met = ""
+    if goals:
+        met = tr("Alle keren waren de doelen bereikt.") if goals == n else tr("{k} van die {n} keer waren de doelen bereikt.", k=goals, n=n)
+    return asking(first, met, confirmed(true))
+
+
+_SURE = mark(
+    "Na {wat} van hulp volgde {n} keer binnen {tijd} een crisismelding. Daarna begon er {m} keer binnen {daarna} weer hulp."
+)
+_PERHAPS = mark(
+    "Na {wat} van hulp volgde misschien {n} keer binnen {tijd} een crisismelding. Daarna begon er misschien {m} keer binnen {daarna} weer hulp."
+)
+
+
+def _counter(
+    helps: Sequence[Help], *, used: frozenset[EntityId], reports: Sequence[Fact], within: int
+) -> Iterator[Remark]:
+    """Help that stopped without a crisis report after it."""
+    calm = [
+        one
+        for one in helps
+        if one.ended is not Certainty.NEE
+        and not any(follows(one.span, report.span, within=within, least=1) is not Certainty.NEE for report in reports)
+    ]
+    for one in calm[:_SHOWN]:
+        text = tr("Na deze hulp kwam er binnen {tijd} geen crisismelding: {wat}.", tijd=duration(within), wat=named(one.facts[-1]))
+        yield Remark(text, tuple(fact.id for fact in one.facts))
+
+
+DETECTOR = Detector(
+    id="golfbeweging",
+    name=mark("Pieken en dalen in hulp"),
+    rule=mark("Hulp stopt vroeg of met doelen bereikt, dan volgt een crisismelding, en daarna begint er weer hulp."),
+    false_alarm=mark("De aanbieder kan zijn gestopt, of er was een wachtlijst."),
+    side=Side.BETWEEN,
+    settings=(
+        Setting("waves", mark("hoe vaak ten minste"), 2, mark("Twee keer is een begin, drie keer gewoon, vanaf vier keer sterk.")),
+        Setting("report_days", mark("dagen tot de crisismelding, ten hoogste"), 275, mark("Negen maanden: langer erna is het verband met het stoppen zwak.")),
+        Setting("restart_days", mark("dagen tot er weer hulp begint, ten hoogste"), 92, mark("Drie maanden: de gewone tijd tussen melding en start.")),
+        Setting("goals_met", mark("ook als de doelen bereikt waren"), True, mark("Ook hulp die goed eindigde, kan te vroeg zijn gestopt.")),
+    ),
+    detect=_detect,
+)

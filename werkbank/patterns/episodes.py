@@ -1,0 +1,149 @@
+"""Normalise facts into episodes before anybody counts (patterns.md section 2).
+
+N1 the same product of one provider that overlaps or goes on the next day is one episode; N2 the same holds for a
+measure, whoever carries it out, because a prolonged measure is the same measure; N3 reports by several agencies within
+7 days about one incident are one incident.
+
+With vague dates it can be open whether two facts are one episode. So every group of facts is cut up twice:
+
+* ``firm``: whatever *may* be one episode is one. Two firm episodes are certainly different ones.
+* ``loose``: only what is *certainly* one is one. There cannot be more episodes than that.
+
+Invariants: facts without a sure date stand in no firm episode, so they never carry a certain conclusion; narrowing a date
+splits firm episodes, never joins them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from werkbank.model.clock import EntityId
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.spans import Span, hull
+
+ONE_INCIDENT = 7  # days, N3
+Alike = Callable[[Fact, Fact], bool]
+
+
+class Episode(NamedTuple):
+    """Facts that are one thing, with the bounds of the whole."""
+
+    span: Span
+    facts: tuple[Fact, ...]
+
+    @property
+    def persons(self) -> frozenset[EntityId]:
+        return frozenset().union(*(fact.persons for fact in self.facts))
+
+
+class Cut(NamedTuple):
+    """The two ways to cut up a group of facts."""
+
+    firm: tuple[Episode, ...]
+    loose: tuple[Episode, ...]
+
+
+def same_provider(one: Fact, other: Fact, /) -> bool:
+    """N1: one provider; where nobody noted who it was, it may be the same."""
+    return one.provider == other.provider or not (one.provider and other.provider)
+
+
+def always(one: Fact, other: Fact, /) -> bool:  # noqa: ARG001 - the shape of Alike
+    """N2: a measure goes on with whoever carries it out."""
+    return True
+
+
+def one_incident(one: Fact, other: Fact, /) -> bool:
+    """N3: about the same people, for a reason that fits, told by several agencies (or the same day by one)."""
+    about_others = one.persons and other.persons and one.persons.isdisjoint(other.persons)
+    other_reason = one.reasons and other.reasons and one.reasons.isdisjoint(other.reasons)
+    if about_others or (other_reason and one.groups.isdisjoint(other.groups)):
+        return False
+    several = one.provider != other.provider or not one.provider
+    return several or one.span == other.span
+
+
+def cut_up(facts: Sequence[Fact], *, alike: Alike) -> Cut:
+    """Cut facts up into episodes (N1, N2): what overlaps or goes on the next day, and is alike, is one.
+
+    Args:
+        facts: in order of time.
+        alike: which two facts can be one episode at all.
+    """
+    return _cut(facts, alike=alike, near=1)
+
+
+def incidents(reports: Sequence[Fact]) -> Cut:
+    """Reports cut up into incidents (N3), in order of time."""
+    return _cut(reports, alike=one_incident, near=ONE_INCIDENT)
+
+
+def _cut(facts: Sequence[Fact], *, alike: Alike, near: int) -> Cut:
+    sure = [fact for fact in facts if fact.sure]
+    firm = _joined(sure, alike=alike, near=near, touch=_may_touch)
+    if len(sure) == len(facts) and all(_exact(fact) for fact in facts):
+        return Cut(firm, firm)
+    return Cut(firm, _joined(facts, alike=alike, near=near, touch=_must_touch))
+
+
+def _exact(fact: Fact) -> bool:
+    return fact.span.s_lo == fact.span.s_hi and fact.span.e_lo == fact.span.e_hi
+
+
+def _may_touch(a: Span, b: Span, near: int, /) -> bool:
+    return b.s_lo - a.e_hi - 1 < near and a.s_lo - b.e_hi - 1 < near
+
+
+def _must_touch(a: Span, b: Span, near: int, /) -> bool:
+    return b.s_hi - a.e_lo - 1 < near and a.s_hi - b.e_lo - 1 < near
+
+
+class _Group:
+    """An episode in the making."""
+
+    __slots__ = ("facts", "last")
+
+    def __init__(self, fact: Fact) -> None:
+        self.facts = [fact]
+        self.last = fact.span.e_hi
+
+    def take(self, fact: Fact) -> None:
+        self.facts.append(fact)
+        self.last = max(self.last, fact.span.e_hi)
+
+    def touches(self, fact: Fact, *, alike: Alike, near: int, touch: Callable[[Span, Span, int], bool]) -> bool:
+        """An incident is counted from its first report, so that weekly reports do not become one incident."""
+        anchored = near > 1 and _exact(fact)
+        others = self.facts[:1] if anchored and _exact(self.facts[0]) else self.facts
+        return any(touch(one.span, fact.span, near) and alike(one, fact) for one in others)
+
+
+def _joined(
+    facts: Iterable[Fact], *, alike: Alike, near: int, touch: Callable[[Span, Span, int], bool]
+) -> tuple[Episode, ...]:
+    """Join facts that touch, one by one in order of time; what ended long ago can no longer be touched."""
+    groups: list[_Group] = []
+    active: list[_Group] = []
+    for fact in facts:
+        active = [group for group in active if group.last + near >= fact.span.s_lo]
+        touched = [group for group in active if group.touches(fact, alike=alike, near=near, touch=touch)]
+        if not touched:
+            groups.append(_Group(fact))
+            active.append(groups[-1])
+            continue
+        touched[0].take(fact)
+        for other in touched[1:]:
+            for one in other.facts:
+                touched[0].take(one)
+            groups.remove(other)
+            active.remove(other)
+    return tuple(sorted((_episode(group.facts) for group in groups), key=_when))
+
+
+def _episode(facts: Sequence[Fact]) -> Episode:
+    return Episode(facts[0].span if len(facts) == 1 else hull(fact.span for fact in facts), tuple(facts))
+
+
+def _when(episode: Episode) -> tuple[object, ...]:
+    return (episode.span, episode.facts[0].order)

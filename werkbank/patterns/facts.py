@@ -1,0 +1,192 @@
+"""The events of a casus as facts with days in numbers: read once, before any detector looks.
+
+Only *facts* that have happened by the day of looking count, unless switched otherwise. Reports are facts of somebody
+reporting; refuted ones count only when switched on. Bounds of an end (interchange.md): a period that runs has not ended;
+help and measures without an end ended somewhere between their start and the next certain start of that kind for one of
+the same persons, or the day of looking; everything else without an end is a moment.
+
+When the case is looked at as of an earlier day, an event that may lie after it is *mogelijk* there at most, and an end
+after that day is not known yet. A date with a question mark makes what leans on it *mogelijk* at most (``sure``).
+Facts stand in one order that depends on their content only, never on ids or on the order of entry.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty, VagueDate, split_period
+from werkbank.model.entities import Event
+from werkbank.model.kinds import Nature
+from werkbank.model.vocabulary import Early, EventKind, vocabulary
+from werkbank.patterns import keys
+from werkbank.patterns.spans import FIRST_DAY, Span, span
+
+_REFUTED = "weerlegd"
+_OPEN_LANES = frozenset(("hulp", "maatregel"))
+_UNKNOWN_KIND = EventKind(id="overig", label="", lane="leven")
+
+
+class Fact(NamedTuple):
+    """One event: its span, whom it concerns and what counts as the same."""
+
+    span: Span
+    order: tuple[object, ...]
+    event: Event
+    kind: EventKind
+    persons: frozenset[EntityId]
+    subjects: frozenset[EntityId]
+    ended: Certainty
+    sure: bool
+    open_end: bool
+
+    @property
+    def id(self) -> EntityId:
+        return self.event.id
+
+    @property
+    def reasons(self) -> keys.Keys:
+        return keys.reasons(self.event.reason)
+
+    @property
+    def groups(self) -> keys.Keys:
+        return keys.groups(self.event.reason)
+
+    @property
+    def product(self) -> str:
+        return keys.product(self.event.product, kind_id=self.event.kind)
+
+    @property
+    def provider(self) -> str:
+        return keys.provider(self.event.organisation)
+
+    @property
+    def early(self) -> Early:
+        return self.ending[0]
+
+    @property
+    def ending(self) -> tuple[Early, str, str]:
+        event = self.event
+        return keys.ending(event.outcome, stopped_by=event.stopped_by, end_reason=event.end_reason)
+
+    def certainty(self) -> Certainty:
+        """How sure this fact lies within its bounds."""
+        return Certainty.ZEKER if self.sure else Certainty.MOGELIJK
+
+
+class Look(NamedTuple):
+    """How the facts are read: on which day, as of which day, and what is switched on."""
+
+    today: date
+    as_of: date
+    stories: bool = False
+    refuted: bool = False
+
+    @property
+    def cut(self) -> int:
+        return self.as_of.toordinal()
+
+
+def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int]) -> tuple[Fact, ...]:
+    """Every fact of the casus in order of time; ``rank`` is the place of each person in an order of their own."""
+    events = casus.events.values()
+    facts = [fact for event in events if (fact := _fact(event, look=look, rank=rank)) is not None]
+    facts.sort(key=_order)
+    return tuple(_bounded(facts, cut=look.cut))
+
+
+def _order(fact: Fact) -> tuple[object, ...]:
+    return fact.order
+
+
+def _fact(event: Event, *, look: Look, rank: Mapping[EntityId, int]) -> Fact | None:
+    if (event.nature is not Nature.FACT and not look.stories) or (event.finding == _REFUTED and not look.refuted):
+        return None
+    begin, end, running = event.date, event.end, event.running
+    if begin.is_period:
+        begin, last, goes_on = split_period(begin)
+        end, running = last or end, running or goes_on
+    cut = look.cut
+    s_lo, s_hi = _days(begin, cut=cut)
+    if s_lo > cut:
+        return None
+    kind = vocabulary().event_kinds.get(event.kind, _UNKNOWN_KIND)
+    when, ended, open_end = _until(end, running=running, start=(s_lo, min(s_hi, cut)), kind=kind, cut=cut, event=event)
+    persons = frozenset(event.persons)
+    return Fact(
+        span=when,
+        order=(when, kind.id, *_texts(event), sorted([rank.get(who, 0) for who in event.persons])),
+        event=event,
+        kind=kind,
+        persons=persons,
+        subjects=frozenset(event.about) or persons,
+        ended=ended,
+        sure=not (begin.uncertain or end.uncertain or (s_hi > cut and look.as_of < look.today)),
+        open_end=open_end,
+    )
+
+
+def _texts(event: Event) -> tuple[object, ...]:
+    return (
+        event.title, event.product, event.organisation, event.reason, event.outcome, event.finding, event.source
+    )  # fmt: skip
+
+
+def _days(claim: VagueDate, *, cut: int) -> tuple[int, int]:
+    lo = claim.lo.toordinal() if claim.lo else FIRST_DAY
+    return lo, claim.hi.toordinal() if claim.hi else max(cut, lo)
+
+
+def _until(
+    end: VagueDate, *, running: bool, start: tuple[int, int], kind: EventKind, cut: int, event: Event
+) -> tuple[Span, Certainty, bool]:
+    """The span, whether it certainly ended, and whether its end is unknown."""
+    s_lo, s_hi = start
+    if running:
+        return span(s_lo, s_hi, e_lo=cut, e_hi=cut), Certainty.NEE, False
+    if end.is_known:
+        e_lo, e_hi = _days(end, cut=cut)
+        if e_lo > cut:
+            return span(s_lo, s_hi, e_lo=cut, e_hi=cut), Certainty.NEE, False
+        if e_hi >= s_lo:  # else the end lies before the start: contradiction, so nothing is known of the end
+            ended = Certainty.ZEKER if e_hi <= cut else Certainty.MOGELIJK
+            return span(s_lo, s_hi, e_lo=e_lo, e_hi=min(e_hi, cut)), ended, False
+    if end.is_known or event.period or (kind.lane in _OPEN_LANES and kind.shape == "period"):
+        return span(s_lo, s_hi, e_lo=s_lo, e_hi=cut), Certainty.MOGELIJK, True
+    return Span(s_lo, s_hi, s_lo, s_hi), Certainty.ZEKER, False
+
+
+def _bounded(facts: Iterable[Fact], *, cut: int) -> Iterator[Fact]:
+    """Give ends that nobody noted the next certain start of that kind and person as their latest day."""
+    facts = list(facts)
+    open_kinds = {fact.event.kind for fact in facts if fact.open_end}
+    starts = _starts(facts, kinds=open_kinds)
+    for fact in facts:
+        if not fact.open_end:
+            yield fact
+            continue
+        nexts = [_next(starts.get((fact.event.kind, who), ()), after=fact.span.s_hi) for who in fact.persons]
+        e_hi = min([cut, *(found for found in nexts if found)])
+        yield fact._replace(span=fact.span._replace(e_hi=max(e_hi, fact.span.s_hi)))
+
+
+def _starts(facts: Iterable[Fact], *, kinds: set[str]) -> Mapping[tuple[str, EntityId], list[tuple[int, int]]]:
+    """Earliest and latest start of every fact of these kinds, by kind and person, sorted."""
+    starts: dict[tuple[str, EntityId], list[tuple[int, int]]] = {}
+    for fact in facts:
+        if fact.event.kind in kinds and fact.sure:
+            for who in fact.persons:
+                starts.setdefault((fact.event.kind, who), []).append((fact.span.s_lo, fact.span.s_hi))
+    for found in starts.values():
+        found.sort()
+    return starts
+
+
+def _next(starts: Iterable[tuple[int, int]], *, after: int) -> int:
+    starts = list(starts)
+    later = starts[bisect_right(starts, (after, 1 << 30)) :]
+    return min((latest for _, latest in later), default=0)

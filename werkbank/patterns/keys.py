@@ -1,0 +1,79 @@
+"""What counts as the same: keys for reasons, products and providers, from words the way people type them.
+
+A known word has its vocabulary id as key; any other text is its own key, folded. An empty text has no key: it matches
+nothing with certainty (interchange.md). Look-ups are kept, because a casus repeats its words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from werkbank.i18n import tr
+from werkbank.model.vocabulary import Early, EventKind, fold, vocabulary
+
+_SEVERAL = re.compile(r"\s*[|;/]\s*")
+_KEPT = 4096
+
+Keys = frozenset[str]
+NONE: Keys = frozenset()
+
+
+@lru_cache(_KEPT)
+def reasons(text: str, /) -> Keys:
+    """The reasons in a text: ``schoolverzuim | ruzie`` has two."""
+    return frozenset(_reason(part) for part in _SEVERAL.split(text) if fold(part)) if text else NONE
+
+
+def _reason(text: str, /) -> str:
+    known = vocabulary().find_reason(text)
+    return known.id if known else "'" + fold(text)
+
+
+@lru_cache(_KEPT)
+def groups(text: str, /) -> Keys:
+    """The broader groups that the reasons in a text belong to."""
+    found = (vocabulary().reason_group(part) for part in _SEVERAL.split(text)) if text else ()
+    return frozenset(group for group in found if group)
+
+
+def reason_words(key: str, /, *, typed: str = "") -> str:
+    """How a reason is named in a sentence: a known word plainly, anything else as a quote."""
+    known = vocabulary().reasons.get(key)
+    return known.label.lower() if known else tr("'{woorden}'", woorden=typed or key.lstrip("'"))
+
+
+@lru_cache(_KEPT)
+def product(text: str, /, *, kind_id: str) -> str:
+    """The product, or where none is given the specific kind of help; '' when neither says what the help was."""
+    words = vocabulary()
+    if text.strip():
+        known = words.find_product(text) or _help_named(text)
+        return known.id if known else "'" + fold(text)
+    row = words.event_kinds.get(kind_id)
+    return row.id if row and row.product and row.specific else ""
+
+
+def _help_named(text: str, /) -> EventKind | None:
+    row = vocabulary().find_event_kind(text)
+    return row if row and row.product and row.specific else None
+
+
+def product_words(key: str, /, *, typed: str = "") -> str:
+    """How a product is named in a sentence."""
+    words = vocabulary()
+    row = words.products.get(key) or words.event_kinds.get(key)
+    return row.label if row else typed or key.lstrip("'")
+
+
+@lru_cache(_KEPT)
+def provider(text: str, /) -> str:
+    """Who gave the help, folded; '' when nobody noted it."""
+    return fold(text) if text.strip() else ""
+
+
+@lru_cache(_KEPT)
+def ending(outcome: str, /, *, stopped_by: str, end_reason: str) -> tuple[Early, str, str]:
+    """Whether it ended early, why, and who stopped."""
+    read = vocabulary().ending_of(outcome, stopped_by=stopped_by, end_reason=end_reason)
+    return read.early, read.end_reason, read.stopped_by

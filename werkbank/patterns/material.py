@@ -1,0 +1,91 @@
+"""What detectors look at: the facts of one casus, sorted out once per run and shared by all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.vocabulary import Early
+from werkbank.patterns.circles import Circle, circles, sharing
+from werkbank.patterns.episodes import Cut, incidents
+from werkbank.patterns.facts import Fact, Look, read
+from werkbank.patterns.kin import Kin, People
+
+Facts = tuple[Fact, ...]
+
+
+class Material:
+    """The facts of a casus as of one day; what is asked for is worked out once and kept."""
+
+    def __init__(self, casus: Casus, *, look: Look) -> None:
+        self.casus = casus
+        self.look = look
+        self.cut = look.cut
+        self.kin = Kin(casus, cut=look.cut)
+        self.facts: Facts = read(casus, look=look, rank=self.kin.rank)
+
+        self._classes: dict[str, Facts] = {}
+
+    def of_class(self, cls: str) -> Facts:
+        """Every fact of a class of kinds, in order of time."""
+        if cls not in self._classes:
+            self._classes[cls] = tuple(fact for fact in self.facts if cls in fact.kind.classes)
+        return self._classes[cls]
+
+    @cached_property
+    def helps(self) -> Facts:
+        """Help that was given by professionals: not what family and neighbours do, not what never started."""
+        return tuple(fact for fact in self.offers if fact.early is not Early.DECLINED)
+
+    @cached_property
+    def offers(self) -> Facts:
+        """Help by professionals, also when it was declined or never started."""
+        return tuple(fact for fact in self.of_class("help") if "informal" not in fact.kind.classes)
+
+    @cached_property
+    def measures(self) -> Facts:
+        """Measures with a term."""
+        return self.of_class("measure")
+
+    @cached_property
+    def renewals(self) -> Facts:
+        """Decisions to prolong a measure: they belong to it and are none of their own."""
+        return self.of_class("prolongation")
+
+    @cached_property
+    def reports(self) -> Facts:
+        """Reports: that somebody reported is a fact, what they said is not."""
+        return self.of_class("report")
+
+    @cached_property
+    def incidents(self) -> Cut:
+        """Reports and what happened in the lane of safety, several reports of one incident as one."""
+        return incidents(self.of_class("incident"))
+
+    @cached_property
+    def _places(self) -> Mapping[EntityId, int]:
+        return {fact.id: place for place, fact in enumerate(self.facts)}
+
+    def named(self, ids: Iterable[EntityId]) -> Facts:
+        """The facts with these ids, in order of time."""
+        return tuple(self.facts[place] for place in sorted(self._places[one] for one in ids))
+
+    @cached_property
+    def circles(self) -> tuple[list[Circle], Circle]:
+        """The groups of people who share all their help, and the family as a whole."""
+        return circles(self.offers, family=self.kin.family, order=self.kin.rank)
+
+    def sharing(self, facts: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:
+        """Who of the family shares exactly the same facts, and those facts in order of time."""
+        return sharing(facts, family=self.kin.family, order=self.kin.rank)
+
+    def of_family(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Facts about somebody of the family, or about nobody by name: those concern the family as a whole."""
+        family = self.kin.family
+        return [fact for fact in facts if not fact.persons or not fact.persons.isdisjoint(family)]
+
+    def in_family(self, people: Iterable[EntityId]) -> frozenset[EntityId]:
+        """Those of ``people`` that belong to the family."""
+        return frozenset(people) & self.kin.family

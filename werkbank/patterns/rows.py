@@ -1,0 +1,92 @@
+"""Episodes that come again: count what certainly follows each other, and what possibly does.
+
+A finding is as sure as its weakest step. When the certain episodes alone reach the number that is asked, they are the
+finding and the others stand beside it as ``perhaps``; else the longest possible row is the finding, with a certainty per
+step. So no sentence counts more than the dates allow, and a vague date more never takes a certain finding away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.patterns.episodes import Episode
+from werkbank.patterns.spans import certain_chain, fewest, possible_chain
+from werkbank.patterns.values import Draft, Strength
+
+AGAIN = 1  # free days: 'opnieuw' needs at least one
+Judged = tuple[Episode, Certainty]
+
+
+class Row(NamedTuple):
+    """Episodes in order of time, how sure each is, and those that may belong to it as well."""
+
+    episodes: tuple[Episode, ...]
+    certainties: tuple[Certainty, ...]
+    perhaps: tuple[Episode, ...]
+    status: Certainty
+
+
+def row_of(firm: Sequence[Episode], *, loose: Sequence[Judged], least: int) -> Row | None:
+    """The row of episodes that come after each other, or None when there are fewer than ``least``.
+
+    Args:
+        firm: episodes that are certainly different ones and certainly belong.
+        loose: as many episodes as there can be, with how sure it is that each belongs.
+        least: how many make a pattern.
+    """
+    possible = [loose[n] for n in possible_chain([episode.span for episode, _ in loose], gap=AGAIN)]
+    sure = [firm[n] for n in certain_chain([episode.span for episode in firm], gap=AGAIN)]
+    if len(sure) >= least:
+        used = {fact.id for episode in sure for fact in episode.facts}
+        others = [episode for episode, _ in possible if not any(fact.id in used for fact in episode.facts)]
+        perhaps = tuple(others) if len(possible) > len(sure) else ()
+        return Row(tuple(sure), (Certainty.ZEKER,) * len(sure), perhaps, Certainty.ZEKER)
+    if len(possible) < least:
+        return None
+    possible.sort(key=lambda judged: (judged[0].span, judged[0].facts[0].order))
+    certainties = _weighed(possible, firm=firm)
+    return Row(tuple(episode for episode, _ in possible), certainties, (), Certainty.MOGELIJK)
+
+
+def _weighed(row: Sequence[Judged], *, firm: Sequence[Episode]) -> tuple[Certainty, ...]:
+    """How sure each episode is, and that it came again after the one before."""
+    home = {fact.id: episode for episode in firm for fact in episode.facts}
+    found: list[Certainty] = []
+    before: Episode | None = None
+    for episode, belongs in row:
+        now = home.get(episode.facts[0].id)
+        sure = not found or (now and before and now is not before and fewest(before.span, now.span) >= AGAIN)
+        found.append(min(belongs, Certainty.ZEKER if sure else Certainty.MOGELIJK))
+        before = now
+    return tuple(found)
+
+
+def strength(count: int, *, least: int) -> Strength:
+    """'begin' at the least number, 'gewoon' at one more, 'sterk' from two more."""
+    return (Strength.BEGIN, Strength.USUAL, Strength.STRONG)[max(0, min(count - least, 2))]
+
+
+def events_of(episodes: Iterable[Episode], /) -> frozenset[EntityId]:
+    """The ids of every event in some episodes."""
+    return frozenset(fact.id for episode in episodes for fact in episode.facts)
+
+
+def sieved(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
+    """Say once what holds for several people, and leave out what another draft says completely."""
+    whole: dict[frozenset[EntityId], Draft] = {}
+    for draft in drafts:
+        known = whole.get(draft.events)
+        whole[draft.events] = _both(known, draft) if known else draft
+    return tuple(draft for draft in whole.values() if not any(_covers(other, draft) for other in whole.values()))
+
+
+def _both(one: Draft, other: Draft, /) -> Draft:
+    return replace(max(one, other, key=lambda draft: draft.status), persons=one.persons | other.persons)
+
+
+def _covers(other: Draft, draft: Draft, /) -> bool:
+    return other.status >= draft.status and draft.events < other.events

@@ -1,0 +1,144 @@
+"""What the patterns room hands out: findings with their evidence, and detectors with their settings.
+
+A finding proposes and never decides; it names every event it leans on, so that a view can hide it when one of them is
+hidden. Texts are Dutch and made when the finding is; only a title and a name wait until they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from werkbank.i18n import mark
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+
+if TYPE_CHECKING:
+    from werkbank.patterns.material import Material
+
+TITLE = mark("Mogelijk patroon")
+Ids = tuple[EntityId, ...]
+Value = int | bool
+
+
+class Strength(StrEnum):
+    """How much of it there is; apart from how sure the dates are."""
+
+    BEGIN = "begin"
+    USUAL = "gewoon"
+    STRONG = "sterk"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number that a rule uses: shown and adjustable, never a norm. ``label`` and ``reason`` wait for ``tr``.
+
+    ``own``: our proposal, which the screen says ('voorstel van de Werkbank, pas aan').
+    """
+
+    id: str
+    label: str
+    value: Value
+    reason: str
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something beside the evidence: a counter-example, a circumstance; with the events it is about."""
+
+    text: str = field(repr=False)
+    events: Ids = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One piece of the evidence and how sure its dates make it."""
+
+    certainty: Certainty
+    text: str = field(repr=False)
+    events: Ids = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a detector says: a finding before it is named, dated and keyed.
+
+    ``perhaps``: what may belong to it as well but is not needed for it. ``context``: what was there at the time.
+    """
+
+    text: str = field(repr=False)
+    status: Certainty
+    strength: Strength
+    steps: tuple[Step, ...]
+    persons: frozenset[EntityId]
+    events: frozenset[EntityId]
+    begin: int
+    end: int
+    counter: tuple[Remark, ...] = ()
+    perhaps: tuple[Remark, ...] = ()
+    context: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A possible pattern with everything that speaks for it and against it.
+
+    ``key`` stays the same as long as the evidence does; ``title`` and ``name`` are marked texts, to show with ``tr``.
+    """
+
+    detector: str
+    key: str
+    status: Certainty
+    strength: Strength
+    text: str = field(repr=False)
+    steps: tuple[Step, ...]
+    persons: Ids
+    events: Ids
+    begin: date | None
+    end: date | None
+    counter: tuple[Remark, ...]
+    perhaps: tuple[Remark, ...]
+    context: tuple[Remark, ...]
+    params: Mapping[str, Setting]
+    name: str
+    side: Side
+    sources: tuple[str, ...] = field(repr=False)
+    title: str = TITLE
+
+    @property
+    def sure_steps(self) -> int:
+        """How many of the steps are certain: '3 van 4 stappen zeker'."""
+        return sum(step.certainty is Certainty.ZEKER for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that was found, and the detectors that failed and were switched off for this run."""
+
+    found: tuple[Finding, ...]
+    failed: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detector:
+    """One rule of the catalogue; ``id`` is stable, the texts are marked and shown with ``tr``."""
+
+    id: str
+    name: str
+    rule: str
+    false_alarm: str
+    side: Side
+    settings: tuple[Setting, ...]
+    detect: Callable[[Material, Mapping[str, Value]], Iterable[Draft]] = field(repr=False)
+    only_when_asked: bool = False

@@ -1,0 +1,118 @@
+"""Phrases that sentences of findings are built from: plain Dutch, the help or the system as subject, never the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from werkbank.i18n import ntr, tr
+from werkbank.model.dates import to_dutch
+from werkbank.model.dates.names import MONTH_NAMES
+from werkbank.patterns.episodes import Episode
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.spans import day
+
+_MONTH = 30.44  # days
+_YEARS_FROM = 24  # months: shorter spans are told in months
+_DAYS_UNTIL = 92  # days: longer spans are told in months
+_ROUNDING = 3  # days
+_HALF = 6  # months
+
+
+def enumerated(parts: Iterable[str], /) -> str:
+    """'2009, 2012 en 2015'."""
+    *others, last = parts
+    return tr("{eerdere} en {laatste}", eerdere=", ".join(others), laatste=last) if others else last
+
+
+def sentences(*parts: str) -> str:
+    """Sentences after each other; empty ones fall away."""
+    return " ".join(part for part in parts if part)
+
+
+def asking(*parts: str) -> str:
+    """The sentences, and the question whether the people concerned see it like that."""
+    return sentences(*parts, tr("Klopt dat volgens jullie?"))
+
+
+def duration(days: int, /) -> str:
+    """A number of days as people say it: '60 dagen', '9 maanden', 'ruim 20 maanden', 'bijna 5 jaar'."""
+    months = round(days / _MONTH)
+    if months >= _YEARS_FROM:
+        return _years(months)
+    if months and abs(days - months * _MONTH) <= _ROUNDING:
+        return ntr("{n} maand", "{n} maanden", months)
+    if days < _DAYS_UNTIL:
+        return ntr("{n} dag", "{n} dagen", days)
+    return tr("ruim {n} maanden", n=int(days / _MONTH))
+
+
+def _years(months: int, /) -> str:
+    years, rest = divmod(months, 12)
+    if rest == 0:
+        return ntr("{n} jaar", "{n} jaar", years)
+    return tr("bijna {n} jaar", n=years + 1) if rest > _HALF else tr("ruim {n} jaar", n=years)
+
+
+def confirmed(n: int, /) -> str:
+    """Reports count as reports: how many times it was found that what was reported is so."""
+    if n == 0:
+        return tr("Wat er gemeld werd, is niet bevestigd.")
+    return ntr("Wat er gemeld werd, is {n} keer bevestigd.", "Wat er gemeld werd, is {n} keer bevestigd.", n)
+
+
+def started(fact: Fact, /) -> str:
+    """When a fact was or began, as the claim says it."""
+    date_of = fact.event.date
+    return to_dutch(date_of) if date_of.is_known else tr("datum onbekend")
+
+
+def when(fact: Fact, /) -> str:
+    """A moment or a period: '12 maart 2014', 'juni 2012 tot oktober 2012', 'sinds mei 2018'."""
+    event = fact.event
+    if event.date.is_period:
+        return to_dutch(event.date)
+    if event.running:
+        return tr("sinds {begin}", begin=started(fact))
+    if event.end.is_known:
+        return tr("{begin} tot {einde}", begin=started(fact), einde=to_dutch(event.end))
+    return started(fact)
+
+
+def moments(episodes: Sequence[Episode], /) -> str:
+    """When each began: the years, or months where a year comes twice."""
+    firsts = [episode.facts[0] for episode in episodes]
+    years = [year(fact) for fact in firsts]
+    return enumerated(years if len(set(years)) == len(years) else [_month_of(fact) for fact in firsts])
+
+
+def year(fact: Fact, /) -> str:
+    """The year in which a fact began, or the claim itself when that is open."""
+    first, last = day(fact.span.s_lo), day(fact.span.s_hi)
+    return str(first.year) if first and last and first.year == last.year else started(fact)
+
+
+def _month_of(fact: Fact, /) -> str:
+    first, last = day(fact.span.s_lo), day(fact.span.s_hi)
+    same = first and last and (first.year, first.month) == (last.year, last.month)
+    return month(first) if first and same else started(fact)
+
+
+def month(at: date, /) -> str:
+    """'maart 2013'."""
+    return tr("{maand} {jaar}", maand=tr(MONTH_NAMES[at.month - 1]), jaar=at.year)
+
+
+def month_name(number: int, /) -> str:
+    """The name of month 1 to 12."""
+    return tr(MONTH_NAMES[number - 1])
+
+
+def told(fact: Fact, /) -> str:
+    """What a fact is about, for a step or a remark: its title or kind, and when."""
+    return tr("{wat} ({wanneer})", wat=fact.event.title or fact.kind.label, wanneer=when(fact))
+
+
+def named(fact: Fact, /) -> str:
+    """The kind of a fact, and when."""
+    return tr("{wat} ({wanneer})", wat=fact.kind.label, wanneer=when(fact))
