@@ -16,9 +16,8 @@ from PySide6.QtWidgets import QApplication
 from werkbank.i18n.resources import resource
 from werkbank.ui.theme import dress, theme_named
 
-FONT_FILES = (
-    "AtkinsonHyperlegibleNext-Regular.ttf",
-    "AtkinsonHyperlegibleNext-Bold.ttf",
+FIRST_FONTS = ("AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-Bold.ttf")  # of the unlock screen
+LATER_FONTS = (
     "AtkinsonHyperlegibleNext-Italic.ttf",
     "AtkinsonHyperlegibleNext-BoldItalic.ttf",
     "NotoSans-Regular.ttf",
@@ -26,8 +25,10 @@ FONT_FILES = (
 )
 
 
-def make_application(arguments: Sequence[str] = (), *, theme: str = "light") -> QApplication:
-    """The application, dressed; the existing one when there is one already."""
+def make_application(
+    arguments: Sequence[str] = (), *, theme: str = "light", fonts: Sequence[str] = FIRST_FONTS + LATER_FONTS
+) -> QApplication:
+    """The application, dressed; the existing one when there is one already. ``fonts`` may leave some for later."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
@@ -36,14 +37,14 @@ def make_application(arguments: Sequence[str] = (), *, theme: str = "light") -> 
     app.setDesktopFileName("werkbank")
     QLocale.setDefault(QLocale("nl_NL"))
     _speak_dutch(app)
-    load_fonts()
+    load_fonts(fonts)
     dress(app, theme_named(theme))
     return app
 
 
-def load_fonts() -> None:
-    """Register the shipped fonts, so that screen and paper use the same letters."""
-    for name in FONT_FILES:
+def load_fonts(names: Sequence[str]) -> None:
+    """Register shipped fonts, so that screen and paper use the same letters; one that is there already stays."""
+    for name in names:
         if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:
             logging.getLogger(__name__).error("font %s could not be loaded", name)
 

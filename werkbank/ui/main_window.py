@@ -7,23 +7,28 @@ types the passphrase), so that the window is on screen at once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from werkbank.app.actions import BY_ID, ActionId, Need
 from werkbank.app.places import Places
 from werkbank.i18n import tr
 from werkbank.ui import theme as themes
+from werkbank.ui.application import LATER_FONTS, load_fonts
 from werkbank.ui.jobs import Job, Progress
 from werkbank.ui.logo import logo_icon
-from werkbank.ui.menus import Menus, keys_listed
 from werkbank.ui.messages import Messages
 from werkbank.ui.timers import after
 from werkbank.ui.unlock import FirstPage, RecoveryPage, Somebody, UnlockPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QShowEvent
+
+    from werkbank.ui.menus import Menus
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 768)
@@ -32,6 +37,8 @@ LOAD_AFTER_MS = 40  # so that the first paint is not held up
 
 class MainWindow(QMainWindow):
     """From the unlock screen to the work."""
+
+    loaded = Signal()  # the rest of the program is there
 
     def __init__(self, places: Places, *, theme: str = "light") -> None:
         super().__init__()
@@ -42,14 +49,20 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.messages = Messages(self._stack)
         self.setWindowTitle("Werkbank")
-        self.setWindowIcon(logo_icon())
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.setCentralWidget(self._stack)
-        self.menus = Menus(self, self._handlers())
-        self.menuBar().hide()
         self._lock_screen()
         self._loading = False
+
+    @cached_property
+    def menus(self) -> Menus:
+        """The menus and their keys; made after the first paint."""
+        from werkbank.ui.menus import Menus
+
+        made = Menus(self, self._handlers())
+        self.menuBar().setVisible(self.work is not None)
+        return made
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -112,7 +125,19 @@ class MainWindow(QMainWindow):
             first.made.connect(self._make_workplace)
             self.show_page(first)
 
+    def _after_first_paint(self) -> None:
+        """All that the unlock screen itself did not need."""
+        self.setWindowIcon(logo_icon())
+        load_fonts(LATER_FONTS)
+        self.refresh_menus()
+        self._job(lambda _progress: self.places.prepare(), self._prepared, self._not_prepared)
+
+    def _not_prepared(self, error: Exception) -> None:
+        self.loaded.emit()
+        self.refuse(error)
+
     def _prepared(self, _nothing: object) -> None:
+        self.loaded.emit()
         if isinstance(page := self.page, UnlockPage):
             page.set_people(tuple(Somebody(*person) for person in self.places.people()))
 
@@ -133,6 +158,7 @@ class MainWindow(QMainWindow):
         from werkbank.ui.casework import Casework
 
         self.work = Casework(self, workplace)
+        self.refresh_menus()
         self.menuBar().show()
         self.work.open_last()
         self.refresh_menus()
@@ -202,6 +228,7 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         from werkbank.ui.help import KeysDialog
+        from werkbank.ui.menus import keys_listed
 
         KeysDialog(self, tuple(keys_listed())).exec()
 
@@ -212,11 +239,15 @@ class MainWindow(QMainWindow):
 
     def ask_file(self, title: str, *, kinds: str) -> Path | None:
         """Ask for a file to read; None when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         return Path(name) if name else None
 
     def ask_target(self, title: str, *, proposal: str, kinds: str) -> Path | None:
         """Ask where to write; None when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self, title, proposal, kinds)
         return Path(name) if name else None
 
@@ -224,7 +255,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._loading:  # load the rest only when the unlock screen has been painted
             self._loading = True
-            after(self, LOAD_AFTER_MS, lambda: self._job(lambda _progress: self.places.prepare(), self._prepared))
+            after(self, LOAD_AFTER_MS, self._after_first_paint)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.work is not None:

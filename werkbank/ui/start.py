@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtWidgets import QApplication
 
 from werkbank.app.places import Places, reports_folder
 from werkbank.ui import crash
-from werkbank.ui.application import make_application
+from werkbank.ui.application import FIRST_FONTS, make_application
 from werkbank.ui.main_window import MainWindow
 
 
 def run_window(places: Places, *, theme: str = "light") -> int:
     """Show the window until it is closed; returns the exit code."""
-    make_application(theme=theme)
+    gc.disable()  # what a start makes stays: looking through it for garbage would only take time
+    make_application(theme=theme, fonts=FIRST_FONTS)
     window = MainWindow(places, theme=theme)
+    window.loaded.connect(_collect_garbage)
     crash.install(reports_folder(places.folder), now=lambda: places.clock().now(), say=window.messages.refuse)
     window.show()
     return QApplication.exec()
+
+
+def _collect_garbage() -> None:
+    """From now on; the program itself is set apart, so that no later collection holds up the window for it."""
+    gc.freeze()
+    gc.enable()
