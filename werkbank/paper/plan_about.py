@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from werkbank.i18n import tr
+from werkbank.paper.pdf.flow import Flow
 from werkbank.paper.plan_book import PlanBook
 from werkbank.paper.plan_family import quote
 from werkbank.plan.access import MINORS
@@ -19,14 +22,17 @@ def write_about(book: PlanBook, block: AboutBlock, document: PlanDocument) -> No
     if block.agreements:
         book.bullets([one.text for one in block.agreements])
     book.paragraph(tr("Wij kijken samen terug op: {dag}.", dag=block.evaluation), "strong")
-    book.heading(3, tr("Wat ik zelf wil zeggen"))
+    if block.statements:
+        book.heading(3, tr("Eigen verklaringen"))
     for said in block.statements:
         book.paragraph(quote(said), "quote")
+    book.heading(3, tr("Wat ik zelf wil zeggen"))
     book.aside(
         tr("Hier kun je zelf iets opschrijven. Het hoort dan bij het plan.")
         if young
         else tr("Hier kunt u zelf iets opschrijven. Het hoort dan bij het plan.")
     )
+    book.stick()
     book.dotted_lines(STATEMENT_LINES)
     if block.rights:
         with book.together(), book.box(fill="accent_soft"):
@@ -39,9 +45,16 @@ def write_about(book: PlanBook, block: AboutBlock, document: PlanDocument) -> No
 def _signatures(book: PlanBook, signers: tuple[str, ...]) -> None:
     book.heading(3, tr("Gelezen en besproken"))
     book.paragraph(tr("Tekenen is geen toestemming. Het laat alleen zien dat wij dit plan samen hebben besproken."))
-    for name in signers:
-        with book.together():
-            book.paragraph(name, "strong")
-            book.choices([tr("gezien"), tr("eens"), tr("niet eens met:")])
-            book.dotted_lines(1)
-            book.fields(tr("Datum"), tr("Handtekening"))
+    book.stick()
+    book.columns(*map(_signature, signers))
+
+
+def _signature(name: str) -> Callable[[Flow], None]:
+    def fill(flow: Flow) -> None:
+        flow.paragraph(name, "strong")
+        flow.choices([tr("gezien"), tr("eens"), tr("niet eens met:")])
+        flow.dotted_lines(2)
+        flow.fields(tr("Datum"))
+        flow.fields(tr("Handtekening"))
+
+    return fill

@@ -1,28 +1,44 @@
 """The flowing document of a family plan: what :class:`FlowBook` does, and three things more.
 
 * Abbreviations: ``explain`` tells, at the end of a block, what the abbreviations in it mean, each once in the document.
-* Wide pictures: a drawing that would become too small to read gets a page of its own, on its side.
+* Picture pages: a drawing gets a page of its own after the page that speaks of it, so that no page stays half empty.
 * Preview: ``pages`` gives every page as a drawing, the same shapes that the PDF holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from werkbank.drawing.geometry import placed, room
-from werkbank.drawing.shapes import Box, Drawing, Face, Item
+from werkbank.drawing.shapes import Box, Drawing, Face, Item, Text
 from werkbank.drawing.tokens import PAPER, Palette
 from werkbank.model.vocabulary import vocabulary
+from werkbank.paper.pdf.blocks import text_strips
 from werkbank.paper.pdf.book import FlowBook
 from werkbank.paper.pdf.rich import Rich, Span, plain
 from werkbank.paper.pdf.sizes import landscape
 from werkbank.paper.pdf.strips import Strip, grounds, settle
 from werkbank.paper.pdf.structure import Element
+from werkbank.paper.pdf.styles import HEADINGS, STYLES
 from werkbank.paper.pdf.tagged import Page, PageNumber
 
 BASE = 12.5
 READABLE = 1.45  # times its own size: names in a genogram (8 points) are read across a kitchen table then
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Float:
+    """A drawing that waits for a page of its own; ``owners`` are the elements of its title and of the figure."""
+
+    drawing: Drawing
+    title: str
+    level: int
+    owners: tuple[Element, Element]
+    below: list[Strip]
+    lying: bool
+    largest: float
 
 
 class PlanBook(FlowBook):
@@ -36,7 +52,7 @@ class PlanBook(FlowBook):
         )
         self._heard: list[str] = []
         self._explained: set[str] = set()
-        self._wide: dict[int, tuple[Drawing, Element]] = {}
+        self._floats: dict[int, _Float] = {}
 
     @property
     def width(self) -> float:
@@ -71,6 +87,8 @@ class PlanBook(FlowBook):
     ) -> None:
         self.note(*(plain(cell) for row in rows for cell in row))
         super().table(headers, rows, widths=widths, row_headers=row_headers, blank_rows=blank_rows)
+        if len(rows) + blank_rows > 1:
+            self.strips[-2].keep = True  # no single row alone on the next page
 
     def aside(self, text: str) -> None:
         """A quieter paragraph, as large as the rest: nothing in a plan for a family is in small print."""
@@ -87,22 +105,37 @@ class PlanBook(FlowBook):
 
     def explain(self) -> None:
         """Say what the abbreviations in the texts since the last time mean."""
+        for rich in self._explanations():
+            super().paragraph(rich)
+
+    def _explanations(self) -> list[list[str | Span]]:
         found = vocabulary().abbreviations_in(" ".join(self._heard))
         fresh = [row for row in found if row.id not in self._explained]
+        self._explained |= {row.id for row in fresh}
         self._heard = []
-        for row in fresh:
-            self._explained.add(row.id)
-            super().paragraph([Span(f"{row.label}: ", Face.BOLD, "ink_soft"), Span(row.sentence, role="ink_soft")])
+        return [[Span(f"{row.label}: ", Face.BOLD, "ink_soft"), Span(row.sentence, role="ink_soft")] for row in fresh]
+
+    def _plain(self, rich: Rich, section: Element) -> list[Strip]:
+        return text_strips(rich, owner=section.add("P"), frame=self._frame, style=STYLES["body"])
 
     def is_wide(self, drawing: Drawing) -> bool:
         """Whether a drawing would become too small to read in the column."""
         return min(self.width / drawing.width, self._tall / drawing.height) < READABLE
 
-    def wide_figure(self, drawing: Drawing, *, alt: str) -> None:
-        """A drawing on a page of its own, on its side."""
-        strip = Strip(self._tall, [], new_page=True)
-        self._wide[id(strip)] = (drawing, self._parent.add("Figure", alt=alt))
-        self.strips.append(strip)
+    def picture_page(
+        self, drawing: Drawing, *, alt: str, title: str, level: int = 3, lying: bool = False, largest: float = 2.0
+    ) -> None:
+        """A page for one drawing, right after the page on which the text stands now; ``lying`` turns it on its side.
+
+        Its title is a heading of ``level``; what abbreviations mean is told below the drawing.
+        """
+        anchor = Strip(0.0)
+        section = self._parent.add("Sect")
+        heading, figure = section.add(f"H{level}"), section.add("Figure", alt=alt)
+        told = [] if lying else self._explanations()
+        below = [strip for rich in told for strip in self._plain(rich, section)]
+        self._floats[id(anchor)] = _Float(drawing, title, level, (heading, figure), below, lying, largest)
+        self.strips.append(anchor)
 
     def finish(self) -> bytes:
         """Lay everything on pages and return the file."""
@@ -121,22 +154,34 @@ class PlanBook(FlowBook):
 
     def _lay_pages(self) -> None:
         for page in settle(self.strips, height=self._tall):
-            wide = self._wide.get(id(page[0].strip)) if page else None
-            if wide:
-                self._lay_wide(*wide)
-                continue
             self._pdf.page(self._size)
             self._pdf.ground(placed(rect, dy=self._margins.top) for rect in grounds(page))
             for y, strip in page:
                 self._lay(strip, self._margins.top + y)
+            for _, strip in page:
+                if id(strip) in self._floats:
+                    self._lay_float(self._floats[id(strip)])
 
-    def _lay_wide(self, drawing: Drawing, owner: Element) -> None:
-        size, margins = landscape(self._size), self._margins
-        box = Box(margins.top, margins.top, size[0] - 2 * margins.top, size[1] - margins.top - margins.bottom)
-        x, y, scale = room(drawing, inside=box)
+    def _lay_float(self, float_: _Float) -> None:
+        size = landscape(self._size) if float_.lying else self._size
+        margins, (words, owner) = self._margins, float_.owners
+        style = HEADINGS[float_.level - 1]
+        side = margins.top if float_.lying else margins.left
+        top = margins.top + 1.9 * style.scale * BASE
+        box = Box(side, top, size[0] - 2 * side, size[1] - top - margins.bottom)
+        x, y, scale = room(float_.drawing, inside=box, largest=float_.largest)
+        y = y if float_.lying else top
         self._pdf.page(size)
-        self._pdf.stand(owner, x=x, y=y, area=(drawing.width * scale, drawing.height * scale))
-        self._pdf.put(owner, drawing.items, x=x, y=y, scale=scale)
+        if float_.level <= 2:
+            self._pdf.bookmark(float_.title, level=float_.level - 1, y=margins.top)
+        letter = style.scale * BASE
+        self._pdf.put(words, (Text(side, margins.top + letter, float_.title, letter, Face.BOLD, role="accent"),))
+        self._pdf.stand(owner, x=x, y=y, area=(float_.drawing.width * scale, float_.drawing.height * scale))
+        self._pdf.put(owner, float_.drawing.items, x=x, y=y, scale=scale)
+        y += float_.drawing.height * scale + BASE
+        for strip in float_.below:
+            self._lay(strip, y)
+            y += strip.height
 
 
 def _items(page: Page) -> Iterator[Item]:

@@ -55,7 +55,7 @@ def _call(book: PlanBook, document: PlanDocument) -> None:
         with book.together(), book.box(fill="highlight"):
             book.heading(3, tr("Gaat het mis?"))
             for one in document.cover.call:
-                book.paragraph(action(one))
+                book.paragraph(action(one, named=False))
 
 
 def _contact(document: PlanDocument) -> Callable[[Flow], None]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from werkbank.i18n import tr
+from werkbank.model.dates import say_day
 from werkbank.paper.pdf.rich import Span
 from werkbank.paper.plan_book import PlanBook
 from werkbank.plan.blocks import GoodBlock, Said, StoryBlock, WhoBlock, WorriesBlock
 from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.wording import sentence
 
-STRIP_TALL = 560.0
+FITS_STRIP = 40  # events that the strip tells in full
+KEPT = 90.0  # points for the title and for what abbreviations mean
 LARGEST = 1.9
 
 
@@ -25,7 +27,10 @@ def write_who(book: PlanBook, block: WhoBlock, document: PlanDocument) -> None:
         if wide
         else tr("Dit is een tekening van onze familie.")
     )
-    if not wide:
+    if wide:
+        title = tr("Onze familie op {dag}", dag=say_day(document.day))
+        book.picture_page(drawing, alt=block.picture_alt, title=title, lying=True)
+    else:
         book.figure(drawing, alt=block.picture_alt, max_height=400, largest=LARGEST)
     if block.homes:
         book.heading(3, tr("Wie woont waar"))
@@ -35,20 +40,19 @@ def write_who(book: PlanBook, block: WhoBlock, document: PlanDocument) -> None:
         for text in block.custody:
             book.paragraph(text)
         book.aside(tr("Gezag betekent: de belangrijke besluiten over een kind nemen."))
-    if wide:
-        book.wide_figure(drawing, alt=block.picture_alt)
 
 
 def write_story(book: PlanBook, block: StoryBlock, document: PlanDocument) -> None:
-    """The strip, and the same events as a list to read."""
-    from werkbank.timeline.picture import strip
+    """The strip on one page; the words in a table too when there are more than the strip can hold."""
+    from werkbank.timeline.strip import strip
 
-    book.page_break()
-    book.heading(2, tr(TITLES[block.kind]))
-    book.paragraph(tr("Dit hebben wij zelf gekozen om te vertellen."))
-    drawing = strip(document.casus, today=document.day, width=book.width, height=STRIP_TALL)
-    book.figure(drawing, alt=f"{block.strip_alt} {tr('De lijst staat hieronder.')}")
-    book.table([tr("Wanneer"), tr("Wat")], block.lines, widths=[1, 2.4])
+    book.note(*(what for _, what in block.lines))
+    drawing = strip(document.casus, today=document.day, width=book.width, height=book.height - KEPT)
+    fits = len(block.lines) <= FITS_STRIP
+    told = "; ".join(f"{when}: {what}" for when, what in block.lines) if fits else tr("Alles staat ook in de lijst.")
+    book.picture_page(drawing, alt=f"{block.strip_alt} {told}", title=tr(TITLES[block.kind]), level=2, largest=1.0)
+    if not fits:
+        book.table([tr("Wanneer"), tr("Wat")], block.lines, widths=[1, 2.4])
 
 
 def write_good(book: PlanBook, block: GoodBlock, _document: PlanDocument) -> None:
@@ -78,7 +82,9 @@ def write_worries(book: PlanBook, block: WorriesBlock, _document: PlanDocument) 
 
 def quote(said: Said) -> list[str | Span]:
     """Somebody's own words with the name behind them."""
-    behind = f"  – {said.by}" if said.by else ""
+    about = tr("over ‘{wat}’", wat=said.about) if said.about else ""
+    told = ", ".join(filter(None, [said.by, about]))
+    behind = f" ({told})" if told else ""
     return [Span(f"‘{sentence(said.text)}’"), Span(behind, role="ink_soft")]
 
 

@@ -22,6 +22,7 @@ def write_pattern(book: PlanBook, block: PatternBlock, _document: PlanDocument) 
     book.paragraph(
         tr("Een patroon is iets dat steeds terugkomt. Het is van niemand de schuld. Samen kunnen wij het doorbreken.")
     )
+    book.stick()
     for one in block.patterns:
         _pattern(book, one)
 

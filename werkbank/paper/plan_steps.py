@@ -9,6 +9,7 @@ from werkbank.i18n import tr
 from werkbank.paper.pdf.rich import Rich, Span
 from werkbank.paper.plan_book import PlanBook
 from werkbank.plan import figures, phases
+from werkbank.plan.access import MINORS, ReaderKind
 from werkbank.plan.blocks import Agreed, GoalText, SafetyBlock, ScaleBlock, StepRow, StepsBlock, StuckBlock, WrongBlock
 from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.wording import sentence
@@ -36,14 +37,15 @@ def write_scale(book: PlanBook, block: ScaleBlock, _document: PlanDocument) -> N
             if question.ten:
                 book.paragraph(_named("10", question.ten))
             book.figure(figures.figures(question, width=book.width), alt=figures.alt_of(question))
+        book.stick()
     book.aside(tr("Het grote rondje is het laatste cijfer. Een open rondje is een cijfer van eerder."))
 
 
-def write_steps(book: PlanBook, block: StepsBlock, _document: PlanDocument) -> None:
+def write_steps(book: PlanBook, block: StepsBlock, document: PlanDocument) -> None:
     """Each goal with the pattern that it breaks and a table of steps, with a row left to write in."""
     book.heading(2, tr(TITLES[block.kind]))
     for number, goal in enumerate(block.goals, start=1):
-        _goal(book, number, goal)
+        _goal(book, number, goal, kind=document.reader.kind)
 
 
 def write_wrong(book: PlanBook, block: WrongBlock, _document: PlanDocument) -> None:
@@ -55,7 +57,7 @@ def write_wrong(book: PlanBook, block: WrongBlock, _document: PlanDocument) -> N
         book.table([tr("Signaal"), tr("Wie merkt het"), tr("Wat doen wij dan")], rows, widths=[1.5, 1, 1.5])
     if block.actions:
         book.heading(3, tr("Dit doen wij"))
-        with book.box(fill="highlight"):
+        with book.together(), book.box(fill="highlight"):
             for one in block.actions:
                 book.paragraph(action(one))
     book.heading(4, tr("Onze eigen nummers"))
@@ -74,14 +76,14 @@ def _agreement(book: PlanBook, number: int, one: Agreed) -> None:
         book.paragraph([Span(f"{number}.  ", Face.BOLD, "accent"), Span(one.text, Face.BOLD)])
         who = [*_named(tr("Wie"), f"{one.who}.   "), *_named(tr("Wie kijkt of het lukt"), sentence(one.checked_by))]
         book.paragraph(who)
-        then = _named(tr("Als het niet lukt"), one.if_not) if one.if_not else []
-        phone = _named(tr("Telefoon"), one.phone) if one.phone else []
-        if then or phone:
-            book.paragraph([*then, *(["   "] if then and phone else []), *phone])
+        if one.if_not:
+            book.paragraph(_named(tr("Als het niet lukt"), one.if_not))
+        if one.phone:
+            book.paragraph(_named(tr("Bel"), one.phone))
     book.space(14)
 
 
-def _goal(book: PlanBook, number: int, goal: GoalText) -> None:
+def _goal(book: PlanBook, number: int, goal: GoalText, *, kind: ReaderKind) -> None:
     title = tr("Doel {n}", n=number) if not goal.text else tr("Doel {n}: {doel}", n=number, doel=goal.text)
     book.heading(3, title)
     facts = []
@@ -89,11 +91,13 @@ def _goal(book: PlanBook, number: int, goal: GoalText) -> None:
         facts.append(tr("Voor {wie}.", wie=goal.for_whom))
     if goal.breaks:
         facts.append(tr("Dit doorbreekt ons patroon ‘{naam}’.", naam=goal.breaks))
-    if goal.stones:
+    if goal.stones and kind not in MINORS:
         facts.append(tr("Bouwsteen: {namen}.", namen=", ".join(goal.stones)))
     if facts:
         book.aside(" ".join(facts))
-        book.stick()
+    if not goal.rows and kind in MINORS:
+        return  # the steps are of others
+    book.stick()
     rows: list[Sequence[Rich]] = [(_what(row), row.who, row.when, row.noticed) for row in goal.rows]
     heads = [tr("Wat"), tr("Wie"), tr("Wanneer"), tr("Hoe merken we het")]
     book.table(heads, rows, widths=[1.7, 1, 1, 1.4], blank_rows=1)
@@ -103,9 +107,9 @@ def _what(row: StepRow) -> Rich:
     return [Span(tr("Klaar: "), Face.BOLD, "ok"), Span(row.what)] if row.done else row.what
 
 
-def action(one: Agreed) -> list[str | Span]:
-    """What to do, by whom, and the number to call."""
-    who = f" ({one.who})" if one.who else ""
+def action(one: Agreed, *, named: bool = True) -> list[str | Span]:
+    """What to do, by whom (when ``named``), and the number to call."""
+    who = f" ({one.who})" if one.who and named else ""
     phone = [Span(f"  {one.phone}", Face.BOLD)] if one.phone else []
     return [Span(one.text), Span(who, role="ink_soft"), *phone]
 

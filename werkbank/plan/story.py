@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import show_period
 from werkbank.model.entities import Answer, Event, OwnStatement, Pattern
 from werkbank.model.kinds import AnswerKind, Nature, UtteranceKind
@@ -56,8 +57,9 @@ def statements_on(casus: Casus, target: str) -> Iterator[Said]:
 
 
 def statement(casus: Casus, item: OwnStatement) -> Said:
-    """An own statement with the name of who made it."""
-    return Said(item.text, said_name(casus, item.by))
+    """An own statement with the name of who made it and, where it speaks of an event, the title of that."""
+    event = casus.events.get(EntityId(item.target))
+    return Said(item.text, said_name(casus, item.by), title_of(event) if event else "")
 
 
 def _pattern(casus: Casus, pattern: Pattern) -> PatternText:

@@ -8,10 +8,10 @@ from datetime import date
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.entities import Involvement, Person, Utterance
+from werkbank.model.entities import Custody, Household, Involvement, Person, Residence, Utterance
 from werkbank.model.kinds import ParentageKind, Role, UtteranceKind
 from werkbank.model.rules import called
-from werkbank.model.vocabulary import fold, vocabulary
+from werkbank.model.vocabulary import InvolvementRole, fold, vocabulary
 from werkbank.plan.blocks import Contact, GoodBlock, Said, WhoBlock
 from werkbank.plan.custody import NOT_HELD, lives, parents_of, youths
 from werkbank.plan.names import said_name
@@ -82,8 +82,8 @@ def good_block(casus: Casus, *, today: date) -> GoodBlock | None:
 
 
 def said_by(casus: Casus, item: Utterance) -> Said:
-    """An utterance with the names of who said it and whom it is about."""
-    return Said(item.text, said_name(casus, item.by), names(casus, item.about))
+    """An utterance with the name of who said it."""
+    return Said(item.text, said_name(casus, item.by))
 
 
 def _said(casus: Casus, kind: UtteranceKind) -> Iterator[Said]:
@@ -95,13 +95,17 @@ def _said(casus: Casus, kind: UtteranceKind) -> Iterator[Said]:
 def _contact(items: list[Involvement]) -> tuple[Contact, set[str]]:
     table = vocabulary().involvement_roles
     rows = [table.find(item.role) for item in items]
-    roles = [
-        row.label.lower() if row and not row.abbreviation else item.role for item, row in zip(items, rows, strict=True)
-    ]
+    roles = [_role(item.role, row) for item, row in zip(items, rows, strict=True)]
     places = dict.fromkeys(item.organisation for item in items if item.organisation)
     does = ", ".join([*dict.fromkeys(role for role in roles if role), *places])
     phone = next((item.phone for item in items if item.phone), "")
     return Contact(items[0].name, does, phone), {row.id for row in rows if row}
+
+
+def _role(typed: str, row: InvolvementRole | None) -> str:
+    if row is None:
+        return typed
+    return row.label if row.abbreviation else row.label.lower()
 
 
 def _homes(casus: Casus, *, today: date) -> Iterator[tuple[str, str]]:
@@ -112,16 +116,18 @@ def _homes(casus: Casus, *, today: date) -> Iterator[tuple[str, str]]:
         ]
         alive = [person for person in living if lives(person, today=today)]
         if any(person.role in {Role.YOUTH, Role.PARENT, Role.CARER} or person.index for person in alive):
-            place = (
-                tr("{huis} in {plaats}", huis=home.label, plaats=home.municipality) if home.municipality else home.label
-            )
-            yield place or tr("Huis"), joined(called(person) for person in by_age(alive))
+            yield _place(home), joined(called(person) for person in by_age(alive))
 
 
-def _now(period: object, today: date) -> bool:
-    begin, end = getattr(period, "begin"), getattr(period, "end")  # noqa: B009 - residences and custodies alike
-    over = end.is_known and (end.hi is None or end.hi < today)
-    return not over and not (begin.lo and begin.lo > today)
+def _place(home: Household) -> str:
+    if home.municipality and home.municipality not in home.label:
+        return tr("{huis} in {plaats}", huis=home.label or tr("Huis"), plaats=home.municipality)
+    return home.label or tr("Huis")
+
+
+def _now(period: Residence | Custody, today: date) -> bool:
+    over = period.end.is_known and (period.end.hi is None or period.end.hi < today)
+    return not over and not (period.begin.lo and period.begin.lo > today)
 
 
 def _custody(casus: Casus, *, today: date) -> Iterator[str]:
