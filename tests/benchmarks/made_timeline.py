@@ -1,4 +1,4 @@
-"""Made-up timelines of any size for measuring: nobody's life, but with the mix of vague and exact that real ones have."""
+"""Made-up timelines of any size for measuring: nobody's life, but with the mix of vague and exact of real ones."""
 
 import random
 from datetime import date, timedelta

@@ -1,8 +1,8 @@
 """The two lines of the time axis for a stretch of days: coarse above, fine below.
 
-The fine line goes from decades to years, months (one letter, then three) and days as one zooms in, so that seasons show
-as soon as a month is wide enough for its letter. Lines are kept for whole stretches of years, because a panning view asks
-for them on every frame.
+The fine line goes from decades to years, months (one letter, then three) and days as one zooms in, so that seasons
+show as soon as a month is wide enough for its letter. Lines are kept for whole stretches of years, because a panning
+view asks for them on every frame.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Axis(NamedTuple):
     fine: Ticks
 
 
+@lru_cache(maxsize=4)  # asked for by the grid, the axis and the ruler of one frame
 def axis(scale: Scale, *, left: float, right: float) -> Axis:
     """The axis between two x's."""
     first, last = scale.on(left), scale.on(right)
@@ -61,7 +62,7 @@ def month_name(month: int) -> str:
 
 def _years(first: date, last: date, by: int, *, short: bool = False) -> Ticks:
     low, high = first.year - first.year % _BLOCK, last.year - last.year % _BLOCK + _BLOCK
-    return _year_ticks(low - low % by, high, by, short)
+    return _short_years(low, high) if short else _year_ticks(low - low % by, high, by)
 
 
 def _months(first: date, last: date, letters: int) -> Ticks:
@@ -69,13 +70,23 @@ def _months(first: date, last: date, letters: int) -> Ticks:
 
 
 def _days(first: date, last: date, by: int) -> Ticks:
-    return _day_ticks(first.toordinal() // _DAY_BLOCK * _DAY_BLOCK, (last.toordinal() // _DAY_BLOCK + 1) * _DAY_BLOCK, by)
+    return _day_ticks(
+        first.toordinal() // _DAY_BLOCK * _DAY_BLOCK, (last.toordinal() // _DAY_BLOCK + 1) * _DAY_BLOCK, by
+    )
 
 
 @lru_cache(maxsize=32)
-def _year_ticks(first: int, last: int, by: int, short: bool, /) -> Ticks:
-    years = [year for year in range(first, last + by, by) if 1 <= year <= date.max.year]
-    return _ticks([date(year, 1, 1) for year in years], lambda day: f"’{day.year % 100:02}" if short else str(day.year))
+def _year_ticks(first: int, last: int, by: int, /) -> Ticks:
+    return _ticks(_new_years(first, last, by), lambda day: str(day.year))
+
+
+@lru_cache(maxsize=32)
+def _short_years(first: int, last: int, /) -> Ticks:
+    return _ticks(_new_years(first, last, 1), lambda day: f"’{day.year % 100:02}")
+
+
+def _new_years(first: int, last: int, by: int) -> Iterable[date]:
+    return (date(year, 1, 1) for year in range(first, last + by, by) if 1 <= year <= date.max.year)
 
 
 @lru_cache(maxsize=32)

@@ -1,4 +1,4 @@
-"""What a half-typed word may become: names of the casus first, then kinds of event, behind ``@`` and ``#`` their own."""
+"""What a half-typed word may become: names first, then kinds of event; behind ``@`` and ``#`` their own."""
 
 from __future__ import annotations
 

@@ -16,11 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from werkbank.model.dates.days import month_start
-from werkbank.model.entities import Event
-from werkbank.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from werkbank.timeline.board import Place
+    from werkbank.timeline.places import Place
 
 VAGUE_DAYS = 370
 Ints = NDArray[np.int32]
@@ -62,22 +60,12 @@ class Curve(NamedTuple):
 
 def curve_of(places: Sequence[Place]) -> Curve:
     """The curve over what has a date; what lies after today counts too, as planned."""
-    words = vocabulary()
-    help_kinds, report_kinds = words.kinds_of("help"), words.kinds_of("report")
-    helped = [
-        (_what(place.event), place.extent)
-        for place in places
-        if place.event.kind in help_kinds and not place.extent.is_moment
-    ]
-    reports = [place.extent for place in places if place.event.kind in report_kinds]
+    helped = [(place.help, place.extent) for place in places if place.help is not None]
+    reports = [place.extent for place in places if place.is_report]
     sharp = [extent for extent in reports if extent.d - extent.a <= VAGUE_DAYS]
     sure = _steps((what, extent.b, extent.c) for what, extent in helped if extent.b < extent.c)
     maybe = _steps((what, extent.a, extent.d) for what, extent in helped)
     return Curve(sure, maybe, _quarters(int(extent.middle) for extent in sharp), len(reports) - len(sharp))
-
-
-def _what(event: Event) -> tuple[object, ...]:
-    return event.product or event.kind, event.organisation, frozenset(event.persons)
 
 
 def _steps(stretches: Iterable[tuple[tuple[object, ...], int, int]]) -> Steps:

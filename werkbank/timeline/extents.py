@@ -6,8 +6,8 @@ Days are counted as ``date.toordinal``; an edge is the beginning of a day, so a 
   core); when ``b >= c`` there is no day on which it certainly ran.
 * A moment lies somewhere in ``a .. d``; ``b == a`` and ``c == d``.
 
-Invariants: ``a <= b <= d`` and ``a <= c <= d``, ``a < d``. An open beginning is drawn from the birth of who it is about,
-else from two years before; an open or unknown end up to today, and both say so with a mark (torn edge).
+Invariants: ``a <= b <= d`` and ``a <= c <= d``, ``a < d``. An open beginning is drawn from the birth of who it is
+about, else from two years before; an open or unknown end up to today, and both say so with a mark (torn edge).
 """
 
 from __future__ import annotations
@@ -37,6 +37,10 @@ class Mark(IntFlag):
     NO_CORE = 128
 
 
+_MOMENT, _START_TORN, _END_TORN = int(Mark.MOMENT), int(Mark.START_TORN), int(Mark.END_TORN)
+_TORN = _START_TORN | _END_TORN
+
+
 class Extent(NamedTuple):
     """Edges in days, and marks."""
 
@@ -44,19 +48,20 @@ class Extent(NamedTuple):
     b: int
     c: int
     d: int
-    marks: Mark
+    marks: int  # of Mark, as a plain number: there are thousands
 
     @property
     def is_moment(self) -> bool:
         """A point in time, however vague."""
-        return bool(self.marks & Mark.MOMENT)
+        return bool(self.marks & _MOMENT)
 
     @property
     def middle(self) -> float:
         """Where the diamond of a moment stands: at the known side when one side is open."""
-        if self.marks & Mark.START_TORN and not self.marks & Mark.END_TORN:
+        torn = self.marks & _TORN
+        if torn == _START_TORN:
             return self.d - 0.5
-        if self.marks & Mark.END_TORN and not self.marks & Mark.START_TORN:
+        if torn == _END_TORN:
             return self.a + 0.5
         return (self.a + self.d) / 2
 
@@ -90,40 +95,35 @@ def _claims(event: Event) -> tuple[VagueDate, VagueDate, bool]:
 
 def _moment(claim: VagueDate, *, now: int, born: int | None) -> Extent:
     marks = Mark.MOMENT | _doubt(claim)
-    a = claim.lo.toordinal() if claim.lo else None
-    d = claim.hi.toordinal() + 1 if claim.hi else None
-    if d is None:
+    known = claim.lo.toordinal() if claim.lo else None
+    if claim.hi is None:
         marks |= Mark.END_TORN
-        d = max(now, (a or 0) + 1)
-    if a is None:
+    d = claim.hi.toordinal() + 1 if claim.hi else max(now, (known or 0) + 1)
+    if known is None:
         marks |= Mark.START_TORN
-        a = _beginning(d, born=born)
-    return Extent(a, a, d, d, marks)
+    a = _beginning(d, born=born) if known is None else known
+    return Extent(a, a, d, d, int(marks))
 
 
 def _period(start: VagueDate, end: VagueDate, *, running: bool, now: int, born: int | None) -> Extent:
     marks = _doubt(start) | (Mark.END_WAVY if end.approx else Mark.NONE)
     marks |= Mark.UNSURE if end.uncertain else Mark.NONE
-    a = start.lo.toordinal() if start.lo else None
-    last = max(now, (a or 0) + 1)
-    d = end.hi.toordinal() + 1 if end.hi else last
-    if running:
-        marks |= Mark.RUNNING
-        c = d = last
-    else:
-        marks |= Mark.NONE if end.hi else Mark.END_TORN
-        c = end.lo.toordinal() + 1 if end.lo else None
-    if a is None:
+    known = start.lo.toordinal() if start.lo else None
+    last = max(now, (known or 0) + 1)
+    d = end.hi.toordinal() + 1 if end.hi and not running else last
+    marks |= Mark.RUNNING if running else Mark.NONE if end.hi else Mark.END_TORN
+    if known is None:
         marks |= Mark.START_TORN
-        a = _beginning(d, born=born)
+    a = _beginning(d, born=born) if known is None else known
     b = start.hi.toordinal() if start.hi else d
-    return _ordered(a, b, a if c is None else c, d, marks)
+    c = d if running else end.lo.toordinal() + 1 if end.lo else a
+    return _ordered(a, b, c, d, marks)
 
 
 def _ordered(a: int, b: int, c: int, d: int, marks: Mark) -> Extent:
     d = max(d, a + 1)
     b, c = min(max(b, a), d), min(max(c, a), d)
-    return Extent(a, b, c, d, marks if b < c else marks | Mark.NO_CORE)
+    return Extent(a, b, c, d, int(marks if b < c else marks | Mark.NO_CORE))
 
 
 def _beginning(end: int, *, born: int | None) -> int:

@@ -1,9 +1,9 @@
 """What of a board is visible at a scale, with every place in points: one calculation for screen and paper.
 
 Per visible row the visible slice is found by ``searchsorted``. A row with more events than it has room for (one per
-``DENSE`` points) is shown as a density; the same goes for the strips of folded and hidden rows. For the rest the edges of
-all marks are computed as columns, and labels get a place: inside the bar, inside on a plate (over hatching), or behind
-the mark, as far as the next mark in the row leaves room.
+``DENSE`` points) is shown as a density; the same goes for the strips of folded and hidden rows. For the rest the edges
+of all marks are computed as columns, and labels get a place: inside the bar, inside on a plate (over hatching), or
+behind the mark, as far as the next mark in the row leaves room.
 
 All heights are those of the stack; a painter moves them below the axis and scrolls.
 """
@@ -42,9 +42,9 @@ class LabelPlace(IntEnum):
 
 
 class Label(NamedTuple):
-    """One label: the event, its left edge, the top of its row, its room, its place."""
+    """One label: the number of its event, its left edge, the top of its row, its room, its place."""
 
-    index: int
+    event: int
     x: float
     top: float
     room: float
@@ -96,7 +96,9 @@ def frame(board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Si
     top = stack.row_top[board.row[index]]
     left = np.where(moment, np.minimum(xa, xm - sizes.diamond), xa)
     right = np.where(moment, np.maximum(xd, xm + sizes.diamond), xd)
-    labels = _labels(board, _Marks(index, left, right, xb, xc, top, moment, marks), scale=scale, window=window, sizes=sizes)
+    labels = _labels(
+        board, _Marks(index, left, right, xb, xc, top, moment, marks), scale=scale, window=window, sizes=sizes
+    )
     return Frame(
         index, top, xa, xb, xc, xd, xm, moment, marks, board.kind[index], board.nature[index], labels, strips,
         _densities(board, strips, scale=scale, window=window),
@@ -153,7 +155,7 @@ def skyline(density: NDArray[np.intp]) -> Floats:
 class _Marks(NamedTuple):
     """Edges of the marks that labels stand in or behind."""
 
-    index: Ints
+    event: Ints
     left: Floats
     right: Floats
     xb: Floats
@@ -165,19 +167,19 @@ class _Marks(NamedTuple):
 
 def _labels(board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes: Sizes) -> tuple[Label, ...]:
     """Choose the labels with most room, then the first place in which all of the text fits, else the widest."""
-    if not len(marks.index):
+    if not len(marks.event):
         return ()
     gap = sizes.of(4)
     behind = marks.right + gap + np.where(marks.marks & int(Mark.UNSURE), sizes.of(BADGE), 0.0)
     behind += np.where(marks.marks & int(Mark.RUNNING), sizes.of(7), 0.0)
-    shift = np.where(board.nature[marks.index] > 0, sizes.of(NATURE_MARK), 0.0)
+    shift = np.where(board.nature[marks.event] > 0, sizes.of(NATURE_MARK), 0.0)
     rooms = np.empty((3, len(behind)))
     rooms[0] = np.minimum(marks.xc, window.right) - np.maximum(marks.xb, window.left) - 2 * gap - shift
     rooms[1] = np.minimum(marks.right, window.right) - np.maximum(marks.left, window.left) - 2 * gap - shift
-    rooms[2] = np.minimum(_next(board, marks.index, scale=scale, sizes=sizes), window.right) - behind - gap
+    rooms[2] = np.minimum(_next(board, marks.event, scale=scale, sizes=sizes), window.right) - behind - gap
     rooms[:2, marks.moment] = 0.0
     chosen = _roomiest(rooms, least=sizes.of(LEAST_ROOM))
-    index, rooms = marks.index[chosen], rooms[:, chosen]
+    index, rooms = marks.event[chosen], rooms[:, chosen]
     place = _places(rooms, wanted=board.label_widths(index) * sizes.text)
     start = np.where(place == LabelPlace.INSIDE, marks.xb[chosen], marks.left[chosen])
     x = np.where(place == LabelPlace.BEHIND, behind[chosen], np.maximum(start, window.left) + gap + shift[chosen])

@@ -6,13 +6,14 @@ view; lanes begin at ``top``, days lie between ``left`` and ``right``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from werkbank.timeline.axis import Axis, axis
-from werkbank.timeline.board import Board, Floats
+from werkbank.timeline.board import Board, Floats, Ints
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.scale import Scale
 from werkbank.timeline.sizes import Sizes
@@ -41,7 +42,7 @@ class Ground:
         """Where a day stands, kept between the sides."""
         return min(max(self.scale.x(day), self.left), self.right)
 
-    def xs(self, days: Floats | np.ndarray) -> Floats:  # type: ignore[type-arg]
+    def xs(self, days: Floats | Ints) -> Floats:
         """Where days stand, kept between the sides."""
         x = self.scale.left + (days - self.scale.first) * self.scale.per_day
         return np.clip(x, self.left, self.right)
@@ -137,5 +138,5 @@ def columns(ground: Ground, steps: Steps) -> tuple[Floats, Floats, Floats]:
     return x[seen], right[seen], levels[seen].astype(np.float64)
 
 
-def _boxes(found: list[tuple[float, ...]]) -> Floats:
+def _boxes(found: Sequence[tuple[float, ...]]) -> Floats:
     return np.array(found, dtype=np.float64).reshape(-1, 4)

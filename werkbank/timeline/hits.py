@@ -30,11 +30,11 @@ class Area(Enum):
 
 
 class Hit(NamedTuple):
-    """What was hit; ``index`` is an event of the board, ``band`` the lane as shown."""
+    """What was hit; ``event`` is its number on the board, ``band`` the lane as shown."""
 
     area: Area
     day: float = 0.0
-    index: int = -1
+    event: int = -1
     band: Band | None = None
 
 
@@ -82,13 +82,13 @@ def mark_at(ground: Ground, frame: Frame, *, x: float, y: float) -> int:
     if len(found):
         middle = (left[found] + right[found]) / 2
         return int(frame.index[found[np.abs(middle - x).argmin()]])
-    return next((label.index for label in frame.labels if _in_label(ground, label, x=x, top=top)), -1)
+    return next((label.event for label in frame.labels if _in_label(ground, label, x=x, top=top)), -1)
 
 
 def _in_label(ground: Ground, label: Label, *, x: float, top: float) -> bool:
     if label.place != LabelPlace.BEHIND or not label.top <= top <= label.top + ground.sizes.bar:
         return False
-    wide = min(label.room, width(ground.board.label(label.index), size=ground.sizes.text))
+    wide = min(label.room, width(ground.board.label(label.event), size=ground.sizes.text))
     return label.x - 4 <= x <= label.x + wide
 
 

@@ -1,4 +1,5 @@
-"""Which lanes there are, and in which one an event stands. Every event stands in exactly one lane, so counts are honest.
+"""Which lanes there are, and in which one an event stands. Every event stands in exactly one lane, so counts are
+honest.
 
 By person (the usual grouping): what belongs to life, safety or police stands with the one person it is about; a birth
 or death with the child or the dead; what is about several people, or nobody in particular, in 'Gezin'. Reports,
@@ -14,6 +15,7 @@ from enum import StrEnum
 from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
+from werkbank.model.dates import VagueDate, certainly_before
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.labels import OFFICIAL, called, lane_kind
@@ -78,13 +80,16 @@ def _official(kind: str) -> LaneName:
     return LaneName(kind, tr(_OFFICIAL_TITLES[kind]), kind=kind)
 
 
+def possibly_same(one: VagueDate, other: VagueDate) -> bool:
+    """Whether two claims may mean the same day."""
+    return not (certainly_before(one, other) or certainly_before(other, one))
+
+
 def _subject(event: Event, *, casus: Casus, known: list[EntityId]) -> EntityId:
     """Who was born or died: whose own date overlaps that of the event, else the first who is named."""
     for id_ in known:
         person = casus.persons[id_]
         claim = person.birth if event.kind == "geboorte" else person.death
-        if claim.lo and claim.hi and event.date.lo and event.date.hi:
-            if claim.lo <= event.date.hi and event.date.lo <= claim.hi:
-                return id_
+        if claim.is_known and event.date.is_known and possibly_same(claim, event.date):
+            return id_
     return known[0]
-

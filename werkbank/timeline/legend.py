@@ -47,11 +47,17 @@ def legend(*, width: float, top: float, sizes: Sizes = USUAL, tray: int = 0) -> 
         if x + wide > width and x > sizes.of(10):
             x, y = sizes.of(10), y + sizes.of(20)
         items += sample(x, y)
-        items.append(Text(x + sizes.of(_SAMPLE + 6), y + sizes.bar / 2 + sizes.note * 0.35, text, sizes.note, role="ink_soft"))
+        items.append(
+            Text(x + sizes.of(_SAMPLE + 6), y + sizes.bar / 2 + sizes.note * 0.35, text, sizes.note, role="ink_soft")
+        )
         x += wide
     bottom = y + sizes.of(20)
     if tray:
-        text = ntr("{n} gebeurtenis heeft geen datum en staat niet in beeld.", "{n} gebeurtenissen hebben geen datum en staan niet in beeld.", tray)
+        text = ntr(
+            "{n} gebeurtenis heeft geen datum en staat niet in beeld.",
+            "{n} gebeurtenissen hebben geen datum en staan niet in beeld.",
+            tray,
+        )
         items.append(Text(sizes.of(10), bottom + sizes.note, text, sizes.note, Face.ITALIC, role="ink_soft"))
         bottom += sizes.of(18)
     return Legend(Group(tuple(items), alt=tr("Legenda")), bottom)
@@ -98,6 +104,10 @@ def sample(name: str, x: float, y: float, *, kind: int, sizes: Sizes = USUAL) ->
         case "opinion" | "story":
             voiced = look._replace(nature=OPINION if name == "opinion" else STORY)
             box = bar((x, x, end - sizes.of(14), end - sizes.of(14)), y, voiced, sizes=sizes)
-            return *box, *nature_mark(x + sizes.of(9), y, voiced, sizes=sizes), *diamond(end - sizes.of(5), y, voiced, sizes=sizes)
+            return (
+                *box,
+                *nature_mark(x + sizes.of(9), y, voiced, sizes=sizes),
+                *diamond(end - sizes.of(5), y, voiced, sizes=sizes),
+            )
         case _:
             return bar((x, x, end, end), y, look, sizes=sizes)

@@ -1,8 +1,8 @@
 """Find the date phrase of a typed line: the longest run of words that reads as a claim about time.
 
 Only runs of words that can stand in a date are tried, and only those with a figure or a word that counts from today or
-from a birth in them; so a line costs a handful of readings. A word that is somebody's name in this casus, with a capital,
-is no month ('2013 Jan verhuisd').
+from a birth in them; so a line costs a handful of readings. A word that is somebody's name in this casus, with a
+capital, is no month ('2013 Jan verhuisd').
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from werkbank.i18n import tr
 from werkbank.model.dates import SCHOOL_YEAR, UNKNOWN, VagueDate, echo, from_edtf, parse, parse_end, split_period
 from werkbank.model.dates import words as w
 from werkbank.model.dates.feasts import NAMES
-from werkbank.timeline.line_words import Line, Part, Run
+from werkbank.timeline.line_words import Line, Part, Run, words_of
 
 MOST_WORDS = 10
-_COUNTING = frozenset(
+_COUNTING = words_of(
     "gisteren eergisteren vandaag vorig vorige afgelopen volgend volgende dit deze geleden toen groep brugklas "
-    "oud leeftijd baby peuter kleuter zijn haar".split()
+    "oud leeftijd baby peuter kleuter zijn haar"
 )
-_FRAMES = frozenset("voor vóór na tussen van sinds vanaf tot t/m uiterlijk vroegst en of aan met al - – tm".split())
-_UNITS = frozenset(
+_FRAMES = words_of("voor vóór na tussen van sinds vanaf tot t/m uiterlijk vroegst en of aan met al - – tm")
+_UNITS = words_of(
     "jaar jaren jr maand maanden week weken dag dagen kwartaal helft schooljaar groep eeuw oud was werd hij zij ze die "
-    "ik het leeftijd op als baby peuter kleuter verjaardag levensjaar vierde vakantie".split()
+    "ik het leeftijd op als baby peuter kleuter verjaardag levensjaar vierde vakantie"
 )
 _CAN_STAND = frozenset(
     {*w.MONTHS, *w.WEEKDAYS, *w.SEASONS, *w.PARTS, *w.NUMBERS, *w.ORDINALS, *w.TENS, *w.APPROX_WORDS,
@@ -78,7 +78,7 @@ def read_when(line: Line, run: Run, *, today: date, as_period: bool, birth: Vagu
 
 
 def read_undated(line: Line, *, today: date) -> VagueDate:
-    """What is said about time when no date can be read: 'onbekend', or a text like 31-2-2014 that is kept and flagged."""
+    """What is said when no date can be read: 'onbekend', or a text like 31-2-2014 that is kept and flagged."""
     for run in line.runs():
         if line.said(run).casefold() in _UNKNOWN:
             line.take(run, Part.DATE, tr("datum onbekend"))
@@ -163,4 +163,3 @@ def _can_stand(line: Line, number: int, *, names: Collection[str]) -> bool:
     if word.folded in names and word.text[:1].isupper():
         return False
     return bool(_FIGURE.search(word.text)) or small in _CAN_STAND or small.rstrip(".") in w.MONTHS
-

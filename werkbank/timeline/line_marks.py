@@ -14,10 +14,10 @@ from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import EventKind, Unclear, fold, vocabulary
-from werkbank.timeline.line_words import Line, Part, Run
+from werkbank.timeline.line_words import Line, Part, Run, words_of
 
 _BECAUSE = frozenset({"wegens", "vanwege", "ivm", "reden", "omreden"})
-_BEFORE_PLACE = frozenset("op naar bij in van met voor door aan uit tegen de het een over".split())
+_BEFORE_PLACE = words_of("op naar bij in van met voor door aan uit tegen de het een over")
 _VERBS = {
     "verhuist": "verhuizing", "verhuisde": "verhuizing", "verhuisden": "verhuizing", "overlijdt": "overlijden",
     "overleed": "overlijden", "sterft": "overlijden", "stierf": "overlijden", "scheidt": "scheiding",

@@ -1,8 +1,8 @@
 """Find the persons of a casus in a typed line: by first name, full name or alias, or by their place in the family.
 
-'moeder', 'vader', 'ouders', 'oma', 'broer' are seen from the first index youth; 'gezin' is youths and parents, 'kinderen'
-all youths. A possessive ('Bo's', 'Anouks') counts. When a first name fits several persons, youths go before parents and
-parents before others, and the piece says that it may be another.
+'moeder', 'vader', 'ouders', 'oma', 'broer' are seen from the first index youth; 'gezin' is youths and parents,
+'kinderen' all youths. A possessive ('Bo's', 'Anouks') counts. When a first name fits several persons, youths go before
+parents and parents before others, and the piece says that it may be another.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from werkbank.model.entities import Person
 from werkbank.model.kinds import Gender, ParentageKind, Role
 from werkbank.model.vocabulary import words
 from werkbank.timeline.labels import called
-from werkbank.timeline.line_words import Line, Part, Run
+from werkbank.timeline.line_words import Line, Part, Run, words_of
 from werkbank.timeline.people import index_youths
 
 Ids = tuple[EntityId, ...]
 _NEAR = {Role.YOUTH: 0, Role.PARENT: 1, Role.CARER: 2, Role.FAMILY: 3}
-_TITLES = frozenset(
-    "opa oma oom tante neef nicht zus zusje broer broertje buurman buurvrouw juf meester mevrouw mw meneer dhr stiefvader "
-    "stiefmoeder pleegvader pleegmoeder moeder vader mama papa".split()
+_TITLES = words_of(
+    "opa oma oom tante neef nicht zus zusje broer broertje buurman buurvrouw juf meester mevrouw mw meneer dhr "
+    "stiefvader stiefmoeder pleegvader pleegmoeder moeder vader mama papa"
 )
 _OWN = (ParentageKind.BIOLOGICAL, ParentageKind.ADOPTION)
 
@@ -54,11 +54,11 @@ def names_of(casus: Casus) -> Names:
 def find_persons(line: Line, *, casus: Casus, names: Names) -> Ids:
     """Everybody who is named, in the order of the line; marks the words as taken."""
     found: list[tuple[int, Ids]] = []
-    for run in line.runs(longest=4):
-        said = words(line.said(run))
+    for seen in line.runs(longest=4):
+        run, said = seen, words(line.said(seen))
         persons = names.persons.get(said) or names.persons.get(_owner(said))
         if persons:
-            run = _with_title(line, run)
+            run = _with_title(line, seen)
             doubt = tr("er zijn er meer met deze naam") if len(persons) > 1 else ""
             line.take(run, Part.PERSON, called(casus.persons[persons[0]]), doubt=doubt)
             found.append((run.first, persons[:1]))
@@ -103,7 +103,8 @@ def _places(casus: Casus) -> dict[str, Ids]:
         "ouders ouder": (own, True), "stiefmoeder pleegmoeder": (women(step), False),
         "stiefvader pleegvader": (men(step), False), "oma": (women(grand), False), "opa": (men(grand), False),
         "grootouders": (grand, True), "broer broertje": (men(siblings), False),
-        "zus zusje": (women(siblings), False), "broers": (men(siblings), True), "zussen zusjes": (women(siblings), True),
+        "zus zusje": (women(siblings), False), "broers": (men(siblings), True),
+        "zussen zusjes": (women(siblings), True),
         "kinderen": (young, True), "gezin iedereen": (family, True),
     }  # fmt: skip
     return {name: ids for text, (ids, many) in rows.items() for name in text.split() if ids and (many or len(ids) == 1)}

@@ -83,6 +83,11 @@ class Line:
                     yield run
 
 
+def words_of(text: str) -> frozenset[str]:
+    """A set of words, written as one text."""
+    return frozenset(text.split())
+
+
 def line_of(text: str) -> Line:
     """Split a line into words."""
     words = []

@@ -5,8 +5,8 @@
 * a moment is a diamond; a thin bracket shows between which days it lies;
 * a fact is filled, an opinion outlined with a quote mark, the family's own story outlined with a balloon; '?' is doubt.
 
-Nothing rests on colour alone. Items keep inside the height they are given (strokes too), so that the screen may cut its
-sprites from exactly these shapes.
+Nothing rests on colour alone. Items keep inside the height they are given (strokes too), so that the screen may cut
+its sprites from exactly these shapes.
 """
 
 from __future__ import annotations
@@ -116,13 +116,13 @@ def diamond(x: float, top: float, look: Look, *, sizes: Sizes = USUAL) -> tuple[
     y, half = top + sizes.bar / 2, sizes.diamond
     if look.nature == STORY:
         return balloon(x, y, look.edge, sizes=sizes, half=half)
-    shape = Polygon(((x, y - half), (x + half, y), (x, y + half), (x - half, y)), Style(look.edge, look.fill, sizes.of(1.2)))
+    shape = Polygon(
+        ((x, y - half), (x + half, y), (x, y + half), (x - half, y)), Style(look.edge, look.fill, sizes.of(1.2))
+    )
     return (shape, *quote(x, y, look.edge, sizes=sizes)) if look.nature == OPINION else (shape,)
 
 
-def bracket(
-    edges: tuple[float, float], top: float, look: Look, *, x: float, sizes: Sizes = USUAL
-) -> tuple[Item, ...]:
+def bracket(edges: tuple[float, float], top: float, look: Look, *, x: float, sizes: Sizes = USUAL) -> tuple[Item, ...]:
     """The thin line between the bounds of a moment; nothing when it would hide behind the diamond."""
     left, right = edges
     if not shows_bracket(left, right, sizes=sizes):
@@ -228,9 +228,7 @@ def _left_side(x: float, ys: tuple[float, float], end: End, *, corner: float, to
     return ("M", (x, y1)), *_waves(x, y1, y0, tooth=tooth)
 
 
-def _right_side(
-    x: float, ys: tuple[float, float], end: End, *, corner: float, tooth: float, arrow: float
-) -> Segments:
+def _right_side(x: float, ys: tuple[float, float], end: End, *, corner: float, tooth: float, arrow: float) -> Segments:
     """From the top right to the bottom right."""
     y0, y1 = ys
     if end is End.KNOWN:

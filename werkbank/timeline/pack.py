@@ -1,12 +1,12 @@
 """Rows of a lane: which event stands on which row so that nothing overlaps.
 
-Greedy first fit over events sorted by beginning: each takes the first row that is free. This is deterministic and knows
-only days, never pixels, so rows don't jump on pan or zoom.
+Greedy first fit over events sorted by beginning: each takes the first row that is free. This is deterministic and
+knows only days, never pixels, so rows don't jump on pan or zoom.
 
 Room for a label is kept as days at the scale at which the whole history just fits (``per_point`` days a point). A lane
 that would grow past ``cap`` rows gives up that room: first part of the labels, then all, then the width of the marks.
-What still does not fit stands on rows from ``cap`` on, and the view says how many; there the row that is free longest is
-taken, so that a hundred thousand events stay quick.
+What still does not fit stands on rows from ``cap`` on, and the view says how many; there the row that is free longest
+is taken, so that a hundred thousand events stay quick.
 """
 
 from __future__ import annotations
@@ -16,7 +16,15 @@ from heapq import heappush, heapreplace
 from typing import NamedTuple
 
 LABEL_ROOM = 96.0  # points that a label may claim, the mark not counted
-_GIVING = ((1.0, 1.0), (0.75, 1.0), (0.5, 1.0), (0.25, 1.0), (0.0, 1.0), (0.0, 0.6), (0.0, 0.3))  # share of the label's and of the mark's room, from roomy to tight
+_GIVING = (
+    (1.0, 1.0),
+    (0.75, 1.0),
+    (0.5, 1.0),
+    (0.25, 1.0),
+    (0.0, 1.0),
+    (0.0, 0.6),
+    (0.0, 0.3),
+)  # share of the label's and of the mark's room, from roomy to tight
 
 
 class Room(NamedTuple):
@@ -42,13 +50,10 @@ def _fit(rooms: Sequence[Room], *, label: float, mark: float, cap: int) -> list[
     free: list[float] = []
     rows = []
     for left, right, wide, text in rooms:
-        for row, day in enumerate(free):
-            if day <= left:
-                break
-        else:
-            row = len(free)
-            if row == cap:
-                return None
+        row = next((n for n, day in enumerate(free) if day <= left), len(free))
+        if row == cap:
+            return None
+        if row == len(free):
             free.append(0.0)
         asked = text * label
         free[row] = max(right + (asked if asked > right - left else 0.0), left) + wide * mark

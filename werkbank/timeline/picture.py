@@ -19,9 +19,9 @@ from werkbank.model.casus import Casus
 from werkbank.timeline import scale as scales
 from werkbank.timeline.board import Board, lay
 from werkbank.timeline.frame import Window, frame
+from werkbank.timeline.ground import Ground
 from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.legend import legend as legend_of
-from werkbank.timeline.ground import Ground
 from werkbank.timeline.picture_ground import axis_items, cursor_items, curve_items, lane_items, name_items, today_items
 from werkbank.timeline.picture_marks import mark_items, strip_items
 from werkbank.timeline.sizes import USUAL, Sizes
@@ -92,4 +92,3 @@ def _scale(board: Board, *, span: tuple[date, date] | None, left: float, right: 
         return scales.fit(board, left=left, right=right)
     first, last = (day.toordinal() for day in span)
     return scales.fitting(first, max(last + 1, first + 1), left=left, right=right)
-

@@ -1,4 +1,4 @@
-"""What lies under and around the marks, as items of a drawing: lanes with lives, grid, today, axis, help curve, names."""
+"""What lies under and around the marks as items of a drawing: lives, grid, today, axis, help curve, names."""
 
 from __future__ import annotations
 
@@ -157,7 +157,9 @@ def _name(ground: Ground, band: Band, y: float) -> Item:
     count = f"+{band.hidden}" if band.hidden and lane is not None else ""
     room = ground.left - sizes.of(18) - width(count, size=sizes.note)
     base = y + min(band.height / 2, sizes.row / 2 + sizes.pad) + size * 0.35
-    items: list[Item] = [Text(sizes.of(10), base, cut(band_title(band), room=room, size=size, face=face), size, face, role=role)]
+    items: list[Item] = [
+        Text(sizes.of(10), base, cut(band_title(band), room=room, size=size, face=face), size, face, role=role)
+    ]
     if lane is not None and lane.name.kind:
         style = Style(lane_edge(lane.name.kind), lane_fill(lane.name.kind), WEIGHT_THIN)
         items.append(Rect(Box(sizes.of(2), y + 4, sizes.of(4), band.height - 8), style, 2))

@@ -11,13 +11,13 @@ from werkbank.drawing.tokens import LANE_KINDS, lane_edge
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import BIN, Frame, Label, LabelPlace, skyline
-from werkbank.timeline.marks import ARROW, Look, bar, doubt, moment, nature_mark
 from werkbank.timeline.ground import Ground
+from werkbank.timeline.marks import ARROW, Look, bar, doubt, moment, nature_mark
 
 
 def mark_items(frame: Frame, ground: Ground, *, chosen: frozenset[str]) -> Iterator[Item]:
     """One group an event, in the order of rows and time."""
-    labels = {label.index: label for label in frame.labels}
+    labels = {label.event: label for label in frame.labels}
     for n in range(len(frame)):
         index = int(frame.index[n])
         event = ground.board.places[index].event
@@ -51,7 +51,7 @@ def _label(label: Label | None, ground: Ground) -> tuple[Item, ...]:
     if label is None:
         return ()
     sizes = ground.sizes
-    text = cut(ground.board.label(label.index), room=label.room, size=sizes.text)
+    text = cut(ground.board.label(label.event), room=label.room, size=sizes.text)
     if not text:
         return ()
     top = ground.top + label.top

@@ -5,8 +5,8 @@
     found.pieces                                   # which words became what, for the live echo
 
 Nothing is refused: without a date the event goes to the tray, without a known kind it is 'overig', and what was not
-recognised is the title. Order of reading: ``#`` and ``@``, the longest date phrase, 'loopt nog', persons, the kind, the
-reason. Words that were recognised stay out of the title, unless the rest cannot stand without them ('verhuisd naar
+recognised is the title. Order of reading: ``#`` and ``@``, the longest date phrase, 'loopt nog', persons, the kind,
+the reason. Words that were recognised stay out of the title, unless the rest cannot stand without them ('verhuisd naar
 Utrecht', 'Bram gaat op voetbal bij Theo').
 """
 
@@ -24,14 +24,14 @@ from werkbank.model.vocabulary import Shape
 from werkbank.timeline.line_dates import When, find_date, read_running, read_undated, read_when
 from werkbank.timeline.line_marks import What, find_because, find_bouwstenen, find_kind, find_organisation, find_reason
 from werkbank.timeline.line_names import Names, find_persons, names_of
-from werkbank.timeline.line_words import Line, Part, Piece, line_of
+from werkbank.timeline.line_words import Line, Part, Piece, line_of, words_of
 
 OTHER = "overig"
-_TIES = frozenset(
+_TIES = words_of(
     "naar bij in op van met voor door en aan uit om tot over na tijdens tegen als dat die is zijn was waren gaat ging "
-    "gaan wordt werd worden krijgt kreeg krijgen komt kwam komen heeft had hebben stopt stopte begint begon woont woonde "
-    "wil wilde moet moest kan kon blijft bleef zit zat doet deed maakt maakte haalt haalde omdat want maar dan de het een "
-    "zonder rond sinds ook nog niet weer".split()
+    "gaan wordt werd worden krijgt kreeg krijgen komt kwam komen heeft had hebben stopt stopte begint begon woont "
+    "woonde wil wilde moet moest kan kon blijft bleef zit zat doet deed maakt maakte haalt haalde omdat want maar dan "
+    "de het een zonder rond sinds ook nog niet weer"
 )  # fmt: skip
 _BESIDE = frozenset({Part.DATE, Part.END, Part.RUNNING, Part.ORGANISATION, Part.BOUWSTEEN})
 
@@ -55,7 +55,19 @@ class Proposal:
 
     def fields(self) -> dict[str, Any]:
         """The fields of the event, for ``history.add_event``."""
-        names = ("date", "end", "running", "period", "kind", "product", "persons", "reason", "organisation", "bouwstenen", "title")
+        names = (
+            "date",
+            "end",
+            "running",
+            "period",
+            "kind",
+            "product",
+            "persons",
+            "reason",
+            "organisation",
+            "bouwstenen",
+            "title",
+        )
         return {name: getattr(self, name) for name in names}
 
 
@@ -76,7 +88,11 @@ def understand(line: str, casus: Casus, *, today: date) -> Proposal:
     what = find_kind(read, casus=casus)
     read.taken |= named
     lasts = what.kind is not None and what.kind.shape is Shape.PERIOD
-    when = read_when(read, run, today=today, as_period=lasts, birth=birth) if run else When(read_undated(read, today=today))
+    when = (
+        read_when(read, run, today=today, as_period=lasts, birth=birth)
+        if run
+        else When(read_undated(read, today=today))
+    )
     reason = because or find_reason(read)
     return Proposal(
         date=when.start, end=when.end, running=when.running or (running and not when.end.is_known),
@@ -120,6 +136,4 @@ def _hangs(line: Line, first: int, last: int) -> bool:
 
 def _words_of(line: Line, parts: frozenset[Part]) -> set[int]:
     spans = [(piece.start, piece.end) for piece in line.pieces if piece.part in parts]
-    return {
-        number for number, word in enumerate(line.words) if any(start <= word.start < end for start, end in spans)
-    }
+    return {number for number, word in enumerate(line.words) if any(start <= word.start < end for start, end in spans)}

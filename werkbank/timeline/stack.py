@@ -1,8 +1,8 @@
 """Where lanes and rows stand from top to bottom: folded, open, or capped with a strip for what does not fit.
 
 A band is one lane as it is shown. A folded band, and the last strip of a band that hides rows, show how many events
-there are over time instead of the events. Lanes without events stand together in one band that names how many they are;
-nothing is left out without a count that can be clicked.
+there are over time instead of the events. Lanes without events stand together in one band that names how many they
+are; nothing is left out without a count that can be clicked.
 """
 
 from __future__ import annotations
@@ -66,7 +66,10 @@ class Folding(NamedTuple):
     all_lanes: bool = False  # lanes without events too
 
 
-def stack(board: Board, *, sizes: Sizes = USUAL, folding: Folding = Folding(), cap: int = ROWS_SHOWN) -> Stack:
+NOTHING_FOLDED = Folding()
+
+
+def stack(board: Board, *, sizes: Sizes = USUAL, folding: Folding = NOTHING_FOLDED, cap: int = ROWS_SHOWN) -> Stack:
     """Put the lanes of a board below each other."""
     build = _Build(board, sizes, folding, cap)
     everything = folding.all_lanes or not len(board)

@@ -4,8 +4,8 @@
 
 A few events (that fit beside each other) get their words at the ruler, above and below in turn, pushed apart as little
 as possible. More events get a number at the ruler, and the numbered words stand below it in columns. Both in the order
-of time; what has no date stands last and says so. Nothing overlaps, and type is never smaller than can be read: if even
-then not everything fits, the strip says how many it leaves out.
+of time; what has no date stands last and says so. Nothing overlaps, and type is never smaller than can be read: if
+even then not everything fits, the strip says how many it leaves out.
 
 The drawing is as wide as asked and no higher than asked.
 """
@@ -35,7 +35,13 @@ MANY = 24  # leaders from which they are hair lines
 
 
 def strip(
-    casus: Casus, *, today: date, width: float, height: float, chosen_ids: Collection[str] | None = None, size: float = SIZE
+    casus: Casus,
+    *,
+    today: date,
+    width: float,
+    height: float,
+    chosen_ids: Collection[str] | None = None,
+    size: float = SIZE,
 ) -> Drawing:
     """The strip; ``chosen_ids`` names the events, else those that the family chose, else all."""
     story = told(casus, today=today, chosen=chosen_ids)
@@ -77,19 +83,30 @@ def _at_ruler(story: Sequence[Told], scale: Scale, *, width: float, size: float)
             y = top - (row + 1) * ROW if is_above else top + RULER + row * ROW + 1
             words_y = up - len(texts[one.number]) * small * LEAD if is_above else top + RULER + under + gap
             edge = up + 2 if is_above else words_y - 1
-            items.append(_told_at(one, scale, x=x, y=y, edge=edge, words_y=words_y, texts=texts[one.number], size=small))
+            items.append(
+                _told_at(one, scale, x=x, y=y, edge=edge, words_y=words_y, texts=texts[one.number], size=small)
+            )
     return tuple(items), top + RULER + under + (gap + down if below else 0.0) + 4
 
 
 def _told_at(
-    one: Told, scale: Scale, *, x: float, y: float, edge: float, words_y: float, texts: list[tuple[str, Face]], size: float
+    one: Told,
+    scale: Scale,
+    *,
+    x: float,
+    y: float,
+    edge: float,
+    words_y: float,
+    texts: list[tuple[str, Face]],
+    size: float,
 ) -> Group:
     at = middle(one, scale)
     inner = y + ROW / 2
     knee = edge + (6 if inner > edge else -6)
     leader = Line(((x, edge), (x, knee), (at, inner + (-6 if inner > edge else 6))), _LEADER)
     words = tuple(
-        Text(x, words_y + size * (0.95 + n * LEAD), text, size, face, Anchor.MIDDLE) for n, (text, face) in enumerate(texts)
+        Text(x, words_y + size * (0.95 + n * LEAD), text, size, face, Anchor.MIDDLE)
+        for n, (text, face) in enumerate(texts)
     )
     return Group((leader, *mark(one, scale, top=y), *words), key=one.key, alt=one.alt)
 
@@ -126,11 +143,14 @@ def _numbered(
         for one, x in zip(side, places, strict=True):
             at = middle(one, scale)
             inner = top - (row_of[one.number] + 1) * ROW
-            leaders.append(Line(((x, y), (x, tiers * (across + 2) + 2), (at, inner)), _FAINT if len(dated) > MANY else _LEADER))
-            badges.append(Group((*mark(one, scale, top=inner), *badge(one.number, x, y, size=8.4)), key=one.key, alt=one.alt))
+            leaders.append(
+                Line(((x, y), (x, tiers * (across + 2) + 2), (at, inner)), _FAINT if len(dated) > MANY else _LEADER)
+            )
+            badges.append(
+                Group((*mark(one, scale, top=inner), *badge(one.number, x, y, size=8.4)), key=one.key, alt=one.alt)
+            )
     below = top + RULER + 14
     found = listing(story, top=below, wide=width, tall=height - below - size * LEAD, size=size)
     box = Box(0.0, 0.0, width, top + RULER)
     head = Group((*items, *leaders, *badges), alt=tr("Tijdlijn"), box=box)
     return (head, *found.items), min(height, below + found.height + 2)
-

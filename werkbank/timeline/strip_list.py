@@ -61,7 +61,14 @@ def _filled(heights: Sequence[float], limit: float) -> list[list[float]]:
 
 
 def _placed(
-    story: Sequence[Told], entries: list[Lines], split: list[list[float]], *, top: float, each: float, tall: float, size: float
+    story: Sequence[Told],
+    entries: list[Lines],
+    split: list[list[float]],
+    *,
+    top: float,
+    each: float,
+    tall: float,
+    size: float,
 ) -> Listing:
     items: list[Item] = []
     number, lowest, left_out = 0, 0.0, 0
@@ -94,7 +101,9 @@ def badge(number: int, x: float, y: float, *, size: float) -> Iterator[Item]:
     """A number in a ring."""
     r = size * 0.86
     yield Ellipse(Box(x - r, y - r, 2 * r, 2 * r), Style("accent", "surface_raised", 1.0))
-    yield Text(x, y + size * 0.35, str(number), size if number < 100 else size * 0.8, Face.BOLD, Anchor.MIDDLE, "accent")
+    yield Text(
+        x, y + size * 0.35, str(number), size if number < 100 else size * 0.8, Face.BOLD, Anchor.MIDDLE, "accent"
+    )
 
 
 def _lines(one: Told, *, wide: float, size: float) -> Lines:

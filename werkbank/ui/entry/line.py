@@ -1,7 +1,7 @@
 """Type what happened in one line; what is understood shows while typing. Enter adds it and the line is free again.
 
-Nothing is refused: what has no date goes to 'Datum onbekend', what was not recognised becomes the title. Up brings back
-the last lines, Tab takes a suggestion, Escape empties the line.
+Nothing is refused: what has no date goes to 'Datum onbekend', what was not recognised becomes the title. Up brings
+back the last lines, Tab takes a suggestion, Escape empties the line.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A line that shows behind the cursor, greyed, how the half-typed word may end; Tab takes it, typing goes on past it.
 
-The suggestion is only painted: the text, the cursor and the focus stay what they are, so nothing gets in the way of who
-types on.
+The suggestion is only painted: the text, the cursor and the focus stay what they are, so nothing gets in the way of
+who types on.
 """
 
 from __future__ import annotations

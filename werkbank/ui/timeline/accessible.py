@@ -67,9 +67,9 @@ class EventInterface(QAccessibleInterface):
         canvas = self._parent.canvas
         key = canvas.key(self._index)
         found = QAccessible.State()
-        found.focusable = found.selectable = True  # type: ignore[attr-defined]
-        found.focused = canvas.hasFocus() and canvas.focused == key.id  # type: ignore[attr-defined]
-        found.selected = key in canvas.desk.session.selection  # type: ignore[attr-defined]
+        found.focusable = found.selectable = True
+        found.focused = canvas.hasFocus() and canvas.focused == key.id
+        found.selected = key in canvas.desk.session.selection
         return found
 
     def text(self, kind: QAccessible.Text) -> str:

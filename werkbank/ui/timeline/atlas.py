@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from functools import cache
+from itertools import product
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -28,6 +28,8 @@ ENDS = tuple(End)
 FILLED, OUTLINED, HATCHED = range(3)  # what is inside the end of a bar
 _MARKS_AT_START = {End.KNOWN: Mark.NONE, End.WAVY: Mark.START_WAVY, End.TORN: Mark.START_TORN, End.ARROW: Mark.NONE}
 _MARKS_AT_END = {End.KNOWN: Mark.NONE, End.WAVY: Mark.END_WAVY, End.TORN: Mark.END_TORN, End.ARROW: Mark.RUNNING}
+
+_TICKS = (Mark.NONE, Mark.START_WAVY, Mark.START_TORN | Mark.END_TORN)
 
 CAPS = 0
 DIAMONDS = CAPS + 2 * KINDS * 3 * len(ENDS)
@@ -73,31 +75,18 @@ class Atlas:
         self.table[number] = (x * ratio, y * ratio, width * ratio, self._tall * ratio, width / 2 - left)
 
 
-@cache
-def cap(kind: int, *, right: bool, inside: int, end: End) -> int:
-    """The cell of one end of a bar."""
-    return CAPS + ((int(right) * KINDS + kind) * 3 + inside) * len(ENDS) + ENDS.index(end)
-
-
 def _cells(sizes: Sizes) -> Iterator[tuple[float, float, Draw]]:
     """Reference, width and shapes of every cell, in the order of their numbers."""
-    wide = cap_width(sizes)
-    for right in (False, True):
-        for kind in range(KINDS):
-            for inside in (FILLED, OUTLINED, HATCHED):
-                for end in ENDS:
-                    yield _cap(kind, right=right, inside=inside, end=end, wide=wide, sizes=sizes)
+    kinds, wide = range(KINDS), cap_width(sizes)
+    for right, kind, inside, end in product((False, True), kinds, (FILLED, OUTLINED, HATCHED), ENDS):
+        yield _cap(kind, right=right, inside=inside, end=end, wide=wide, sizes=sizes)
     half = math.ceil(sizes.diamond) + 2
-    for kind in range(KINDS):
-        for nature in (FACT, OPINION, STORY):
-            yield half, 2 * half, _drawing(diamond, Look(kind, nature, Mark.NONE), sizes)
-    for left in (True, False):
-        for kind in range(KINDS):
-            for mark in (Mark.NONE, Mark.START_WAVY, Mark.START_TORN | Mark.END_TORN):
-                yield half, 2 * half, _tick(Look(kind, FACT, mark), left=left, sizes=sizes)
-    for kind in range(KINDS):
-        for nature in (OPINION, STORY):
-            yield half, 2 * half, _drawing(nature_mark, Look(kind, nature, Mark.NONE), sizes)
+    for kind, nature in product(kinds, (FACT, OPINION, STORY)):
+        yield half, 2 * half, _drawing(diamond, Look(kind, nature, Mark.NONE), sizes)
+    for left, kind, marks in product((True, False), kinds, _TICKS):
+        yield half, 2 * half, _tick(Look(kind, FACT, marks), left=left, sizes=sizes)
+    for kind, nature in product(kinds, (OPINION, STORY)):
+        yield half, 2 * half, _drawing(nature_mark, Look(kind, nature, Mark.NONE), sizes)
     yield 0.0, round(sizes.of(13)), lambda x, y: doubt(x + 1, y, sizes=sizes)
     base = sizes.bar / 2 + sizes.text * 0.35
     yield 0.0, round(sizes.of(12)), lambda x, y: (Text(x, y + base, ELLIPSIS, sizes.text),)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from werkbank.drawing.shapes import Box, Item, Rect, Style
@@ -16,8 +16,8 @@ from werkbank.drawing.tokens import Palette
 from werkbank.timeline.board import Floats
 from werkbank.timeline.cutting import width
 from werkbank.timeline.frame import Frame, LabelPlace
-from werkbank.timeline.ground import Ground
-from werkbank.timeline.picture_ground import name_items
+from werkbank.timeline.ground import Ground, curve_place
+from werkbank.timeline.picture_ground import level_items, name_items
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.inks import colour
 from werkbank.ui.canvas.painter import paint
@@ -38,7 +38,7 @@ class Base(NamedTuple):
 
 
 class BasePainter:
-    """Paints the base into one pixmap, with one palette, size and device pixel ratio."""
+    """Paints the base with one palette, size and device pixel ratio."""
 
     def __init__(self, palette: Palette, sizes: Sizes, ratio: float) -> None:
         self.ratio = ratio
@@ -46,7 +46,6 @@ class BasePainter:
         self._atlas = Atlas(palette, sizes, ratio)
         self._labels = TextStore(palette, Type(sizes.text, round(sizes.bar)), ratio=ratio)
         self._ground = GroundPainter(palette, sizes, ratio=ratio)
-        self._pixmap = QPixmap()
         self._names: tuple[tuple[object, ...], QPixmap] | None = None
 
     @property
@@ -54,49 +53,45 @@ class BasePainter:
         """Whether every text could be drawn; else paint again when there is time."""
         return not self._labels.missing
 
-    def pixmap(self, base: Base, *, size: QSize) -> QPixmap:
-        """The base in a viewport of a size."""
-        if self._pixmap.size() != size * self.ratio:
-            self._pixmap = QPixmap(size * self.ratio)
-            self._pixmap.setDevicePixelRatio(self.ratio)
-            self._names = None
+    def paint(self, painter: QPainter, base: Base, *, size: QSize) -> None:
+        """Paint the base in a viewport of a size."""
         names = self._name_column(base, size.height())
-        painter = QPainter(self._pixmap)
-        self._paint(painter, base, QRectF(0, 0, size.width(), size.height()))
-        painter.drawPixmap(0, 0, names)
+        self._lanes(painter, base, size)
         self._ground.axis(painter, base.ground)
         self._ground.curve(painter, base.ground)
-        painter.end()
-        return self._pixmap
+        painter.drawPixmap(0, 0, names)
 
-    def _paint(self, painter: QPainter, base: Base, whole: QRectF) -> None:
+    def _lanes(self, painter: QPainter, base: Base, size: QSize) -> None:
         ground, atlas = base.ground, self._atlas
-        painter.fillRect(whole, colour("surface", self._palette))
-        head = ground.sizes.axis + ground.sizes.curve
-        painter.setClipRect(QRectF(ground.left, head, ground.right - ground.left, whole.height()))
+        head, left = round(ground.sizes.axis + ground.sizes.curve), round(ground.left)
+        painter.setClipRect(QRect(left, head, size.width() - left, size.height() - head))
         painter.setBrushOrigin(round(ground.scale.x(ground.board.first_day)), round(ground.top))
-        self._ground.lanes(painter, ground)
+        self._ground.lanes(painter, ground, height=size.height())
         self._chosen_lanes(painter, base)
         paint_density(painter, base.frame, atlas, left=ground.left, top=ground.top)
         paint_marks(painter, base.frame, atlas, top=ground.top, right=ground.right)
         self._about(painter, base)
         self._draw_labels(painter, base)
         self._ground.today(painter, ground)
-        painter.setClipping(False)  # noqa: FBT003 - Qt's own signature
+        painter.setClipping(False)
 
     def _name_column(self, base: Base, height: int) -> QPixmap:
+        """Everything left of the days; it does not change on panning through time."""
         ground = base.ground
         key = (ground.stack, ground.top, height, base.persons)
         if self._names is None or self._names[0] != key:
-            wide = round(ground.left) + 1
+            wide, head = round(ground.left) + 1, round(ground.sizes.axis + ground.sizes.curve)
             pixmap = QPixmap(QSize(wide, height) * self.ratio)
             pixmap.setDevicePixelRatio(self.ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(colour("surface", self._palette))
             painter = QPainter(pixmap)
-            head = ground.sizes.axis + ground.sizes.curve
-            painter.setClipRect(QRectF(0, head, wide, height))
-            painter.fillRect(QRectF(0, head, ground.left, height), colour("surface", self._palette))
+            painter.setClipRect(QRect(0, head, wide, height))
             paint(painter, name_items(ground), self._palette)
+            painter.setClipping(False)
+            paint(painter, level_items(ground, curve_place(ground)), self._palette)
+            for y in (round(ground.sizes.axis), head):
+                painter.fillRect(QRect(0, y - 1, wide, 1), colour("line_strong", self._palette))
+            painter.fillRect(QRect(wide - 1, 0, 1, height), colour("line_strong", self._palette))
             painter.end()
             self._names = (key, pixmap)
         return self._names[1]
@@ -115,7 +110,7 @@ class BasePainter:
         if dots:
             xs, ys = np.array(dots).T
             dot = np.full(len(dots), cells.DOTS)
-            stamp(painter, self._atlas.pixmap, self._atlas.table, dot, xs, ys, ratio=self.ratio)
+            stamp(painter, self._atlas.pixmap, dot, table=self._atlas.table, x=xs, y=ys, ratio=self.ratio)
 
     def _plates(self, painter: QPainter, base: Base) -> None:
         """What a label over hatching stands on."""
@@ -137,8 +132,9 @@ class BasePainter:
             if band.lane is not None and band.lane.name.person in base.persons:
                 y, wide = ground.top + band.top, ground.right - ground.left
                 items += [Rect(Box(ground.left, at, wide, 2), Style("", "accent")) for at in (y, y + band.height - 2)]
-        paint(painter, items, self._palette)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003
+        if items:
+            paint(painter, items, self._palette)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003
 
     def _about(self, painter: QPainter, base: Base) -> None:
         """A line under every mark that is about a selected person, in whichever lane it stands."""

@@ -1,12 +1,14 @@
 """Give numpy columns to Qt's painter without making an object for each rectangle.
 
 ``drawRects`` and ``drawPixmapFragments`` take a pointer to the first of many; an array of doubles laid out as QRectF
-(x, y, width, height) or QPainter.PixmapFragment (ten doubles) is exactly that. The array is kept alive during the call.
+(x, y, width, height) or QPainter.PixmapFragment (ten doubles) is exactly that. The array is kept alive during the
+call.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,11 +50,12 @@ def fill_each(painter: QPainter, boxes: Rects, number: Ints, brushes: Sequence[Q
         if last > first:
             painter.setBrush(brush)
             address = held.ctypes.data + first * _RECT_BYTES
-            painter.drawRects(Shiboken.wrapInstance(address, QRectF), last - first)
+            first_box = cast("QRectF", Shiboken.wrapInstance(address, QRectF))
+            painter.drawRects(first_box, last - first)
 
 
 def stamp(
-    painter: QPainter, pixmap: QPixmap, table: Floats, cells: Ints, x: Floats, y: Floats, *, ratio: float
+    painter: QPainter, pixmap: QPixmap, cells: Ints, *, table: Floats, x: Floats, y: Floats, ratio: float
 ) -> None:
     """Draw cells of an atlas: ``x`` is the reference point of each, ``y`` the centre of its row."""
     if len(cells):
@@ -62,5 +65,5 @@ def stamp(
         made[:, 2:6] = source[:, 0:4]
         made[:, 6] = made[:, 7] = 1 / ratio
         made[:, 9] = 1.0
-        first = Shiboken.wrapInstance(made.ctypes.data, QPainter.PixmapFragment)
+        first = cast("QPainter.PixmapFragment", Shiboken.wrapInstance(made.ctypes.data, QPainter.PixmapFragment))
         painter.drawPixmapFragments(first, len(made), pixmap)

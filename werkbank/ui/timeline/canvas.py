@@ -1,8 +1,8 @@
 """The canvas of the timeline: one widget that paints what is visible from columns of numbers.
 
-Layers: the base (lanes, marks, axis, curve, names) is kept in one pixmap and painted anew only when something in it
-changes; the overlay (rings round what is selected, time cursor, rubber band) is drawn over it on every paint. Names stay
-left and the axis on top while time and lanes scroll under them.
+Layers: the base (lanes, marks, axis, curve, names) is painted anew only when something in it changes, and then kept;
+the overlay (rings round what is selected, time cursor, rubber band) is drawn over it on every paint. Names stay left
+and the axis on top while time and lanes scroll under them.
 
 Scrolling keeps two numbers: the scale (which day stands left, how wide a day is) and the height scrolled. The scroll
 bars only show them.
@@ -27,21 +27,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from werkbank.app.session import Key
-
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
-from werkbank.timeline.board import Board, Memory, lay
+from werkbank.timeline.board import Board, lay
 from werkbank.timeline.frame import Frame, Window, frame
+from werkbank.timeline.ground import Ground
 from werkbank.timeline.hits import Area, Hit, box_of, hit
 from werkbank.timeline.lanes import Grouping
-from werkbank.timeline.ground import Ground
+from werkbank.timeline.places import Memory
 from werkbank.timeline.scale import Scale, fit
 from werkbank.timeline.sizes import Sizes
 from werkbank.timeline.stack import Band, Folding, Stack, stack
 from werkbank.ui.desk import Desk
 from werkbank.ui.theme import Theme
-from werkbank.ui.timeline.base_painter import Base, BasePainter
 from werkbank.ui.timeline import keys, mouse
+from werkbank.ui.timeline.base_painter import Base, BasePainter
 from werkbank.ui.timeline.gestures import Gesture
 from werkbank.ui.timeline.overlay import paint_overlay
 from werkbank.ui.timers import soon
@@ -79,6 +79,7 @@ class Canvas(QAbstractScrollArea):
         self.band: QRectF | None = None  # the rubber band
         self._gesture: Gesture | None = None
         self._frame: Frame | None = None
+        self._ground: Ground | None = None
         self._pixmap: QPixmap | None = None
         self._painter: BasePainter | None = None
         self._stale = True
@@ -95,6 +96,11 @@ class Canvas(QAbstractScrollArea):
     @property
     def ground(self) -> Ground:
         """Where everything stands now."""
+        if self._ground is None:
+            self._ground = self._grounded()
+        return self._ground
+
+    def _grounded(self) -> Ground:
         top = self.head - self.scrolled
         low, high = self.scrolled, self.scrolled + self.viewport().height() - self.head
         bands = tuple(band for band in self.stack.bands if band.bottom > low and band.top < high)
@@ -227,15 +233,12 @@ class Canvas(QAbstractScrollArea):
         self.scale = self.scale._replace(left=self.sizes.names, first=self.scale.day(self.sizes.names))
         wide = (self.viewport().width() - self.sizes.names) / self.scale.per_day
         low, high = float(self.board.first_day), float(self.board.last_day)
-        if wide >= high - low:
-            first = (low + high - wide) / 2
-        else:
-            first = min(max(self.scale.first, low), high - wide)
+        first = (low + high - wide) / 2 if wide >= high - low else min(max(self.scale.first, low), high - wide)
         self.scale = self.scale._replace(first=first)
         tall = max(0, math.ceil(self.stack.height + self.head - self.viewport().height()))
         self.scrolled = min(max(self.scrolled, 0), tall)
         self._tell_bars(tall, low=low, wide=wide, whole=high - low)
-        self._frame = None
+        self._frame = self._ground = None
         self.refresh()
 
     def _tell_bars(self, tall: int, *, low: float, wide: float, whole: float) -> None:
@@ -262,17 +265,27 @@ class Canvas(QAbstractScrollArea):
 
     # --- painting ------------------------------------------------------------------------------------------------
 
-    def _base(self) -> QPixmap:
-        ratio = self.viewport().devicePixelRatioF()
+    def _paint_base(self, painter: QPainter) -> None:
+        """Straight onto the widget while it changes from frame to frame; from a kept picture while it does not."""
+        ratio, size = self.viewport().devicePixelRatioF(), self.viewport().size()
         if self._painter is None or self._painter.ratio != ratio:
             self._painter = BasePainter(self._theme.palette, self.sizes, ratio)
-        if self._stale or self._pixmap is None:
-            persons = frozenset(key.id for key in self.desk.session.selection if key.kind is Kind.PERSON)
-            self._pixmap = self._painter.pixmap(Base(self.ground, self.frame, persons), size=self.viewport().size())
+        persons = frozenset(key.id for key in self.desk.session.selection if key.kind is Kind.PERSON)
+        base = Base(self.ground, self.frame, persons)
+        if self._stale:
+            self._pixmap = None
+            self._painter.paint(painter, base, size=size)
             self._stale = not self._painter.complete
             if self._stale:
                 soon(self, self.viewport().update)
-        return self._pixmap
+            return
+        if self._pixmap is None:
+            self._pixmap = QPixmap(size * ratio)
+            self._pixmap.setDevicePixelRatio(ratio)
+            inner = QPainter(self._pixmap)
+            self._painter.paint(inner, base, size=size)
+            inner.end()
+        painter.drawPixmap(0, 0, self._pixmap)
 
     def viewportSizeHint(self) -> QSize:
         return QSize(720, 420)
@@ -284,9 +297,9 @@ class Canvas(QAbstractScrollArea):
         self._limit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        base = self._base()
+        del event
         painter = QPainter(self.viewport())
-        painter.drawPixmap(0, 0, base)
+        self._paint_base(painter)
         paint_overlay(painter, self, palette=self._theme.palette)
         painter.end()
 

@@ -1,7 +1,7 @@
 """Gestures of the mouse on the timeline: each an object with a start, moves, and an end.
 
-A press on the axis moves the time cursor; on a mark it selects; on an empty place it pans, or with Shift draws a rubber
-band. A press that hardly moved is a click: on an empty place it takes the selection away.
+A press on the axis moves the time cursor; on a mark it selects; on an empty place it pans, or with Shift draws a
+rubber band. A press that hardly moved is a click: on an empty place it takes the selection away.
 """
 
 from __future__ import annotations

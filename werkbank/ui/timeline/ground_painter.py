@@ -7,8 +7,8 @@ step of a pan; so lines are boxes of one pixel, drawn many at a time, and texts 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter
 
 from werkbank.drawing.shapes import Face, Hatch, Style
 from werkbank.drawing.tokens import Palette, lane_edge, lane_fill
@@ -17,7 +17,7 @@ from werkbank.timeline.board import Floats
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import width
 from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, lives
-from werkbank.timeline.picture_ground import eighteen_items, level_items
+from werkbank.timeline.picture_ground import eighteen_items
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.inks import colour, hatch_brush
 from werkbank.ui.canvas.painter import paint
@@ -25,6 +25,7 @@ from werkbank.ui.timeline.buffers import fill, rects
 from werkbank.ui.timeline.text_store import TextStore, Type
 
 _DASH, _GAP = 4.0, 3.0
+_HATCHED = 80  # steps in view up to which room between sure and maybe is hatched: more would only be noise
 
 
 class GroundPainter:
@@ -32,14 +33,18 @@ class GroundPainter:
 
     def __init__(self, palette: Palette, sizes: Sizes, *, ratio: float) -> None:
         self._palette, self._sizes, self._ratio = palette, sizes, ratio
+        self._head = sizes.axis + sizes.curve
         line = round(sizes.axis / 2)
         self._coarse = TextStore(palette, Type(sizes.coarse, line, Face.BOLD), ratio=ratio)
         self._fine = TextStore(palette, Type(sizes.note, line, role="ink_soft"), ratio=ratio)
 
-    def lanes(self, painter: QPainter, ground: Ground) -> None:
+    def lanes(self, painter: QPainter, ground: Ground, *, height: int) -> None:
         """Bands, lives, grid and the marks of eighteen."""
         wide = ground.right - ground.left
-        painter.fillRect(QRectF(ground.left, ground.top, wide, ground.stack.height), self._ink("surface_raised"))
+        top, bottom = round(max(ground.top, self._head)), round(min(ground.bottom, height))
+        painter.fillRect(QRect(round(ground.left), top, round(wide), bottom - top), self._ink("surface_raised"))
+        if bottom < height:
+            painter.fillRect(QRect(round(ground.left), bottom, round(wide), height - bottom), self._ink("surface"))
         shown = lives(ground)
         fill(painter, _snapped(shown.outside), self._ink("band"))
         x = ground.xs(ground.axis().coarse.days)
@@ -47,8 +52,9 @@ class GroundPainter:
         fill(painter, _snapped(shown.lines), self._ink("line_strong"))
         y = np.array([np.floor(ground.top + band.bottom) for band in ground.bands])
         fill(painter, rects(np.zeros(len(y)), y, ground.right, 1.0), self._ink("line"))
-        paint(painter, eighteen_items(ground), self._palette)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
+        if marks := tuple(eighteen_items(ground)):
+            paint(painter, marks, self._palette)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
 
     def today(self, painter: QPainter, ground: Ground) -> None:
         """A dashed line where today ends."""
@@ -60,7 +66,7 @@ class GroundPainter:
     def axis(self, painter: QPainter, ground: Ground) -> None:
         """Two lines of cells."""
         height = round(self._sizes.axis)
-        painter.fillRect(QRectF(0, 0, ground.right, height), self._ink("surface"))
+        painter.fillRect(QRect(0, 0, round(ground.right), height), self._ink("surface"))
         cells = ground.axis()
         for ticks, store, top, bold in (
             (cells.fine, self._fine, height // 2, False),
@@ -89,21 +95,21 @@ class GroundPainter:
         """Steps of help above the line, reports below."""
         sizes, curve, place = self._sizes, ground.board.curve, curve_place(ground)
         top, height = round(sizes.axis), round(sizes.curve)
-        painter.fillRect(QRectF(0, top, ground.right, height), self._ink("surface"))
+        painter.fillRect(QRect(0, top, round(ground.right), height), self._ink("surface"))
         base = round(place.base)
         hatch = hatch_brush(Style("curve_edge", "surface", 0.0, hatch=Hatch.DIAGONAL), self._palette, ratio=self._ratio)
         for steps, brush in ((curve.maybe, hatch), (curve.sure, self._ink("curve"))):
             x0, x1, y = self._steps(ground, steps, place, base=base)
-            fill(painter, rects(x0, y, x1 - x0, base - y), brush)
+            ink = self._ink("band") if steps is curve.maybe and len(x0) > _HATCHED else brush
+            fill(painter, rects(x0, y, x1 - x0, base - y), ink)
             self._outline(painter, x0, x1, y, base=base)
-        painter.fillRect(QRectF(ground.left, base, ground.right - ground.left, 1), self._ink("line_strong"))
+        wide = round(ground.right - ground.left)
+        painter.fillRect(QRect(round(ground.left), base, wide, 1), self._ink("line_strong"))
         left, right = (np.rint(ground.xs(days)) for days in (curve.quarters.days, curve.quarters.ends))
-        wide = np.where(right > left, np.maximum(right - left - 1, 2), 0)
+        across = np.where(right > left, np.maximum(right - left - 1, 2), 0)
         tall = np.rint(place.drop * curve.quarters.counts)
-        fill(painter, rects(left, base + 1.0, wide, tall), self._ink(lane_edge("keten")))
-        fill(painter, rects(left + 1, base + 1.0, wide - 2, tall - 1), self._ink(lane_fill("keten")))
-        paint(painter, level_items(ground, place), self._palette)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003
+        fill(painter, rects(left, base + 1.0, across, tall), self._ink(lane_edge("keten")))
+        fill(painter, rects(left + 1, base + 1.0, across - 2, tall - 1), self._ink(lane_fill("keten")))
         self._rule(painter, ground, top + height - 1)
 
     def _steps(self, ground: Ground, steps: Steps, place: CurvePlace, *, base: float) -> tuple[Floats, Floats, Floats]:
@@ -120,10 +126,10 @@ class GroundPainter:
         risers = rects(x0, np.minimum(before, y), 1.0, np.abs(before - y) + 1)
         fill(painter, np.concatenate((tops, risers, last)), self._ink("curve_edge"))
 
-    def _rule(self, painter: QPainter, ground: Ground, y: float) -> None:
-        painter.fillRect(QRectF(0, y, ground.right, 1), self._ink("line_strong"))
+    def _rule(self, painter: QPainter, ground: Ground, y: int) -> None:
+        painter.fillRect(QRect(0, y, round(ground.right), 1), self._ink("line_strong"))
 
-    def _ink(self, role: str) -> object:
+    def _ink(self, role: str) -> QColor:
         return colour(role, self._palette)
 
 

@@ -61,6 +61,10 @@ def _toggle(canvas: Canvas) -> None:
         canvas.desk.select(*toggled(canvas.desk.session.selection, key=canvas.key(index)))
 
 
+def _edit(canvas: Canvas) -> None:
+    canvas.desk.edit_wanted.emit()
+
+
 def _page(step: float) -> Callable[[Canvas], None]:
     return lambda canvas: canvas.pan(step * (canvas.viewport().width() - canvas.sizes.names))
 
@@ -73,7 +77,7 @@ _MOVES: dict[int, Callable[[Canvas, int], int]] = {
     _K.Key_Home: lambda canvas, _: in_time(canvas.board, -1, step=1),
     _K.Key_End: lambda canvas, _: in_time(canvas.board, -1, step=-1),
 }
-_PANS = {
+_PANS: dict[int, tuple[float, float]] = {
     _K.Key_Right: (-PAN_SHARE, 0.0),
     _K.Key_Left: (PAN_SHARE, 0.0),
     _K.Key_Down: (0.0, -PAN_SHARE / 2),
@@ -86,8 +90,8 @@ _ACTIONS: dict[int, Callable[[Canvas], None]] = {
     _K.Key_0: lambda canvas: canvas.fit(),
     _K.Key_PageDown: _page(-0.8),
     _K.Key_PageUp: _page(0.8),
-    _K.Key_Return: lambda canvas: canvas.desk.edit_wanted.emit(),
-    _K.Key_Enter: lambda canvas: canvas.desk.edit_wanted.emit(),
+    _K.Key_Return: _edit,
+    _K.Key_Enter: _edit,
     _K.Key_Space: _toggle,
 }
 _PLAIN_ONLY = {_K.Key_Return, _K.Key_Enter}

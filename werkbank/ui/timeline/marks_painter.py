@@ -1,11 +1,12 @@
 """Paint the marks of a frame: bars as filled rectangles with ends from the atlas, moments from the atlas alone.
 
-Everything is grouped by colour, so the number of painter calls does not grow with the number of events. Edges are put on
-whole pixels; a bar too short for two ends is a plain box.
+Everything is grouped by colour, so the number of painter calls does not grow with the number of events. Edges are put
+on whole pixels; a bar too short for two ends is a plain box.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,12 +20,22 @@ from werkbank.drawing.tokens import LANE_KINDS, lane_edge, lane_fill
 from werkbank.timeline.board import Floats, Ints
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import BIN, Frame, skyline
-from werkbank.timeline.marks import ARROW, PLAIN
+from werkbank.timeline.marks import ARROW, PLAIN, end_of, start_of
 from werkbank.ui.canvas.inks import colour, hatch_brush
 from werkbank.ui.timeline import atlas as cells
 from werkbank.ui.timeline.atlas import FILLED, HATCHED, KINDS, OUTLINED, Atlas, cap_width
 from werkbank.ui.timeline.buffers import Rects, fill_each, rects, stamp
 
+
+def _by_mark(choose: Callable[[int], int]) -> Ints:
+    """An answer for every combination of marks, to look up by column."""
+    return np.array([choose(marks) for marks in range(2 * max(Mark))], dtype=np.int32)
+
+
+_LEFT_END = _by_mark(lambda marks: cells.ENDS.index(start_of(marks)))
+_RIGHT_END = _by_mark(lambda marks: cells.ENDS.index(end_of(marks)))
+_LEFT_TICK = _by_mark(lambda marks: 2 if marks & Mark.START_TORN else int(bool(marks & Mark.START_WAVY)))
+_RIGHT_TICK = _by_mark(lambda marks: 2 if marks & Mark.END_TORN else int(bool(marks & Mark.START_WAVY)))
 FAR = 64.0  # pixels past the sides at which bars are cut
 Bools = NDArray[np.bool_]
 
@@ -42,7 +53,9 @@ class _Bars(NamedTuple):
     nature: Ints
 
     def only(self, chosen: Bools) -> _Bars:
-        return _Bars(*(column[chosen] for column in self))
+        floats = (self.x0, self.x1, self.xb, self.xc, self.y)
+        x0, x1, xb, xc, y = (column[chosen] for column in floats)
+        return _Bars(x0, x1, xb, xc, y, self.marks[chosen], self.kind[chosen], self.nature[chosen])
 
 
 class _Stamps:
@@ -58,14 +71,14 @@ class _Stamps:
     def draw(self, painter: QPainter, atlas: Atlas) -> None:
         if self._parts:
             cell, x, y = (np.concatenate(column) for column in zip(*self._parts, strict=True))
-            stamp(painter, atlas.pixmap, atlas.table, cell, x, y, ratio=atlas.ratio)
+            stamp(painter, atlas.pixmap, cell, table=atlas.table, x=x, y=y, ratio=atlas.ratio)
 
 
 def paint_marks(painter: QPainter, frame: Frame, atlas: Atlas, *, top: float, right: float) -> None:
     """Paint all marks; ``top`` is where the stack begins, ``right`` the width of the viewport."""
     y = np.floor(frame.top + top + 0.5)
-    edges = (np.rint(np.clip(x, -FAR, right + FAR)) for x in (frame.xa, frame.xd, frame.xb, frame.xc))
-    bars = _Bars(*edges, y, frame.marks, frame.kind, frame.nature).only(~frame.moment)
+    x0, x1, xb, xc = (np.rint(np.clip(x, -FAR, right + FAR)) for x in (frame.xa, frame.xd, frame.xb, frame.xc))
+    bars = _Bars(x0, x1, xb, xc, y, frame.marks, frame.kind, frame.nature).only(~frame.moment)
     stamps = _Stamps()
     if len(bars.x0):
         _bars(painter, bars, atlas, stamps)
@@ -137,21 +150,10 @@ def _caps(bars: _Bars, stamps: _Stamps, *, tall: float) -> None:
     known = bars.xb < bars.xc
     start = np.where(known & (bars.xb <= bars.x0), plain, HATCHED)
     end = np.where(known & (bars.xc >= bars.x1), plain, HATCHED)
-    left_end = _choose(bars.marks, ((Mark.START_TORN, cells.End.TORN), (Mark.START_WAVY, cells.End.WAVY)))
-    right_end = _choose(
-        bars.marks,
-        ((Mark.RUNNING, cells.End.ARROW), (Mark.END_TORN, cells.End.TORN), (Mark.END_WAVY, cells.End.WAVY)),
-    )
     middle = bars.y + tall / 2
     ends = len(cells.ENDS)
-    stamps.add(cells.CAPS + (bars.kind * 3 + start) * ends + left_end, bars.x0, middle)
-    stamps.add(cells.CAPS + ((KINDS + bars.kind) * 3 + end) * ends + right_end, bars.x1, middle)
-
-
-def _choose(marks: Ints, order: tuple[tuple[Mark, cells.End], ...]) -> Ints:
-    """The first end of which the mark is set."""
-    conditions = [(marks & int(mark)) != 0 for mark, _ in order]
-    return np.select(conditions, [cells.ENDS.index(end) for _, end in order], cells.ENDS.index(cells.End.KNOWN))
+    stamps.add(cells.CAPS + (bars.kind * 3 + start) * ends + _LEFT_END[bars.marks], bars.x0, middle)
+    stamps.add(cells.CAPS + ((KINDS + bars.kind) * 3 + end) * ends + _RIGHT_END[bars.marks], bars.x1, middle)
 
 
 def _signs(bars: _Bars, atlas: Atlas, stamps: _Stamps, *, tall: float) -> None:
@@ -168,10 +170,8 @@ def _moments(painter: QPainter, frame: Frame, y: Floats, atlas: Atlas, stamps: _
         xa, xd = (np.rint(np.clip(x[wide], -FAR, right + FAR)) for x in (frame.xa, frame.xd))
         middle, kinds, marks = y[wide] + tall // 2, frame.kind[wide], frame.marks[wide]
         fill_each(painter, rects(xa, middle, xd - xa, 1.0), kinds, _brushes(atlas).edges)
-        wavy = np.where(marks & int(Mark.START_WAVY), 1, 0)
-        for side, (x, torn) in enumerate(((xa, Mark.START_TORN), (xd, Mark.END_TORN))):
-            sign = np.where(marks & int(torn), 2, wavy)
-            stamps.add(cells.TICKS + (side * KINDS + kinds) * 3 + sign, x, middle.astype(float))
+        for side, (x, signs) in enumerate(((xa, _LEFT_TICK), (xd, _RIGHT_TICK))):
+            stamps.add(cells.TICKS + (side * KINDS + kinds) * 3 + signs[marks], x, middle)
     stamps.add(cells.DIAMONDS + frame.kind[here] * 3 + frame.nature[here], np.rint(frame.xm[here]), y[here] + tall / 2)
 
 

@@ -33,7 +33,7 @@ def press(canvas: Canvas, event: QMouseEvent) -> Gesture:
         case Area.AXIS:
             return MoveCursor(canvas, point)
         case Area.MARK:
-            _select(canvas, canvas.key(hit.index), control=bool(mods & _CONTROL), shift=bool(mods & _SHIFT))
+            _select(canvas, canvas.key(hit.event), control=bool(mods & _CONTROL), shift=bool(mods & _SHIFT))
             return Nothing()
         case Area.NAME:
             _name(canvas, hit, control=bool(mods & _CONTROL))
@@ -72,7 +72,11 @@ def wheel(canvas: Canvas, event: QWheelEvent) -> None:
         canvas.zoom(ZOOM ** ((turn.y() or turn.x()) / NOTCH), at=event.position().x())
         return
     pixels = event.pixelDelta()
-    dx, dy = (float(pixels.x()), float(pixels.y())) if not pixels.isNull() else (turn.x() * STEP / NOTCH, turn.y() * STEP / NOTCH)
+    dx, dy = (
+        (float(pixels.x()), float(pixels.y()))
+        if not pixels.isNull()
+        else (turn.x() * STEP / NOTCH, turn.y() * STEP / NOTCH)
+    )
     if mods & _SHIFT or (not dx and canvas.verticalScrollBar().maximum() == 0):
         dx, dy = dx + dy, 0.0
     canvas.pan(dx, dy)
@@ -81,7 +85,7 @@ def wheel(canvas: Canvas, event: QWheelEvent) -> None:
 def tip(canvas: Canvas, hit: Hit) -> str:
     """What to say about what lies under the mouse."""
     if hit.area is Area.MARK:
-        return canvas.board.alt(hit.index).replace("; ", "\n")
+        return canvas.board.alt(hit.event).replace("; ", "\n")
     return _count_tip(hit) if hit.area is Area.COUNT else ""
 
 
@@ -91,7 +95,9 @@ def _count_tip(hit: Hit) -> str:
         return ""
     if band.lane is None:
         return tr("Toon ook de banen zonder gebeurtenis")
-    return ntr("{n} gebeurtenis verborgen: klik om te tonen", "{n} gebeurtenissen verborgen: klik om te tonen", band.hidden)
+    return ntr(
+        "{n} gebeurtenis verborgen: klik om te tonen", "{n} gebeurtenissen verborgen: klik om te tonen", band.hidden
+    )
 
 
 def _select(canvas: Canvas, key: Key, *, control: bool, shift: bool) -> None:

@@ -1,8 +1,8 @@
 """Texts as pixmaps, made once: drawing one is a copy, cut where the room ends.
 
-A text is drawn whole into its pixmap; what does not fit is cut off after a letter and an ellipsis from the atlas follows
-it, which is exactly the text that paper shortens to. Only so many new texts are made in one frame; the rest comes in the
-next, so that zooming into ten thousand events never stutters.
+A text is drawn whole into its pixmap; what does not fit is cut off after a letter and an ellipsis from the atlas
+follows it, which is exactly the text that paper shortens to. Only so many new texts are made in one frame; the rest
+comes in the next, so that zooming into ten thousand events never stutters.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
     view = TimelineView(desk, theme)
     view.fit(); view.zoom_in(); view.restore(view.state())
 
-Lays out anew only when a change touches what stands on the timeline; another selection or time cursor repaints what they
-mark. What is selected elsewhere is brought into view.
+Lays out anew only when a change touches what stands on the timeline; another selection or time cursor repaints what
+they mark. What is selected elsewhere is brought into view.
 """
 
 from __future__ import annotations
@@ -192,4 +192,6 @@ class TimelineView(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
         area = self.canvas.viewport().rect()
         left, top = round(self.canvas.sizes.names), round(self.canvas.head)
-        self._empty.setGeometry(left + 16, top, max(40, area.width() - left - 32), max(60, min(140, area.height() - top)))
+        self._empty.setGeometry(
+            left + 16, top, max(40, area.width() - left - 32), max(60, min(140, area.height() - top))
+        )
