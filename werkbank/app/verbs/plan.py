@@ -1,32 +1,31 @@
-"""Verbs on patterns and the plan: recognise, aim, agree."""
+"""Verbs on patterns and the plan: recognise, aim, agree.
+
+What is written in the plan is written with the family, so goals, steps and agreements start as shared with the family,
+and so does what a family member answers. Everything else stays with the team until somebody decides.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, Session, key_of
+from werkbank.i18n import tr
 from werkbank.model import kinds as k
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import parse
+from werkbank.model.dates import from_edtf
 from werkbank.model.entities import Agreement, Answer, Event, Goal, Pattern, Step, Utterance
+
+ACCEPTING = {k.AnswerKind.RECOGNISED, k.AnswerKind.DIFFERENT}
 
 
 def mark_pattern(session: Session, *events: Event, **fields: Any) -> Pattern:  # noqa: ANN401
     """Make a pattern by hand of some events; the persons in them come along."""
     persons = tuple(dict.fromkeys(person for event in events for person in event.persons))
+    given = {"events": tuple(e.id for e in events), "persons": persons, "status": k.PatternStatus.POSSIBLE, **fields}
     with session.open.transaction(ActionId.MARK_PATTERN) as edit:
-        pattern = edit.add(
-            Pattern(
-                id=edit.new_id(),
-                **{
-                    "events": tuple(e.id for e in events),
-                    "persons": persons,
-                    "status": k.PatternStatus.POSSIBLE,
-                    **fields,
-                },
-            )
-        )
+        pattern = edit.add(Pattern(id=edit.new_id(), **given))
         edit.subject = pattern.name
     session.select(key_of(pattern))
     return pattern
@@ -36,31 +35,31 @@ def answer(
     session: Session, *, finding: str, kind: k.AnswerKind, who: str, role: str, by_family: bool, pattern: Pattern | None
 ) -> Pattern | None:
     """Note what somebody says to a proposal; an accepting answer makes it a pattern (``pattern`` is its draft)."""
-    accepts = kind in {k.AnswerKind.RECOGNISED, k.AnswerKind.DIFFERENT}
+    meant = next((p for p in session.casus.patterns.values() if p.finding == finding), None)
     with session.open.transaction(ActionId.ANSWER_FINDING, subject=str(kind)) as edit:
-        made: Pattern | None = None
-        known = next((p for p in session.casus.patterns.values() if p.finding == finding), None)
-        if accepts and known is None and pattern is not None:
-            made = edit.add(pattern.but(id=edit.new_id(), finding=finding, status=k.PatternStatus.RECOGNISED))
+        if meant is None and pattern is not None and kind in ACCEPTING:
+            meant = edit.add(pattern.but(id=edit.new_id(), finding=finding, status=k.PatternStatus.RECOGNISED))
         edit.add(
             Answer(
                 id=edit.new_id(),
                 finding=finding,
-                pattern=(made or known).id if (made or known) else "",  # type: ignore[union-attr]
+                pattern=meant.id if meant else "",
                 kind=kind,
                 who=who,
                 role=role,
                 by_family=by_family,
-                on=parse(session.today.isoformat(), today=session.today),
+                on=from_edtf(session.today.isoformat()),
+                sharing=k.Sharing.FAMILY if by_family else k.Sharing.UNDECIDED,
             )
         )
-    return made or known
+    return meant
 
 
 def add_goal(session: Session, **fields: Any) -> Goal:  # noqa: ANN401
     """A goal, at the end of the list."""
     with session.open.transaction(ActionId.ADD_GOAL) as edit:
-        goal = edit.add(Goal(id=edit.new_id(), rank=_next_rank(session.casus.goals.values()), **fields))
+        rank = _next_rank(session.casus.goals.values())
+        goal = edit.add(Goal(id=edit.new_id(), rank=rank, **_shared(fields)))
         edit.subject = goal.text
     return goal
 
@@ -69,18 +68,19 @@ def add_step(session: Session, goal: EntityId, **fields: Any) -> Step:  # noqa: 
     """A step of a goal, at the end."""
     of_goal = [s for s in session.casus.steps.values() if s.goal == goal]
     with session.open.transaction(ActionId.ADD_STEP) as edit:
-        return edit.add(Step(id=edit.new_id(), goal=goal, rank=_next_rank(of_goal), **fields))
+        return edit.add(Step(id=edit.new_id(), goal=goal, rank=_next_rank(of_goal), **_shared(fields)))
 
 
 def add_agreement(session: Session, kind: k.AgreementKind, **fields: Any) -> Agreement:  # noqa: ANN401
     """An agreement of the plan."""
-    with session.open.transaction(ActionId.ADD_AGREEMENT) as edit:
+    with session.open.transaction(ActionId.ADD_AGREEMENT, subject=str(kind)) as edit:
         rank = _next_rank(session.casus.agreements.values())
-        return edit.add(Agreement(id=edit.new_id(), kind=kind, rank=rank, **fields))
+        return edit.add(Agreement(id=edit.new_id(), kind=kind, rank=rank, **_shared(fields)))
 
 
 def add_utterance(session: Session, kind: k.UtteranceKind, **fields: Any) -> Utterance:  # noqa: ANN401
-    """A worry, strength, wish, exception or perspective that somebody voiced."""
+    """A worry, strength, wish, exception or perspective that somebody voiced; today, unless said otherwise."""
+    fields.setdefault("on", from_edtf(session.today.isoformat()))
     with session.open.transaction(ActionId.ADD_UTTERANCE, subject=str(kind)) as edit:
         return edit.add(Utterance(id=edit.new_id(), kind=kind, **fields))
 
@@ -98,6 +98,18 @@ def edit_case(session: Session, **fields: Any) -> None:  # noqa: ANN401
     """Give the casus's own sheet other values."""
     with session.open.transaction(ActionId.EDIT_CASE, typing=True) as edit:
         edit.put(session.casus.sheet.but(**fields))
+
+
+def share(session: Session, keys: Iterable[Key], *, sharing: k.Sharing) -> None:
+    """Decide with whom some items may be shared; one undo step for all."""
+    found = [entity for key in keys if (entity := session.casus.get(key.kind, key.id))]
+    with session.open.transaction(ActionId.EDIT_PLAN, subject=tr("delen")) as edit:
+        for entity in found:
+            edit.change(entity, sharing=sharing)
+
+
+def _shared(fields: dict[str, Any]) -> dict[str, Any]:
+    return {"sharing": k.Sharing.FAMILY, **fields}
 
 
 def _next_rank(items: Any) -> int:  # noqa: ANN401 - entities with a rank
