@@ -55,7 +55,7 @@ class Doing:
         """What a right click offers."""
         menu = QMenu(parent)
         if person is None:
-            menu.addAction(tr("Nieuw persoon"), self.person)
+            menu.addAction(tr("Nieuwe persoon"), self.person)
             menu.addAction(tr("Alles in beeld"), fit)
             return menu
         for verb, _sign, title in RELATIVES.values():
