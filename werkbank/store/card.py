@@ -10,8 +10,9 @@ from typing import Any
 from werkbank.model.entities import SHEET_ID
 from werkbank.model.kinds import Kind
 from werkbank.store.access_log import moment
-from werkbank.store.case_file import Heads, OpenFile
+from werkbank.store.case_file import OpenFile
 from werkbank.store.connection import Connection
+from werkbank.store.heads import Heads, operations_in
 from werkbank.store.sealing import seal, unseal
 
 _PURPOSE = "card"
@@ -44,7 +45,7 @@ def summary_of(file: OpenFile, *, key: bytes, backed_up: int | None = None) -> S
         card=seal({name: sheet.get(name) or "" for name in _ON_CARD}, key=key, purpose=_PURPOSE),
         retention=str((sheet.get("retention_date") or {}).get("edtf", "")),
         changed_at=moment(last[0]) if last else None,
-        ops=sum(seq for seq, _ in heads.values()),
+        ops=operations_in(heads),
         heads=heads,
         replica=file.ledger.actor.replica,
         backed_up=backed_up,

@@ -26,14 +26,12 @@ from werkbank.store.chain import Actor
 from werkbank.store.chain_check import seal_statement
 from werkbank.store.connection import Access, Connection, checkpoint, connect, transaction
 from werkbank.store.errors import known
+from werkbank.store.heads import Heads, Missing, heads_of, missing
 from werkbank.store.integrity import head_problems, page_problems
 from werkbank.store.layout import CaseFolder
 from werkbank.store.ledger import Ledger
 from werkbank.store.problem import Problem
 from werkbank.store.schema import MIGRATIONS, VERSION, Migrations, create_tables, migrate, version_of
-
-Heads = dict[str, tuple[int, str]]
-"""Per actor: the number and the hexadecimal hash of its last operation."""
 
 SECONDS_AFTER_COMMIT = 30.0
 _DISK_FAILED = "disk-failed"
@@ -64,7 +62,7 @@ class OpenFile:
     opening: Opening
     connection: Connection
     ledger: Ledger
-    is_older: bool = False
+    lacks: Missing | None = None
     failed: bool = False
 
     @property
@@ -130,15 +128,6 @@ class OpenFile:
             self.failed = io_error
 
 
-def heads_of(connection: Connection) -> Heads:
-    """How far every actor's chain has come in this file."""
-    rows = connection.execute(
-        "SELECT a.uuid, o.seq, hex(o.h) FROM actor a JOIN op o ON o.actor = a.id "
-        "WHERE o.seq = (SELECT max(seq) FROM op WHERE actor = a.id)"
-    )
-    return {actor: (seq, h.lower()) for actor, seq, h in rows}
-
-
 def fingerprint(connection: Connection) -> tuple[object, ...]:
     """What a backup must have in common with its original."""
     counts = connection.execute(
@@ -163,9 +152,9 @@ def open_file(opening: Opening) -> OpenFile:
         if version < opening.newest:
             _migrate(connection, opening, version=version)
         _refuse_damage(head_problems(connection))
-        is_older = _is_older(connection, opening.expected)
-        actor = _actor_in(connection, opening, is_older=is_older)
-        return OpenFile(opening, connection, Ledger(connection, case=opening.case, actor=actor), is_older)
+        lacks = missing(connection, expected=opening.expected)
+        actor = _actor_in(connection, opening, is_older=lacks is not None)
+        return OpenFile(opening, connection, Ledger(connection, case=opening.case, actor=actor), lacks)
     except BaseException:
         connection.close()
         raise
@@ -191,12 +180,6 @@ def _migrate(connection: Connection, opening: Opening, *, version: int) -> None:
     database = opening.folder.database.name
     back_up(connection, to, key=opening.key, database=database, beside=beside, same=fingerprint)
     migrate(connection, migrations=opening.migrations, newest=opening.newest)
-
-
-def _is_older(connection: Connection, expected: Heads) -> bool:
-    """Whether the list of cases has seen operations that this file does not have: an older copy was put back."""
-    ask = "SELECT hex(o.h) FROM op o JOIN actor a ON a.id = o.actor WHERE a.uuid = ? AND o.seq = ?"
-    return any(connection.execute(ask, (actor, seq)).fetchone() != (h.upper(),) for actor, (seq, h) in expected.items())
 
 
 def _actor_in(connection: Connection, opening: Opening, *, is_older: bool) -> Actor:

@@ -4,12 +4,14 @@ The recipe (store-facts F) holds for every file: SQLCipher's log silenced, the k
 ``set_key`` (a passphrase never reaches SQL), WAL with synchronous=FULL (no acknowledged commit was lost in 2000
 simulated power cuts), an exclusive lock for a case, 64 MiB of page cache (that removes nearly the whole cost of
 encryption), temporary tables in memory. Guards, because a library without encryption takes a key in silence and
-writes plain text: ``cipher_version`` must answer and the file may not start with SQLite's own magic. ATTACH, by which
-plain text could leave a file, is used nowhere (a test reads the source).
+writes plain text: ``cipher_version`` must answer and a new file may not start with SQLite's own magic. ATTACH, by which
+plain text could leave a file, is used nowhere (a test reads the source). While a file is open, nothing else in this
+process may open and close it: on POSIX systems that lets go of SQLite's lock, and a second window could come in.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,21 +58,15 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
         KnownError: not-a-case-file, damaged, locked, read-only, read-only-unfinished, unsafe-disk.
         sqlcipher3.Error: anything else; the worker translates it.
     """
-    _guard_before(path, access)
-    connection = sqlcipher.connect(
-        f"{path.absolute().as_uri()}?{access.value}",
-        uri=True,
-        isolation_level=None,
-        timeout=BUSY_SECONDS,
-        check_same_thread=True,
-    )
+    if access is Access.CREATE:
+        _create(path, key=key)
+    _look_before(path, access)
     try:
-        _set_up(connection, key=key, access=access)
-        _guard_after(path)
-    except BaseException:
-        connection.close()
+        return _connected(path, key=key, access=Access.ALONE if access is Access.CREATE else access)
+    except sqlcipher.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB" and _is_plain(path):
+            raise known("not-a-case-file") from error
         raise
-    return connection
 
 
 @contextmanager
@@ -91,19 +87,46 @@ def checkpoint(connection: Connection) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def _guard_before(path: Path, access: Access) -> None:
-    if access is Access.CREATE:
-        if path.exists():
-            raise BugError("a new encrypted file where one exists")
-        return
+def _connected(path: Path, *, key: bytes, access: Access) -> Connection:
+    connection = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?{access.value}",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_SECONDS,
+        check_same_thread=True,
+    )
+    try:
+        _set_up(connection, key=key, access=access)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _create(path: Path, *, key: bytes) -> None:
+    """Write the first page, let go of the file, and look whether it is encrypted."""
+    if path.exists():
+        raise BugError("a new encrypted file where one exists")
+    _connected(path, key=key, access=Access.CREATE).close()
+    if _is_plain(path):
+        raise BugError("the database library wrote plain text")
+
+
+def _look_before(path: Path, access: Access) -> None:
     if not path.is_file() or path.stat().st_size == 0:
         raise known("not-a-case-file")
-    with path.open("rb") as file:
-        if file.read(len(MAGIC)) == MAGIC:
-            raise known("not-a-case-file")
     log = path.with_name(path.name + "-wal")
-    if access is Access.READ and log.exists() and log.stat().st_size:
-        raise known("read-only-unfinished")  # immutable reading would silently miss what is in the log
+    if access is Access.READ:
+        if log.exists() and log.stat().st_size:
+            raise known("read-only-unfinished")  # immutable reading would silently miss what is in the log
+    elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise known("read-only")
+
+
+def _is_plain(path: Path) -> bool:
+    """Only for files that this process has not open: closing them here would let go of SQLite's lock (POSIX)."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
 
 
 def _set_up(connection: Connection, *, key: bytes, access: Access) -> None:
@@ -123,9 +146,3 @@ def _set_up(connection: Connection, *, key: bytes, access: Access) -> None:
         connection.execute(f"PRAGMA {setting}").fetchall()
     if connection.execute("PRAGMA temp_store").fetchone() != (_TEMP_STORE_MEMORY,):
         raise BugError("temporary tables would reach the disk")
-
-
-def _guard_after(path: Path) -> None:
-    with path.open("rb") as file:
-        if file.read(len(MAGIC)) == MAGIC:
-            raise BugError("the database library wrote plain text")

@@ -10,9 +10,9 @@ from typing import Any
 
 from werkbank.model.errors import KnownError
 from werkbank.store.access_log import moment
-from werkbank.store.case_file import Heads
 from werkbank.store.connection import Access, Connection, checkpoint, connect, transaction
 from werkbank.store.errors import known, translated
+from werkbank.store.heads import Head, Heads
 
 APPLICATION_ID = 0x57424B49  # 'WBKI'
 VERSION = 1
@@ -117,7 +117,7 @@ def close_index_file(connection: Connection) -> None:
 def index_row(row: tuple[Any, ...]) -> IndexRow:
     """A row of the list as a value."""
     case, card, retention, made, changed, opened, ops, heads, replica, backed_up = row
-    known_heads = {actor: (int(seq), str(h)) for actor, (seq, h) in json.loads(heads).items()}
+    known_heads = {actor: Head(*head) for actor, head in json.loads(heads).items()}
     at = (moment(made), moment(changed), moment(opened))
     return IndexRow(case, card, retention, *at, ops, known_heads, replica, backed_up)
 

@@ -84,8 +84,8 @@ class Workplace:
         stored.log("open")
         if self._at.identity is None and not self._at.index.read_only:
             self._at.index.log(WorkplaceEvent("recovery-open", self._at.clock.now(), casus=case, action=READ))
-        if stored.problems:
-            stored.log("older-file", action=EXECUTE, outcome=MINOR_FAILURE)
+        for problem in stored.problems:
+            stored.log(problem.code, action=EXECUTE, outcome=MINOR_FAILURE)
             stored.settle()
         if not self._at.index.read_only:
             self._at.index.note_opening(case, at=self._at.clock.now())

@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from werkbank.i18n import tr
+from werkbank.i18n import mark, tr
 from werkbank.journal.changes import ChangeSet, FieldChange
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
@@ -30,12 +30,18 @@ from werkbank.store.card import Summary, summary_of
 from werkbank.store.case_file import SECONDS_AFTER_COMMIT, OpenFile, Opening, fingerprint, finish
 from werkbank.store.connection import checkpoint
 from werkbank.store.fold import fold
+from werkbank.store.heads import Missing, operations_in
 from werkbank.store.integrity import all_problems
 from werkbank.store.keys import Identity
 from werkbank.store.open_note import leave_note, take_note_away
 from werkbank.store.past import Span, change_sets, changes_in
 from werkbank.store.problem import Problem
 from werkbank.store.worker import Worker
+
+_OLDER = {
+    Missing.OPERATIONS: mark("Dit is een oudere kopie: er ontbreken wijzigingen die deze werkplek heeft gezien."),
+    Missing.LOG: mark("Dit is een oudere kopie: in het logboek ontbreken regels die deze werkplek heeft gezien."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +157,8 @@ class StoredCasus:
         self._worker.do(then_settle)
 
     def _problems_at_opening(self) -> tuple[Problem, ...]:
-        if not self._worker.do(lambda file: file.is_older):
-            return ()
-        text = tr("Dit bestand is ouder dan wat deze werkplek kent: er zijn wijzigingen die er niet in staan.")
-        return (Problem("older-file", text),)
+        lacks = self._worker.do(lambda file: file.lacks)
+        return (Problem(lacks.value, tr(_OLDER[lacks])),) if lacks else ()
 
     def _settle(self, file: OpenFile) -> None:
         checkpoint(file.connection)
@@ -182,7 +186,7 @@ class StoredCasus:
                 take_note_away(self._opening.folder.open_note)
 
     def _back_up_if_due(self, file: OpenFile, *, now: datetime) -> int | None:
-        operations = sum(seq for seq, _ in file.heads().values())
+        operations = operations_in(file.heads())
         folder = self._opening.backups
         if operations == self._keeper.backed_up(self.id) or not is_due(folder, now=now):
             return None

@@ -20,16 +20,18 @@ from tests.helpers.case_files import (
     reopened,
     setting,
 )  # fmt: skip
+from tests.helpers.workplaces import NOON
 from werkbank.journal.changes import EXISTS
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import entity_from
 from werkbank.model.errors import BugError, KnownError
 from werkbank.model.kinds import Kind
 from werkbank.store import fold as fold_module
-from werkbank.store.access_log import microseconds, moment
+from werkbank.store.access_log import LogEvent, microseconds, moment
 from werkbank.store.case_file import OpenFile, open_file
 from werkbank.store.errors import translated
 from werkbank.store.fold import Quarantined, fold
+from werkbank.store.heads import Head, Missing, heads_of, missing
 from werkbank.store.integrity import all_problems
 from werkbank.store.past import change_sets, changes_in
 
@@ -287,13 +289,13 @@ def test_microseconds_are_exact() -> None:
 
 def test_a_file_that_went_back_in_time_gets_a_new_actor(file: OpenFile, tmp_path: Path) -> None:
     file.write(action(existing()))
-    later = reopened(file, expected={"Anja-laptop": (5, "ab" * 32)})
-    assert later.is_older
+    later = reopened(file, expected={"Anja-laptop": Head(5, "AB" * 32, 0, "", 0)})
+    assert later.lacks is Missing.OPERATIONS
     assert later.ledger.actor.replica.startswith("vers-")
     later.write(action(setting("note", "verder")))
     assert Forged(later)("SELECT actor, seq FROM op ORDER BY actor, seq") == [(1, 1), (2, 1)]
     same = reopened(later, expected=later.heads())
-    assert not same.is_older
+    assert same.lacks is None
     same.connection.close()
     open_file(opening(tmp_path, expected={})).connection.close()
 
@@ -358,3 +360,21 @@ def test_a_disk_that_cannot_even_be_read_again_counts_as_failed(file: OpenFile) 
     with pytest.raises(KnownError) as caught:
         file.write(action(setting("note", "x")))
     assert caught.value.code == "disk-failed"
+
+
+def test_whatever_was_once_seen_and_is_gone_is_missed(file: OpenFile) -> None:
+    assert heads_of(file.connection) == {}
+    file.log(LogEvent("open"), at=NOON)
+    file.write(action(existing(), setting("note", "a")))
+    file.sign(ANJA.sign, at=NOON)
+    seen = heads_of(file.connection)
+    file.write(action(setting("note", "b")))
+    assert missing(file.connection, expected=seen) is None, "more is no less"
+    assert [(head.seq, head.log_seq, head.sealed) for head in seen.values()] == [(2, 2, 2)]
+    nothing, log = Missing.OPERATIONS, Missing.LOG
+    for table, wanted in {"op": nothing, "log": log, "seal": log, "actor": nothing}.items():
+        file.connection.execute("PRAGMA foreign_keys=OFF")
+        file.connection.execute("BEGIN")
+        Forged(file)(f"DELETE FROM {table}")
+        assert missing(file.connection, expected=seen) is wanted
+        file.connection.execute("ROLLBACK")

@@ -32,15 +32,16 @@ class OnDisk(RandomUser):
 
     @rule()
     def close_and_open(self) -> None:
-        before, steps = self.casus.now, (self.casus.undo_step, self.casus.redo_step)
+        before, steps = self.casus.now, self._steps()
         self._file().close()
         self.stored = self.sink.inner = self.workplace.open_case(self._file().id)
         assert self.stored.casus == before
         assert in_order(self.stored.casus) == in_order(before)
         self.sit_at(self.stored.casus, past=self.stored.past())
-        assert [step and (step.id, step.changes) for step in (self.casus.undo_step, self.casus.redo_step)] == [
-            step and (step.id, step.changes) for step in steps
-        ]
+        assert self._steps() == steps
+
+    def _steps(self) -> list[tuple[str, object]]:
+        return [(step.id, step.changes) for step in (self.casus.undo_step, self.casus.redo_step) if step]
 
     @rule()
     def look_whether_all_is_well(self) -> None:
