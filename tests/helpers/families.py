@@ -1,21 +1,22 @@
 """Invented families of which it is known what is in them: background by chance, patterns planted on purpose.
 
 A family has two parents and two to six children over twenty years. Help, reports, measures and things of life come by
-chance at the rates below; every planted pattern says by which events it is known. ``blurred`` makes the dates as vague as
-people give them: 40 % a day, 30 % a month, 20 % a season, 10 % a year. ``at_midpoints`` is what a naive reader makes of
-vague dates: the middle of each. Everything hangs on the seed alone.
+chance at the rates below; every planted pattern says by which events it is known. ``blurred`` makes the dates as vague
+as people give them: 40 % a day, 30 % a month, 20 % a season, 10 % a year. ``at_midpoints`` is what a naive reader
+makes of vague dates: the middle of each. Everything hangs on the seed alone.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import VagueDate, from_edtf
 from werkbank.model.entities import UNKNOWN_DATE, Entity, Event, Parentage, Person
-from werkbank.model.kinds import Role
+from werkbank.model.kinds import Gender, Role
 
 FIRST = date(2004, 1, 1)
 TODAY = date(2025, 6, 30)
@@ -48,7 +49,9 @@ class Family:
     def day(self, first: date = FIRST, *, years: float = YEARS) -> date:
         return first + timedelta(days=self.random.randrange(int(years * 365.25)))
 
-    def add(self, kind: str, on: date, *, until: date | None = None, who: Iterable[EntityId], **fields: object) -> Event:
+    def add(
+        self, kind: str, on: date, *, until: date | None = None, who: Iterable[EntityId], **fields: Any
+    ) -> Event:
         fields.setdefault("organisation", f"aanbieder {self.random.randrange(5)}")
         event = Event(
             id=EntityId(f"e{len(self.events) + 1}"),
@@ -92,11 +95,13 @@ def family(seed: int, *, plant: Iterable[str] = (), rate: float = 1.0) -> Family
 
 
 def _people(made: Family) -> None:
-    for number, gender in enumerate(("v", "m")):
+    for number, gender in enumerate((Gender.WOMAN, Gender.MAN)):
         birth = date(1978 + made.random.randrange(8), 1 + made.random.randrange(12), 3)
         made.parents.append(EntityId(f"p{number + 1}"))
         made.entities.append(
-            Person(id=made.parents[-1], first_name=f"Ouder {number}", birth=exact(birth), gender=gender, role=Role.PARENT)
+            Person(
+                id=made.parents[-1], first_name=f"Ouder {number}", birth=exact(birth), gender=gender, role=Role.PARENT
+            )
         )
     for number in range(made.random.randrange(2, 7)):
         made.children.append(EntityId(f"k{number + 1}"))
@@ -134,7 +139,9 @@ def _poisson(random: Random, *, mean: float) -> int:
     return count
 
 
-def _help(made: Family, on: date, *, product: str, who: Iterable[EntityId], days: int = 0, outcome: str | None = None) -> Event:
+def _help(
+    made: Family, on: date, *, product: str, who: Iterable[EntityId], days: int = 0, outcome: str | None = None
+) -> Event:
     length = days or made.random.randrange(60, 500)
     ended = made.random.choice(ENDS) if outcome is None else outcome
     return made.add("ambulant", on, until=on + timedelta(days=length), who=who, product=product, outcome=ended)
@@ -154,7 +161,9 @@ def _plant_waves(made: Family) -> None:
     found: list[Event] = []
     for _ in range(3):
         outcome = random.choice(("afgehaakt", "door aanbieder", "doelen bereikt"))
-        helped = _help(made, start, product=random.choice(PRODUCTS), who=who, days=random.randrange(90, 240), outcome=outcome)
+        helped = _help(
+            made, start, product=random.choice(PRODUCTS), who=who, days=random.randrange(90, 240), outcome=outcome
+        )
         assert helped.end.lo is not None
         crisis = helped.end.lo + timedelta(days=random.randrange(20, 260))
         found += [helped, _report(made, crisis, kind="crisismelding", reason=random.choice(REASONS), who=who)]
@@ -229,7 +238,10 @@ def _plant_loss(made: Family) -> None:
     days = [0, *(random.randrange(10, 300) for _ in sorts[1:])]
     made.plant(
         "verlies",
-        [made.add(sort, start + timedelta(days=n), who=[whose.get(sort, who)]) for sort, n in zip(sorts, days, strict=True)],
+        [
+            made.add(sort, start + timedelta(days=n), who=[whose.get(sort, who)])
+            for sort, n in zip(sorts, days, strict=True)
+        ],
     )
 
 

@@ -1,7 +1,8 @@
 """Circles: groups of people whom exactly the same help concerns, with that help in episodes, worked out once.
 
-Parents and children often share all their help, so every rule about help is worked out for them together. The family as a
-whole is a circle too (``people`` is None): a rule tells what it finds there only when it shows more than any one circle.
+Parents and children often share all their help, so every rule about help is worked out for them together. The family
+as a whole is a circle too (``people`` is None): a rule tells what it finds there only when it shows more than any one
+circle.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cached_property
 
 from werkbank.model.clock import EntityId
 from werkbank.model.vocabulary import Early
-from werkbank.patterns.episodes import Cut, Episode, cut_up, same_provider
+from werkbank.patterns.episodes import Cut, Episode, cut_up, is_exact, same_provider
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 
@@ -49,7 +50,9 @@ class Circle:
         for cut in self.cuts.values():
             firm.extend(cut.firm)
             loose.extend(cut.loose)
-        return Cut(tuple(sorted(firm, key=_when)), tuple(sorted(loose, key=_when)))
+        certain = tuple(sorted(firm, key=_when))
+        exact = all(cut.exact for cut in self.cuts.values()) and all(map(is_exact, self.by_product.get("", ())))
+        return Cut(certain, certain if exact else tuple(sorted(loose, key=_when)))
 
     @property
     def declined(self) -> list[Fact]:
@@ -58,7 +61,7 @@ class Circle:
 
 
 def _when(episode: Episode) -> tuple[object, ...]:
-    return (episode.span, episode.facts[0].order)
+    return (episode.span, episode.facts[0].place)
 
 
 def circles(offers: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> tuple[list[Circle], Circle]:
@@ -69,9 +72,7 @@ def circles(offers: Iterable[Fact], *, family: People, order: Mapping[EntityId, 
     return parts, Circle(None, offers=whole)
 
 
-def sharing(
-    facts: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]
-) -> list[tuple[People, list[Fact]]]:
+def sharing(facts: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> list[tuple[People, list[Fact]]]:
     """Who of the family shares exactly the same facts, and those facts in order of time."""
     found: dict[EntityId, list[Fact]] = {}
     for fact in facts:

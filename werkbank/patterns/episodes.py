@@ -9,8 +9,8 @@ With vague dates it can be open whether two facts are one episode. So every grou
 * ``firm``: whatever *may* be one episode is one. Two firm episodes are certainly different ones.
 * ``loose``: only what is *certainly* one is one. There cannot be more episodes than that.
 
-Invariants: facts without a sure date stand in no firm episode, so they never carry a certain conclusion; narrowing a date
-splits firm episodes, never joins them.
+Invariants: facts without a sure date stand in no firm episode, so they never carry a certain conclusion; narrowing a
+date splits firm episodes, never joins them.
 """
 
 from __future__ import annotations
@@ -42,6 +42,11 @@ class Cut(NamedTuple):
 
     firm: tuple[Episode, ...]
     loose: tuple[Episode, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Every date is a sure day, so both are the same."""
+        return self.firm is self.loose
 
 
 def same_provider(one: Fact, other: Fact, /) -> bool:
@@ -82,13 +87,15 @@ def incidents(reports: Sequence[Fact]) -> Cut:
 def _cut(facts: Sequence[Fact], *, alike: Alike, near: int) -> Cut:
     sure = [fact for fact in facts if fact.sure]
     firm = _joined(sure, alike=alike, near=near, touch=_may_touch)
-    if len(sure) == len(facts) and all(_exact(fact) for fact in facts):
+    if all(map(is_exact, facts)):
         return Cut(firm, firm)
     return Cut(firm, _joined(facts, alike=alike, near=near, touch=_must_touch))
 
 
-def _exact(fact: Fact) -> bool:
-    return fact.span.s_lo == fact.span.s_hi and fact.span.e_lo == fact.span.e_hi
+def is_exact(fact: Fact, /) -> bool:
+    """A day, or from a day to a day, that nobody doubts."""
+    s_lo, s_hi, e_lo, e_hi = fact.span
+    return s_lo == s_hi and e_lo == e_hi and fact.sure
 
 
 def _may_touch(a: Span, b: Span, near: int, /) -> bool:
@@ -114,8 +121,8 @@ class _Group:
 
     def touches(self, fact: Fact, *, alike: Alike, near: int, touch: Callable[[Span, Span, int], bool]) -> bool:
         """An incident is counted from its first report, so that weekly reports do not become one incident."""
-        anchored = near > 1 and _exact(fact)
-        others = self.facts[:1] if anchored and _exact(self.facts[0]) else self.facts
+        anchored = near > 1 and is_exact(fact)
+        others = self.facts[:1] if anchored and is_exact(self.facts[0]) else self.facts
         return any(touch(one.span, fact.span, near) and alike(one, fact) for one in others)
 
 
@@ -146,4 +153,4 @@ def _episode(facts: Sequence[Fact]) -> Episode:
 
 
 def _when(episode: Episode) -> tuple[object, ...]:
-    return (episode.span, episode.facts[0].order)
+    return (episode.span, episode.facts[0].place)

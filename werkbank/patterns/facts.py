@@ -1,9 +1,9 @@
 """The events of a casus as facts with days in numbers: read once, before any detector looks.
 
 Only *facts* that have happened by the day of looking count, unless switched otherwise. Reports are facts of somebody
-reporting; refuted ones count only when switched on. Bounds of an end (interchange.md): a period that runs has not ended;
-help and measures without an end ended somewhere between their start and the next certain start of that kind for one of
-the same persons, or the day of looking; everything else without an end is a moment.
+reporting; refuted ones count only when switched on. Bounds of an end (interchange.md): a period that runs has not
+ended; help and measures without an end ended somewhere between their start and the next certain start of that kind for
+one of the same persons, or the day of looking; everything else without an end is a moment.
 
 When the case is looked at as of an earlier day, an event that may lie after it is *mogelijk* there at most, and an end
 after that day is not known yet. A date with a question mark makes what leans on it *mogelijk* at most (``sure``).
@@ -15,6 +15,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from werkbank.model.casus import Casus
@@ -22,7 +25,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty, VagueDate, split_period
 from werkbank.model.entities import Event
 from werkbank.model.kinds import Nature
-from werkbank.model.vocabulary import Early, EventKind, vocabulary
+from werkbank.model.vocabulary import Early, Ending, EventKind, vocabulary
 from werkbank.patterns import keys
 from werkbank.patterns.spans import FIRST_DAY, Span, span
 
@@ -32,10 +35,11 @@ _UNKNOWN_KIND = EventKind(id="overig", label="", lane="leven")
 
 
 class Fact(NamedTuple):
-    """One event: its span, whom it concerns and what counts as the same."""
+    """One event: its span, its place in the order of time, whom it concerns and what counts as the same."""
 
     span: Span
-    order: tuple[object, ...]
+    place: int
+    id: EntityId
     event: Event
     kind: EventKind
     persons: frozenset[EntityId]
@@ -43,35 +47,16 @@ class Fact(NamedTuple):
     ended: Certainty
     sure: bool
     open_end: bool
-
-    @property
-    def id(self) -> EntityId:
-        return self.event.id
-
-    @property
-    def reasons(self) -> keys.Keys:
-        return keys.reasons(self.event.reason)
-
-    @property
-    def groups(self) -> keys.Keys:
-        return keys.groups(self.event.reason)
-
-    @property
-    def product(self) -> str:
-        return keys.product(self.event.product, kind_id=self.event.kind)
-
-    @property
-    def provider(self) -> str:
-        return keys.provider(self.event.organisation)
+    reasons: keys.Keys
+    groups: keys.Keys
+    provider: str
+    product: str
+    ending: Ending
 
     @property
     def early(self) -> Early:
-        return self.ending[0]
-
-    @property
-    def ending(self) -> tuple[Early, str, str]:
-        event = self.event
-        return keys.ending(event.outcome, stopped_by=event.stopped_by, end_reason=event.end_reason)
+        """Whether help ended early; unknown for everything that is no help."""
+        return self.ending.early
 
     def certainty(self) -> Certainty:
         """How sure this fact lies within its bounds."""
@@ -91,49 +76,90 @@ class Look(NamedTuple):
         return self.as_of.toordinal()
 
 
+class _Read(NamedTuple):
+    """An event with its days in numbers, before it has its place among the others."""
+
+    span: Span
+    event: Event
+    kind: EventKind
+    ended: Certainty
+    sure: bool
+    open_end: bool
+
+
 def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int]) -> tuple[Fact, ...]:
     """Every fact of the casus in order of time; ``rank`` is the place of each person in an order of their own."""
-    events = casus.events.values()
-    facts = [fact for event in events if (fact := _fact(event, look=look, rank=rank)) is not None]
-    facts.sort(key=_order)
+    kinds = dict(vocabulary().event_kinds)
+    found = [
+        one
+        for event in casus.events.values()
+        if (one := _read(event, look=look, kind=kinds.get(event.kind, _UNKNOWN_KIND))) is not None
+    ]
+    found.sort(key=itemgetter(0))
+    facts = [_fact(one, place) for place, one in enumerate(_settled(found, rank=rank))]
     return tuple(_bounded(facts, cut=look.cut))
 
 
-def _order(fact: Fact) -> tuple[object, ...]:
-    return fact.order
+def _settled(found: Iterable[_Read], *, rank: Mapping[EntityId, int]) -> Iterator[_Read]:
+    """Put what has the same days in an order of its content, so that the order of entry makes no difference."""
+    for _, same in groupby(found, key=itemgetter(0)):
+        together = list(same)
+        yield from together if len(together) == 1 else sorted(together, key=lambda one: _content(one.event, rank=rank))
 
 
-def _fact(event: Event, *, look: Look, rank: Mapping[EntityId, int]) -> Fact | None:
+def _content(event: Event, *, rank: Mapping[EntityId, int]) -> tuple[object, ...]:
+    return (
+        event.kind, event.title, event.product, event.organisation, event.reason, event.outcome, event.finding,
+        event.source, sorted(rank.get(who, 0) for who in event.persons),
+    )  # fmt: skip
+
+
+def _read(event: Event, *, look: Look, kind: EventKind) -> _Read | None:
     if (event.nature is not Nature.FACT and not look.stories) or (event.finding == _REFUTED and not look.refuted):
         return None
     begin, end, running = event.date, event.end, event.running
-    if begin.is_period:
+    if "/" in begin.edtf:
         begin, last, goes_on = split_period(begin)
         end, running = last or end, running or goes_on
     cut = look.cut
     s_lo, s_hi = _days(begin, cut=cut)
     if s_lo > cut:
         return None
-    kind = vocabulary().event_kinds.get(event.kind, _UNKNOWN_KIND)
     when, ended, open_end = _until(end, running=running, start=(s_lo, min(s_hi, cut)), kind=kind, cut=cut, event=event)
-    persons = frozenset(event.persons)
+    doubt = begin.uncertain or end.uncertain or (s_hi > cut and look.as_of < look.today)
+    return _Read(when, event, kind, ended, not doubt, open_end)
+
+
+def _fact(one: _Read, place: int, /) -> Fact:
+    span, event, kind, ended, sure, open_end = one
+    is_help = "help" in kind.classes
+    persons = _people(event.persons)
     return Fact(
-        span=when,
-        order=(when, kind.id, *_texts(event), sorted([rank.get(who, 0) for who in event.persons])),
-        event=event,
-        kind=kind,
-        persons=persons,
-        subjects=frozenset(event.about) or persons,
-        ended=ended,
-        sure=not (begin.uncertain or end.uncertain or (s_hi > cut and look.as_of < look.today)),
-        open_end=open_end,
+        span,
+        place,
+        event.id,
+        event,
+        kind,
+        persons,
+        _people(event.about) if event.about else persons,
+        ended,
+        sure,
+        open_end,
+        keys.reasons(event.reason),
+        keys.groups(event.reason),
+        keys.provider(event.organisation),
+        keys.product(event.product, kind_id=event.kind) if is_help else "",
+        _ending(event) if is_help else keys.NO_ENDING,
     )
 
 
-def _texts(event: Event) -> tuple[object, ...]:
-    return (
-        event.title, event.product, event.organisation, event.reason, event.outcome, event.finding, event.source
-    )  # fmt: skip
+@lru_cache(1024)
+def _people(ids: tuple[EntityId, ...], /) -> frozenset[EntityId]:
+    return frozenset(ids)
+
+
+def _ending(event: Event) -> Ending:
+    return keys.ending(event.outcome, stopped_by=event.stopped_by, end_reason=event.end_reason)
 
 
 def _days(claim: VagueDate, *, cut: int) -> tuple[int, int]:

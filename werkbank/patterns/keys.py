@@ -10,13 +10,14 @@ import re
 from functools import lru_cache
 
 from werkbank.i18n import tr
-from werkbank.model.vocabulary import Early, EventKind, fold, vocabulary
+from werkbank.model.vocabulary import Ending, EventKind, fold, vocabulary
 
 _SEVERAL = re.compile(r"\s*[|;/]\s*")
 _KEPT = 4096
 
 Keys = frozenset[str]
 NONE: Keys = frozenset()
+NO_ENDING = Ending()
 
 
 @lru_cache(_KEPT)
@@ -73,7 +74,6 @@ def provider(text: str, /) -> str:
 
 
 @lru_cache(_KEPT)
-def ending(outcome: str, /, *, stopped_by: str, end_reason: str) -> tuple[Early, str, str]:
-    """Whether it ended early, why, and who stopped."""
-    read = vocabulary().ending_of(outcome, stopped_by=stopped_by, end_reason=end_reason)
-    return read.early, read.end_reason, read.stopped_by
+def ending(outcome: str, /, *, stopped_by: str, end_reason: str) -> Ending:
+    """Whether help ended early, why, and who stopped."""
+    return vocabulary().ending_of(outcome, stopped_by=stopped_by, end_reason=end_reason)

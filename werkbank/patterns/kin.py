@@ -1,4 +1,4 @@
-"""Who belongs to whom: an order of persons that does not hang on ids, brothers and sisters, parents, who lived together."""
+"""Who belongs to whom: brothers and sisters, parents, who lived together; and an order of persons that is not by id."""
 
 from __future__ import annotations
 

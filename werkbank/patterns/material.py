@@ -14,6 +14,7 @@ from werkbank.patterns.facts import Fact, Look, read
 from werkbank.patterns.kin import Kin, People
 
 Facts = tuple[Fact, ...]
+_GOOD = frozenset(("strength", "informal"))
 
 
 class Material:
@@ -58,6 +59,11 @@ class Material:
     def reports(self) -> Facts:
         """Reports: that somebody reported is a fact, what they said is not."""
         return self.of_class("report")
+
+    @cached_property
+    def good_things(self) -> Facts:
+        """What went well and who of family and neighbours helped."""
+        return tuple(fact for fact in self.facts if not _GOOD.isdisjoint(fact.kind.classes))
 
     @cached_property
     def incidents(self) -> Cut:

@@ -1,8 +1,8 @@
 """Episodes that come again: count what certainly follows each other, and what possibly does.
 
 A finding is as sure as its weakest step. When the certain episodes alone reach the number that is asked, they are the
-finding and the others stand beside it as ``perhaps``; else the longest possible row is the finding, with a certainty per
-step. So no sentence counts more than the dates allow, and a vague date more never takes a certain finding away.
+finding and the others stand beside it as ``perhaps``; else the longest possible row is the finding, with a certainty
+per step. So no sentence counts more than the dates allow, and a vague date more never takes a certain finding away.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def row_of(firm: Sequence[Episode], *, loose: Sequence[Judged], least: int) -> R
         return Row(tuple(sure), (Certainty.ZEKER,) * len(sure), perhaps, Certainty.ZEKER)
     if len(possible) < least:
         return None
-    possible.sort(key=lambda judged: (judged[0].span, judged[0].facts[0].order))
+    possible.sort(key=lambda judged: (judged[0].span, judged[0].facts[0].place))
     certainties = _weighed(possible, firm=firm)
     return Row(tuple(episode for episode, _ in possible), certainties, (), Certainty.MOGELIJK)
 

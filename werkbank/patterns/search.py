@@ -45,8 +45,8 @@ def find(
         today: the day of looking; what lies after it has not happened.
         only: ids of the detectors to run; empty runs all that need not be asked for.
         everything: also the detectors that run only when asked.
-        params: other values for settings, by detector and name; under ``"*"`` ``stories`` (what is an opinion or a story
-            counts too) and ``refuted`` (reports that were refuted count too).
+        params: other values for settings, by detector and name; under ``"*"`` ``stories`` (opinions and stories count
+            too) and ``refuted`` (reports that were refuted count too).
         as_of: look at the case as it was on this day.
 
     Raises:
@@ -65,7 +65,7 @@ def find(
         try:
             drafts = list(detector.detect(material, {setting.id: setting.value for setting in settings.values()}))
         except Exception as error:  # noqa: BLE001 - one broken rule must not take the others along
-            _log.error("detector %s failed: %s", detector.id, type(error).__name__)  # noqa: TRY400 - no case data in logs
+            _log.error("detector %s failed: %s", detector.id, type(error).__name__)
             failed.append(detector.id)
             continue
         drafts.sort(key=_order)
@@ -141,7 +141,7 @@ def _key(detector_id: str, *, evidence: Iterable[Event], draft: Draft) -> str:
 def _said(event: Event) -> tuple[str, ...]:
     """The fields of an event that rules look at."""
     return (
-        event.kind, event.date.edtf, event.end.edtf, str(event.running), event.product, event.organisation, event.reason,
-        event.outcome, event.stopped_by, event.end_reason, event.finding, ",".join(sorted(event.persons)),
+        event.kind, event.date.edtf, event.end.edtf, str(event.running), event.product, event.organisation,
+        event.reason, event.outcome, event.stopped_by, event.end_reason, event.finding, ",".join(sorted(event.persons)),
         ",".join(sorted(event.about)),
     )  # fmt: skip

@@ -1,11 +1,11 @@
 """Time of year: 92-day windows on the circle of days, and how likely it is that so many fall into one by chance.
 
-A day of the year is a number 0..364; 29 February counts as 28 February. A claim occupies ``first .. first + length - 1``
-on the circle. It lies certainly in a window when all its days do, possibly when one of them does. A claim longer than a
-window says nothing about the time of year ('2014') and only counts against what is found.
+A day of the year is a number 0..364; 29 February counts as 28 February. A claim occupies ``first .. first + length -
+1`` on the circle. It lies certainly in a window when all its days do, possibly when one of them does. A claim longer
+than a window says nothing about the time of year ('2014') and only counts against what is found.
 
-The chance is corrected for looking through the whole year: ``n * P(Bin(n - 1, p) >= k - 1)``, where ``p`` is the part of
-the year in which a claim of average length still (possibly) hits the window.
+The chance is corrected for looking through the whole year: ``n * P(Bin(n - 1, p) >= k - 1)``, where ``p`` is the part
+of the year in which a claim of average length still (possibly) hits the window.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from werkbank.patterns.spans import YEAR
 
 WINDOW = 92
 _WEEKS = 53
-_MANY = 40  # groups: from here it is cheaper to walk through the whole year
+_MANY = 16  # groups: from here it is cheaper to walk through the whole year
 _NAMES = (mark("de winter"), mark("het voorjaar"), mark("de zomer"), mark("het najaar"))
 _LEAP_DAY = 60
 
@@ -73,15 +73,31 @@ def windows(groups: Iterable[Sequence[Days]], /, *, certain: bool) -> list[tuple
     ]
 
 
-def sets(claims: Sequence[Days], /, *, certain: bool) -> set[int]:
-    """The different sets of claims that one window can hold, each as a number with a bit for every claim."""
-    ranges = _starts(claims, certain=certain)
-    entries = sorted({first for first, _ in ranges})
-    if len(entries) > _WEEKS:  # so many that a week more or less makes no difference
-        entries = list(range(0, YEAR, 7))
-    return {
-        sum(1 << n for n, (first, length) in enumerate(ranges) if (start - first) % YEAR < length) for start in entries
-    }
+def held(
+    groups: Sequence[Sequence[Days] | None], /, *, certain: bool, entries: Sequence[int] | None = None
+) -> list[tuple[int, int]]:
+    """The windows worth trying, as first day and the set of groups they hold: a number with a bit for every group.
+
+    A window certainly holds a group when it holds all its claims, possibly when it touches one of them; it always holds
+    an empty group and never None. The fullest windows come first. With very many groups windows are tried from week to
+    week: a day more or less is no matter.
+    """
+    ranges = [None if group is None else _starts(group, certain=certain) for group in groups]
+    single = [(*some[0], 1 << n) for n, some in enumerate(ranges) if some and len(some) == 1]
+    if entries is None:
+        entries = sorted({first for first, _, _ in single})
+        entries = range(0, YEAR, 7) if len(entries) > _WEEKS else entries
+    always = sum(1 << n for n, some in enumerate(ranges) if some is not None and not some)
+    several = [(some, 1 << n) for n, some in enumerate(ranges) if some and len(some) > 1]
+    test = all if certain else any
+    sets: list[tuple[int, int]] = []
+    for start in entries:
+        bits = always + sum([bit for first, length, bit in single if (start - first) % YEAR < length])
+        for some, bit in several:
+            if test((start - first) % YEAR < length for first, length in some):
+                bits |= bit
+        sets.append((start, bits))
+    return sorted(sets, key=lambda found: (-found[1].bit_count(), found[0]))
 
 
 def _through_the_year(ranges: Iterable[Sequence[tuple[int, int]]], /) -> list[int]:

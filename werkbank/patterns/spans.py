@@ -1,12 +1,13 @@
 """Days as numbers: when something began and ended, each between two days, and what follows for what comes after what.
 
-A day is its ordinal (``date.toordinal``); all four bounds are inclusive and the end is the last day. Gaps are free days::
+A day is its ordinal (``date.toordinal``); all four bounds are inclusive and the end is the last day. Gaps are free
+days::
 
     fewest(a, b) = b.s_lo - a.e_hi - 1        most(a, b) = b.s_hi - a.e_lo - 1
 
 Something holds *certainly* when it holds for ``fewest``, *possibly* when for ``most``. Invariants of a span made by
-:func:`span`: ``s_lo <= s_hi <= e_hi`` and ``s_lo <= e_lo <= e_hi``. Narrowing a date only shrinks its bounds, so what was
-certain stays certain; every rule in this room is built to keep that.
+:func:`span`: ``s_lo <= s_hi <= e_hi`` and ``s_lo <= e_lo <= e_hi``. Narrowing a date only shrinks its bounds, so what
+was certain stays certain; every rule in this room is built to keep that.
 """
 
 from __future__ import annotations

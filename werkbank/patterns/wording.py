@@ -1,12 +1,13 @@
-"""Phrases that sentences of findings are built from: plain Dutch, the help or the system as subject, never the person."""
+"""Phrases for the sentences of findings: plain Dutch, with the help or the system as subject, never the person."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
-from werkbank.i18n import ntr, tr
-from werkbank.model.dates import to_dutch
+from werkbank.i18n import language, ntr, tr
+from werkbank.model.dates import VagueDate, from_edtf, to_dutch
 from werkbank.model.dates.names import MONTH_NAMES
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
@@ -63,19 +64,27 @@ def confirmed(n: int, /) -> str:
 
 def started(fact: Fact, /) -> str:
     """When a fact was or began, as the claim says it."""
-    date_of = fact.event.date
-    return to_dutch(date_of) if date_of.is_known else tr("datum onbekend")
+    return _said(fact.event.date)
+
+
+def _said(claim: VagueDate, /) -> str:
+    return _known(claim.edtf, language()) if claim.edtf else to_dutch(claim)
+
+
+@lru_cache(4096)
+def _known(edtf: str, language: str, /) -> str:  # noqa: ARG001 - what is kept is in one language
+    return to_dutch(from_edtf(edtf))
 
 
 def when(fact: Fact, /) -> str:
     """A moment or a period: '12 maart 2014', 'juni 2012 tot oktober 2012', 'sinds mei 2018'."""
     event = fact.event
     if event.date.is_period:
-        return to_dutch(event.date)
+        return started(fact)
     if event.running:
         return tr("sinds {begin}", begin=started(fact))
     if event.end.is_known:
-        return tr("{begin} tot {einde}", begin=started(fact), einde=to_dutch(event.end))
+        return tr("{begin} tot {einde}", begin=started(fact), einde=_said(event.end))
     return started(fact)
 
 

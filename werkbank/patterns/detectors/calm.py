@@ -1,9 +1,9 @@
 """``rust``: a long time without reports or unsafe moments, with what was there then: what worked.
 
-A quiet span lies between two incidents that follow each other, or between the last one and the day of looking. It lasts 12
-months or more and at least twice as long as the usual (median) gap. Silence may also mean that nobody wrote anything
-down: when one of the children concerned has 18 months in the span without any entry, the span is *mogelijk* at most.
-Therefore more events may take away that it is certain, unlike with every other rule.
+A quiet span lies between two incidents that follow each other, or between the last one and the day of looking. It
+lasts 12 months or more and at least twice as long as the usual (median) gap. Silence may also mean that nobody wrote
+anything down: when one of the children concerned has 18 months in the span without any entry, the span is *mogelijk*
+at most. Therefore more events may take away that it is certain, unlike with every other rule.
 """
 
 from __future__ import annotations
@@ -63,9 +63,7 @@ def _asked(usual: float, *, settings: Mapping[str, Value]) -> float:
 
 def _usual(incidents: Sequence[Episode], *, widest: bool) -> float:
     """The median of the free days between incidents, at their most or their fewest."""
-    gaps = [
-        (b.span.s_hi - a.span.s_lo if widest else b.span.s_lo - _last(a)) - 1 for a, b in pairwise(incidents)
-    ]
+    gaps = [(b.span.s_hi - a.span.s_lo if widest else b.span.s_lo - _last(a)) - 1 for a, b in pairwise(incidents)]
     return median(gaps) if gaps else 0
 
 
@@ -134,7 +132,9 @@ _NOW = mark("Sinds {begin}, {tijd} lang, staat er geen melding en geen onveilig 
 _PERHAPS_THEN = mark(
     "Van {begin} tot {einde}, {tijd} lang, was er misschien geen melding en geen onveilig moment. Dat is niet zeker."
 )
-_PERHAPS_NOW = mark("Sinds {begin}, {tijd} lang, was er misschien geen melding en geen onveilig moment. Dat is niet zeker.")
+_PERHAPS_NOW = mark(
+    "Sinds {begin}, {tijd} lang, was er misschien geen melding en geen onveilig moment. Dat is niet zeker."
+)
 
 
 def _context(quiet: _Quiet, *, people: People, material: Material) -> Iterator[Remark]:
@@ -181,7 +181,8 @@ def _silences(quiet: _Quiet, *, people: People, material: Material, days: int) -
         since = day(first)
         if length >= days:
             text = tr(
-                "Over {wie} staat er toen {tijd} niets op papier, vanaf {begin}. Stilte kan ook zijn: niets opgeschreven.",
+                "Over {wie} staat er toen {tijd} niets op papier, vanaf {begin}. "
+                "Misschien was het stil, misschien schreef niemand iets op.",
                 wie=material.kin.name(who),
                 tijd=duration(length),
                 begin=month(since) if since else tr("onbekend"),
@@ -219,8 +220,15 @@ DETECTOR = Detector(
     side=Side.BETWEEN,
     settings=(
         Setting("days", mark("dagen ten minste"), 365, mark("Een jaar heeft alle jaargetijden.")),
-        Setting("times", mark("keer zo lang als gewoonlijk"), 2, mark("Dan is het voor dit gezin echt een andere tijd.")),
-        Setting("silence", mark("dagen zonder iets op papier"), 548, mark("Na anderhalf jaar zonder een regel over een kind weten wij te weinig.")),
+        Setting(
+            "times", mark("keer zo lang als gewoonlijk"), 2, mark("Dan is het voor dit gezin echt een andere tijd.")
+        ),
+        Setting(
+            "silence",
+            mark("dagen zonder iets op papier"),
+            548,
+            mark("Na anderhalf jaar zonder een regel over een kind weten wij te weinig."),
+        ),
     ),
     detect=_detect,
 )

@@ -7,8 +7,8 @@ leaving home and being placed; a couple that parts and then divorces) counts onc
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -49,11 +49,16 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     losses = [fact for fact in material.of_class("loss") if fact.span.s_hi - fact.span.s_lo <= _VAGUE]
     if len(losses) < settings["losses"]:
         return ()
-    drafts: list[Draft] = []
+    same: dict[tuple[tuple[EntityId, Certainty], ...], tuple[list[EntityId], list[_Loss]]] = {}
     for who in material.kin.in_order(material.kin.family):
         around = _around(who, losses=losses, material=material)
-        drafts.extend(_drafts(around, who=who, material=material, settings=settings))
-    return sieved(drafts)
+        key = tuple([(loss.fact.id, loss.certainty) for loss in around])
+        same.setdefault(key, ([], around))[0].append(who)
+    return sieved(
+        draft
+        for people, around in same.values()
+        for draft in _drafts(around, people=frozenset(people), material=material, settings=settings)
+    )
 
 
 def _around(who: EntityId, *, losses: Sequence[Fact], material: Material) -> list[_Loss]:
@@ -85,7 +90,7 @@ def _there(stay: Span, moment: Span, /) -> Certainty:
 
 
 def _drafts(
-    around: Sequence[_Loss], *, who: EntityId, material: Material, settings: Mapping[str, Value]
+    around: Sequence[_Loss], *, people: People, material: Material, settings: Mapping[str, Value]
 ) -> Iterator[Draft]:
     """One draft for each stretch of losses; what is in one is not counted again in the next."""
     left = list(around)
@@ -96,7 +101,7 @@ def _drafts(
         if len(found) < least:
             return
         status = Certainty.ZEKER if found is sure else Certainty.MOGELIJK
-        yield _draft(found, status=status, who=who, material=material, settings=settings)
+        yield _draft(found, status=status, people=people, material=material, settings=settings)
         taken = {loss.fact.id for loss in found}
         left = [loss for loss in left if loss.fact.id not in taken]
 
@@ -108,13 +113,14 @@ def _fullest(losses: Sequence[_Loss], *, days: int, certain: bool) -> list[_Loss
     on the last day of one of them and some of each other lies in it.
     """
     place = 0 if certain else 1
-    ordered = sorted(losses, key=lambda loss: (loss.fact.span[place], loss.fact.order))
+    ordered = sorted(losses, key=lambda loss: (loss.fact.span[place], loss.fact.place))
+    firsts = [loss.fact.span[place] for loss in ordered]
     best: list[_Loss] = []
-    for number, start in enumerate(ordered):
-        first = start.fact.span[place]
-        reach = first + days + (0 if certain else _VAGUE)
-        near = takewhile(lambda loss, until=reach: loss.fact.span[place] <= until, islice(ordered, number, None))
-        inside = [loss for loss in near if loss.fact.span[1 - place] - first <= days]
+    for number, first in enumerate(firsts):
+        until = bisect_right(firsts, first + days + (0 if certain else _VAGUE))
+        if until - number <= len(best):
+            continue
+        inside = [loss for loss in ordered[number:until] if loss.fact.span[1 - place] - first <= days]
         if len(inside) > len(best):
             different = _different(inside, certain=certain)
             best = different if len(different) > len(best) else best
@@ -143,9 +149,9 @@ def _one_loss(one: Fact, other: Fact, *, certain: bool) -> bool:
 
 
 def _draft(
-    found: Sequence[_Loss], *, status: Certainty, who: EntityId, material: Material, settings: Mapping[str, Value]
+    found: Sequence[_Loss], *, status: Certainty, people: People, material: Material, settings: Mapping[str, Value]
 ) -> Draft:
-    facts = [loss.fact for loss in sorted(found, key=lambda loss: loss.fact.order)]
+    facts = [loss.fact for loss in sorted(found, key=lambda loss: loss.fact.place)]
     begin, end = facts[0].span.s_lo, max(fact.span.s_hi for fact in facts)
     extra = len(facts) - int(settings["losses"])
     exact = {loss.fact.id: loss.certainty for loss in found}
@@ -154,11 +160,11 @@ def _draft(
         status=status,
         strength=Strength.STRONG if extra >= _STRONG else Strength.USUAL,
         steps=tuple(_step(fact, status=status, near=exact[fact.id]) for fact in facts),
-        persons=frozenset((who,)),
+        persons=people,
         events=frozenset(fact.id for fact in facts),
         begin=begin,
         end=end,
-        counter=tuple(_counter(frozenset((who,)), begin=begin, end=end, material=material)),
+        counter=tuple(_counter(people, begin=begin, end=end, material=material)),
     )
 
 
@@ -181,14 +187,13 @@ def _counter(who: People, *, begin: int, end: int, material: Material) -> Iterat
     """What stayed or came in that time."""
     good = [
         fact
-        for fact in material.facts
-        if ("strength" in fact.kind.classes or "informal" in fact.kind.classes)
-        and not fact.persons.isdisjoint(who)
-        and fact.span.s_lo <= end
-        and fact.span.e_hi >= begin
+        for fact in material.good_things
+        if fact.span.s_lo <= end and fact.span.e_hi >= begin and not fact.persons.isdisjoint(who)
     ]
     for fact in good[:_SHOWN]:
-        text = tr("Dit was er toen ook: {wat} ({wanneer}).", wat=fact.event.title or fact.kind.label, wanneer=when(fact))
+        text = tr(
+            "Dit was er toen ook: {wat} ({wanneer}).", wat=fact.event.title or fact.kind.label, wanneer=when(fact)
+        )
         yield Remark(text, (fact.id,))
 
 

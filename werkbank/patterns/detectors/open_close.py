@@ -1,9 +1,9 @@
-"""``open-dicht``: help that opens in the same part of each year, closes in the same part, and nothing starts in between.
+"""``open-dicht``: help opens in the same part of each year, closes in the same part, and nothing starts in between.
 
-A year counts when help opened in one window of 92 days, closed in another within a year, and no other help started
-between that closing and the next opening. Asked are 3 years. As windows are chosen to fit, a few episodes of help always
-fit some windows; so the years must also follow each other (three openings in a row, a year apart), or be most of all
-help that ended (60 %) with a chance under 5 % that it is chance.
+A year counts when help opened in one window of 92 days, closed in another within a year, and no help started between
+that closing and the next opening in the window. Asked are 3 years. As windows are chosen to fit, a few episodes of
+help always fit some windows; so the years must also follow each other (three openings in a row, a year apart), or be
+most of all help that ended (60 %) with a chance under 5 % that it is chance.
 
 Looked at are all help together and each product apart, per person and for the family, which is told only when it shows
 more. *Zeker* needs dates that lie wholly inside the windows; every other episode counts against it.
@@ -36,7 +36,7 @@ from werkbank.patterns.wording import asking, enumerated, month_name, named, tol
 _STRONG = 2  # years more than asked
 _SHOWN = 5
 _CONTRACT = "contract-of-budget"
-_BOTH = (seasons.WINDOW / seasons.YEAR) ** 2
+_BOTH = (seasons.WINDOW / YEAR) ** 2
 
 
 class _Turn(NamedTuple):
@@ -110,32 +110,35 @@ def _turns(cut: Cut) -> list[_Turn]:
 
 
 def _best(turns: Sequence[_Turn], *, starts: Starts, certain: bool, least: int) -> list[_Turn]:
-    """The largest set of turns that share a window for opening and one for closing, and were not crossed.
-
-    Sets are bits of a number, one bit a turn; the most promising pairs of windows are tried first.
-    """
-    opening = seasons.sets([turn.opened for turn in turns], certain=certain)
-    closing = seasons.sets([turn.closed for turn in turns], certain=certain)
-    pairs = {both for one in opening for other in closing if (both := one & other).bit_count() >= least}
+    """The largest set of turns in different years that share a window for opening and one for closing, not crossed."""
     best: list[_Turn] = []
-    for some in sorted(pairs, key=lambda both: (-both.bit_count(), both)):
-        if some.bit_count() <= len(best):
+    opened = seasons.held([[turn.opened] for turn in turns], certain=certain)
+    nexts = [starts.after(turn.episode.span, certain=certain) for turn in turns]
+    followed = dict(seasons.held(nexts, certain=certain, entries=[start for start, _ in opened]))
+    for opening, some in opened:
+        if some.bit_count() <= max(len(best), least - 1):
             break
-        kept = _uncrossed([turn for n, turn in enumerate(turns) if some >> n & 1], starts=starts, certain=certain)
-        if len(kept) > max(len(best), least - 1):
-            best = kept
+        calm = some & followed[opening]
+        last = some.bit_length() - 1
+        if not calm >> last & 1 and not starts.opens_again(turns[last].episode.span, opening=opening, certain=certain):
+            calm |= 1 << last
+        if calm.bit_count() > max(len(best), least - 1):
+            kept = _closing_together([turn for n, turn in enumerate(turns) if calm >> n & 1], certain=certain)
+            best = kept if len(kept) > max(len(best), least - 1) else best
     return best
 
 
-def _uncrossed(turns: Sequence[_Turn], *, starts: Starts, certain: bool) -> list[_Turn]:
-    """One turn a year, less those after which other help started before the next opening of the row."""
-    own = events_of(turn.episode for turn in turns)
-    kept: dict[int, _Turn] = {}
-    for place, turn in enumerate(turns):
-        until = turns[place + 1].episode.span if place + 1 < len(turns) else None
-        if until is None or not starts.between(turn.episode.span, until, own=own, certain=certain):
-            kept.setdefault(turn.year, turn)
-    return list(kept.values())
+def _closing_together(turns: Sequence[_Turn], *, certain: bool) -> list[_Turn]:
+    """The turns, one a year, that close in the window that holds the most years."""
+    best: list[_Turn] = []
+    for _, some in seasons.held([[turn.closed] for turn in turns], certain=certain):
+        if some.bit_count() > len(best):
+            by_year: dict[int, _Turn] = {}
+            for n, turn in enumerate(turns):
+                if some >> n & 1:
+                    by_year.setdefault(turn.year, turn)
+            best = list(by_year.values()) if len(by_year) > len(best) else best
+    return best
 
 
 def _telling(turns: Sequence[_Turn], *, n: int, certain: bool, settings: Mapping[str, Value]) -> bool:
@@ -193,9 +196,12 @@ def _text(found: _Years) -> str:
     return asking(tr(pattern, n=len(found.turns), open=opened, dicht=closed, jaren=enumerated(years)))
 
 
-_SURE = mark("De hulp ging {n} keer open in {open} en weer dicht in {dicht} ({jaren}). Daartussen begon er geen andere hulp.")
+_SURE = mark(
+    "De hulp ging {n} keer open in {open} en weer dicht in {dicht} ({jaren}). Daartussen begon er geen andere hulp."
+)
 _PERHAPS = mark(
-    "De hulp ging misschien {n} keer open in {open} en weer dicht in {dicht} ({jaren}). Daartussen begon er geen andere hulp."
+    "De hulp ging misschien {n} keer open in {open} en weer dicht in {dicht} ({jaren}). "
+    "Daartussen begon er geen andere hulp."
 )
 
 
@@ -204,9 +210,7 @@ def _months(claims: Sequence[Days]) -> str:
     return first if first == last else tr("{begin} tot en met {einde}", begin=first, einde=last)
 
 
-def _counter(
-    found: _Years, *, used: frozenset[EntityId], people: People, helps: Sequence[Fact]
-) -> Iterator[Remark]:
+def _counter(found: _Years, *, used: frozenset[EntityId], people: People, helps: Sequence[Fact]) -> Iterator[Remark]:
     """Closings that follow a contract year, and help at other times."""
     closing = [turn for turn in found.turns if _year_end(turn)]
     if len(closing) * 2 > len(found.turns):
@@ -220,7 +224,7 @@ def _counter(
 def _year_end(turn: _Turn) -> bool:
     """Closed in December or the first half of January, or because a contract or budget ended."""
     december = turn.closed.first >= YEAR - 31 or turn.closed.first < 15
-    return december or any(fact.ending[1] == _CONTRACT for fact in turn.episode.facts)
+    return december or any(fact.ending.end_reason == _CONTRACT for fact in turn.episode.facts)
 
 
 DETECTOR = Detector(
@@ -231,8 +235,18 @@ DETECTOR = Detector(
     side=Side.HELP,
     settings=(
         Setting("years", mark("jaren ten minste"), 3, mark("Twee keer kan toeval zijn.")),
-        Setting("share", mark("deel van alle hulp (procent)"), 60, mark("De meeste hulp moet zo lopen, als de jaren niet op elkaar volgen.")),
-        Setting("chance", mark("kans op toeval (procent)"), 5, mark("Zo vaak zou dit ook zonder patroon voorkomen. De kans telt mee dat wij het hele jaar afzoeken.")),
+        Setting(
+            "share",
+            mark("deel van alle hulp (procent)"),
+            60,
+            mark("De meeste hulp moet zo lopen, als de jaren niet op elkaar volgen."),
+        ),
+        Setting(
+            "chance",
+            mark("kans op toeval (procent)"),
+            5,
+            mark("Zo vaak zou dit ook zonder patroon voorkomen. De kans telt mee dat wij het hele jaar afzoeken."),
+        ),
     ),
     detect=_detect,
 )

@@ -1,32 +1,56 @@
-"""Look up whether help started between two days, among all help of a circle."""
+"""When help of a circle started: what started first after a closing, and whether help opened again in a window."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-from werkbank.model.clock import EntityId
+from werkbank.patterns import seasons
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import Span
+
+_ALWAYS: tuple[Days, ...] = ()
+
+
+class _Start(NamedTuple):
+    lo: int
+    hi: int
+    days: Days | None
 
 
 class Starts:
     """The starts of help, in order of their earliest day."""
 
     def __init__(self, helps: Sequence[Fact]) -> None:
-        ordered = sorted(helps, key=lambda fact: fact.span.s_lo)
-        self._facts = [(fact.span.s_lo, fact.span.s_hi, fact.id) for fact in ordered]
-        self._firsts = [s_lo for s_lo, _, _ in self._facts]
-        self._widest = max((s_hi - s_lo for s_lo, s_hi, _ in self._facts), default=0)
+        spans = sorted(fact.span[:2] for fact in helps)
+        self._starts = [_Start(lo, hi, seasons.days_of(lo, hi)) for lo, hi in spans]
+        self._los = [lo for lo, _ in spans]
+        self._widest = max((hi - lo for lo, hi in spans), default=0)
+        self._soonest = [*accumulate([hi for _, hi in reversed(spans)], min)][::-1]
 
-    def between(self, closed: Span, until: Span, /, *, own: frozenset[EntityId], certain: bool) -> bool:
-        """Help that is not ``own`` started after a closing and before the next opening.
+    def after(self, closed: Span, /, *, certain: bool) -> Sequence[Days] | None:
+        """What started first after a closing, as parts of the year: all that may have been the first.
 
-        To be certain that nothing did, what *may* have started there counts; else only what certainly did.
+        Empty when nothing started; None when that is too vague to lie certainly in a window.
         """
-        if not certain:
-            near = self._facts[bisect_right(self._firsts, closed.e_hi) : bisect_left(self._firsts, until.s_lo)]
-            return any(s_hi < until.s_lo and key not in own for _, s_hi, key in near)
-        first = bisect_left(self._firsts, closed.e_lo - self._widest)
-        near = self._facts[first : bisect_left(self._firsts, until.s_hi)]
-        return any(s_hi > closed.e_lo and key not in own for _, s_hi, key in near)
+        later = bisect_right(self._los, closed.e_hi)
+        until = self._soonest[later] if later < len(self._los) else self._los[-1] + self._widest + 1
+        first = bisect_right(self._los, closed.e_lo - self._widest)
+        near = [start for start in self._starts[first : bisect_right(self._los, until)] if start.hi > closed.e_lo]
+        near = [start for start in near if start.lo > closed.s_hi or start.hi > closed.e_hi]
+        found = [start.days for start in near]
+        known = tuple(days for days in found if days)
+        if len(known) < len(found):
+            return None if certain else _ALWAYS
+        return known
+
+    def opens_again(self, closed: Span, /, *, opening: int, certain: bool) -> bool:
+        """Help started in the window after a closing."""
+        later = self._starts[bisect_right(self._los, closed.e_lo) :]
+        return any(
+            start.days is not None and (start.days.inside(opening) if certain else start.days.touches(opening))
+            for start in later
+        )

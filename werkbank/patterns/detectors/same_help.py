@@ -1,7 +1,7 @@
-"""``zelfde-hulp``: the same product, or the same specific kind of help, in separate episodes for one person or the family.
+"""``zelfde-hulp``: the same product or specific kind of help again, for one person or the family.
 
-Help that never started or was declined was not given. The family as a whole is looked at too, and told only when it shows
-more than any one person does.
+Help that never started or was declined was not given. The family as a whole is looked at too, and told only when it
+shows more than any one person does.
 """
 
 from __future__ import annotations
@@ -103,7 +103,10 @@ def _counter(row: Row, *, key: str, people: People, helps: Sequence[Fact]) -> It
     """Other reasons behind the same name, and other help that was tried in between."""
     reasons = [fact.reasons for episode in row.episodes for fact in episode.facts if fact.reasons]
     if len(reasons) > 1 and not frozenset.intersection(*reasons):
-        yield Remark(tr("De reden was niet steeds dezelfde."), tuple(fact.id for episode in row.episodes for fact in episode.facts))
+        yield Remark(
+            tr("De reden was niet steeds dezelfde."),
+            tuple(fact.id for episode in row.episodes for fact in episode.facts),
+        )
     first, last = row.episodes[0].span.s_lo, row.episodes[-1].span.s_hi
     between = [
         fact

@@ -1,7 +1,7 @@
 """``zelfde-maatregel``: the same measure for one child and one reason, begun again at least a day after it had ended.
 
-A prolonged measure is the same measure (N2), whoever carries it out. Reasons match as they are, then by group ('ongeveer
-dezelfde reden'); a measure without a reason matches possibly. There is no largest gap.
+A prolonged measure is the same measure (N2), whoever carries it out. Reasons match as they are, then by group
+('ongeveer dezelfde reden'); a measure without a reason matches possibly. There is no largest gap.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.episodes import Cut, Episode, cut_up
+from werkbank.patterns.episodes import Cut, Episode, always, cut_up
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
@@ -64,10 +64,8 @@ def _children(fact: Fact, *, material: Material) -> frozenset[EntityId]:
 
 
 def _of_child(facts: Sequence[Fact], *, child: EntityId, least: int, material: Material) -> Iterator[Draft]:
-    cut = cut_up(facts, alike=lambda one, other: True)
-    renewals = [
-        fact.span for fact in material.renewals if child in fact.subjects or not fact.subjects
-    ]
+    cut = cut_up(facts, alike=always)
+    renewals = [fact.span for fact in material.renewals if child in fact.subjects or not fact.subjects]
     cut = Cut(_prolonged(cut.firm, renewals=renewals), _prolonged(cut.loose, renewals=renewals))
     kept: list[frozenset[EntityId]] = []
     for match in _matches(facts):
@@ -141,7 +139,9 @@ def _ids(episode: Episode) -> tuple[EntityId, ...]:
 
 def _other(episode: Episode) -> Remark:
     fact = episode.facts[0]
-    text = tr("Deze maatregel kwam ook om een andere reden: {reden} ({wanneer}).", reden=_typed(fact), wanneer=when(fact))
+    text = tr(
+        "Deze maatregel kwam ook om een andere reden: {reden} ({wanneer}).", reden=_typed(fact), wanneer=when(fact)
+    )
     return Remark(text, _ids(episode))
 
 
@@ -172,7 +172,9 @@ _PERHAPS_ABOUT = mark("De maatregel {maatregel} kwam misschien {n} keer om ongev
 DETECTOR = Detector(
     id="zelfde-maatregel",
     name=mark("Zelfde maatregel, zelfde reden"),
-    rule=mark("Dezelfde maatregel voor hetzelfde kind om dezelfde reden, ten minste een dag na het einde van de vorige."),
+    rule=mark(
+        "Dezelfde maatregel voor hetzelfde kind om dezelfde reden, ten minste een dag na het einde van de vorige."
+    ),
     false_alarm=mark("De maatregel kan zijn verlengd of opnieuw zijn opgeschreven."),
     side=Side.HELP,
     settings=(

@@ -1,9 +1,10 @@
 """``seizoen``: reports for one reason that keep coming in the same part of the year.
 
 Looked at per reason, and per person and reason. Of ``n`` incidents ``k`` lie in the best window of 92 days; asked are
-5 in 4 years or 6 in 3, a share of 60 %, and a chance under 5 % that it is chance (see :mod:`werkbank.patterns.seasons`).
-For *zeker* every claim that is not certainly in the window counts as outside it. For *mogelijk* claims that say nothing
-about the time of year are left out, and a vague claim counts where it can be, with the chance that it hits by luck.
+5 in 4 years or 6 in 3, a share of 60 %, and a chance under 5 % that it is chance (see
+:mod:`werkbank.patterns.seasons`). For *zeker* every claim that is not certainly in the window counts as outside it.
+For *mogelijk* claims that say nothing about the time of year are left out, and a vague claim counts where it can be,
+with the chance that it hits by luck.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, sieved
 from werkbank.patterns.seasons import Days
-from werkbank.patterns.spans import hull
+from werkbank.patterns.spans import YEAR, hull
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
 from werkbank.patterns.wording import asking, confirmed, enumerated, month_name, started, year
 
@@ -47,7 +48,9 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for facts in [whole, *(facts for facts in by_people if len(facts) < len(whole))]:
         for key, about, named, unnamed in _by_reason(facts):
             if len(named) + len(unnamed) >= least:
-                drafts.extend(_drafts(named, unnamed=unnamed, key=key, about=about, material=material, settings=settings))
+                drafts.extend(
+                    _drafts(named, unnamed=unnamed, key=key, about=about, material=material, settings=settings)
+                )
     return sieved(drafts)
 
 
@@ -75,7 +78,7 @@ def _drafts(
     best = _certain(incidents(named), settings=settings) if named else None
     status = Certainty.ZEKER
     if best is None:
-        every = sorted((*named, *unnamed), key=lambda fact: fact.order)
+        every = sorted((*named, *unnamed), key=lambda fact: fact.place)
         best, status = _possible(incidents(every).loose, settings=settings), Certainty.MOGELIJK
     if best is not None:
         others = incidents(named or unnamed).loose
@@ -93,7 +96,7 @@ def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> _Best | None:
         for episode in cut.firm
         if (facts := tuple(fact for fact in episode.facts if any(days.inside(start) for days in _claims((fact,)))))
     ]
-    return _weighed(inside, n=len(cut.loose), share=seasons.WINDOW / seasons.YEAR, settings=settings)
+    return _weighed(inside, n=len(cut.loose), share=seasons.WINDOW / YEAR, settings=settings)
 
 
 def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value]) -> _Best | None:
@@ -187,9 +190,7 @@ def _about(key: str, *, about: bool, typed: str) -> str:
     return tr(" over ongeveer dezelfde reden, {reden},", reden=words) if about else tr(" over {reden}", reden=words)
 
 
-def _counter(
-    inside: Sequence[Episode], *, claims: Sequence[Days], others: Sequence[Episode]
-) -> Iterator[Remark]:
+def _counter(inside: Sequence[Episode], *, claims: Sequence[Days], others: Sequence[Episode]) -> Iterator[Remark]:
     """Reports at other times, reports without a time of year, and years in which none came."""
     used = events_of(inside)
     rest = [fact for episode in others for fact in episode.facts if fact.id not in used]
@@ -202,7 +203,9 @@ def _counter(
     seen = {date.fromordinal(day).year for episode in inside for day in episode.span[:2]}
     without = [str(number) for number in range(min(seen), max(seen)) if number not in seen]
     if without:
-        text = tr("In {jaren} kwam er in {tijd} geen melding.", jaren=enumerated(without), tijd=seasons.season_name(claims))
+        text = tr(
+            "In {jaren} kwam er in {tijd} geen melding.", jaren=enumerated(without), tijd=seasons.season_name(claims)
+        )
         yield Remark(text)
 
 
@@ -220,10 +223,27 @@ DETECTOR = Detector(
     settings=(
         Setting("reports", mark("meldingen ten minste"), 5, mark("Met minder meldingen zegt een jaargetijde niets.")),
         Setting("years", mark("jaren ten minste"), 4, mark("Eén zwaar jaar is nog geen jaargetijde.")),
-        Setting("reports_short", mark("meldingen ten minste, in minder jaren"), 6, mark("Meer meldingen wegen op tegen minder jaren.")),
-        Setting("years_short", mark("jaren ten minste, bij meer meldingen"), 3, mark("In twee jaar kan het toeval zijn.")),
-        Setting("share", mark("deel in die drie maanden (procent)"), 60, mark("De meeste meldingen moeten in die tijd vallen.")),
-        Setting("chance", mark("kans op toeval (procent)"), 5, mark("Zo vaak zou dit ook zonder patroon voorkomen. De kans telt mee dat wij het hele jaar afzoeken.")),
+        Setting(
+            "reports_short",
+            mark("meldingen ten minste, in minder jaren"),
+            6,
+            mark("Meer meldingen wegen op tegen minder jaren."),
+        ),
+        Setting(
+            "years_short", mark("jaren ten minste, bij meer meldingen"), 3, mark("In twee jaar kan het toeval zijn.")
+        ),
+        Setting(
+            "share",
+            mark("deel in die drie maanden (procent)"),
+            60,
+            mark("De meeste meldingen moeten in die tijd vallen."),
+        ),
+        Setting(
+            "chance",
+            mark("kans op toeval (procent)"),
+            5,
+            mark("Zo vaak zou dit ook zonder patroon voorkomen. De kans telt mee dat wij het hele jaar afzoeken."),
+        ),
     ),
     detect=_detect,
 )

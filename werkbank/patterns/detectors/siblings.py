@@ -1,9 +1,9 @@
-"""``kind-na-kind``: the same measure, product or reason for two or more brothers and sisters, not by one decision on a day.
+"""``kind-na-kind``: the same measure, product or reason for brothers and sisters, not by one decision on one day.
 
 For each group of children with one parent and each measure, product and reason: the longest row of different children
-whose turns began on certainly (or possibly) different days. What begins on one day is one decision, and so are vague claims
-that are written the same ('maart 2013' three times); a decision for several children counts once, and only when none of
-them is in the row by another. Reasons match as they are, then by group ('ongeveer dezelfde reden').
+whose turns began on certainly (or possibly) different days. What begins on one day is one decision, and so are vague
+claims that are written the same ('maart 2013' three times); a decision for several children counts once, and only when
+none of them is in the row by another. Reasons match as they are, then by group ('ongeveer dezelfde reden').
 """
 
 from __future__ import annotations
@@ -28,14 +28,19 @@ _SURE = {
     _MEASURE: mark("De maatregel {wat} kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
     _PRODUCT: mark("Dezelfde hulp ({wat}) kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
     _REASON: mark("Dezelfde reden ({wat}) staat na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."),
-    _GROUP: mark("Ongeveer dezelfde reden ({wat}) staat na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."),
+    _GROUP: mark(
+        "Ongeveer dezelfde reden ({wat}) staat na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."
+    ),
 }
 _PERHAPS = {
     _MEASURE: mark("De maatregel {wat} kwam misschien na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
     _PRODUCT: mark("Dezelfde hulp ({wat}) kwam misschien na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
-    _REASON: mark("Dezelfde reden ({wat}) staat misschien na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."),
+    _REASON: mark(
+        "Dezelfde reden ({wat}) staat misschien na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."
+    ),
     _GROUP: mark(
-        "Ongeveer dezelfde reden ({wat}) staat misschien na elkaar bij {n} kinderen uit dit gezin op papier: {kinderen}."
+        "Ongeveer dezelfde reden ({wat}) staat misschien na elkaar bij {n} kinderen uit dit gezin op papier: "
+        "{kinderen}."
     ),
 }
 
@@ -193,7 +198,7 @@ def _text(row: _Row, *, thing: tuple[str, str], status: Certainty, material: Mat
 
 
 def _counter(row: _Row, *, turns: Sequence[_Turn], group: People, material: Material) -> Iterator[Remark]:
-    """Children to whom it came by the same decision, children who are not in the row, and those to whom it never came."""
+    """Children to whom it came by one decision, children who are not in the row, and those to whom it never came."""
     for turn in row:
         if len(turn.children) > 1:
             text = tr("Bij {kinderen} kwam dit op dezelfde dag.", kinderen=_names(turn.children, material=material))
@@ -220,7 +225,12 @@ DETECTOR = Detector(
     false_alarm=mark("Het kan toch één besluit voor alle kinderen zijn geweest."),
     side=Side.BETWEEN,
     settings=(
-        Setting("children", mark("kinderen ten minste"), 2, mark("Bij twee kinderen is het een begin, bij drie gewoon en vanaf vier sterk.")),
+        Setting(
+            "children",
+            mark("kinderen ten minste"),
+            2,
+            mark("Bij twee kinderen is het een begin, bij drie gewoon en vanaf vier sterk."),
+        ),
     ),
     detect=_detect,
 )

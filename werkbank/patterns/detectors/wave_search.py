@@ -1,8 +1,9 @@
-"""Look for waves: help that ended, the crisis report after it, the help that started again; and the longest row of them.
+"""Look for waves: help that ended, the crisis report after it, the help that started again; and for rows of waves.
 
-For each help only the earliest report is tried that is followed by new help, because it leaves the most room for the next
-wave; and the earliest without, because the last wave may lack a restart. A row of certain waves is then found by taking
-the earliest report first. A row of possible waves is found in the same way with the earliest days that still fit.
+For each help only the earliest report is tried that is followed by new help, because it leaves the most room for the
+next wave; and the earliest without, because the last wave may lack a restart. A row of certain waves is then found by
+taking the earliest report first. A row of possible waves is found in the same way with the earliest days that still
+fit.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Limits(NamedTuple):
 
 
 class Help(NamedTuple):
-    """Help with the bounds of its end, how sure it is that it ended in a way that counts, and whether goals were met."""
+    """Help, how sure it is that it ended in a way that counts, whether goals were met, or that it was declined."""
 
     span: Span
     facts: tuple[Fact, ...]
@@ -56,7 +57,7 @@ def helps_of(circle: Circle, *, firm: bool, goals_met: bool) -> list[Help]:
     given = circle.episodes.firm if firm else circle.episodes.loose
     declined = [Episode(fact.span, (fact,)) for fact in circle.declined if fact.sure or not firm]
     helps = [_help(episode, goals_met=goals_met) for episode in (*given, *declined)]
-    return sorted(helps, key=lambda one: (one.span, one.facts[0].order))
+    return sorted(helps, key=lambda one: (one.span, one.facts[0].place))
 
 
 def _help(episode: Episode, *, goals_met: bool) -> Help:
@@ -66,26 +67,28 @@ def _help(episode: Episode, *, goals_met: bool) -> Help:
     span = episode.span
     if declined and all(fact.open_end for fact in episode.facts):  # what never started ended when it was offered
         span = span._replace(e_lo=span.s_lo, e_hi=span.s_hi)
-    return Help(span, episode.facts, ended, all(fact.ending[1] == GOALS_MET for fact in lasts), declined)
+    return Help(span, episode.facts, ended, all(fact.ending.end_reason == GOALS_MET for fact in lasts), declined)
 
 
 def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
     """How sure it is that help ended early, was declined, or ended with its goals met."""
-    early, reason, _ = fact.ending
+    early = fact.early
     if early is Early.DECLINED:
         return fact.certainty()
     if fact.ended is Certainty.NEE:
         return Certainty.NEE
     ended = min(fact.ended, fact.certainty())
     if early is Early.NO:
-        return ended if goals_met and reason == GOALS_MET else Certainty.NEE
+        return ended if goals_met and fact.ending.end_reason == GOALS_MET else Certainty.NEE
     return ended if early is Early.YES else Certainty.MOGELIJK
 
 
 def certain_row(helps: Sequence[Help], *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
     """The longest row of certain waves; each next help starts on or after the day of the report before it."""
     ended = [one for one in helps if one.ended is Certainty.ZEKER]
-    waves = [wave for wave in _waves(ended, helps=helps, reports=reports, limits=limits) if wave.certainty is Certainty.ZEKER]
+    waves = [
+        wave for wave in _waves(ended, helps=helps, reports=reports, limits=limits) if wave.certainty is Certainty.ZEKER
+    ]
     row: list[Wave] = []
     free = 0
     for wave in sorted(_first(waves, again=True), key=lambda one: (one.report.span.s_hi, one.help.span)):
@@ -144,8 +147,8 @@ def _waves(
     ended: Sequence[Help], *, helps: Sequence[Help], reports: Sequence[Episode], limits: Limits
 ) -> Iterator[Wave]:
     """Every help with every report that follows it, with new help and without."""
-    near_reports = _near(reports, place=lambda report: report.span)
-    near_helps = _near([one for one in helps if not one.declined], place=lambda one: one.span)
+    near_reports = near(reports, place=lambda report: report.span)
+    near_helps = near([one for one in helps if not one.declined], place=lambda one: one.span)
     again: dict[EntityId, tuple[Certainty, Help | None]] = {}
     for one in ended:
         for report in near_reports(one.span.e_lo, one.span.e_hi + limits.report):
@@ -166,12 +169,15 @@ def _restart(
 ) -> tuple[Certainty, Help | None]:
     """The surest help that started again after a report, then the earliest."""
     moment = Span(report.s_lo, report.s_hi, report.s_lo, report.s_hi)
-    starts = [(follows(moment, other.span, within=within, least=0), other) for other in helps(moment.s_lo, moment.s_hi + within)]
+    starts = [
+        (follows(moment, other.span, within=within, least=0), other)
+        for other in helps(moment.s_lo, moment.s_hi + within)
+    ]
     sure, best = max(starts, key=lambda found: found[0], default=(Certainty.NEE, None))
     return (sure, best) if sure is not Certainty.NEE else (Certainty.NEE, None)
 
 
-def _near(items: Sequence[T], *, place: Callable[[T], Span]) -> Callable[[int, int], Sequence[T]]:
+def near(items: Sequence[T], *, place: Callable[[T], Span]) -> Callable[[int, int], Sequence[T]]:
     """Look up what can start between two days, in items that stand in order of time."""
     kept = [item for item in items if place(item).s_hi - place(item).s_lo <= _TOO_VAGUE]
     starts = [place(item).s_lo for item in kept]

@@ -4,20 +4,30 @@ One wave: help ends early, is declined or ends because the goals were met; a cri
 starts again within 92 days after the report (only the last wave may lack that). The next wave is help that starts on or
 after the day of the report. Help of which nobody noted how it ended makes a wave *mogelijk* at most.
 
-Waves are looked for per person and in the family as a whole, which is told only when it shows more. As all that is asked
-is that such help and reports exist, other events never take a wave away.
+Waves are looked for per person and in the family as a whole, which is told only when it shows more. As all that is
+asked is that such help and reports exist, other events never take a wave away.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
-from werkbank.patterns.detectors.wave_search import Help, Limits, Wave, certain_row, follows, helps_of, possible_row
+from werkbank.patterns.detectors.wave_search import (
+    Help,
+    Limits,
+    Wave,
+    certain_row,
+    follows,
+    helps_of,
+    near,
+    possible_row,
+)
 from werkbank.patterns.episodes import incidents
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
@@ -65,8 +75,11 @@ def _drafts(
     crises = incidents(reports)
     limits = Limits(int(settings["report_days"]), int(settings["restart_days"]), bool(settings["goals_met"]))
     helps = helps_of(circle, firm=False, goals_met=limits.goals_met)
-    sure = certain_row(helps_of(circle, firm=True, goals_met=limits.goals_met), reports=crises.firm, limits=limits)
-    possible = possible_row(helps, reports=crises.loose, limits=limits)
+    exact = circle.episodes.exact and crises.exact
+    firm = helps if exact else helps_of(circle, firm=True, goals_met=limits.goals_met)
+    sure = certain_row(firm, reports=crises.firm, limits=limits)
+    certain = exact and all(one.ended is not Certainty.MOGELIJK for one in helps)
+    possible = sure if certain else possible_row(helps, reports=crises.loose, limits=limits)
     if max(len(sure), len(possible)) >= least:
         chosen, status = (sure, Certainty.ZEKER) if len(sure) >= least else (possible, Certainty.MOGELIJK)
         more = len(possible) - len(chosen)
@@ -80,7 +93,9 @@ def _draft(
     steps = tuple(_steps(waves))
     events = frozenset(event for step in steps for event in step.events)
     last = waves[-1].again or waves[-1].report
-    involved = frozenset(who for wave in waves for fact in (*wave.help.facts, *wave.report.facts) for who in fact.persons)
+    involved = frozenset(
+        who for wave in waves for fact in (*wave.help.facts, *wave.report.facts) for who in fact.persons
+    )
     return Draft(
         text=_text(waves, status=status, settings=settings),
         status=status,
@@ -90,7 +105,7 @@ def _draft(
         events=events,
         begin=waves[0].help.span.s_lo,
         end=max(last.span.s_hi, waves[-1].report.span.s_hi),
-        counter=tuple(_counter(helps, used=events, reports=reports, within=int(settings["report_days"]))),
+        counter=tuple(_counter(helps, reports=reports, within=int(settings["report_days"]))),
         perhaps=_more(more),
     )
 
@@ -115,44 +130,51 @@ def _steps(waves: Sequence[Wave]) -> Iterator[Step]:
 
 
 def _text(waves: Sequence[Wave], *, status: Certainty, settings: Mapping[str, Value]) -> str:
+    sure = status is Certainty.ZEKER
+    declined = any(wave.help.declined for wave in waves)
+    after = tr("het stoppen of niet doorgaan") if declined else tr("het stoppen")
+    within = duration(int(settings["report_days"]))
     again = sum(wave.again is not None for wave in waves)
-    goals = sum(wave.help.goals for wave in waves)
     true = sum(any(fact.event.finding == "bevestigd" for fact in wave.report.facts) for wave in waves)
-    n = len(waves)
-    values: dict[str, object] = {
-        "n": n,
-        "tijd": duration(int(settings["report_days"])),
-        "m": again,
-        "daarna": duration(int(settings["restart_days"])),
-    }
-    values["wat"] = tr("het stoppen of niet doorgaan") if any(w.help.declined for w in waves) else tr("het stoppen")
-    first = tr(_SURE if status is Certainty.ZEKER else _PERHAPS, **values)
-    met = ""
-    if goals:
-        met = tr("Alle keren waren de doelen bereikt.") if goals == n else tr("{k} van die {n} keer waren de doelen bereikt.", k=goals, n=n)
-    return asking(first, met, confirmed(true))
+    return asking(
+        tr(_REPORTED if sure else _PERHAPS_REPORTED, wat=after, n=len(waves), tijd=within),
+        tr(_AGAIN if sure else _PERHAPS_AGAIN, n=again, tijd=duration(int(settings["restart_days"]))),
+        _goals(sum(wave.help.goals for wave in waves), of=len(waves)),
+        confirmed(true),
+    )
 
 
-_SURE = mark(
-    "Na {wat} van hulp volgde {n} keer binnen {tijd} een crisismelding. Daarna begon er {m} keer binnen {daarna} weer hulp."
-)
-_PERHAPS = mark(
-    "Na {wat} van hulp volgde misschien {n} keer binnen {tijd} een crisismelding. Daarna begon er misschien {m} keer binnen {daarna} weer hulp."
-)
+_REPORTED = mark("Na {wat} van hulp volgde {n} keer binnen {tijd} een crisismelding.")
+_PERHAPS_REPORTED = mark("Na {wat} van hulp volgde misschien {n} keer binnen {tijd} een crisismelding.")
+_AGAIN = mark("Daarna begon er {n} keer binnen {tijd} weer hulp.")
+_PERHAPS_AGAIN = mark("Daarna begon er misschien {n} keer binnen {tijd} weer hulp.")
 
 
-def _counter(
-    helps: Sequence[Help], *, used: frozenset[EntityId], reports: Sequence[Fact], within: int
-) -> Iterator[Remark]:
+def _goals(met: int, *, of: int) -> str:
+    """Say so when help stopped because its goals were met."""
+    if met == of:
+        return tr("Alle keren waren de doelen bereikt.")
+    return tr("Van die {n} keer waren {k} keer de doelen bereikt.", n=of, k=met) if met else ""
+
+
+def _counter(helps: Sequence[Help], *, reports: Sequence[Fact], within: int) -> Iterator[Remark]:
     """Help that stopped without a crisis report after it."""
-    calm = [
+    after = near(reports, place=lambda report: report.span)
+    calm = (
         one
         for one in helps
         if one.ended is not Certainty.NEE
-        and not any(follows(one.span, report.span, within=within, least=1) is not Certainty.NEE for report in reports)
-    ]
-    for one in calm[:_SHOWN]:
-        text = tr("Na deze hulp kwam er binnen {tijd} geen crisismelding: {wat}.", tijd=duration(within), wat=named(one.facts[-1]))
+        and all(
+            follows(one.span, report.span, within=within, least=1) is Certainty.NEE
+            for report in after(one.span.e_lo, one.span.e_hi + within)
+        )
+    )
+    for one in islice(calm, _SHOWN):
+        text = tr(
+            "Na deze hulp kwam er binnen {tijd} geen crisismelding: {wat}.",
+            tijd=duration(within),
+            wat=named(one.facts[-1]),
+        )
         yield Remark(text, tuple(fact.id for fact in one.facts))
 
 
@@ -163,10 +185,30 @@ DETECTOR = Detector(
     false_alarm=mark("De aanbieder kan zijn gestopt, of er was een wachtlijst."),
     side=Side.BETWEEN,
     settings=(
-        Setting("waves", mark("hoe vaak ten minste"), 2, mark("Twee keer is een begin, drie keer gewoon, vanaf vier keer sterk.")),
-        Setting("report_days", mark("dagen tot de crisismelding, ten hoogste"), 275, mark("Negen maanden: langer erna is het verband met het stoppen zwak.")),
-        Setting("restart_days", mark("dagen tot er weer hulp begint, ten hoogste"), 92, mark("Drie maanden: de gewone tijd tussen melding en start.")),
-        Setting("goals_met", mark("ook als de doelen bereikt waren"), True, mark("Ook hulp die goed eindigde, kan te vroeg zijn gestopt.")),
+        Setting(
+            "waves",
+            mark("hoe vaak ten minste"),
+            2,
+            mark("Twee keer is een begin, drie keer gewoon, vanaf vier keer sterk."),
+        ),
+        Setting(
+            "report_days",
+            mark("dagen tot de crisismelding, ten hoogste"),
+            275,
+            mark("Negen maanden: langer erna is het verband met het stoppen zwak."),
+        ),
+        Setting(
+            "restart_days",
+            mark("dagen tot er weer hulp begint, ten hoogste"),
+            92,
+            mark("Drie maanden: de gewone tijd tussen melding en start."),
+        ),
+        Setting(
+            "goals_met",
+            mark("ook als de doelen bereikt waren"),
+            value=True,
+            reason=mark("Ook hulp die goed eindigde, kan te vroeg zijn gestopt."),
+        ),
     ),
     detect=_detect,
 )
