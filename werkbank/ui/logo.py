@@ -6,10 +6,15 @@ plug-in that reads it is loaded anyhow, for the arrows and ticks of the style sh
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon, QPixmap
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
 from werkbank.drawing.tokens import LIGHT, Palette
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 100 100">
 <g fill="{raised}" stroke="{accent}" stroke-width="6"><path d="M34 30H66M50 30V62"/>
@@ -33,7 +38,9 @@ def logo_picture(palette: Palette, *, size: int, scale: float = 1.0) -> QPixmap:
 
 
 def logo_icon() -> QIcon:
-    """The mark as the window's icon."""
+    """The mark as the window's icon; comes after the first paint."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(logo_picture(LIGHT, size=128))
 
 

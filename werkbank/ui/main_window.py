@@ -11,24 +11,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from werkbank.app.actions import BY_ID, ActionId, Need
 from werkbank.app.places import Places
-from werkbank.i18n import tr
 from werkbank.ui import theme as themes
 from werkbank.ui.application import LATER_FONTS, load_fonts
 from werkbank.ui.jobs import Job, Progress
 from werkbank.ui.logo import logo_icon
-from werkbank.ui.messages import Messages
 from werkbank.ui.timers import after
-from werkbank.ui.unlock import FirstPage, RecoveryPage, Somebody, UnlockPage
+from werkbank.ui.unlock import Somebody, UnlockPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from werkbank.ui.menus import Menus
+    from werkbank.ui.messages import Messages
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 768)
@@ -47,7 +45,6 @@ class MainWindow(QMainWindow):
         self.work: Any = None  # ui.casework.Casework once somebody has unlocked
         self._jobs: list[Job] = []
         self._stack = QStackedWidget()
-        self.messages = Messages(self._stack)
         self.setWindowTitle("Werkbank")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -60,9 +57,16 @@ class MainWindow(QMainWindow):
         """The menus and their keys; made after the first paint."""
         from werkbank.ui.menus import Menus
 
-        made = Menus(self, self._handlers())
+        made = Menus(self)
         self.menuBar().setVisible(self.work is not None)
         return made
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The strips in which the window says something."""
+        from werkbank.ui.messages import Messages
+
+        return Messages(self._stack)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -78,11 +82,7 @@ class MainWindow(QMainWindow):
 
     def refresh_menus(self) -> None:
         """Enable what can run now and name the next undo and redo."""
-        self.menus.refresh(self._offers)
-        undo, redo = self.work.step_names() if self.work else ("", "")
-        for action, step in ((ActionId.UNDO, undo), (ActionId.REDO, redo)):
-            title = tr(BY_ID[action].title)
-            self.menus.name(action, f"{title}: {step}" if step else title)
+        self.menus.refresh()
 
     @property
     def page(self) -> QWidget:
@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
     def restore(self, kept: dict[str, str]) -> None:
         """Put the window back as this person left it."""
         if kept.get("geometry"):
+            from PySide6.QtCore import QByteArray
+
             self.restoreGeometry(QByteArray.fromBase64(kept["geometry"].encode()))
         if kept.get("theme", self.theme.palette.id) != self.theme.palette.id:
             self.set_theme(kept["theme"])
@@ -121,6 +123,8 @@ class MainWindow(QMainWindow):
             page.entered.connect(self.unlock)
             self.show_page(page)
         else:
+            from werkbank.ui.first import FirstPage
+
             first = FirstPage(self.theme, proposal=self.places.proposal())
             first.made.connect(self._make_workplace)
             self.show_page(first)
@@ -149,6 +153,8 @@ class MainWindow(QMainWindow):
         self._job(lambda _progress: self.places.make(name, passphrase), self._made, self._not_unlocked)
 
     def _made(self, made: Any) -> None:  # noqa: ANN401 - (Workplace, recovery key)
+        from werkbank.ui.first import RecoveryPage
+
         workplace, recovery = made
         page = RecoveryPage(self.theme, recovery=recovery)
         page.written.connect(lambda: self._unlocked(workplace))
@@ -164,6 +170,8 @@ class MainWindow(QMainWindow):
         self.refresh_menus()
 
     def _not_unlocked(self, error: Exception) -> None:
+        from werkbank.ui.first import FirstPage
+
         said = getattr(error, "for_people", None)
         if said is None:
             raise error
@@ -189,27 +197,7 @@ class MainWindow(QMainWindow):
             raise error
         self.messages.refuse(error.text, error.remedy)  # type: ignore[attr-defined]
 
-    # --- actions -------------------------------------------------------------------------------------------------
-
-    def _offers(self, action_id: ActionId) -> bool:
-        if self.work is not None:
-            return bool(self.work.offers(action_id))
-        return BY_ID[action_id].need is Need.NOTHING
-
-    def _handlers(self) -> dict[ActionId, Callable[[], object]]:
-        own: dict[ActionId, Callable[[], object]] = {
-            ActionId.QUIT: self.close,
-            ActionId.LOCK: self.lock,
-            ActionId.THEME: self._next_theme,
-            ActionId.PROJECTOR: lambda: self.set_theme("light" if self.theme.scale > 1 else "projector"),
-            ActionId.KEYS: self._show_keys,
-            ActionId.ABOUT: self._show_about,
-        }
-        rest = [a for a in BY_ID.values() if a.menu and a.id not in own]
-        return {**{action.id: self._run(action.id) for action in rest}, **own}
-
-    def _run(self, action_id: ActionId) -> Callable[[], object]:
-        return lambda: self.work.run(action_id) if self.work is not None else None
+    # --- putting away --------------------------------------------------------------------------------------------
 
     def lock(self) -> None:
         """Put everything away and go back to the unlock screen."""
@@ -220,22 +208,6 @@ class MainWindow(QMainWindow):
         self.messages.clear()
         self._lock_screen()
         self.refresh_menus()
-
-    def _next_theme(self) -> None:
-        names = themes.THEMES[:3]
-        now = self.theme.palette.id
-        self.set_theme(names[(names.index(now) + 1) % len(names)] if now in names else names[0])
-
-    def _show_keys(self) -> None:
-        from werkbank.ui.help import KeysDialog
-        from werkbank.ui.menus import keys_listed
-
-        KeysDialog(self, tuple(keys_listed())).exec()
-
-    def _show_about(self) -> None:
-        from werkbank.ui.help import show_about
-
-        show_about(self)
 
     def ask_file(self, title: str, *, kinds: str) -> Path | None:
         """Ask for a file to read; None when the user thinks better of it."""

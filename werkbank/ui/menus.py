@@ -1,43 +1,55 @@
-"""Menus and keys from the one table of actions; the window only says what each id does."""
+"""Menus and keys from the one table of actions, and what the window itself does for some of them.
+
+Made after the first paint: the unlock screen has no menus.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
 
-from werkbank.app.actions import ACTIONS, Action, ActionId, Menu
+from werkbank.app.actions import ACTIONS, BY_ID, Action, ActionId, Menu, Need
 from werkbank.i18n import tr
+from werkbank.ui import help as helping
+from werkbank.ui.theme import THEMES
 
-Handlers = Mapping[ActionId, Callable[[], object]]
+if TYPE_CHECKING:
+    from werkbank.ui.main_window import MainWindow
 
 
 class Menus:
     """The actions of the window as Qt actions in its menu bar."""
 
-    def __init__(self, window: QMainWindow, handlers: Handlers) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self.actions: dict[ActionId, QAction] = {}
+        self._window = window
+        own = _own_handlers(window)
         for menu in (m for m in Menu if m is not Menu.NONE):
             shown = window.menuBar().addMenu(tr(menu))
-            for action in (a for a in ACTIONS if a.menu is menu and a.id in handlers):
+            for action in (a for a in ACTIONS if a.menu is menu):
                 if action.line_before:
                     shown.addSeparator()
-                made = self._make(window, action, handlers[action.id])
-                shown.addAction(made)
+                shown.addAction(self._make(action, own.get(action.id) or self._run(action.id)))
 
-    def refresh(self, offers: Callable[[ActionId], bool]) -> None:
-        """Enable what can run now."""
+    def refresh(self) -> None:
+        """Enable what can run now and name the next undo and redo."""
+        work = self._window.work
         for action_id, action in self.actions.items():
-            action.setEnabled(offers(action_id))
+            need = BY_ID[action_id].need
+            action.setEnabled(bool(work.offers(action_id)) if work is not None else need is Need.NOTHING)
+        undo, redo = work.step_names() if work is not None else ("", "")
+        for action_id, step in ((ActionId.UNDO, undo), (ActionId.REDO, redo)):
+            title = tr(BY_ID[action_id].title)
+            self.actions[action_id].setText(f"{title}: {step}" if step else title)
 
-    def name(self, action_id: ActionId, text: str) -> None:
-        """Give an entry another text: 'Ongedaan maken: Kind: Bo'."""
-        if action_id in self.actions:
-            self.actions[action_id].setText(text)
+    def _run(self, action_id: ActionId) -> Callable[[], object]:
+        window = self._window
+        return lambda: window.work.run(action_id) if window.work is not None else None
 
-    def _make(self, window: QMainWindow, action: Action, handler: Callable[[], object]) -> QAction:
-        made = QAction(tr(action.title), window)
+    def _make(self, action: Action, handler: Callable[[], object]) -> QAction:
+        made = QAction(tr(action.title), self._window)
         made.setShortcuts([QKeySequence(keys) for keys in action.keys])
         made.setStatusTip(tr(action.hint) if action.hint else "")
         made.triggered.connect(lambda _checked=False: handler())
@@ -51,3 +63,21 @@ def keys_listed() -> Iterator[tuple[str, str]]:
         if action.keys:
             shown = " of ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in action.keys)
             yield tr(action.title).replace("&", "").removesuffix("…"), shown
+
+
+def _own_handlers(window: MainWindow) -> dict[ActionId, Callable[[], object]]:
+    """What the window does itself; everything else is asked of the work that is open."""
+    return {
+        ActionId.QUIT: window.close,
+        ActionId.LOCK: window.lock,
+        ActionId.THEME: lambda: window.set_theme(_next_theme(window.theme.palette.id)),
+        ActionId.PROJECTOR: lambda: window.set_theme("light" if window.theme.scale > 1 else "projector"),
+        ActionId.KEYS: lambda: helping.KeysDialog(window, tuple(keys_listed())).exec(),
+        ActionId.ABOUT: lambda: helping.show_about(window),
+    }
+
+
+def _next_theme(now: str) -> str:
+    """Light, dark, high contrast, and round again; the projector has a key of its own."""
+    names = THEMES[:3]
+    return names[(names.index(now) + 1) % len(names)] if now in names else names[0]

@@ -18,7 +18,11 @@ def run_window(places: Places, *, theme: str = "light") -> int:
     make_application(theme=theme, fonts=FIRST_FONTS)
     window = MainWindow(places, theme=theme)
     window.loaded.connect(_collect_garbage)
-    crash.install(reports_folder(places.folder), now=lambda: places.clock().now(), say=window.messages.refuse)
+    crash.install(
+        reports_folder(places.folder),
+        now=lambda: places.clock().now(),
+        say=lambda text, remedy: window.messages.refuse(text, remedy),  # noqa: PLW0108 - made when something is said
+    )
     window.show()
     return QApplication.exec()
 

@@ -46,8 +46,7 @@ def theme_named(name: str) -> Theme:
 
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Give the whole program this look."""
-    app.setStyle("Fusion")
+    """Give the whole program this look; its style stays the one it started with."""
     font = QFont(FAMILY)
     font.setPointSizeF(theme.points(tokens.TYPE_BODY))
     app.setFont(font)

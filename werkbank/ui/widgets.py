@@ -7,7 +7,7 @@ eighth of the whole start), so nothing that is painted first may name it: two pr
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from werkbank.drawing import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollArea
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -99,6 +101,7 @@ def row(*items: QWidget | QLayout | int, space: int = tokens.SPACE_2) -> QHBoxLa
 def scroll(inner: QWidget, *, name: str, look: str = "") -> QScrollArea:
     """Room that scrolls up and down, also with the keyboard; ``name`` is said by a screen reader."""
     from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QScrollArea
 
     area = QScrollArea()
     area.setAccessibleName(name)

@@ -25,8 +25,9 @@ from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, key_of
 from werkbank.model.kinds import Kind
 from werkbank.ui.cases import CasesPage
+from werkbank.ui.first import FirstPage, RecoveryPage
 from werkbank.ui.main_window import MainWindow
-from werkbank.ui.unlock import FirstPage, RecoveryPage, UnlockPage
+from werkbank.ui.unlock import UnlockPage
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
