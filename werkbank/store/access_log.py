@@ -73,13 +73,12 @@ def moment(at: int) -> datetime:
 
 
 def change_event(change_set: ChangeSet) -> LogEvent:
-    """The line that goes with a change: created, updated or deleted, and which persons it touches."""
+    """The line that goes with a change: created, updated or deleted, and which persons; its batch names the rest."""
     existence = [change.after for change in change_set.changes if change.field == EXISTS]
     touched = dict.fromkeys((change.kind, change.entity) for change in change_set.changes)
     return LogEvent(
         "change",
         action=UPDATE if not existence else CREATE if all(existence) else DELETE,
-        objects=tuple(f"{kind}:{entity}" for kind, entity in touched),
         about=tuple(entity for kind, entity in touched if kind is Kind.PERSON),
         batch=change_set.id,
     )

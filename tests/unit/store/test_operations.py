@@ -32,7 +32,7 @@ from werkbank.store.case_file import OpenFile, open_file
 from werkbank.store.errors import translated
 from werkbank.store.fold import Quarantined, fold
 from werkbank.store.heads import Head, Missing, heads_of, missing
-from werkbank.store.integrity import all_problems
+from werkbank.store.integrity import all_problems, page_problems
 from werkbank.store.past import change_sets, changes_in
 
 HOUR = timedelta(hours=1)
@@ -306,13 +306,15 @@ def test_a_file_that_went_back_in_time_gets_a_new_actor(file: OpenFile, tmp_path
 class FailingDisk:
     """A connection whose commit fails as SQLite fails, once or from then on."""
 
-    def __init__(self, inner: Loose, *, code: int, at: str = "COMMIT", once: bool = True) -> None:
-        self._inner, self._code, self._at, self._once = inner, code, at, once
+    def __init__(
+        self, inner: Loose, *, code: int, name: str = "SQLITE_X", at: str = "COMMIT", once: bool = True
+    ) -> None:
+        self._inner, self._code, self._name, self._at, self._once = inner, code, name, at, once
 
     def execute(self, statement: str, *rest: Loose) -> Loose:
         if self._code and statement.startswith(self._at):
             error = sqlcipher.OperationalError("geheim")
-            error.sqlite_errorcode, error.sqlite_errorname = self._code, "SQLITE_X"
+            error.sqlite_errorcode, error.sqlite_errorname = self._code, self._name
             self._code = 0 if self._once else self._code
             raise error
         return self._inner.execute(statement, *rest)
@@ -378,3 +380,13 @@ def test_whatever_was_once_seen_and_is_gone_is_missed(file: OpenFile) -> None:
         Forged(file)(f"DELETE FROM {table}")
         assert missing(file.connection, expected=seen) is wanted
         file.connection.execute("ROLLBACK")
+
+
+def test_looking_at_pages_tells_damage_from_a_disk_that_fails(file: OpenFile) -> None:
+    file.write(action(existing()))
+    for code, name in ((11, "SQLITE_CORRUPT"), (26, "SQLITE_NOTADB")):
+        broken = FailingDisk(file.connection, code=code, name=name, at="PRAGMA integrity_check")
+        assert [problem.code for problem in page_problems(broken)] == ["pages"]
+    failing = FailingDisk(file.connection, code=10, name="SQLITE_IOERR", at="PRAGMA cipher_integrity_check")
+    with pytest.raises(sqlcipher.OperationalError):
+        page_problems(failing)
