@@ -4,7 +4,8 @@ Persons are recognised by the id of their table, and only when both sides number
 name and birth than contradict each other (a table without ``personen`` names persons by their id and always counts
 as alike). Then a shared id is one person: what the casus does not know yet is filled in, what it knows stays as it is,
 and every difference is told. Of all else only what says exactly the same is left out. What is new keeps its number;
-where the casus uses that number for something else it gets a free one ('12' becomes '12-2'), which is told too.
+where the casus uses that number for something else it gets a free one ('12' becomes '12-2'), which is told too unless
+it only said which row it was ('r3').
 
 Invariant: nothing in the casus is changed or lost; everything of the reading comes in, stands there already, or is
 told.
@@ -12,6 +13,7 @@ told.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from werkbank.i18n import tr
@@ -88,6 +90,8 @@ class Joining:
         ref, taken = entity.ref, self._refs[entity.kind_of]
         if not ref or ref not in taken:
             return entity
+        if ref[:1] == "r" and ref[1:].isdecimal():  # the number of its row: nobody typed it
+            return entity.but(ref=next(name for n in count(len(taken) + 1) if (name := f"r{n}") not in taken))
         free = next(name for n in range(2, len(taken) + 3) if (name := f"{ref}-{n}") not in taken)
         self.told.append(tr("{id} was al in gebruik in de casus; de nieuwe heet {nieuw}.", id=ref, nieuw=free))
         return entity.but(ref=free)

@@ -12,7 +12,6 @@ from werkbank.app.commands.usage import not_yet, wrong
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.errors import KnownError
-from werkbank.store.workplace import create_workplace
 
 DAMAGE = {"damaged", "not-a-case-file", "slots-damaged", "operations-missing", "state-differs"}
 
@@ -22,6 +21,8 @@ def run_init(words: argparse.Namespace) -> int:
     folder = inputs.folder_of(words)
     if not (words.person or "").strip():
         return wrong(tr("zeg met --person hoe je heet"))
+    from werkbank.store.workplace import create_workplace
+
     made, recovery = create_workplace(folder, words.person, _new_passphrase(words), clock=inputs.clock_of(words))
     made.close()
     say(tr("Werkplek gemaakt in {map}.", map=folder))

@@ -9,16 +9,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from werkbank.app.commands.output import aside
 from werkbank.app.places import own_workplace
-from werkbank.exchange import read_input
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, SystemClock
 from werkbank.model.errors import KnownError
 from werkbank.store.people import Person, people_of
-from werkbank.store.workplace import CaseEntry, StoredCasus, Workplace, unlock
+
+if TYPE_CHECKING:  # reading a file needs no keys
+    from werkbank.store.workplace import CaseEntry, StoredCasus, Workplace
 
 FILE_ENDINGS = {".csv", ".tsv", ".txt", ".zip", ".xlsx", ".xlsm", ".xls", ".ods", ".ged", ".gdz"}
 
@@ -55,6 +57,8 @@ def _typed(prompt: str) -> str:
 @contextmanager
 def workplace(words: argparse.Namespace) -> Iterator[Workplace]:
     """The workplace, unlocked, closed afterwards."""
+    from werkbank.store.workplace import unlock
+
     folder = folder_of(words)
     person = _person(folder, words.person)
     opened = unlock(folder, person.id, passphrase_of(words, prompt=tr("Wachtzin:")), clock=clock_of(words))
@@ -126,6 +130,8 @@ def _can_unlock(words: argparse.Namespace) -> bool:
 
 def _read(words: argparse.Namespace, text: str) -> Casus:
     """What is left out by ``--skip-bad`` is told on stderr."""
+    from werkbank.exchange import read_input
+
     result = read_input(text, today=clock_of(words).today(), skip_bad=words.skip_bad)
     for remark in result.report.refused:
         aside(tr("Overgeslagen: {wat}", wat=remark.for_people()))

@@ -49,8 +49,8 @@ def _day(text: str) -> date:
     except ValueError:
         claim = parse(text, today=date.max)
         if claim.lo is None or claim.lo != claim.hi:
-            wrong = claim.reason or tr("'{tekst}' is geen dag, zoals 2026-11-21", tekst=text)
-            raise argparse.ArgumentTypeError(wrong) from None
+            wrong = [tr("'{tekst}' is geen dag, zoals 2026-11-21.", tekst=text), claim.reason]
+            raise argparse.ArgumentTypeError(" ".join(filter(None, wrong))) from None
         return claim.lo
 
 
