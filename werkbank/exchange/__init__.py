@@ -7,10 +7,11 @@
 Libraries for workbooks and GEDCOM are imported only when such a file is at hand.
 """
 
+from werkbank.exchange.holding import cannot_hold
 from werkbank.exchange.limits import Cancelled, Progress
 from werkbank.exchange.reading import ReadResult, read_input
 from werkbank.exchange.report import Grade, Place, ReadRefused, Remark, Report
-from werkbank.exchange.writing import cannot_hold, write_tables, write_xlsx, write_zip
+from werkbank.exchange.writing import write_tables, write_xlsx, write_zip
 
 __all__ = [
     "Cancelled", "Grade", "Place", "Progress", "ReadRefused", "ReadResult", "Remark", "Report", "cannot_hold",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from werkbank.exchange.cells.cell import Fields, Pen, pen_for
-from werkbank.exchange.cells.dates import text_of
+from werkbank.exchange.cells.dates import read_again, text_of
 from werkbank.exchange.report import Grade, Place, Remark
 from werkbank.exchange.tables.all import TABLES
 from werkbank.exchange.tables.column import Table
@@ -15,7 +15,7 @@ from werkbank.exchange.tables.relations import pairs_of
 from werkbank.exchange.texts import has_steering_signs
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
-from werkbank.model.dates import VagueDate, parse
+from werkbank.model.dates import VagueDate
 from werkbank.model.entities import Partnership, Twins
 from werkbank.model.vocabulary import vocabulary
 
@@ -24,8 +24,12 @@ _FIRST_ROW = 2  # the header is row 1
 
 def cannot_hold(casus: Casus, *, today: date) -> tuple[Remark, ...]:
     """One remark for whatever would come back different, or not at all, from exported tables."""
-    pen = pen_for(casus, today=today, words=vocabulary())
-    return (*_without_row(casus), *(remark for table in TABLES for remark in _in_rows(table, pen)))
+    return lost_on_paper(pen_for(casus, today=today, words=vocabulary()))
+
+
+def lost_on_paper(pen: Pen) -> tuple[Remark, ...]:
+    """The same for a casus that is being written."""
+    return (*_without_row(pen.casus), *(remark for table in TABLES for remark in _in_rows(table, pen)))
 
 
 def _without_row(casus: Casus) -> Iterator[Remark]:
@@ -60,7 +64,7 @@ def _of_value(value: object, place: Place, pen: Pen) -> Iterator[Remark]:
 
 def _lost_of_date(claim: VagueDate, pen: Pen) -> str:
     text = text_of(claim, pen)
-    again = parse(text, today=pen.today, as_period=pen.as_period, birth=pen.birth)
+    again = read_again(text, pen)
     if again.is_unreadable:
         return tr("deze datum is niet leesbaar; bij het inlezen wordt ernaar gevraagd.")
     if again.basis != claim.basis:

@@ -9,7 +9,7 @@ The answer is a report with what no table holds; it is written beside the tables
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,8 +17,8 @@ from pathlib import Path
 from werkbank.exchange.cells.cell import Fields, Pen, pen_for
 from werkbank.exchange.explaining import README, explained
 from werkbank.exchange.files.saving import saved_csv, saved_folder, saved_workbook, saved_zip
-from werkbank.exchange.holding import cannot_hold
-from werkbank.exchange.report import Draft, Report
+from werkbank.exchange.holding import lost_on_paper
+from werkbank.exchange.report import Report
 from werkbank.exchange.tables.all import MAIN, TABLES
 from werkbank.exchange.tables.column import ID, Column, Table
 from werkbank.exchange.tables.relations import RELATIONS
@@ -47,8 +47,7 @@ def write_tables(casus: Casus, folder: Path | str, *, today: date) -> Report:
         KnownError: the folder cannot be written.
     """
     target = Path(folder)
-    tables = tables_of(casus, today=today)
-    report = _report(casus, tables, today=today)
+    tables, report = _tables_and_report(casus, today=today)
     there = {path.name.lower() for path in target.iterdir()} if target.is_dir() else set()
     kept = [table for table in tables if _is_needed(table) or f"{table.name}.csv" in there]
     files = {f"{table.name}.csv": saved_csv(table.rows) for table in kept}
@@ -62,8 +61,8 @@ def write_zip(casus: Casus, path: Path | str, *, today: date) -> Report:
     Raises:
         KnownError: the file cannot be written.
     """
-    kept = [table for table in tables_of(casus, today=today) if _is_needed(table)]
-    report = _report(casus, kept, today=today)
+    tables, report = _tables_and_report(casus, today=today)
+    kept = [table for table in tables if _is_needed(table)]
     files = {f"{table.name}.csv": saved_csv(table.rows) for table in kept}
     saved_zip({**files, README: explained(kept, report)}, path=Path(path))
     return report
@@ -75,36 +74,32 @@ def write_xlsx(casus: Casus, path: Path | str, *, today: date) -> Report:
     Raises:
         KnownError: the file cannot be written, or a text is longer than a cell of a workbook can hold.
     """
-    kept = [table for table in tables_of(casus, today=today) if _is_needed(table)]
-    report = _report(casus, kept, today=today)
+    tables, report = _tables_and_report(casus, today=today)
+    kept = [table for table in tables if _is_needed(table)]
     saved_workbook({table.name: table.rows for table in kept}, readme=explained(kept, report), path=Path(path))
     return report
 
 
-def tables_of(casus: Casus, *, today: date) -> list[Written]:
-    """Every table of the format with its rows as text."""
+def _tables_and_report(casus: Casus, *, today: date) -> tuple[list[Written], Report]:
     pen = pen_for(casus, today=today, words=vocabulary())
-    return [_written(table, pen) for table in TABLES]
+    tables = [_written(table, pen) for table in TABLES]
+    counts = {table.name: len(table.rows) - 1 for table in tables if _is_needed(table)}
+    return tables, Report(rows=counts, remarks=lost_on_paper(pen))
 
 
 def _is_needed(table: Written) -> bool:
     return not table.is_empty or any(table.name == main.name for main in MAIN)
 
 
-def _report(casus: Casus, tables: Sequence[Written], *, today: date) -> Report:
-    draft = Draft()
-    draft.rows.update((table.name, len(table.rows) - 1) for table in tables if _is_needed(table))
-    draft.remarks.extend(cannot_hold(casus, today=today))
-    return draft.finished()
-
-
 def _written(table: Table, pen: Pen) -> Written:
     refs: list[str] = []
     names: list[str] = []
     rows: list[list[str]] = []
+    taken: set[str] = set()
     for fields in table.rows(pen):
         refs.append(str(fields["ref"]))
-        names.append(_name(fields, pen.names[fields.get("_kind", table.kind)], taken=names))
+        names.append(_name(fields, pen.names[fields.get("_kind", table.kind)], taken=taken))
+        taken.add(names[-1])
         rows.append([_text(column, fields, pen) for column in table.columns])
     used = [i for i, column in enumerate(table.columns) if not column.extra or any(row[i] for row in rows)]
     ids = table.ids or table.needs_id or _needs_ids(refs, names, table=table, pen=pen)
@@ -118,7 +113,7 @@ def _text(column: Column, fields: Fields, pen: Pen) -> str:
     return guarded(cleaned(column.cell.write(values[0] if len(values) == 1 else values, pen)))
 
 
-def _name(fields: Fields, names: Mapping[str, str], *, taken: Sequence[str]) -> str:
+def _name(fields: Fields, names: Mapping[str, str], *, taken: Collection[str]) -> str:
     """What the row is called; a row without an entity of its own brings its name in ``ref``."""
     name = names.get(fields["id"], str(fields["ref"]))
     return str(fields["id"]) if name and name in taken else name
@@ -134,6 +129,3 @@ def _needs_ids(refs: Sequence[str], names: Sequence[str], *, table: Table, pen: 
 def is_row_name(name: str) -> bool:
     """Whether a name only says which row it was."""
     return name[:1] == "r" and name[1:].isdecimal()
-
-
-__all__ = ["Written", "cannot_hold", "tables_of", "write_tables", "write_xlsx", "write_zip"]

@@ -212,12 +212,6 @@ def test_a_workbook_that_claims_the_last_cell_there_is(tmp_path: Path) -> None:
     assert (line.code, line.place.row, line.place.column) == ("cell-too-far", 1048576, "XFD")
 
 
-def test_a_workbook_with_very_wide_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("werkbank.exchange.files.workbook.SHEET_CELLS", 100)
-    rows: list[list[object]] = [["id", *range(60)], ["p1", *range(60)]]
-    assert refused(workbook(tmp_path / "a.xlsx", personen=rows)).code == "sheet-too-large"
-
-
 def test_where_nothing_can_be_written(tmp_path: Path) -> None:
     written(tmp_path / "bestand", b"")
     with pytest.raises(KnownError) as caught:

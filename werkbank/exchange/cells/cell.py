@@ -104,6 +104,7 @@ class Pen:
     words: Vocabulary
     casus: Casus
     names: dict[Kind, dict[str, str]] = field(default_factory=dict)
+    reread: dict[tuple[str, bool, str], VagueDate] = field(default_factory=dict)
     birth: VagueDate = UNKNOWN
     as_period: bool = False
     blank_is_period: bool = False

@@ -52,8 +52,16 @@ def text_of(claim: VagueDate, pen: Pen) -> str:
     typed = claim.as_typed.strip()
     if not claim.edtf or typed == claim.edtf:
         return typed
-    again = parse(typed, today=pen.today, as_period=pen.as_period, birth=pen.birth) if typed else UNKNOWN
-    return typed if again.edtf == claim.edtf else claim.edtf
+    return typed if typed and read_again(typed, pen).edtf == claim.edtf else claim.edtf
+
+
+def read_again(text: str, pen: Pen) -> VagueDate:
+    """What a text will mean to who reads the table today."""
+    key = (text, pen.as_period, pen.birth.edtf)
+    found = pen.reread.get(key)
+    if found is None:
+        found = pen.reread[key] = parse(text, today=pen.today, as_period=pen.as_period, birth=pen.birth)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from werkbank.exchange.limits import ARCHIVE_MEMBERS, MEGABYTE, UNPACKED_BYTES
 from werkbank.exchange.report import ReadRefused, refuse_file
@@ -89,12 +89,15 @@ class Archive:
         )
 
 
-def plain_copy(archive: Archive, *, keep: tuple[str, ...]) -> io.BytesIO:
-    """An archive in memory with the counted bytes of all members whose names end in one of ``keep``."""
+def plain_copy(archive: Archive, *, keep: tuple[str, ...], instead: Mapping[str, bytes]) -> io.BytesIO:
+    """An archive in memory with the counted bytes of all members whose names end in one of ``keep``.
+
+    ``instead`` gives other bytes for some of them.
+    """
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as plain:
         for name in dict.fromkeys(archive.names):
             if name.lower().endswith(keep):
-                plain.writestr(zipfile.ZipInfo(name), archive.read(name))
+                plain.writestr(zipfile.ZipInfo(name), instead[name] if name in instead else archive.read(name))
     copy.seek(0)
     return copy

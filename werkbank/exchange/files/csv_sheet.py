@@ -32,7 +32,9 @@ def read_csv(data: bytes, *, name: str, file: str, known: CountsNames, draft: Dr
     separator, text = _separator_of(text, known=known)
     csv.field_size_limit(FILE_BYTES)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    return sheet_of(_rows(reader, draft=draft, file=file), name=name, file=file, draft=draft, ticker=ticker)
+    return sheet_of(
+        enumerate(_rows(reader, draft=draft, file=file), start=1), name=name, file=file, draft=draft, ticker=ticker
+    )
 
 
 def _decoded(data: bytes, *, file: str, draft: Draft) -> str | None:

@@ -15,12 +15,14 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from werkbank.exchange.limits import WORKBOOK_CELL_CHARACTERS
 from werkbank.exchange.report import shown_name
 from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 
+type_openpyxl = Any  # openpyxl ships no types
 Rows = Sequence[Sequence[str]]
 FIXED_TIME = (2020, 1, 1, 0, 0, 0)
 README_SHEET = "leesmij"
@@ -68,38 +70,48 @@ def saved_workbook(sheets: Mapping[str, Rows], *, readme: bytes, path: Path) -> 
     """
     from openpyxl import Workbook
 
-    book = Workbook()
-    book.remove(book.active)
+    for name, rows in sheets.items():
+        _refuse_long(rows, sheet=name)
+    book = Workbook(write_only=True)
     lines = [[line] for line in readme.decode("utf-8-sig").splitlines()]
     for name, rows in {**sheets, README_SHEET: lines}.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        for number, row in enumerate(rows, start=1):
-            for place, text in enumerate(row, start=1):
-                if text:
-                    _refuse_long(text, sheet=name, row=number)
-                    cell = sheet.cell(number, place)
-                    cell.value, cell.data_type = text, "s"  # never a formula, whatever it starts with
+        for row in rows:
+            sheet.append([_cell(text, sheet) for text in row])
     book.properties.creator = "Werkbank"
-    book.properties.created = book.properties.modified = datetime(*FIXED_TIME)  # noqa: DTZ001 - the format has no zone
+    book.properties.created = datetime(*FIXED_TIME)  # noqa: DTZ001 - the format has no zone
     raw = io.BytesIO()
     book.save(raw)
     _save(path, _fixed(raw.getvalue()))
 
 
-def _refuse_long(text: str, *, sheet: str, row: int) -> None:
-    if len(text) > WORKBOOK_CELL_CHARACTERS:
-        raise KnownError(
-            tr(
-                "Een tekst op blad {blad}, rij {rij}, heeft {aantal} tekens. In een cel van Excel passen er {grens}.",
-                blad=sheet,
-                rij=row,
-                aantal=len(text),
-                grens=WORKBOOK_CELL_CHARACTERS,
-            ),
-            remedy=tr("Kort de tekst in, of exporteer tabellen (CSV): daarin past hij wel."),
-            code="cell-too-long",
-        )
+def _cell(text: str, sheet: type_openpyxl) -> type_openpyxl:
+    """The text as a cell; what looks like a formula or an error is said to be text."""
+    if text[:1] not in {"=", "#"}:
+        return text or None
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    return cell
+
+
+def _refuse_long(rows: Rows, *, sheet: str) -> None:
+    for number, row in enumerate(rows, start=1):
+        length = max(map(len, row), default=0)
+        if length > WORKBOOK_CELL_CHARACTERS:
+            raise KnownError(
+                tr(
+                    "Een tekst op blad {blad}, rij {rij}, heeft {aantal} tekens. In een cel passen er {grens}.",
+                    blad=sheet,
+                    rij=number,
+                    aantal=length,
+                    grens=WORKBOOK_CELL_CHARACTERS,
+                ),
+                remedy=tr("Kort de tekst in, of exporteer tabellen (CSV): daarin past hij wel."),
+                code="cell-too-long",
+            )
 
 
 def _fixed(data: bytes) -> bytes:

@@ -40,9 +40,15 @@ def column_letter(index: int) -> str:
 
 
 def sheet_of(
-    rows: Iterable[Sequence[str]], *, name: str, file: str, draft: Draft, ticker: Ticker, loose: bool = False
+    rows: Iterable[tuple[int, Sequence[str]]],
+    *,
+    name: str,
+    file: str,
+    draft: Draft,
+    ticker: Ticker,
+    loose: bool = False,
 ) -> Sheet | None:
-    """Take rows as a table: the first one with text is the header; blank rows count but are left out.
+    """Take numbered rows as a table: the first one with text is the header; blank ones are left out.
 
     Returns None when there is no header. Names rows that are too long, too wide or too many in the report. ``loose``
     lets text stand beside the table, as in a workbook; in a text file it means that a row is broken.
@@ -50,7 +56,7 @@ def sheet_of(
     header: tuple[str, ...] = ()
     top = 0
     lines: list[Line] = []
-    for number, cells in enumerate(rows, start=1):
+    for number, cells in rows:
         ticker.step()
         if not any(cell and not cell.isspace() for cell in cells):
             continue
@@ -67,9 +73,6 @@ def sheet_of(
 
 
 def _is_readable(cells: Sequence[str], *, draft: Draft, place: Place, header: Sequence[str], loose: bool) -> bool:
-    if len(cells) > TABLE_COLUMNS and loose:
-        _refuse_far(draft, place, column=column_letter(len(cells) - 1))
-        return False
     long = next((i for i, cell in enumerate(cells) if len(cell) > CELL_CHARACTERS), None)
     if long is not None:
         _refuse_cell(draft, place, column=_name_of(long, header=header), length=len(cells[long]))
@@ -78,15 +81,6 @@ def _is_readable(cells: Sequence[str], *, draft: Draft, place: Place, header: Se
     else:
         _refuse_shifted(draft, place, found=len(cells), expected=len(header))
     return False
-
-
-def _refuse_far(draft: Draft, place: Place, *, column: str) -> None:
-    draft.refuse(
-        Place(place.file, place.row, column),
-        tr("deze cel staat ver buiten de tabel."),
-        remedy=tr("Haal de cel leeg of zet de tekst in de tabel."),
-        code="cell-too-far",
-    )
 
 
 def _name_of(index: int, *, header: Sequence[str]) -> str:
