@@ -70,14 +70,14 @@ class PatternsPage(QWidget):
         session = self._desk.session
         found = find(session.casus, today=session.today)
         answered = {a.finding for a in session.casus.answers.values() if a.kind in QUIET}
-        shown = [f for f in found.findings if self._all or f.key not in answered]
+        shown = [f for f in found.found if self._all or f.key not in answered]
         for finding in sorted(shown, key=lambda f: f.detector == ALWAYS):
             self._findings.addWidget(self._finding_card(finding))
-        hidden = len(found.findings) - len(shown)
+        hidden = len(found.found) - len(shown)
         if hidden:
             text = ntr("{n} voorstel waar al op geantwoord is", "{n} voorstellen waar al op geantwoord is", hidden)
             self._findings.addWidget(button(text, self._show_all, look="quiet"))
-        if not found.findings:
+        if not found.found:
             self._findings.addWidget(label(self._nothing(), look="soft", wrap=True))
         for failed in found.failed:
             text = tr("Eén zoeker is nu uitgezet omdat hij niet werkte ({naam}). De rest klopt.", naam=failed)

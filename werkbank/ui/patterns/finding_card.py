@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 from werkbank.drawing import tokens
 from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import to_dutch
 from werkbank.model.entities import Answer, Event
 from werkbank.model.kinds import AnswerKind
+from werkbank.model.rules import called
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns import Finding
 from werkbank.ui.flow import Flow
@@ -30,7 +32,6 @@ ROLES = (
     (mark("gezin"), True),
     (mark("team"), False),
 )
-SURE = {"zeker": mark("volgens de datums zeker"), "mogelijk": mark("volgens de datums mogelijk")}
 
 
 class FindingCard(QFrame):
@@ -51,11 +52,10 @@ class FindingCard(QFrame):
         self._details.setLayout(column(*self._evidence(casus), *self._answering(casus)))
         self._details.hide()
         self._more = button(tr("Waarop berust dit? ▾"), self._turn, look="quiet")
-        sure = tr(SURE.get(str(finding.status), str(finding.status)))
-        head = row(label(tr("Mogelijk patroon"), look="field"), 1, label(sure, look="chip"))
+        head = row(label(tr(finding.title), look="field"), 1, label(how_sure(finding), look="chip"))
         inner = card(
             head,
-            label(finding.name, look="lead"),
+            label(tr(finding.name), look="lead", wrap=True),
             label(finding.text, wrap=True),
             row(self._more, button(tr("Laat zien in de tijdlijn"), self._show, look="quiet"), 1),
             self._details,
@@ -67,16 +67,17 @@ class FindingCard(QFrame):
         events = [e for i in self.finding.events if (e := casus.events.get(i))]
         lines += [label("•  " + event_line(event), wrap=True) for event in events]
         lines.append(label(tr("Wat past hier niet bij"), look="field"))
-        counter = [text for text, _ in self.finding.counter]
+        counter = [remark.text for remark in self.finding.counter]
         lines += [label("•  " + text, wrap=True) for text in counter or [tr("niets gevonden in wat nu bekend is")]]
         lines.append(label(tr("Zo is gezocht"), look="field"))
-        lines += [label(f"{name}: {setting.value}  ({setting.reason})", look="note", wrap=True)
-                  for name, setting in self.finding.params.items()]  # fmt: skip
+        for setting in self.finding.params.values():
+            text = f"{tr(setting.label)}: {setting.value}. {tr(setting.reason)}"
+            lines.append(label(text, look="note", wrap=True))
         return lines
 
     def _answering(self, casus: Casus) -> list[QWidget]:
         given = [a for a in casus.answers.values() if a.finding == self.finding.key]
-        said: list[QWidget] = [label(answer_line(answer), look="soft", wrap=True) for answer in given]
+        said: list[QWidget] = [label(answer_line(answer, casus), look="soft", wrap=True) for answer in given]
         buttons = QWidget()
         flow = Flow(space=tokens.SPACE_2)
         for kind, title in ANSWERS:
@@ -99,6 +100,13 @@ class FindingCard(QFrame):
         self._more.setText(tr("Waarop berust dit? ▾") if hidden else tr("Minder ▴"))
 
 
+def how_sure(finding: Finding) -> str:
+    """How sure the dates make it, step by step."""
+    if finding.sure_steps == len(finding.steps):
+        return tr("volgens de datums zeker")
+    return tr("{n} van {alle} stappen zeker", n=finding.sure_steps, alle=len(finding.steps))
+
+
 def event_line(event: Event) -> str:
     """'voorjaar 2013 · OTS · schoolverzuim (bron: beschikking)'."""
     kinds = vocabulary().event_kinds
@@ -108,8 +116,10 @@ def event_line(event: Event) -> str:
     return " ".join([" · ".join(part for part in parts if part), source]).strip()
 
 
-def answer_line(answer: Answer) -> str:
+def answer_line(answer: Answer, casus: Casus) -> str:
     """'gezin: herkenbaar (Marieke, 12 maart 2026)'."""
-    who = ", ".join(part for part in (answer.who, to_dutch(answer.on) if answer.on.is_known else "") if part)
+    person = casus.persons.get(EntityId(answer.who))
+    name = called(person) if person is not None else answer.who
+    who = ", ".join(part for part in (name, to_dutch(answer.on) if answer.on.is_known else "") if part)
     side = tr("gezin") if answer.by_family else tr("team")
     return f"{side}: {answer.kind}" + (f" ({who})" if who else "")

@@ -56,7 +56,7 @@ class PatternCard(QFrame):
             empty(said)
             for answer in self._desk.casus.answers.values():
                 if answer.pattern == pattern.id:
-                    said.addWidget(label(answer_line(answer), look="soft", wrap=True))
+                    said.addWidget(label(answer_line(answer, self._desk.casus), look="soft", wrap=True))
 
     def flush(self) -> None:
         """Commit what is being typed."""
