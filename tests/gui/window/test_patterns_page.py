@@ -90,6 +90,7 @@ def test_a_rejected_proposal_stays_away_until_its_data_change(page: PatternsPage
 def test_a_pattern_is_written_on_its_card(page: PatternsPage) -> None:
     card = next(c for c in page.findChildren(PatternCard) if c.isVisibleTo(page))
     card._commit("happens", "Wij worden stil.")
+    page._later.flush()
     assert desk(page).casus.patterns[card._pattern.id].happens == "Wij worden stil."
     assert "Wij worden stil." in card._story.text()
 
