@@ -1,7 +1,7 @@
 """The genogram as a drawing: places from the layout, ink from the casus on a day (genogram.md section 2).
 
-Positions belong to the pedigree, ink to the date: ``draw`` with another ``as_of`` moves nobody. The same drawing goes on
-screen, on paper and into SVG; a group carries the key of its person or relation.
+Positions belong to the pedigree, ink to the date: ``draw`` with another ``as_of`` moves nobody. The same drawing goes
+on screen, on paper and into SVG; a group carries the key of its person or relation.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The entities of a casus as frozen values (design: domain.md section 2).
 
 Every entity says from the first day whom it is about, with whom it may be shared, where it comes from, what nature the
-statement has and who brought it in. Every field has a default except the id: nothing is mandatory (domain.md 4, rule 1).
-All fields survive a round trip through JSON without floats, because the operation log is hashed in canonical form.
+statement has and who brought it in. Every field has a default except the id: nothing is mandatory (domain.md 4, rule
+1). All fields survive a round trip through JSON without floats, because the operation log is hashed in canonical form.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ def unlocked_window(folder: Path, *, clock: Clock) -> MainWindow:
 def grab(window: MainWindow, path: Path) -> None:
     """What is on screen, as PNG."""
     settle()
-    if not window.grab().save(str(path), "PNG"):  # type: ignore[call-overload]
+    if not window.grab().save(str(path), "PNG"):
         raise BugError(f"could not write {path.name}")
 
 

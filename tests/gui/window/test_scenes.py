@@ -280,6 +280,6 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> No
                 widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.focusProxy() is None
             )
             interface = QAccessible.queryAccessibleInterface(widget)
-            if takes and widget.isVisible() and interface and not interface.text(QAccessible.Text.Name):
+            if takes and widget.isVisible() and not interface.text(QAccessible.Text.Name):
                 nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
         assert nameless == []
