@@ -39,6 +39,7 @@ class LabelPlace(IntEnum):
     INSIDE = 0
     PLATE = 1  # inside, over hatching: on a plate
     BEHIND = 2
+    BEFORE = 3  # ends at the mark: for what is recent, when all of it fits
 
 
 class Label(NamedTuple):
@@ -173,23 +174,27 @@ def _labels(board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes:
     behind = marks.right + gap + np.where(marks.marks & int(Mark.UNSURE), sizes.of(BADGE), 0.0)
     behind += np.where(marks.marks & int(Mark.RUNNING), sizes.of(7), 0.0)
     shift = np.where(board.nature[marks.event] > 0, sizes.of(NATURE_MARK), 0.0)
-    rooms = np.empty((3, len(behind)))
+    rooms = np.empty((4, len(behind)))
     rooms[0] = np.minimum(marks.xc, window.right) - np.maximum(marks.xb, window.left) - 2 * gap - shift
     rooms[1] = np.minimum(marks.right, window.right) - np.maximum(marks.left, window.left) - 2 * gap - shift
     rooms[2] = np.minimum(_next(board, marks.event, scale=scale, sizes=sizes), window.right) - behind - gap
+    rooms[3] = marks.left - np.maximum(_before(board, marks.event, scale=scale, sizes=sizes), window.left) - 2 * gap
     rooms[:2, marks.moment] = 0.0
     chosen = _roomiest(rooms, least=sizes.of(LEAST_ROOM))
     index, rooms = marks.event[chosen], rooms[:, chosen]
-    place = _places(rooms, wanted=board.label_widths(index) * sizes.text)
-    start = np.where(place == LabelPlace.INSIDE, marks.xb[chosen], marks.left[chosen])
-    x = np.where(place == LabelPlace.BEHIND, behind[chosen], np.maximum(start, window.left) + gap + shift[chosen])
+    wanted = board.label_widths(index) * sizes.text
+    place = _places(rooms, wanted=wanted)
+    left = marks.left[chosen]
+    start = np.where(place == LabelPlace.INSIDE, marks.xb[chosen], left)
+    inside = np.maximum(start, window.left) + gap + shift[chosen]
+    x = np.choose(place, (inside, inside, behind[chosen], left - gap - wanted))
     room = rooms[place, np.arange(len(chosen))]
     columns = (index, x, marks.top[chosen], room, place)
     return tuple(map(Label, *(column.tolist() for column in columns)))
 
 
 def _roomiest(rooms: Floats, *, least: float) -> NDArray[np.intp]:
-    best = np.maximum(rooms[1], rooms[2])
+    best = rooms[1:].max(axis=0)
     chosen = np.flatnonzero(best >= least)
     if len(chosen) > MOST_LABELS:
         chosen = chosen[np.argpartition(-best[chosen], MOST_LABELS)[:MOST_LABELS]]
@@ -198,9 +203,20 @@ def _roomiest(rooms: Floats, *, least: float) -> NDArray[np.intp]:
 
 def _places(rooms: Floats, *, wanted: Floats) -> NDArray[np.intp]:
     fits = rooms >= wanted
-    widest = (rooms * np.array([[1.0], [0.7], [1.0]])).argmax(axis=0)
-    order = [fits[LabelPlace.INSIDE], fits[LabelPlace.BEHIND], fits[LabelPlace.PLATE]]
-    return np.select(order, [LabelPlace.INSIDE, LabelPlace.BEHIND, LabelPlace.PLATE], widest).astype(np.intp)
+    widest = (rooms[:3] * np.array([[1.0], [0.7], [1.0]])).argmax(axis=0)
+    order = (LabelPlace.INSIDE, LabelPlace.BEHIND, LabelPlace.BEFORE, LabelPlace.PLATE)
+    return np.select([fits[place] for place in order], list(order), widest).astype(np.intp)
+
+
+def _before(board: Board, index: Ints, *, scale: Scale, sizes: Sizes) -> Floats:
+    """Where the mark before in the same row ends, with all of its label behind it."""
+    before = np.maximum(index - 1, 0)
+    same = (index > 0) & (board.row[before] == board.row[index])
+    moment = (board.marks[before] & int(Mark.MOMENT)) != 0
+    right = _x(board.d[before], scale)
+    right = np.where(moment, np.maximum(right, _x(board.middle[before], scale) + sizes.diamond), right)
+    label = board.label_widths(before) * sizes.text + sizes.of(BADGE + 8)
+    return np.where(same, right + label, -np.inf)
 
 
 def _next(board: Board, index: Ints, *, scale: Scale, sizes: Sizes) -> Floats:

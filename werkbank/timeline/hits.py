@@ -86,7 +86,10 @@ def mark_at(ground: Ground, frame: Frame, *, x: float, y: float) -> int:
 
 
 def _in_label(ground: Ground, label: Label, *, x: float, top: float) -> bool:
-    if label.place != LabelPlace.BEHIND or not label.top <= top <= label.top + ground.sizes.bar:
+    if (
+        label.place not in {LabelPlace.BEHIND, LabelPlace.BEFORE}
+        or not label.top <= top <= label.top + ground.sizes.bar
+    ):
         return False
     wide = min(label.room, width(ground.board.label(label.event), size=ground.sizes.text))
     return label.x - 4 <= x <= label.x + wide

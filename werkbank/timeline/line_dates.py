@@ -63,7 +63,8 @@ def find_date(line: Line, *, today: date, names: Collection[str], birth: VagueDa
             continue
         if parse(line.said(run), today=today, birth=birth).is_known:
             best, only_end = (best, run) if ends else (run, only_end)
-    return best or only_end
+    inside = only_end is not None and best is not None and only_end.first <= best.first < only_end.last
+    return only_end if best is None or inside else best
 
 
 def read_when(line: Line, run: Run, *, today: date, as_period: bool, birth: VagueDate | None) -> When:

@@ -18,6 +18,7 @@ from werkbank.timeline.line_words import Line, Part, Run, words_of
 
 _BECAUSE = frozenset({"wegens", "vanwege", "ivm", "reden", "omreden"})
 _BEFORE_PLACE = words_of("op naar bij in van met voor door aan uit tegen de het een over")
+_GOES_ON = words_of("om met van in op over tussen bij en of na door tegen rond voor naar")
 _VERBS = {
     "verhuist": "verhuizing", "verhuisde": "verhuizing", "verhuisden": "verhuizing", "overlijdt": "overlijden",
     "overleed": "overlijden", "sterft": "overlijden", "stierf": "overlijden", "scheidt": "scheiding",
@@ -79,8 +80,8 @@ def find_because(line: Line, *, names: Collection[str]) -> str:
         last = number + 1
         while last < len(line.words) and last not in line.taken and line.words[last].folded not in names:
             last += 1
-        known = (end for end in range(last, number + 1, -1) if _is_reason(line, Run(number + 1, end)))
-        last = next(known, last)
+        known = next((end for end in range(last, number + 1, -1) if _is_reason(line, Run(number + 1, end))), last)
+        last = last if known < last and line.words[known].folded in _GOES_ON else known
         if last > number + 1:
             reason = line.said(Run(number + 1, last))
             line.take(Run(number, last), Part.REASON, reason)

@@ -116,7 +116,7 @@ def _birth(line: Line, casus: Casus, *, names: Names) -> VagueDate | None:
 def _title(line: Line, what: What) -> str:
     """What was not recognised, from its first to its last word; all of the sentence when that hangs in the air."""
     beside = _words_of(line, _BESIDE)
-    left = [number for number in range(len(line.words)) if number not in line.taken]
+    left = [n for n, word in enumerate(line.words) if n not in line.taken and any(map(str.isalnum, word.text))]
     content = [number for number in left if line.words[number].folded not in _TIES]
     if not left or (not content and (what.kind is not None or not line.pieces)):
         return ""

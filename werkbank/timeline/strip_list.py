@@ -85,7 +85,7 @@ def _placed(
     if left_out:
         text = ntr("en nog {n} gebeurtenis", "en nog {n} gebeurtenissen", left_out)
         items.append(Text(0.0, top + tall + size, text, size, Face.ITALIC, role="ink_soft"))
-    return Listing(tuple(items), lowest + (size * LEAD if left_out else 0.0), left_out)
+    return Listing(tuple(items), tall + size * LEAD if left_out else lowest, left_out)
 
 
 def _entry(one: Told, lines: Lines, *, x: float, y: float, each: float, size: float) -> Group:

@@ -104,7 +104,12 @@ def ruler(scale: Scale, *, top: float, right: float) -> Iterator[Item]:
         every += 1
     for x, day in zip(xs, ticks.days.tolist(), strict=True):
         year = date.fromordinal(day)
-        if year.month == 1 and year.day == 1 and left + 2 <= x <= right - 14 and year.year % every == 0:
+        if (
+            year.month == 1
+            and year.day == 1
+            and left + 2 <= x <= right - width("2020", size=size, face=Face.BOLD) - 4
+            and year.year % every == 0
+        ):
             yield Line(((x, top), (x, top + RULER)), Style("line_strong", width=WEIGHT_THIN))
             yield Text(x + 3, top + RULER / 2 + size * 0.35, str(year.year), size, Face.BOLD, Anchor.START, "ink_soft")
 
