@@ -8,10 +8,12 @@ from pathlib import Path
 from werkbank.app.actions import ActionId
 from werkbank.app.joining import Joining
 from werkbank.app.session import Session
+from werkbank.i18n import tr
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, fresh_id
-from werkbank.store.workplace import StoredCasus, Workplace
+from werkbank.model.errors import KnownError
+from werkbank.store.workplace import CaseEntry, StoredCasus, Workplace
 
 # what filled a case before anybody worked in it: undo does not empty a whole case
 BEFORE_THE_WORK = {ActionId.CREATE_CASE}
@@ -71,3 +73,28 @@ def take_in(
         for entity in joining.new.values():
             edit.put(entity)
     return joining
+
+
+def case_of(workplace: Workplace, name: str) -> CaseEntry:
+    """A case by id or name. Raises ``KnownError`` when none or several fit."""
+    if found := case_named(workplace.cases(), name):
+        return found
+    raise KnownError(
+        tr("In deze werkplek is geen casus '{naam}'.", naam=name),
+        remedy=tr("Kijk met 'werkbank open' welke casussen er zijn. Een bestand of map met die naam is er ook niet."),
+        code="case-unknown",
+    )
+
+
+def case_named(entries: Sequence[CaseEntry], name: str) -> CaseEntry | None:
+    """The one case with this id or name, or None. Raises ``KnownError`` when several have it."""
+    asked = name.strip().casefold()
+    fits = [e for e in entries if e.id == name] or [e for e in entries if e.name == name]
+    fits = fits or [e for e in entries if e.name.casefold() == asked]
+    if len(fits) > 1:
+        raise KnownError(
+            tr("Er zijn {aantal} casussen die '{naam}' heten.", aantal=len(fits), naam=name),
+            remedy=tr("Gebruik het nummer: {nummers}.", nummers=", ".join(e.id for e in fits)),
+            code="case-ambiguous",
+        )
+    return fits[0] if fits else None

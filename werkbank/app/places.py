@@ -47,11 +47,15 @@ class Places:
     later: Sequence[str] = field(default=NEEDED_LATER)
     make_demo: Callable[[Path], None] | None = None
     clock_of: Callable[[], Clock] | None = None
+    case: str = field(default="", repr=False)  # which case to open first, by id or name
+    person: str = ""  # who is asked first, by id
+    passphrase: str = field(default="", repr=False)  # from a file: the window unlocks at once
     _made: threading.Event = field(default_factory=threading.Event)
 
     def people(self) -> tuple[tuple[str, str], ...]:
-        """(id, name) of everybody with a key here."""
-        return tuple((person.id, person.name) for person in people_of(self.folder))
+        """(id, name) of everybody with a key here, who is asked first in front."""
+        people = sorted(people_of(self.folder), key=lambda one: self.person not in one)
+        return tuple((person.id, person.name) for person in people)
 
     def prepare(self) -> None:
         """Load what comes after unlocking; the demo also makes its workplace."""

@@ -56,10 +56,13 @@ class Casework:
         return self._space
 
     def open_last(self) -> None:
-        """Go on where this person stopped; else show the list."""
+        """Open the case that was asked for, or go on where this person stopped; else show the list."""
         self.window.restore(self.workplace.view_state(WINDOW) or {})
         last = self.workplace.view_state(LAST_CASE)
-        if last and any(entry.id == last for entry in self.workplace.cases()):
+        if wanted := self.window.places.case:
+            self.window.places.case = ""  # asked once; after locking it goes on where somebody stopped
+            self._guard(lambda: self.open_case(opening.case_of(self.workplace, wanted).id))
+        elif last and any(entry.id == last for entry in self.workplace.cases()):
             self.open_case(last)
         if self.desk is None:
             self.show_list()
@@ -86,7 +89,7 @@ class Casework:
         self.stored = stored
         person = self.workplace.person.name
         self.desk = Desk(opening.session_of(stored, clock=self.clock, author=person), self.window)
-        self._space = Workspace(self.desk, self.window.theme, person=person)
+        self._space = Workspace(self.desk, self.window.theme, person=person, parent=self.window.centralWidget())
         self.desk.refused.connect(self.window.messages.refuse)
         self.desk.noticed.connect(self.window.messages.say)
         for signal in (self.desk.changed, self.desk.selection_changed):

@@ -43,7 +43,13 @@ def _clock(words: argparse.Namespace) -> Clock:
 
 
 def _places(words: argparse.Namespace) -> Places:
-    return Places(words.workplace or own_workplace(), clock_of=lambda: _clock(words))
+    places = Places(words.workplace or own_workplace(), clock_of=lambda: _clock(words), case=words.case or "")
+    if words.person or words.passphrase_file:  # this loads more than an unlock screen needs
+        from werkbank.app.commands.inputs import passphrase_in_file, person_of
+
+        places.person = person_of(places.folder, words.person).id
+        places.passphrase = passphrase_in_file(words.passphrase_file) if words.passphrase_file else ""
+    return places
 
 
 def _demo_places(words: argparse.Namespace) -> Places:

@@ -24,6 +24,8 @@ def run_window(places: Places, *, theme: str = "light") -> int:
         say=lambda text, remedy: window.messages.refuse(text, remedy),  # noqa: PLW0108 - made when something is said
     )
     window.show()
+    if places.passphrase and places.people():
+        window.unlock(places.people()[0][0], places.passphrase)
     return QApplication.exec()
 
 

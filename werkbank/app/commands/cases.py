@@ -64,8 +64,10 @@ def run_check(words: argparse.Namespace) -> int:
 
 
 def _looked_at(words: argparse.Namespace) -> tuple[list[str], list[str]]:
+    from werkbank.app.opening import case_of
+
     with inputs.workplace(words) as place:
-        case = inputs.case_of(place, words.case).id
+        case = case_of(place, words.case).id
         try:
             stored = place.open_case(case, read_only=True)
         except KnownError as error:

@@ -11,7 +11,7 @@ from werkbank.app.actions import ActionId
 from werkbank.app.commands import inputs
 from werkbank.app.commands.output import aside, document, say
 from werkbank.app.joining import Joining
-from werkbank.app.opening import take_in
+from werkbank.app.opening import case_named, take_in
 from werkbank.exchange import ReadRefused, Report, read_input
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
@@ -64,7 +64,7 @@ def _read_all(words: argparse.Namespace) -> tuple[list[Casus], list[Report], lis
 def _take_in(words: argparse.Namespace, read: Sequence[Casus]) -> Taken:
     clock = inputs.clock_of(words)
     with inputs.workplace(words) as place:
-        known = inputs.case_named(place.cases(), words.case)
+        known = case_named(place.cases(), words.case)
         stored = place.open_case(known.id) if known else place.new_case(words.case)
         try:
             if stored.read_only:

@@ -6,7 +6,7 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from werkbank.model.errors import KnownError
 from werkbank.store.people import Person, people_of
 
 if TYPE_CHECKING:  # reading a file needs no keys
-    from werkbank.store.workplace import CaseEntry, StoredCasus, Workplace
+    from werkbank.store.workplace import StoredCasus, Workplace
 
 FILE_ENDINGS = {".csv", ".tsv", ".txt", ".zip", ".xlsx", ".xlsm", ".xls", ".ods", ".ged", ".gdz"}
 
@@ -37,7 +37,7 @@ def folder_of(words: argparse.Namespace) -> Path:
 
 def passphrase_of(words: argparse.Namespace, *, prompt: str) -> str:
     """The passphrase from the file that is named, or typed without echo."""
-    given = _first_line(Path(words.passphrase_file)) if words.passphrase_file is not None else _typed(prompt)
+    given = passphrase_in_file(words.passphrase_file) if words.passphrase_file is not None else _typed(prompt)
     if not given:
         raise KnownError(
             tr("Er is geen wachtzin gegeven."),
@@ -60,7 +60,7 @@ def workplace(words: argparse.Namespace) -> Iterator[Workplace]:
     from werkbank.store.workplace import unlock
 
     folder = folder_of(words)
-    person = _person(folder, words.person)
+    person = person_of(folder, words.person)
     opened = unlock(folder, person.id, passphrase_of(words, prompt=tr("Wachtzin:")), clock=clock_of(words))
     try:
         yield opened
@@ -73,37 +73,14 @@ def stored_case(
     words: argparse.Namespace, name: str, *, read_only: bool = False
 ) -> Iterator[tuple[Workplace, StoredCasus]]:
     """One case of the workplace by id or name."""
+    from werkbank.app.opening import case_of
+
     with workplace(words) as place:
         stored = place.open_case(case_of(place, name).id, read_only=read_only)
         try:
             yield place, stored
         finally:
             stored.close()
-
-
-def case_of(place: Workplace, name: str) -> CaseEntry:
-    """A case by id or name. Raises ``KnownError`` when none or several fit."""
-    if found := case_named(place.cases(), name):
-        return found
-    raise KnownError(
-        tr("In deze werkplek is geen casus '{naam}'.", naam=name),
-        remedy=tr("Kijk met 'werkbank open' welke casussen er zijn. Een bestand of map met die naam is er ook niet."),
-        code="case-unknown",
-    )
-
-
-def case_named(entries: Sequence[CaseEntry], name: str) -> CaseEntry | None:
-    """The one case with this id or name, or None. Raises ``KnownError`` when several have it."""
-    asked = name.strip().casefold()
-    fits = [e for e in entries if e.id == name] or [e for e in entries if e.name == name]
-    fits = fits or [e for e in entries if e.name.casefold() == asked]
-    if len(fits) > 1:
-        raise KnownError(
-            tr("Er zijn {aantal} casussen die '{naam}' heten.", aantal=len(fits), naam=name),
-            remedy=tr("Gebruik het nummer: {nummers}.", nummers=", ".join(e.id for e in fits)),
-            code="case-ambiguous",
-        )
-    return fits[0] if fits else None
 
 
 def casus_from(words: argparse.Namespace, text: str, *, logged: str) -> Casus:
@@ -138,7 +115,8 @@ def _read(words: argparse.Namespace, text: str) -> Casus:
     return result.casus
 
 
-def _person(folder: Path, name: str | None) -> Person:
+def person_of(folder: Path, name: str | None) -> Person:
+    """Who of a workplace is meant; without a name the only one. Raises ``KnownError``."""
     people = people_of(folder)
     fits = [p for p in people if name is None or name in {p.id, p.name}]
     if len(fits) == 1:
@@ -159,7 +137,8 @@ def _person(folder: Path, name: str | None) -> Person:
     )
 
 
-def _first_line(file: Path) -> str:
+def passphrase_in_file(file: Path) -> str:
+    """The first line of a file with a passphrase. Raises ``KnownError`` or ``OSError``."""
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
