@@ -66,13 +66,13 @@ def _pattern(casus: Casus, pattern: Pattern) -> PatternText:
     answers = [a for a in casus.answers.values() if a.pattern == pattern.id and a.by_family]
     return PatternText(
         pattern=pattern,
-        recognised=_recognised(casus, answers),
+        recognised=recognised(casus, answers),
         times=_times([casus.events[i] for i in pattern.events if i in casus.events]),
         statements=tuple(statements_on(casus, pattern.id)),
     )
 
 
-def _recognised(casus: Casus, answers: list[Answer]) -> str:
+def recognised(casus: Casus, answers: list[Answer]) -> str:
     """'Esther en Anouk herkennen dit. Ruud herkent dit niet.': who says what stays visible."""
     last = {answer.who: answer.kind for answer in answers}
     yes = [said_name(casus, who) for who, kind in last.items() if kind in YES and who]

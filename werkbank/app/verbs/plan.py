@@ -55,6 +55,22 @@ def answer(
     return meant
 
 
+def say(session: Session, pattern: Pattern, *, who: str, kind: k.AnswerKind) -> Answer:
+    """Note what a family member says of a pattern; the last word of each counts."""
+    with session.open.transaction(ActionId.ANSWER_FINDING, subject=pattern.name) as edit:
+        return edit.add(
+            Answer(
+                id=edit.new_id(),
+                pattern=pattern.id,
+                kind=kind,
+                who=who,
+                by_family=True,
+                on=from_edtf(session.today.isoformat()),
+                sharing=k.Sharing.FAMILY,
+            )
+        )
+
+
 def add_goal(session: Session, **fields: Any) -> Goal:  # noqa: ANN401
     """A goal, at the end of the list."""
     with session.open.transaction(ActionId.ADD_GOAL) as edit:

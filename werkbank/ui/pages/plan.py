@@ -1,12 +1,30 @@
-"""Plan: what the family agrees, written on the left; the page of the reader on the right."""
+"""Plan: what the family agrees, written on the left; the pages of the chosen reader on the right.
+
+Every edit is a verb and so one undo step; typing is gathered for a moment first. The right half follows while the page
+is on screen. The PDF is made from the casus as it is reduced for the reader, never from what stands in these widgets.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
 
-from werkbank.app.verbs import plan
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+
+from werkbank.app.exports import write_whole
+from werkbank.i18n import tr
+from werkbank.model.errors import KnownError
+from werkbank.paper.plan import plan_book
+from werkbank.plan.content import plan_for
 from werkbank.ui.desk import Desk
+from werkbank.ui.plan.editor import Editor
+from werkbank.ui.plan.reader_panel import ReaderPanel
 from werkbank.ui.theme import Theme
+from werkbank.ui.timers import Debounce
+from werkbank.ui.widgets import column
+
+LARGE = 1.2  # from this scale the editor needs more of the width
 
 
 class PlanPage(QWidget):
@@ -17,23 +35,76 @@ class PlanPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._theme = theme
+        self.editor = Editor(desk)
+        self.panel = ReaderPanel(desk)
+        self.panel.export_wanted.connect(self.export)
+        self._both = QSplitter(Qt.Orientation.Horizontal)
+        self._both.addWidget(self.editor)
+        self._both.addWidget(self.panel)
+        self._both.setChildrenCollapsible(False)
+        self._both.setSizes([820, 546] if theme.scale < LARGE else [960, 406])
+        self.setLayout(column(self._both, space=0))
+        self._later = Debounce(self, self.panel.refresh, milliseconds=500)
+        desk.changed.connect(self._on_change)
 
     def new_goal(self) -> None:
-        """A goal, with the keyboard in its text."""
-        plan.add_goal(self._desk.session)
+        """A goal, with the keyboard in its words."""
+        self.editor.goals.new_goal()
+        self.editor.bring_up()
 
     def new_step(self) -> None:
-        """A step of the goal that is being edited, or of the last one."""
-        goals = list(self._desk.casus.goals)
-        if goals:
-            plan.add_step(self._desk.session, goals[-1])
+        """A step of the goal in which somebody is working, or of the last one."""
+        self.editor.goals.new_step()
+        self.editor.bring_up()
 
     def export(self) -> None:
-        """Write the plan of the chosen reader as PDF."""
+        """Ask where, and write the plan of the chosen reader."""
+        self.flush()
+        self.panel.refresh()
+        if self.panel.reader is None:
+            remedy = tr("Voeg in het genogram iemand van het gezin toe.")
+            self._desk.refused.emit(tr("Er is nog niemand voor wie het plan kan zijn."), remedy)
+            return
+        title, kinds = tr("Gezinsplan opslaan als PDF"), tr("PDF") + " (*.pdf)"
+        chosen, _ = QFileDialog.getSaveFileName(self, title, "gezinsplan.pdf", kinds)
+        if chosen:
+            path = Path(chosen)
+            self._desk.run(lambda: self._write(path if path.suffix else path.with_suffix(".pdf")))
 
     def flush(self) -> None:
         """Commit what is being typed."""
+        self.editor.flush()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self._theme = theme
+        self.editor.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.editor.refresh()
+        self.panel.refresh()
+
+    def _on_change(self, _change: object) -> None:
+        if self.isVisible():
+            self.editor.refresh()
+            self._later.call()
+
+    def _write(self, path: Path) -> None:
+        reader, session = self.panel.reader, self._desk.session
+        if reader is None:
+            return
+        document = plan_for(session.casus, reader, today=session.today)
+        try:
+            write_whole(path, plan_book(document).finish())
+        except OSError as error:
+            raise KnownError(
+                tr("Het plan kon niet worden opgeslagen in {map}.", map=path.parent),
+                remedy=tr("Kies een andere map, of maak ruimte op de schijf."),
+                code="plan-not-written",
+            ) from error
+        if (log := getattr(session.memory, "log", None)) is not None:
+            log("export", detail=f"plan-pdf:{reader.kind}")
+        told = tr("Gezinsplan voor {naam} opgeslagen.", naam=reader.name)
+        warning = tr("Let op: papier en PDF vallen buiten de kluis. Bewaar ze veilig.")
+        self._desk.noticed.emit(f"{told} {warning}")

@@ -1,0 +1,124 @@
+"""One goal with its steps, as a card: the words, the pattern it breaks, its phase, for whom, and the table of steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame
+
+from werkbank.app.session import key_of
+from werkbank.app.verbs import family, plan
+from werkbank.i18n import mark, tr
+from werkbank.model.casus import Casus
+from werkbank.model.entities import Entity, Goal
+from werkbank.plan.aims import steps_of
+from werkbank.ui.desk import Desk
+from werkbank.ui.inspector.fields import Field, Input
+from werkbank.ui.plan.fields import GOAL, STEP, STEP_SHARES, phases
+from werkbank.ui.plan.lines import Lines
+from werkbank.ui.plan.row import commit, input_for, show_value
+from werkbank.ui.plan.sharing import ShareButton
+from werkbank.ui.widgets import button, card, column, label, row
+
+_PERSONS = Field("persons", mark("Voor wie"), Input.PERSONS)
+_PHASE = Field("phase", mark("Fase"), Input.CHOICE, phases)
+
+
+class GoalCard(QFrame):
+    """A goal that can be written on."""
+
+    step_wanted = Signal(object)  # the goal
+
+    def __init__(self, desk: Desk, goal: Goal) -> None:
+        super().__init__()
+        self._desk = desk
+        self.goal = goal
+        self._number = label("", look="lead")
+        self._text = input_for(desk, GOAL[0], self._commit)
+        self._persons = input_for(desk, _PERSONS, self._commit)
+        self._phase = input_for(desk, _PHASE, self._commit)
+        self._pattern = _PatternChoice(desk)
+        self._pattern.activated.connect(lambda _index: self._commit("pattern", self._pattern.chosen()))
+        self._sharing = ShareButton(desk, goal)
+        self._steps = Lines(desk, STEP, STEP_SHARES)
+        add = button(tr("+ Stap"), lambda: self.step_wanted.emit(self.goal), look="quiet", hint=tr("Ctrl+Shift+D"))
+        remove = button(tr("Doel weghalen"), self._remove, look="quiet")
+        for tool in (add, remove, self._sharing, self._pattern):
+            tool.setEnabled(not desk.session.read_only)
+        breaks = column(label(tr("Doorbreekt dit patroon"), look="field", buddy=self._pattern), self._pattern, space=2)
+        about = row(breaks, self._persons, self._phase)
+        for index, share in enumerate((3, 2, 2)):
+            about.setStretch(index, share)
+        head = row(self._number, 1, self._sharing, remove)
+        self.setLayout(column(card(head, self._text, about, self._steps, row(add, 1))))
+
+    def show_goal(self, goal: Goal, *, number: int, casus: Casus) -> None:
+        """Show a newer state of the goal and its steps."""
+        self.goal = goal
+        self._number.setText(tr("Doel {n}", n=number))
+        show_value(self._text, goal.text)
+        show_value(self._persons, goal.persons)
+        show_value(self._phase, goal.phase)
+        self._pattern.show(casus, goal.pattern)
+        self._sharing.show_entity(goal)
+        steps: list[Entity] = list(steps_of(casus, goal))
+        self._steps.show_items(steps)
+
+    def focus_text(self) -> None:
+        """Put the keyboard in the words of the goal."""
+        (self._text.focusProxy() or self._text).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_step(self, step_id: str) -> None:
+        """Put the keyboard in a step."""
+        self._steps.row(step_id).focus_first()
+
+    def holds_focus(self) -> bool:
+        """Whether somebody is working in this card."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def flush(self) -> None:
+        """Commit what is being typed."""
+        self._text.flush()
+        self._steps.flush()
+
+    def _commit(self, name: str, value: Any) -> None:  # noqa: ANN401 - the field decides
+        commit(self._desk, key_of(self.goal), name, value)
+
+    def _remove(self) -> None:
+        self._desk.run(lambda: family.remove(self._desk.session, key_of(self.goal)))
+        self._desk.noticed.emit(tr("Doel met stappen weggehaald. Met Ctrl+Z komt het terug."))
+
+
+class _PatternChoice(QComboBox):
+    """The patterns of the casus, and none."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._filled: list[tuple[str, str]] = []
+        self.setAccessibleName(tr("Doorbreekt dit patroon"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+
+    def chosen(self) -> str:
+        """The id of the chosen pattern, or ''."""
+        return str(self.currentData() or "")
+
+    def show(self, casus: Casus, pattern: str) -> None:  # type: ignore[override]
+        """Show the patterns of a casus with one chosen."""
+        names = [(p.id, p.name or tr("Patroon zonder naam")) for p in casus.patterns.values()]
+        options = [("", tr("kies een patroon…") if names else tr("nog geen patroon")), *names]
+        if options != self._filled:
+            self._filled = options
+            self.clear()
+            for pattern_id, name in options:
+                self.addItem(name, pattern_id)
+        self.setCurrentIndex(max(self.findData(pattern), 0))
+
+
+def add_step(desk: Desk, goal: Goal) -> str:
+    """A step of a goal; the id, or '' when that was refused."""
+    made = desk.run(lambda: plan.add_step(desk.session, goal.id))
+    return made.id if made is not None else ""

@@ -1,0 +1,184 @@
+"""The right half of the plan page: for whom, the pages of that reader, what is open, what is left out, and the PDF."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QWidget
+
+from werkbank.app.actions import ActionId
+from werkbank.app.session import Key, key_of
+from werkbank.app.verbs import plan
+from werkbank.drawing import tokens
+from werkbank.i18n import ntr, tr
+from werkbank.model.kinds import Kind, Sharing
+from werkbank.paper.plan import plan_pages
+from werkbank.plan.access import SHOWN_KINDS
+from werkbank.plan.content import PlanDocument, plan_for
+from werkbank.plan.projection import LeftOut, left_out
+from werkbank.plan.reader import Reader
+from werkbank.plan.readers import readers_of
+from werkbank.plan.why import Why
+from werkbank.ui.desk import Desk
+from werkbank.ui.jobs import Job
+from werkbank.ui.plan.naming import said
+from werkbank.ui.plan.preview import Preview
+from werkbank.ui.widgets import button, column, label, row
+
+ORDER = list(Why)
+FAMILY_LINES = (
+    Kind.PERSON, Kind.PARTNERSHIP, Kind.PARENTAGE, Kind.TWINS, Kind.HOUSEHOLD, Kind.RESIDENCE, Kind.CUSTODY,
+)  # fmt: skip
+
+
+class ReaderPanel(QFrame):
+    """Everything about one reader."""
+
+    export_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("look", "panel")
+        self._desk = desk
+        self._readers: list[Reader] = []
+        self._keys: list[Key] = []
+        self._round = 0
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Voor wie is het plan"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(12)
+        self.choice.activated.connect(lambda _index: self.refresh())
+        self.preview = Preview()
+        self.open_list, self.out_list = _list(tr("Nog open")), _list(tr("Wat staat er niet in"))
+        self.out_list.itemActivated.connect(lambda _item: self._look_at(self.out_list.currentRow()))
+        self._share = button(tr("Personen en relaties delen met het gezin"), self._share_family)
+        self._stack = QStackedWidget()
+        self._tabs = [self._tab(index) for index in range(3)]
+        for page in (self.preview, self.open_list, _with(self.out_list, self._share)):
+            self._stack.addWidget(page)
+        self._tabs[0].setChecked(True)
+        export = button(tr("Gezinsplan als PDF…"), self.export_wanted.emit, look="primary", hint=tr("Ctrl+P"))
+        head = row(label(tr("Voor wie"), look="field", buddy=self.choice), self.choice)
+        head.setStretch(1, 1)
+        self._note = label("", look="note", wrap=True)
+        foot = row(self._note, export)
+        foot.setStretch(0, 1)
+        layout = column(head, row(*self._tabs, 1, space=0), self._stack, foot)
+        layout.setContentsMargins(*([tokens.SPACE_3] * 4))
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    @property
+    def reader(self) -> Reader | None:
+        """The chosen reader; nobody as long as there is no family."""
+        at = self.choice.currentIndex()
+        if not any(reader.person for reader in self._readers):
+            return None
+        return self._readers[at] if 0 <= at < len(self._readers) else None
+
+    def refresh(self) -> None:
+        """Work out what this reader gets now; the pages come a moment later."""
+        self._fill_choice()
+        reader, session = self.reader, self._desk.session
+        if reader is None:
+            self._nobody()
+            return
+        document = plan_for(session.casus, reader, today=session.today)
+        hidden = sorted(left_out(session.casus, reader, today=session.today), key=lambda one: ORDER.index(one.why))
+        self._fill(self.open_list, list(document.open_points), tr("Alles is ingevuld."))
+        self._fill(self.out_list, [said(one, session.casus) for one in hidden], tr("Alles staat erin."))
+        self._keys = [key_of(one.entity) for one in hidden]
+        self._share.setVisible(bool(self._undecided(hidden)) and not session.read_only)
+        self._name_tabs(len(document.open_points), len(hidden))
+        self._note.setText(_log_line(reader))
+        self._render(document)
+
+    def _render(self, document: PlanDocument) -> None:
+        self._round += 1
+        now = self._round
+        job = Job(lambda _progress: plan_pages(document), self)
+        job.on(done=lambda pages: self.preview.show_pages(pages) if now == self._round else None, failed=_raise)
+        job.start()
+
+    def _fill_choice(self) -> None:
+        session = self._desk.session
+        chosen = self.reader
+        readers = readers_of(session.casus, today=session.today)
+        if readers == self._readers:
+            return
+        self._readers = readers
+        self.choice.clear()
+        for reader in readers:
+            self.choice.addItem(tr("{naam} ({soort})", naam=reader.name, soort=tr(SHOWN_KINDS[reader.kind])))
+        names = [reader.name for reader in readers]
+        self.choice.setCurrentIndex(names.index(chosen.name) if chosen and chosen.name in names else 0)
+
+    def _nobody(self) -> None:
+        nobody = tr("Voeg eerst iemand van het gezin toe in het overzicht (Ctrl+1). Dan zie je hier de bladzijden.")
+        self._round += 1
+        self.preview.show_pages([])
+        self._name_tabs(0, 0)
+        self._fill(self.open_list, [], nobody)
+        self._note.setText(nobody)
+
+    def _name_tabs(self, open_count: int, out_count: int) -> None:
+        texts = (tr("Bladzijden"), tr("Nog open ({n})", n=open_count), tr("Niet erin ({n})", n=out_count))
+        for tab, text in zip(self._tabs, texts, strict=True):
+            tab.setText(text)
+            tab.setAccessibleName(text)
+
+    def _tab(self, index: int) -> QPushButton:
+        made = button("", lambda: self._stack.setCurrentIndex(index), look="tab")
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        return made
+
+    def _undecided(self, hidden: list[LeftOut]) -> list[LeftOut]:
+        return [one for one in hidden if one.entity.kind_of in FAMILY_LINES and one.entity.sharing is Sharing.UNDECIDED]
+
+    def _look_at(self, index: int) -> None:
+        """Show a person, relation or event that is left out in the overview."""
+        if 0 <= index < len(self._keys) and self._keys[index].kind in {Kind.PERSON, Kind.EVENT, Kind.PARTNERSHIP}:
+            self._desk.select(self._keys[index])
+            self._desk.page_wanted.emit(ActionId.PAGE_OVERVIEW)
+
+    def _share_family(self) -> None:
+        reader, session = self.reader, self._desk.session
+        if reader is not None:
+            found = self._undecided(left_out(session.casus, reader, today=session.today))
+            keys = [key_of(one.entity) for one in found]
+            self._desk.run(lambda: plan.share(session, keys, sharing=Sharing.FAMILY))
+            told = ntr("{n} gegeven gedeeld met het gezin.", "{n} gegevens gedeeld met het gezin.", len(keys))
+            self._desk.noticed.emit(told)
+
+    @staticmethod
+    def _fill(into: QListWidget, texts: list[str], nothing: str) -> None:
+        into.clear()
+        for text in texts or [nothing]:
+            into.addItem(QListWidgetItem(text))
+
+
+def _list(name: str) -> QListWidget:
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def _with(inner: QWidget, below: QWidget) -> QWidget:
+    made = QWidget()
+    intro = tr("Alleen voor het team; dit komt nooit op papier.")
+    made.setLayout(column(label(intro, look="soft", wrap=True), inner, below))
+    return made
+
+
+def _log_line(reader: Reader) -> str:
+    return tr(
+        "In het logboek komt: gezinsplan als PDF voor {naam} ({soort}).",
+        naam=reader.name,
+        soort=tr(SHOWN_KINDS[reader.kind]),
+    )
+
+
+def _raise(error: Exception) -> None:
+    raise error
