@@ -49,9 +49,7 @@ class Family:
     def day(self, first: date = FIRST, *, years: float = YEARS) -> date:
         return first + timedelta(days=self.random.randrange(int(years * 365.25)))
 
-    def add(
-        self, kind: str, on: date, *, until: date | None = None, who: Iterable[EntityId], **fields: Any
-    ) -> Event:
+    def add(self, kind: str, on: date, *, until: date | None = None, who: Iterable[EntityId], **fields: Any) -> Event:
         fields.setdefault("organisation", f"aanbieder {self.random.randrange(5)}")
         event = Event(
             id=EntityId(f"e{len(self.events) + 1}"),

@@ -65,8 +65,9 @@ def _by_reason(facts: Sequence[Fact]) -> Iterator[tuple[str, bool, list[Fact], l
         for key in sorted(fact.groups):
             about.setdefault(key, []).append(fact)
     yield from ((key, False, named, unnamed) for key, named in exact.items())
-    sizes = {len(named) for named in exact.values()}
-    yield from ((key, True, named, unnamed) for key, named in about.items() if len(named) not in sizes)
+    known = {tuple(fact.id for fact in named) for named in exact.values()}
+    wider = ((key, named) for key, named in about.items() if tuple(fact.id for fact in named) not in known)
+    yield from ((key, True, named, unnamed) for key, named in wider)
     if not exact:
         yield "", False, [], unnamed
 
@@ -75,8 +76,7 @@ def _drafts(
     named: Sequence[Fact], *, unnamed: Sequence[Fact], key: str, about: bool, material: Material,
     settings: Mapping[str, Value],
 ) -> Iterator[Draft]:  # fmt: skip
-    best = _certain(incidents(named), settings=settings) if named else None
-    status = Certainty.ZEKER
+    best, status = _certain(incidents(named), settings=settings) if named else (None, Certainty.NEE)
     if best is None:
         every = sorted((*named, *unnamed), key=lambda fact: fact.place)
         best, status = _possible(incidents(every).loose, settings=settings), Certainty.MOGELIJK
@@ -85,10 +85,11 @@ def _drafts(
         yield _draft(best, status=status, key=key, about=about, others=others, material=material)
 
 
-def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> _Best | None:
+def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, Certainty]:
+    """What lies certainly in a window: *zeker* against all incidents, else *mogelijk* against those with a season."""
     spans = [(fact.span.s_lo, fact.span.s_hi) for episode in cut.firm for fact in episode.facts]
     if not _enough(len(cut.firm), years=seasons.fewest_years(spans), settings=settings):
-        return None
+        return None, Certainty.NEE
     claims = [_claims(episode.facts) for episode in cut.firm]
     start = _fullest(seasons.windows(claims, certain=True))
     inside = [
@@ -96,7 +97,12 @@ def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> _Best | None:
         for episode in cut.firm
         if (facts := tuple(fact for fact in episode.facts if any(days.inside(start) for days in _claims((fact,)))))
     ]
-    return _weighed(inside, n=len(cut.loose), share=seasons.WINDOW / YEAR, settings=settings)
+    share = seasons.WINDOW / YEAR
+    best = _weighed(inside, n=len(cut.loose), share=share, settings=settings)
+    if best is not None:
+        return best, Certainty.ZEKER
+    placed = sum(bool(_claims(episode.facts)) for episode in cut.loose)
+    return _weighed(inside, n=placed, share=share, settings=settings), Certainty.MOGELIJK
 
 
 def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value]) -> _Best | None:
@@ -143,7 +149,7 @@ def _draft(
         text=_text(best, claims=claims, key=key, about=about, status=status),
         status=status,
         strength=Strength.STRONG if best.chance < _STRONG else Strength.USUAL,
-        steps=tuple(_step(episode, status=status) for episode in best.inside),
+        steps=tuple(_steps(best.inside, others=others, status=status)),
         persons=material.in_family(who for episode in best.inside for who in episode.persons),
         events=used,
         begin=best.inside[0].span.s_lo,
@@ -152,11 +158,17 @@ def _draft(
     )
 
 
-def _step(episode: Episode, *, status: Certainty) -> Step:
-    fact = episode.facts[0]
-    sure = status is Certainty.ZEKER or (fact.sure and fact.span.s_lo == fact.span.s_hi and bool(fact.reasons))
-    text = tr("{soort}: {wanneer}", soort=fact.kind.label, wanneer=started(fact))
-    return Step(Certainty.ZEKER if sure else Certainty.MOGELIJK, text, tuple(one.id for one in episode.facts))
+def _steps(inside: Sequence[Episode], *, others: Sequence[Episode], status: Certainty) -> Iterator[Step]:
+    for episode in inside:
+        fact = episode.facts[0]
+        sure = status is Certainty.ZEKER or (fact.sure and fact.span.s_lo == fact.span.s_hi and bool(fact.reasons))
+        text = tr("{soort}: {wanneer}", soort=fact.kind.label, wanneer=started(fact))
+        yield Step(Certainty.ZEKER if sure else Certainty.MOGELIJK, text, tuple(one.id for one in episode.facts))
+    if status is not Certainty.ZEKER:
+        for episode in others:
+            if not _claims(episode.facts):
+                text = tr("Zonder maand of seizoen: {wanneer}", wanneer=started(episode.facts[0]))
+                yield Step(Certainty.MOGELIJK, text)
 
 
 def _text(best: _Best, *, claims: Sequence[Days], key: str, about: bool, status: Certainty) -> str:
