@@ -7,6 +7,7 @@ locals: those may name people. The casus is safe because a failing action rolls 
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -23,13 +24,21 @@ KEEP = 20
 def report_of(error: BaseException, at: datetime) -> str:
     """What may be written down of a failure."""
     lines = [f"Werkbank {__version__}, Python {sys.version.split()[0]}, {sys.platform}, {at:%Y-%m-%d %H:%M:%S}"]
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
-        frames = traceback.extract_tb(seen.__traceback__)
+    for one in _chain(error):
+        lines.append(f"{type(one).__module__}.{type(one).__qualname__}")
+        frames = traceback.extract_tb(one.__traceback__)
         lines.extend(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
-        seen = seen.__cause__ or seen.__context__
     return "\n".join(lines) + "\n"
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """The error and what caused it, each once: a chain may bite its own tail."""
+    chain: list[BaseException] = []
+    seen: BaseException | None = error
+    while seen is not None and seen not in chain:
+        chain.append(seen)
+        seen = seen.__cause__ or seen.__context__
+    return chain
 
 
 def write_report(folder: Path, error: BaseException, at: datetime) -> Path | None:
@@ -46,9 +55,16 @@ def write_report(folder: Path, error: BaseException, at: datetime) -> Path | Non
 
 
 def install(folder: Path, *, now: Callable[[], datetime], say: Callable[[str, str], object]) -> None:
-    """Catch what nobody caught: write the report, tell the user, go on."""
+    """Catch what nobody caught: write the report, tell the user, go on.
+
+    A known error that slipped through is said as it is: it has a text for people and needs no report. In another thread
+    nobody can be told anything; there is only the report.
+    """
 
     def caught(_kind: type[BaseException], error: BaseException, _tb: TracebackType | None) -> None:
+        if hasattr(error, "for_people"):  # told apart without loading the model
+            say(str(error), getattr(error, "remedy", ""))
+            return
         path = write_report(folder, error, now())
         text = tr("Er ging iets mis in het programma. Je casus is veilig: alles tot de vorige handeling is opgeslagen.")
         where = tr("Het verslag zonder persoonsgegevens staat in {pad}.", pad=path) if path else ""
@@ -58,9 +74,11 @@ def install(folder: Path, *, now: Callable[[], datetime], say: Callable[[str, st
         )
 
     sys.excepthook = caught
+    threading.excepthook = lambda failed: write_report(folder, failed.exc_value or BaseException(), now())
 
 
 def _place(filename: str) -> str:
+    """The path from our own folder on: what lies above it may be somebody's name."""
     parts = Path(filename).parts
-    start = next((i for i, part in enumerate(parts) if part in {"werkbank", "site-packages"}), len(parts) - 1)
-    return "/".join(parts[start:])
+    ours = [i for i, part in enumerate(parts) if part in {"werkbank", "site-packages"}]
+    return "/".join(parts[ours[-1] if ours else -1 :])
