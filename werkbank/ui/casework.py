@@ -68,7 +68,9 @@ class Casework:
             self.show_list()
 
     def open_case(self, case_id: str) -> None:
-        """Open one casus; what goes wrong is said and the list stays."""
+        """Open one casus; what goes wrong is said and the list stays. One that is open already stays open."""
+        if self.stored is not None and self.stored.id == case_id:
+            return
         self._guard(lambda: self.show_case(self.workplace.open_case(case_id)))
 
     def show_list(self) -> None:
@@ -138,6 +140,11 @@ class Casework:
         """Put the keyboard in the first field of what is selected."""
         if self.space.page is ActionId.PAGE_OVERVIEW:
             self.space.overview.inspector.edit_first()
+
+    def undress(self) -> None:
+        """Let go of pages that are not on screen: dressing them anew would take seconds."""
+        if self._space is not None:
+            self._space.drop_hidden_pages()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""

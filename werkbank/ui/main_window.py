@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
+        if self.work:
+            self.work.undress()
         self.theme = themes.theme_named(name)
         app = QApplication.instance()
         if isinstance(app, QApplication):

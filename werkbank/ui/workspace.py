@@ -16,31 +16,32 @@ from werkbank.app.actions import BY_ID, ActionId
 from werkbank.app.session import Key, key_from
 from werkbank.i18n import tr
 from werkbank.ui.desk import Desk
+from werkbank.ui.elided import Elided
+from werkbank.ui.pages.overview import OverviewPage
 from werkbank.ui.theme import Theme
 from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import bar, button, column, label
 
 MAKERS = {
-    ActionId.PAGE_OVERVIEW: ("overview", "OverviewPage"),
     ActionId.PAGE_PATTERNS: ("patterns", "PatternsPage"),
     ActionId.PAGE_BOUWSTENEN: ("bouwstenen", "BouwstenenPage"),
     ActionId.PAGE_PLAN: ("plan", "PlanPage"),
 }
-PAGES = tuple(MAKERS)
+PAGES = (ActionId.PAGE_OVERVIEW, *MAKERS)
 MEMORY = "workspace"
 
 
 class Workspace(QWidget):
-    """Everything of one casus."""
+    """Everything of one casus; made in its place (see ``OverviewPage``)."""
 
-    def __init__(self, desk: Desk, theme: Theme, *, person: str) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, theme: Theme, *, person: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self.desk = desk
         self._theme = theme
         self._pages: dict[ActionId, QWidget] = {}
         self._stack = QStackedWidget()
-        self._name = label("", look="title")
+        self._name = Elided(look="title")
         self._saved = label(tr("Opgeslagen"), look="soft")
         self._tabs = {page: self._tab(page) for page in PAGES}
         head = bar(self._name, *self._tabs.values(), 1, self._saved, _chip(person))
@@ -82,6 +83,14 @@ class Workspace(QWidget):
         self.keep()
         self._keep.drop()
 
+    def drop_hidden_pages(self) -> None:
+        """Forget the pages that are not shown; each is made again, and kept up to date, when it is wanted."""
+        self.flush()
+        for name in [n for n, page in self._pages.items() if page not in {self.overview, self._stack.currentWidget()}]:
+            page = self._pages.pop(name)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self._theme = theme
@@ -119,7 +128,10 @@ class Workspace(QWidget):
 
     def _page(self, page: ActionId) -> Any:  # noqa: ANN401 - one of the pages
         if page not in self._pages:
-            self._pages[page] = _make(page, self.desk, self._theme)
+            if page is ActionId.PAGE_OVERVIEW:
+                self._pages[page] = OverviewPage(self.desk, self._theme, parent=self._stack)
+            else:
+                self._pages[page] = _make(page, self.desk, self._theme)
             self._stack.addWidget(self._pages[page])
         return self._pages[page]
 
