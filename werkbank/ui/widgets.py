@@ -110,6 +110,7 @@ def scroll(inner: QWidget, *, name: str, look: str = "") -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     if look:
         area.setProperty("look", look)
+    inner.resize(1, 1)  # a widget without a size would be measured, and styled for that, before it is in its place
     area.setWidget(inner)
     return area
 

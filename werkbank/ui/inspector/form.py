@@ -20,23 +20,26 @@ Commit = Callable[[str, Any], object]
 
 
 class Form(QWidget):
-    """The fields of one kind of entity, two narrow ones on a line; rarer ones behind 'meer'."""
+    """The fields of one kind of entity, two narrow ones on a line; rarer ones behind 'meer', made when asked for."""
 
     def __init__(self, specs: Sequence[Field], context: Context, commit: Commit) -> None:
         super().__init__()
         self._inputs: dict[str, FieldInput] = {}
+        self._context = context
         self._commit = commit
+        self._entity: Entity | None = None
+        self._rarer = [spec for spec in specs if spec.more]
         first, self._more = QWidget(), QWidget()
-        _lay(first, [self._make(s, context) for s in specs if not s.more])
-        _lay(self._more, [self._make(s, context) for s in specs if s.more])
+        _lay(first, [self._make(spec) for spec in specs if not spec.more])
         self._toggle = button("", self._turn, look="quiet")
-        self._toggle.setVisible(any(s.more for s in specs))
+        self._toggle.setVisible(bool(self._rarer))
         self._more.hide()
         self._name_toggle()
         self.setLayout(column(first, self._toggle, self._more))
 
     def show_entity(self, entity: Entity) -> None:
         """Fill every field; a field in which somebody is typing keeps its text."""
+        self._entity = entity
         for name, made in self._inputs.items():
             inner = made.focusProxy() or made
             value = shown_value(entity, name)
@@ -55,15 +58,25 @@ class Form(QWidget):
 
     def input(self, name: str) -> FieldInput:
         """The widget of one field."""
+        if name not in self._inputs:
+            self._make_rarer()
         return self._inputs[name]
 
-    def _make(self, spec: Field, context: Context) -> FieldInput:
-        made = make_input(spec, context)
+    def _make_rarer(self) -> None:
+        rarer, self._rarer = self._rarer, []
+        if rarer:
+            _lay(self._more, [self._make(spec) for spec in rarer])
+            if self._entity is not None:
+                self.show_entity(self._entity)
+
+    def _make(self, spec: Field) -> FieldInput:
+        made = make_input(spec, self._context)
         made.edited.connect(self._commit)
         self._inputs[spec.name] = made
         return made
 
     def _turn(self) -> None:
+        self._make_rarer()
         self._more.setVisible(self._more.isHidden())
         self._name_toggle()
 

@@ -20,9 +20,11 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
 from werkbank.ui.inspector.fields import FIELDS
 from werkbank.ui.inspector.form import Form
+from werkbank.ui.timers import after
 from werkbank.ui.widgets import button, column, empty, label, scroll
 
 RUNNING = {"nu", "heden", "loopt"}
+MAKE_NEXT_MS = 120
 
 
 class Inspector(QFrame):
@@ -36,15 +38,13 @@ class Inspector(QFrame):
         self._title = label("", look="lead")
         self._links = QWidget()
         self._links.setLayout(Flow())
-        self._forms = {kind: Form(specs, desk.session, self._commit) for kind, specs in FIELDS.items()}
+        self._forms: dict[Kind, Form] = {}
         self._hint = label("", look="soft", wrap=True)
         self._stack = QStackedWidget()
         hint = QWidget()
         hint.setLayout(column(self._hint, 1))
         self._hint_page = hint
         self._stack.addWidget(hint)
-        for form in self._forms.values():
-            self._stack.addWidget(_top(form))
         inner = QWidget()
         layout = column(self._title, self._links, self._stack, 1)
         layout.setContentsMargins(*([tokens.SPACE_3] * 4))
@@ -54,6 +54,7 @@ class Inspector(QFrame):
         desk.selection_changed.connect(self.refresh)
         desk.changed.connect(lambda _change: self.refresh())
         self.refresh()
+        after(self, MAKE_NEXT_MS, self._make_next)
 
     def edit_first(self) -> None:
         """Put the keyboard in the first field of what is selected."""
@@ -88,7 +89,21 @@ class Inspector(QFrame):
     @property
     def _form(self) -> Form | None:
         entity = self._entity
-        return self._forms.get(entity.kind_of) if entity is not None else None
+        return self._form_of(entity.kind_of) if entity is not None and entity.kind_of in FIELDS else None
+
+    def _form_of(self, kind: Kind) -> Form:
+        if kind not in self._forms:
+            self._forms[kind] = Form(FIELDS[kind], self._desk.session, self._commit)
+            self._stack.addWidget(_top(self._forms[kind]))
+            self._show(self._stack.currentWidget() or self._hint_page)  # the new one takes no room yet
+        return self._forms[kind]
+
+    def _make_next(self) -> None:
+        """Make the forms one by one while nothing happens: they hold most of the widgets of the window."""
+        missing = [kind for kind in FIELDS if kind not in self._forms]
+        if missing:
+            self._form_of(missing[0])
+            after(self, MAKE_NEXT_MS, self._make_next)
 
     def _show(self, page: QWidget) -> None:
         for index in range(self._stack.count()):

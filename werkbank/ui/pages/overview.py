@@ -18,26 +18,32 @@ from werkbank.ui.widgets import column
 
 
 class OverviewPage(QWidget):
-    """The whole history in one look."""
+    """The whole history in one look.
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__()
+    Made from the outside in, and in its place (``parent``): whatever moves to another parent after it was measured gets
+    its style worked out anew, with everything in it.
+    """
+
+    def __init__(self, desk: Desk, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._both = QSplitter(Qt.Orientation.Horizontal)
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self.setLayout(column(self._both, space=0))
+        self._both.addWidget(self._left)
         self.genogram = GenogramView(desk, theme)
         self.timeline = TimelineView(desk, theme)
         self.inspector = Inspector(desk)
         self.entry = QuickEntry(desk)
         self.times = TimeBar(desk)
-        self._left = QSplitter(Qt.Orientation.Vertical)
         self._left.addWidget(self.genogram)
         self._left.addWidget(self.inspector)
         self._left.setSizes([360, 260])
-        self._both = QSplitter(Qt.Orientation.Horizontal)
-        self._both.addWidget(self._left)
         self._both.addWidget(self.timeline)
         self._both.setSizes([540, 826])
         for splitter in (self._left, self._both):
             splitter.setChildrenCollapsible(False)
-        self.setLayout(column(self._both, self.times, self.entry, space=0))
+        for strip in (self.times, self.entry):
+            self.layout().addWidget(strip)  # type: ignore[union-attr]
         self.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.genogram)
         desk.edit_wanted.connect(self.inspector.edit_first)
