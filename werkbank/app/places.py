@@ -58,11 +58,15 @@ class Places:
         return tuple((person.id, person.name) for person in people)
 
     def prepare(self) -> None:
-        """Load what comes after unlocking; the demo also makes its workplace."""
+        """Load what comes after unlocking and use it once; the demo makes its workplace, which uses it too."""
         for module in self.later:
             importlib.import_module(module)
         if self.make_demo is not None and not self.people():
             self.make_demo(self.folder)
+        else:
+            from werkbank.app.warming import warm_up
+
+            warm_up(today=self.clock().today())
         self._made.set()
 
     def proposal(self) -> str:
