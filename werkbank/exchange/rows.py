@@ -13,7 +13,7 @@ from werkbank.exchange.cells.cell import OMIT, Desk, Fields, Spot
 from werkbank.exchange.files.sheet import Line, Sheet, column_letter
 from werkbank.exchange.limits import Ticker
 from werkbank.exchange.report import Place
-from werkbank.exchange.tables.column import ID, Column, Table
+from werkbank.exchange.tables.column import ID, Column, Table, is_row_name
 from werkbank.exchange.texts import cleaned, has_steering_signs, header_key, unguarded
 from werkbank.i18n import ntr, tr
 from werkbank.model.entities import Entity
@@ -146,8 +146,8 @@ def _read(line: Line, plan: Plan, desk: Desk, unknown_cells: dict[str, int]) -> 
 def _spot(line: Line, plan: Plan, desk: Desk) -> Spot:
     name = plan.names[line.number]
     ident = desk.given(plan.table.kind, name)
-    ref = name if line.number in plan.typed or plan.table.numbered else ""
-    return Spot(desk, plan.sheet.file, line.number, name, ident, ref)
+    kept = plan.table.numbered or plan.table.needs_id or (line.number in plan.typed and not is_row_name(name))
+    return Spot(desk, plan.sheet.file, line.number, name, ident, name if kept else "")
 
 
 def _fields(line: Line, plan: Plan, spot: Spot) -> Fields:

@@ -20,7 +20,7 @@ from werkbank.exchange.files.saving import saved_csv, saved_folder, saved_workbo
 from werkbank.exchange.holding import lost_on_paper
 from werkbank.exchange.report import Report
 from werkbank.exchange.tables.all import MAIN, TABLES
-from werkbank.exchange.tables.column import ID, Column, Table
+from werkbank.exchange.tables.column import ID, Column, Table, is_row_name
 from werkbank.exchange.tables.relations import RELATIONS
 from werkbank.exchange.texts import cleaned, guarded
 from werkbank.model.casus import Casus
@@ -104,7 +104,8 @@ def _written(table: Table, pen: Pen) -> Written:
     used = [i for i, column in enumerate(table.columns) if not column.extra or any(row[i] for row in rows)]
     ids = table.ids or table.needs_id or _needs_ids(refs, names, table=table, pen=pen)
     header = ([ID] if ids else []) + [table.columns[i].name for i in used]
-    lines = (([guarded(name)] if ids else []) + [row[i] for i in used] for name, row in zip(names, rows, strict=True))
+    shown = [guarded(name or f"rij-{number}") for number, name in enumerate(names, start=1)]
+    lines = (([name] if ids else []) + [row[i] for i in used] for name, row in zip(shown, rows, strict=True))
     return Written(table.name, (tuple(header), *map(tuple, lines)))
 
 
@@ -124,8 +125,3 @@ def _needs_ids(refs: Sequence[str], names: Sequence[str], *, table: Table, pen: 
     pointed_at = table is RELATIONS and any(pattern.bonds for pattern in pen.casus.patterns.values())
     known = pointed_at or any(ref or is_row_name(name) for ref, name in zip(refs, names, strict=True))
     return known and any(name and name != f"r{number}" for number, name in enumerate(names, start=1))
-
-
-def is_row_name(name: str) -> bool:
-    """Whether a name only says which row it was."""
-    return name[:1] == "r" and name[1:].isdecimal()

@@ -151,3 +151,10 @@ def test_what_help_did_may_be_told_by_one_side_only(tmp_path: Path) -> None:
         ("niets", ""),
         ("niets", ""),
     ]
+
+
+def test_a_product_as_kind_is_its_kind_of_help(tmp_path: Path) -> None:
+    event = event_of(tmp_path, "datum;soort", "2014;IAG")
+    assert (event.kind, event.product) == ("ambulant", "IAG")
+    named = event_of(tmp_path, "datum;soort;product", "2014;45A04;Gezinshulp")
+    assert (named.kind, named.product) == ("ambulant", "Gezinshulp")

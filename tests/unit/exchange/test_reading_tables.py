@@ -299,3 +299,68 @@ def test_kinds_are_read_in_their_own_table(tmp_path: Path) -> None:
 def test_a_date_keeps_the_text_that_was_typed(tmp_path: Path) -> None:
     casus = casus_of_tables(tmp_path, personen="id;geboren\np1;voorjaar 2013\n")
     assert casus.persons["p1"].birth == parse("voorjaar 2013", today=TODAY)  # type: ignore[index]
+
+
+def test_a_slip_in_who_may_not_see_it_is_noticed(tmp_path: Path) -> None:
+    result = read(
+        tmp_path, personen="id\np01\np02\n", gebeurtenissen="datum;titel;niet voor\n2014;ruzie;p2|JB Voorbeeld\n"
+    )
+    (event,) = result.casus.events.values()
+    assert event.not_for == ("p2", "JB Voorbeeld")
+    (warning,) = result.report.warnings
+    assert (warning.code, "p02" in warning.cause) == ("almost-an-id", True)
+
+
+def test_a_home_where_nobody_is_named_is_a_home(tmp_path: Path) -> None:
+    casus = casus_of_tables(tmp_path, personen=TWO, huishoudens="huishouden;gemeente;geheim\nOpvang;;weet niet\n")
+    (home,) = casus.households.values()
+    assert (home.label, home.secret, home.note) == ("Opvang", True, "geheim: weet niet")
+
+
+def test_a_home_cannot_lie_in_two_places(tmp_path: Path) -> None:
+    result = read(
+        tmp_path,
+        personen="id\np1\np2\np3\n",
+        huishoudens="huishouden;gemeente;persoon\nFlat;;p1\nFlat;Oefendam;p2\nFlat;Proefstad;p3\n",
+    )
+    (home,) = result.casus.households.values()
+    assert home.municipality == "Oefendam"
+    assert [r.note for r in result.casus.residences.values()] == ["", "", "gemeente: Proefstad"]
+    assert [warning.code for warning in result.report.warnings] == ["home-in-two-places"]
+
+
+def test_tables_with_a_header_only_are_read(tmp_path: Path) -> None:
+    casus = casus_of_tables(tmp_path, personen=TWO, huishoudens="huishouden;persoon\n", relaties="van;naar;soort\n")
+    assert len(list(casus.everything())) == 2
+
+
+def test_patterns_need_no_persons(tmp_path: Path) -> None:
+    casus = casus_of_tables(
+        tmp_path, gebeurtenissen="id;datum;titel\ng1;2014;ruzie\n", patronen="id;naam;wie herkent\npt1;Stil;team\n"
+    )
+    assert [(answer.who, answer.by_family) for answer in casus.answers.values()] == [("team", False)]
+
+
+def test_a_cell_that_does_not_fit_the_relation_is_kept_as_a_note(tmp_path: Path) -> None:
+    result = read(tmp_path, personen=TWO, relaties="van;naar;soort;einde door;status\np1;p2;ouder;scheiding;erkend\n")
+    (link,) = result.casus.parentages.values()
+    assert link.note == "einde door: scheiding\nstatus: erkend"
+    assert [remark.place.column for remark in result.report.kept_as_note] == ["einde door", "status"]
+
+
+def test_the_same_parent_twice_is_kept_once(tmp_path: Path) -> None:
+    result = read(tmp_path, personen=TWO, relaties="van;naar;soort\np1;p2;ouder\np1;p2;ouder\np1;p2;stief\n")
+    assert len(result.casus.parentages) == 2
+    assert [(warning.code, warning.place.row) for warning in result.report.warnings] == [("parent-twice", 3)]
+
+
+def test_a_begin_may_tell_the_end_too(tmp_path: Path) -> None:
+    casus = casus_of_tables(
+        tmp_path,
+        personen=TWO,
+        relaties="van;naar;soort;begin\np1;p2;lat;van 2012 tot 2014\np1;p2;huwelijk;sinds 2016\n",
+    )
+    assert [(c.begin.edtf, c.end.edtf, c.ended) for c in casus.partnerships.values()] == [
+        ("2012", "2014", True),
+        ("2016", "", False),
+    ]

@@ -180,3 +180,36 @@ def test_an_imported_casus_keeps_the_ids_of_its_tables(tmp_path: Path) -> None:
     assert list(after.persons) == ["p1", "p2"]
     assert after.events[EntityId("r1")].persons == ("p2", "p1")
     assert Kind.RESIDENCE not in after.tables
+
+
+def test_rows_keep_their_names_when_others_are_gone(tmp_path: Path) -> None:
+    place = folder(
+        tmp_path,
+        personen="id\nm\na\nb\nc\n",
+        relaties="van;naar;soort\nm;a;onzin\nm;a;ouder\nm;b;ouder\na;b;eeneiig\nb;c;eeneiig\na;c;hecht\n",
+        kenmerken="persoon;soort\nx;LVB\na;LVB\n",
+        patronen="id;naam;banden\npt1;Samen;r6\n",
+    )
+    casus = read_input(place, today=TODAY, skip_bad=True).casus
+    assert (list(casus.twins), casus.patterns[EntityId("pt1")].bonds) == (["r4"], ("r6",))
+    assert casus.twins[EntityId("r4")].persons == ("a", "b", "c")
+    assert differences(casus, back(casus, tmp_path / "uit")) == []
+
+
+def test_unknown_parents_of_twins_come_back_as_they_are(tmp_path: Path) -> None:
+    casus = casus_of_tables(tmp_path, personen=TWO, relaties="van;naar;soort\np1;p2;twee-eiig\n")
+    assert differences(casus, back(casus, tmp_path / "uit")) == []
+
+
+def test_shorthand_comes_back_as_a_table(tmp_path: Path) -> None:
+    casus = casus_of_tables(tmp_path, personen="id;kenmerken\np1;alcohol 2004..2019|LVB\n")
+    after = back(casus, tmp_path / "uit")
+    assert differences(casus, after) == []
+    assert "p1-k1" in (tmp_path / "uit" / "tabellen" / "kenmerken.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_school_year_comes_back_as_one(tmp_path: Path) -> None:
+    casus = casus_of_tables(tmp_path, gebeurtenissen="datum;soort\nschooljaar 2015-2016;hulptraject\n")
+    (event,) = casus.events.values()
+    assert (event.date.edtf, event.end.edtf, event.date.basis) == ("2015-08", "2016-07", "schooljaar")
+    assert differences(casus, back(casus, tmp_path / "uit")) == []

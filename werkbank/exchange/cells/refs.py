@@ -82,7 +82,16 @@ class Whos(Cell):
     """Persons by id and anybody else by name: people, organisations."""
 
     def read(self, text: str, spot: Spot) -> type_value:
-        return tuple(dict.fromkeys(spot.desk.known(Kind.PERSON, name) or name for name in split_list(text)))
+        return tuple(dict.fromkeys(self._one(name, spot) for name in split_list(text)))
+
+    def _one(self, name: str, spot: Spot) -> str:
+        known = spot.desk.known(Kind.PERSON, name)
+        if known is None and (near := get_close_matches(name, spot.desk.names.get(Kind.PERSON, {}), n=1, cutoff=0.75)):
+            spot.warn(
+                tr("‘{naam}’ is geen id van een persoon; gelezen als naam. Bedoel je ‘{id}’?", naam=name, id=near[0]),
+                code="almost-an-id",
+            )
+        return known or name
 
     def write(self, value: type_value, pen: Pen) -> str:
         return joined_list(pen.name_of(Kind.PERSON, item) for item in value)

@@ -74,7 +74,8 @@ def _unknown_parent(twins: Twins, desk: Desk) -> Iterator[Entity]:
     parent = Person(id=desk.given(Kind.PERSON, name), ref=name)
     yield parent
     for number, child in enumerate(twins.persons, start=1):
-        yield Parentage(id=desk.given(Kind.BOND, f"{name}-{number}"), parent=parent.id, child=child)
+        link = f"{name}-{number}"
+        yield Parentage(id=desk.given(Kind.BOND, link), ref=link, parent=parent.id, child=child)
     desk.draft.warn(
         desk.where.get((Kind.TWINS, twins.id), Place()),
         tr("van deze tweeling zijn geen ouders bekend; er is een persoon zonder naam als ouder bij gezet."),

@@ -95,7 +95,7 @@ def _nodes_of_5(text: str) -> Iterator[Node]:
 
 def _from_record(record: type_record) -> Node:
     below = tuple(map(_from_record, record.sub_records))
-    day = record.value if record.tag == "DATE" else None
+    day = record.value if hasattr(record.value, "kind") else None
     return Node(record.tag, cleaned(_text_of(record.value)), record.xref_id or "", below, day)
 
 

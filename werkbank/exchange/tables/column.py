@@ -21,7 +21,7 @@ from werkbank.model.entities import TYPES, Entity
 from werkbank.model.kinds import Kind, Nature
 
 ID = "id"
-_NUMBERED = re.compile(r"r(\d+)")
+_NUMBERED = re.compile(r"r\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,14 @@ def fields_of(entity: Entity) -> Fields:
     return dict(entity.__dict__)
 
 
+def is_row_name(name: str) -> bool:
+    """Whether a name only says which row it was."""
+    return _NUMBERED.fullmatch(name) is not None
+
+
 def place_of(entity: Entity) -> float:
     """The number of the row that an entity came from, so that rows keep their place; infinite for all others."""
-    numbered = _NUMBERED.fullmatch(entity.name_in_tables)
-    return int(numbered[1]) if numbered else float("inf")
+    return int(entity.name_in_tables[1:]) if is_row_name(entity.name_in_tables) else float("inf")
 
 
 def plain(name: str, kind: Kind, columns: Iterable[Column], **marks: bool | str) -> Table:

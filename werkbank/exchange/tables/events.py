@@ -41,18 +41,20 @@ def _is_period_kind(kind: str, words: Vocabulary) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class EventKindCell(Cell):
-    """Fields (kind, _unknown_kind)."""
+    """Fields (kind, _unknown_kind, _product): a product in this column is its kind of help, and keeps its name."""
 
     def read(self, text: str, spot: Spot) -> type_value:
-        row = spot.desk.words.find_event_kind(text)
-        if row is not None:
-            return row.id, ""
+        words = spot.desk.words
+        if row := words.find_event_kind(text):
+            return row.id, "", ""
+        if row := words.kind_of_product(text):
+            return row.id, "", text
         spot.warn(
             tr("‘{soort}’ is geen soort gebeurtenis die ik ken; bewaard als ‘overig’ met deze tekst.", soort=text),
             remedy=tr("Kies in de casus een soort die past."),
             code="unknown-event-kind",
         )
-        return OTHER, text
+        return OTHER, text, ""
 
     def write(self, value: type_value, pen: Pen) -> str:
         table = pen.words.event_kinds
@@ -104,6 +106,8 @@ def _build(fields: Fields, spot: Spot) -> Iterable[Entity]:
             code="event-without-name",
         )
         return ()
+    if fields.get("_product"):
+        fields.setdefault("product", fields["_product"])
     _settle_period(fields, spot)
     _settle_ending(fields, spot)
     return (entity_of(Kind.EVENT, fields, spot),)
@@ -134,7 +138,7 @@ def _rows(pen: Pen) -> Iterator[Fields]:
         pen.as_period = blank_end and event.period == pen.blank_is_period and _is_period_kind(event.kind, pen.words)
         births = (pen.casus.persons[one].birth for one in event.persons if one in pen.casus.persons)
         pen.birth = next((birth for birth in births if birth.is_known), UNKNOWN)
-        yield {**fields_of(event), "_unknown_kind": "", **_as_school_year(event, pen)}
+        yield {**fields_of(event), "_unknown_kind": "", "_product": "", **_as_school_year(event, pen)}
     pen.blank_is_period, pen.as_period, pen.birth = False, False, UNKNOWN
 
 
@@ -157,7 +161,7 @@ EVENTS = Table(
     completed((
         column("datum", "date", Day(), mark("datum; het begin als einde is ingevuld"), required=True),
         column("einde", "end period running", EventEnd(), mark("datum, nu, onbekend of leeg")),
-        column("soort", "kind _unknown_kind", EventKindCell(), mark("een soort uit de woordenlijst")),
+        column("soort", "kind _unknown_kind _product", EventKindCell(), mark("een soort uit de woordenlijst")),
         column("titel", "title", Text(), mark("korte tekst")),
         column("personen", "persons", Refs(Kind.PERSON), mark("ids met | ertussen")),
         column("reden", "reason", Text(), mark("waarom het begon")),

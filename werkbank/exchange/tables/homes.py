@@ -77,7 +77,7 @@ def _joined(entities: Sequence[Entity]) -> Iterator[Entity]:
     """The homes, each put together from its rows, and then who lived there."""
     rows: dict[EntityId, list[Household]] = {}
     alone: dict[EntityId, Household] = {}
-    for entity, following in zip(entities, [*entities[1:], None], strict=True):
+    for entity, following in zip(entities, [*entities[1:], None], strict=False):
         if isinstance(entity, Household):
             rows.setdefault(entity.id, []).append(entity)
             if not isinstance(following, Residence):

@@ -52,12 +52,20 @@ class Shorthand(Cell):
     """Marks in one cell: 'alcohol 2004..2019|LVB|astma'; read as kind, begin, end and running."""
 
     def read(self, text: str, spot: Spot) -> type_value:
-        return tuple(self._mark(item, spot) for item in split_list(text))
+        found = (self._mark(item, spot) for item in split_list(text))
+        return tuple(mark for mark in found if mark[0])
 
     def _mark(self, item: str, spot: Spot) -> Mark:
         left, dots, right = item.partition(_RANGE)
         end, running = EndOrRunning().read(right.strip(), spot) if right.strip() else (UNKNOWN, False)
         name, begin = _name_and_date(left.split(), desk=spot.desk)
+        if not name:
+            cause = tr("‘{tekst}’ noemt geen kenmerk.", tekst=item)
+            spot.refuse(
+                cause, remedy=tr("Schrijf bijvoorbeeld alcohol 2004..2019."), code="mark-without-name", keep=True
+            )
+            spot.keep_as_note(item)
+            return "", UNKNOWN, UNKNOWN, False
         begin, own_end, own_running = begin_and_end(begin)
         running = running or own_running or (bool(dots) and not right.strip())
         return _CONDITION_KIND.read(name, spot), begin, end if end.is_known else own_end, running
@@ -154,7 +162,7 @@ CONDITIONS = Table(
     Kind.CONDITION,
     completed((
         column("persoon", "person", Ref(Kind.PERSON), mark("id"), required=True, filled=True),
-        column("soort", "kind", _CONDITION_KIND, mark("zoals alcohol, LVB, psychisch"), required=True, filled=True),
+        column("soort", "kind", _CONDITION_KIND, mark("zoals alcohol, LVB, psychisch"), required=True),
         column("begin", "begin", Day(), mark("datum")),
         column("einde", "end running", EndOrRunning(), mark("datum, nu of leeg")),
         column("status", "status", _STATUS, mark("bekend, vermoed, herstellend, voorbij, betwist of onbekend")),

@@ -126,7 +126,7 @@ def _keep_the_rest(fields: Fields, *, kind: Kind, spot: Spot) -> None:
 
 
 def _partners(word: str, one: str, other: str, own: Fields, spot: Spot) -> Fields:  # noqa: ARG001
-    return {"kind": word, "partners": (one, other), "ended": own.get("ended", False) or "how_ended" in own}
+    return {"kind": word, "partners": (one, other), **({"ended": True} if "how_ended" in own else {})}
 
 
 def _parent(word: str, one: str, other: str, own: Fields, spot: Spot) -> Fields:  # noqa: ARG001
