@@ -150,7 +150,7 @@ def _densities(board: Board, strips: tuple[Strip, ...], *, scale: Scale, window:
 def skyline(density: NDArray[np.intp]) -> Floats:
     """How high each step of each strip stands, 0 to 1: grows with the logarithm, so it does not change on panning."""
     counts = density.sum(axis=1)
-    return np.where(counts > 0, np.minimum(1.0, (1 + np.log2(np.maximum(counts, 1))) / 5), 0.0)
+    return np.where(counts > 0, np.minimum(1.0, (2 + np.log2(np.maximum(counts, 1))) / 6), 0.0)
 
 
 class _Marks(NamedTuple):

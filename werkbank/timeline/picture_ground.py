@@ -7,10 +7,11 @@ from datetime import date
 
 from werkbank.drawing.shapes import Anchor, Box, Face, Group, Hatch, Item, Line, Point, Polygon, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_STRONG, WEIGHT_THIN, lane_edge, lane_fill
+from werkbank.drawing.wrap import wrap
 from werkbank.i18n import ntr, tr
 from werkbank.timeline.axis import Ticks
 from werkbank.timeline.curve import Steps
-from werkbank.timeline.cutting import cut, width
+from werkbank.timeline.cutting import width
 from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives
 from werkbank.timeline.stack import Band
 
@@ -155,10 +156,13 @@ def _name(ground: Ground, band: Band, y: float) -> Item:
     sizes, lane = ground.sizes, band.lane
     size, face, role = (sizes.note, Face.REGULAR, "accent") if lane is None else (sizes.name, Face.BOLD, "ink")
     count = f"+{band.hidden}" if band.hidden and lane is not None else ""
-    room = ground.left - sizes.of(18) - width(count, size=sizes.note)
+    beside = width(count, size=sizes.note) if band.folded else 0.0
+    lead = size * 1.25
+    most = max(1, int((band.height - sizes.row + lead / 2) // lead))
+    lines = wrap(band_title(band), ground.left - sizes.of(18) - beside, size, face, limit=most)
     base = y + min(band.height / 2, sizes.row / 2 + sizes.pad) + size * 0.35
     items: list[Item] = [
-        Text(sizes.of(10), base, cut(band_title(band), room=room, size=size, face=face), size, face, role=role)
+        Text(sizes.of(10), base + n * lead, line, size, face, role=role) for n, line in enumerate(lines)
     ]
     if lane is not None and lane.name.kind:
         style = Style(lane_edge(lane.name.kind), lane_fill(lane.name.kind), WEIGHT_THIN)

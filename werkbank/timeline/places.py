@@ -52,7 +52,8 @@ class Place(NamedTuple):
 class Memory:
     """Places and rows found earlier."""
 
-    ground: tuple[object, ...] = ()
+    persons: object = None
+    view: tuple[date, Grouping] | None = None
     places: dict[EntityId, tuple[Event, Place | None]] = field(default_factory=dict)
     in_time: list[Place] = field(default_factory=list)
     rows: dict[str, tuple[list[Place], float, list[int]]] = field(default_factory=dict)
@@ -63,9 +64,10 @@ def find_places(
     casus: Casus, *, today: date, grouping: Grouping, memory: Memory
 ) -> tuple[list[Place], tuple[Event, ...]]:
     """All places in the order of time, and the events without a date."""
-    ground = (casus.tables.get(Kind.PERSON), today, grouping)
-    if len(memory.ground) != len(ground) or any(a is not b for a, b in zip(memory.ground, ground, strict=True)):
-        memory.ground, memory.places, memory.rows, memory.in_time = ground, {}, {}, []
+    persons = casus.tables.get(Kind.PERSON)
+    if memory.persons is not persons or memory.view != (today, grouping):
+        memory.persons, memory.view = persons, (today, grouping)
+        memory.places, memory.rows, memory.in_time = {}, {}, []
     born = {id_: day for id_, person in casus.persons.items() if (day := birth_day(person)) is not None}
     kept, known = memory.places, {}
     for id_, event in casus.events.items():

@@ -6,6 +6,8 @@ step of a pan; so lines are boxes of one pixel, drawn many at a time, and texts 
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
@@ -16,11 +18,9 @@ from werkbank.timeline.axis import Ticks
 from werkbank.timeline.board import Floats
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import width
-from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, lives
-from werkbank.timeline.picture_ground import eighteen_items
+from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.inks import colour, hatch_brush
-from werkbank.ui.canvas.painter import paint
 from werkbank.ui.timeline.buffers import fill, rects
 from werkbank.ui.timeline.text_store import TextStore, Type
 
@@ -36,6 +36,7 @@ class GroundPainter:
         self._head = sizes.axis + sizes.curve
         line = round(sizes.axis / 2)
         self._coarse = TextStore(palette, Type(sizes.coarse, line, Face.BOLD), ratio=ratio)
+        self._small = TextStore(palette, Type(sizes.of(8.5), round(sizes.of(12)), Face.BOLD, "accent"), ratio=ratio)
         self._fine = TextStore(palette, Type(sizes.note, line, role="ink_soft"), ratio=ratio)
 
     def lanes(self, painter: QPainter, ground: Ground, *, height: int) -> None:
@@ -52,9 +53,22 @@ class GroundPainter:
         fill(painter, _snapped(shown.lines), self._ink("line_strong"))
         y = np.array([np.floor(ground.top + band.bottom) for band in ground.bands])
         fill(painter, rects(np.zeros(len(y)), y, ground.right, 1.0), self._ink("line"))
-        if marks := tuple(eighteen_items(ground)):
-            paint(painter, marks, self._palette)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
+        self._eighteens(painter, ground)
+
+    def _eighteens(self, painter: QPainter, ground: Ground) -> None:
+        """Where youths turn 17,5 (dashed) and 18."""
+        self._small.begin()
+        for x, y, height, whole in eighteens(ground):
+            at, top = round(x), round(y)
+            dashes = np.arange(top, top + height, 3.0 if not whole else height)
+            fill(
+                painter,
+                rects(np.full(len(dashes), float(at)), dashes, 1.5, height if whole else 2.0),
+                self._ink("accent"),
+            )
+            text = "18" if whole else "17½"
+            left = at + 3 if whole else at - 2 - math.ceil(width(text, size=self._sizes.of(8.5), face=Face.BOLD))
+            self._small.draw(painter, text, x=left, top=top)
 
     def today(self, painter: QPainter, ground: Ground) -> None:
         """A dashed line where today ends."""

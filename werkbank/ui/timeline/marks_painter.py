@@ -109,7 +109,7 @@ def _bars(painter: QPainter, bars: _Bars, atlas: Atlas, stamps: _Stamps) -> None
     sides, kinds = _sides(bars, capped, known & vague, line=line, tall=tall)
     edges = np.concatenate((upper, lower, *sides))
     fill_each(painter, edges, np.concatenate((bars.kind, bars.kind, *kinds)), brushes.edges)
-    _caps(bars.only(capped), stamps, tall=tall)
+    _caps(bars, capped, stamps, tall=tall)
     _signs(bars.only(capped & (bars.nature > 0) & (bars.x1 - bars.x0 > sizes.of(20))), atlas, stamps, tall=tall)
 
 
@@ -145,15 +145,19 @@ def _brushes(atlas: Atlas) -> _Brushes:
     )
 
 
-def _caps(bars: _Bars, stamps: _Stamps, *, tall: float) -> None:
+def _caps(bars: _Bars, capped: Bools, stamps: _Stamps, *, tall: float) -> None:
+    """Both ends of bars that are long enough; the arrow of what runs on always."""
     plain = np.where(bars.nature == 0, FILLED, OUTLINED)
     known = bars.xb < bars.xc
     start = np.where(known & (bars.xb <= bars.x0), plain, HATCHED)
     end = np.where(known & (bars.xc >= bars.x1), plain, HATCHED)
     middle = bars.y + tall / 2
     ends = len(cells.ENDS)
-    stamps.add(cells.CAPS + (bars.kind * 3 + start) * ends + _LEFT_END[bars.marks], bars.x0, middle)
-    stamps.add(cells.CAPS + ((KINDS + bars.kind) * 3 + end) * ends + _RIGHT_END[bars.marks], bars.x1, middle)
+    left = cells.CAPS + (bars.kind * 3 + start) * ends + _LEFT_END[bars.marks]
+    right = cells.CAPS + ((KINDS + bars.kind) * 3 + end) * ends + _RIGHT_END[bars.marks]
+    ended = capped | ((bars.marks & int(Mark.RUNNING)) != 0)
+    stamps.add(left[capped], bars.x0[capped], middle[capped])
+    stamps.add(right[ended], bars.x1[ended], middle[ended])
 
 
 def _signs(bars: _Bars, atlas: Atlas, stamps: _Stamps, *, tall: float) -> None:

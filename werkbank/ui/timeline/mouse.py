@@ -12,6 +12,7 @@ from werkbank.i18n import ntr, tr
 from werkbank.model.kinds import Kind
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.hits import Area, Hit
+from werkbank.timeline.picture_ground import band_title
 from werkbank.ui.timeline.adding import add_at
 from werkbank.ui.timeline.gestures import Gesture, MoveCursor, Nothing, Pan, RubberBand, between, toggled
 
@@ -86,6 +87,8 @@ def tip(canvas: Canvas, hit: Hit) -> str:
     """What to say about what lies under the mouse."""
     if hit.area is Area.MARK:
         return canvas.board.alt(hit.event).replace("; ", "\n")
+    if hit.area is Area.NAME and hit.band is not None:
+        return band_title(hit.band)
     return _count_tip(hit) if hit.area is Area.COUNT else ""
 
 
