@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -28,6 +29,7 @@ Connection = Any  # sqlcipher3 ships no types
 
 MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 0.5
+ROOM_TO_OPEN = 64 * 1024  # SQLite lays its log and its index of the log beside the file
 _EVERY_FILE = (
     "synchronous=FULL",
     "cache_size=-65536",
@@ -64,8 +66,11 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
     try:
         return _connected(path, key=key, access=Access.ALONE if access is Access.CREATE else access)
     except sqlcipher.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB" and _is_plain(path):
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_NOTADB" and _is_plain(path):
             raise known("not-a-case-file") from error
+        if name.startswith("SQLITE_IOERR") and shutil.disk_usage(path.parent).free < ROOM_TO_OPEN:
+            raise known("disk-full") from error
         raise
 
 

@@ -95,6 +95,10 @@ class Index:
             "INSERT OR REPLACE INTO casus VALUES(?,?,?,?,?,?,?,?,?,?)", row.id, row.card, row.retention, *at, *rest
         )
 
+    def forget(self, case: str) -> None:
+        """Take a case out of the list."""
+        self._write("DELETE FROM casus WHERE id=?", case)
+
     def note_opening(self, case: str, *, at: datetime) -> None:
         """Keep when a case was last opened."""
         self._write("UPDATE casus SET opened_at=? WHERE id=?", microseconds(at), case)

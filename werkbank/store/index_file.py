@@ -83,7 +83,9 @@ def open_index_file(path: Path, *, key: bytes, access: Access) -> Connection:
         with translated():
             return _opened(path, key=key, access=access)
     except KnownError as error:
-        raise known("workplace-damaged") if error.code in {"damaged", "not-a-case-file"} else error from error
+        if error.code in {"damaged", "not-a-case-file"}:
+            raise known("workplace-damaged") from error
+        raise
 
 
 def _opened(path: Path, *, key: bytes, access: Access) -> Connection:

@@ -151,7 +151,9 @@ class Workplace:
             stored.settle()
             at.index.log(WorkplaceEvent("case-made", at.clock.now(), at.person.id, case, "C"))
         except BaseException:
-            stored.close()
+            stored.abandon()
+            with contextlib.suppress(KnownError):
+                at.index.forget(case)
             raise
         return stored
 

@@ -64,6 +64,7 @@ class StoredCasus:
         self._opening = opening
         self._keeper = keeper
         self._casus: Casus | None = None
+        self._abandoned = False
         self._worker: Worker[OpenFile] = Worker(lambda: make(opening), chore=self._settle, end=self._end)
         self.read_only, self._can_note = self._worker.do(lambda file: (file.read_only, file.can_note))
         self.problems = self._problems_at_opening()
@@ -145,6 +146,11 @@ class StoredCasus:
     def _changes_in(self, span: Span) -> tuple[FieldChange, ...]:
         return self._worker.do(lambda file: changes_in(file.connection, span))
 
+    def abandon(self) -> None:
+        """Let go of a case that is not to be: nothing is signed, told or backed up."""
+        self._abandoned = True
+        self.close()
+
     @property
     def _person(self) -> str:
         return self._opening.actor.person
@@ -177,7 +183,7 @@ class StoredCasus:
     def _end(self, file: OpenFile) -> None:
         now, identity = self._keeper.clock.now(), self._keeper.identity
         try:
-            if identity is not None and file.can_note and not file.failed:
+            if identity is not None and file.can_note and not file.failed and not self._abandoned:
                 finish(file, sign=identity.sign, now=now)
                 self._tell_list(file, backed_up=self._back_up_if_due(file, now=now))
         finally:

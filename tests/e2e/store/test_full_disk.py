@@ -112,6 +112,18 @@ def test_making_a_case_on_a_full_stick_leaves_nothing(small_disk: Path) -> None:
         assert len(workplace.cases()) == 2
 
 
+def test_getting_in_on_a_full_stick_says_that_it_is_full(small_disk: Path) -> None:
+    with filled_case(small_disk / "werkplek", "Bo"):
+        pass
+    ballast = small_disk / "foto.jpg"
+    ballast.write_bytes(b"x" * shutil.disk_usage(small_disk).free)
+    with pytest.raises(KnownError) as caught:
+        unlocked(small_disk / "werkplek")
+    assert caught.value.code == "disk-full"
+    ballast.unlink()
+    unlocked(small_disk / "werkplek").close()
+
+
 LIMITED = """
 import resource, sys
 from pathlib import Path

@@ -35,4 +35,6 @@ def _history_of(change_sets: list[ChangeSet]) -> History:
 
 
 TestRandomUserInMemory = InMemory.TestCase
-TestRandomUserInMemory.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestRandomUserInMemory.settings = settings(
+    max_examples=min(60, settings().max_examples), stateful_step_count=min(40, settings().stateful_step_count)
+)

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.case_files import action, existing, new_file, setting
@@ -31,7 +31,6 @@ CHANGE = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(CHANGE, min_size=1, max_size=25), st.sets(st.sampled_from(list(Kind))))
 def test_a_casus_opens_whatever_its_operations_say(changes: list[FieldChange], kinds: set[Kind]) -> None:
     born = [existing(entity, kind) for kind in kinds for entity in ("a", "b")]

@@ -58,4 +58,6 @@ class OnDisk(RandomUser):
 
 
 TestRandomUserOnDisk = OnDisk.TestCase
-TestRandomUserOnDisk.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestRandomUserOnDisk.settings = settings(
+    max_examples=min(20, settings().max_examples), stateful_step_count=min(25, settings().stateful_step_count)
+)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from werkbank.model.errors import KnownError
 from werkbank.store import founding
 from werkbank.store.backup import moments
 from werkbank.store.files import read_document, write_document
+from werkbank.store.index import Index
 from werkbank.store.index_file import create_index
 from werkbank.store.keys import new_identity, to_text, write_identity
 from werkbank.store.layout import Layout
@@ -536,15 +538,19 @@ def test_a_case_that_cannot_be_finished_leaves_nothing(
 ) -> None:
     from werkbank.store import open_workplace
 
-    def full(_: Path) -> None:
+    def full(*_: object) -> None:
         raise KnownError("vol", remedy="maak ruimte", code="disk-full")
 
-    monkeypatch.setattr(open_workplace, "sync_folder", full)
-    with pytest.raises(KnownError) as caught:
-        workplace.new_case("Gezin Berk")
-    assert code_of(caught) == "disk-full"
-    assert list((folder / "cases").iterdir()) == []
-    monkeypatch.undo()
+    places: list[tuple[object, str]] = [(open_workplace, "sync_folder"), (Index, "log")]
+    for place, name in places:
+        monkeypatch.setattr(place, name, full)
+        with pytest.raises(KnownError) as caught:
+            workplace.new_case("Gezin Berk")
+        assert code_of(caught) == "disk-full"
+        assert list((folder / "cases").iterdir()) == []
+        assert not (folder / "backups").exists()
+        assert workplace.cases() == []
+        monkeypatch.undo()
     workplace.new_case("Gezin Berk")
     workplace.close()
 
@@ -599,3 +605,23 @@ def test_a_second_person_with_a_slot_of_their_own_writes_under_their_own_name(
     assert stored.check() == []
     assert len(to_text(bram.public.box_key)) == 44
     his.close()
+
+
+def test_half_a_minute_after_the_last_commit_the_log_is_in_the_file_and_the_list_knows(
+    workplace: Workplace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from werkbank.store import stored_casus
+    from werkbank.store.case_file import SECONDS_AFTER_COMMIT
+
+    assert SECONDS_AFTER_COMMIT <= 30
+    stored = workplace.new_case("Gezin Berk")
+    monkeypatch.setattr(stored_casus, "SECONDS_AFTER_COMMIT", 0.05)
+    casus = desk(stored)
+    with casus.transaction("edit-sheet") as edit:
+        edit.change(casus.now.sheet, name="Gezin Es")
+    log = folder / "cases" / stored.id / "case.db-wal"
+    end = time.monotonic() + 10
+    while (log.stat().st_size or workplace.cases()[0].name != "Gezin Es") and time.monotonic() < end:
+        time.sleep(0.01)
+    assert log.stat().st_size == 0
+    assert workplace.cases()[0].name == "Gezin Es"
