@@ -7,19 +7,20 @@ translation, to be filled in by hand), drops texts that are gone, and compiles t
 output depends on the source alone: no dates, no line numbers, sorted by text, so that two people's changes merge.
 """
 
+import ast
 import re
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "resources" / "locale"
-KEYWORDS = {"tr": None, "mark": None, "ntr": (1, 2)}
+FORMS = {"tr": 1, "mark": 1, "ntr": 2}  # how many leading arguments are texts
 NOISE = re.compile(
     r'^"(POT-Creation-Date|PO-Revision-Date|Project-Id-Version|Report-Msgid-Bugs-To|Last-Translator|Language-Team'
     r"|Generated-By): .*\n",
@@ -31,10 +32,24 @@ def collect() -> Catalog:
     """Return a catalogue of all texts in the source of the program, without translations."""
     catalogue = Catalog(project="werkbank", charset="utf-8", fuzzy=False)
     catalogue.header_comment = "# Texts of Werkbank. Licensed under EUPL-1.2."
-    for found in extract_from_dir(ROOT / "werkbank", method_map=[("**.py", "python")], keywords=KEYWORDS):
-        name, _line, text, _comments, _context = found
-        catalogue.add(text, locations=[(f"werkbank/{Path(name).as_posix()}", 0)])
+    for path in sorted((ROOT / "werkbank").rglob("*.py")):
+        for text in texts_of(path.read_text(encoding="utf-8")):
+            catalogue.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return catalogue
+
+
+def texts_of(source: str) -> Iterator[str | tuple[str, ...]]:
+    """Yield each text of a source file, a plural as a tuple; read as a tree, since Babel looks past f-strings."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FORMS:
+            wanted = FORMS[node.func.id]
+            forms = tuple(_literals(node.args[:wanted]))
+            if len(forms) == wanted and all(forms):
+                yield forms if wanted > 1 else forms[0]
+
+
+def _literals(nodes: list[ast.expr]) -> Iterator[str]:
+    return (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def update(path: Path, *, texts: Catalog) -> Catalog:
