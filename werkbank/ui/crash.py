@@ -19,6 +19,7 @@ from werkbank.i18n import tr
 
 HookType = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 KEEP = 20
+MOST_PLACES = 60  # of one error; a recursion without end has thousands
 
 
 def report_of(error: BaseException, at: datetime) -> str:
@@ -27,7 +28,8 @@ def report_of(error: BaseException, at: datetime) -> str:
     for one in _chain(error):
         lines.append(f"{type(one).__module__}.{type(one).__qualname__}")
         frames = traceback.extract_tb(one.__traceback__)
-        lines.extend(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
+        places = [f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+        lines.extend(places if len(places) <= MOST_PLACES else [*places[:10], "  ...", *places[11 - MOST_PLACES :]])
     return "\n".join(lines) + "\n"
 
 

@@ -149,6 +149,15 @@ def test_a_chain_of_causes_that_bites_its_tail_ends() -> None:
     assert crash.report_of(one, NOON).count("builtins.") == 2
 
 
+def test_a_recursion_without_end_gives_a_short_report() -> None:
+    def deeper(n: int) -> int:
+        return deeper(n + 1)
+
+    with pytest.raises(RecursionError) as caught:
+        deeper(0)
+    assert len(crash.report_of(caught.value, NOON).splitlines()) == crash.MOST_PLACES + 2
+
+
 def test_reports_lie_beside_the_workplace_so_that_an_empty_place_stays_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WERKBANK_REPORTS", raising=False)
     assert reports_folder(Path("/huis/werkbank")) == Path("/huis/werkbank-storingen")
