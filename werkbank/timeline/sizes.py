@@ -28,7 +28,7 @@ class Sizes:
     @property
     def row(self) -> float:
         """Distance from one row of a lane to the next."""
-        return self.of(22)
+        return self.of(20)
 
     @property
     def bar(self) -> float:
@@ -38,7 +38,7 @@ class Sizes:
     @property
     def pad(self) -> float:
         """Room above the first and below the last row of a lane."""
-        return self.of(4)
+        return self.of(3)
 
     @property
     def folded(self) -> float:

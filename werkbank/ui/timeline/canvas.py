@@ -65,7 +65,7 @@ class Canvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.viewport().setAutoFillBackground(False)  # noqa: FBT003 - Qt's own signature; every pixel is painted
+        self.viewport().setAutoFillBackground(False)
         self._theme = theme
         self.sizes = Sizes(theme.scale)
         self.grouping = Grouping.PERSON

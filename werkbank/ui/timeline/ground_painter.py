@@ -63,7 +63,7 @@ class GroundPainter:
             dashes = np.arange(top, top + height, 3.0 if not whole else height)
             fill(
                 painter,
-                rects(np.full(len(dashes), float(at)), dashes, 1.5, height if whole else 2.0),
+                rects(np.full(len(dashes), float(at)), dashes, 1.0, height if whole else 2.0),
                 self._ink("accent"),
             )
             text = "18" if whole else "17½"
