@@ -60,7 +60,7 @@ BLOCKS: dict[ReaderKind, frozenset[Block]] = {
     ReaderKind.CHILD: frozenset({_B.WHO, _B.STORY, _B.GOOD, _B.READY, _B.STEPS, _B.WRONG, _B.ABOUT}),
     ReaderKind.YOUTH: frozenset(Block) - {_B.STUCK},
     ReaderKind.YOUNG: frozenset(Block),
-    ReaderKind.NETWORK: _FEW,
+    ReaderKind.NETWORK: _FEW | {_B.SAFETY},
     ReaderKind.SCHOOL: _FEW,
     ReaderKind.CHAIN: frozenset(
         {_B.WHO, _B.STORY, _B.WORRIES, _B.READY, _B.SAFETY, _B.STEPS, _B.WRONG, _B.STUCK, _B.ABOUT}

@@ -74,7 +74,7 @@ def _arc(*, from_x: float, to_x: float, y: float, up: bool) -> list[Item]:
     """A curve from panel to panel with an arrow head that points into the second."""
     sign = -1 if up else 1
     start, end = (from_x, y + sign * 3), (to_x, y + sign * 9)
-    bend = y + sign * ARC * 1.15
+    bend = y + sign * ARC * 0.97
     shift = (to_x - from_x) * 0.18
     curve = Path((("M", start), ("C", (from_x + shift, bend), (to_x - shift, bend), end)), ARROW)
     tip = (to_x, y + sign * 2.5)

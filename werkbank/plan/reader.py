@@ -91,7 +91,7 @@ def _kind_of(casus: Casus, person: Person, *, care: frozenset[EntityId], today: 
         age = youngest_age(person, today=today) or 0
         return ReaderKind.CHILD if age < TWELVE else ReaderKind.YOUTH if age < SIXTEEN else ReaderKind.YOUNG
     family = {youth.id for youth in casus.persons.values() if youth.index or youth.role is Role.YOUTH}
-    if care & family:
+    if care & family or (not family and person.role is Role.PARENT):
         return ReaderKind.PARENT
     is_parent = any(person.id in parents_of(casus, child) for child in family)
     return ReaderKind.PARENT_WITHOUT if is_parent or person.role is Role.PARENT else ReaderKind.NETWORK

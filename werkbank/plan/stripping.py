@@ -61,7 +61,7 @@ def _sheet(view: View) -> dict[str, Any]:
     """Of the casus's own facts only what the plan prints; the phase is part of block 7."""
     empty = e.Sheet(id=e.SHEET_ID)
     gone = {name: getattr(empty, name) for name in e.Sheet.model_fields if name not in {"id", "phase", "evaluation"}}
-    if Block.SAFETY not in view.reader.blocks:
+    if Block.SAFETY not in view.reader.blocks or view.reader.kind in ONLY_NAMED:
         gone["phase"] = ""
     return {**gone, "sharing": CLEARED}
 

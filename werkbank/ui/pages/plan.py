@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
 from werkbank.app.exports import write_whole
 from werkbank.i18n import tr
-from werkbank.model.errors import KnownError
 from werkbank.paper.plan import plan_book
 from werkbank.plan.content import plan_for
 from werkbank.ui.desk import Desk
@@ -95,14 +94,7 @@ class PlanPage(QWidget):
         if reader is None:
             return
         document = plan_for(session.casus, reader, today=session.today)
-        try:
-            write_whole(path, plan_book(document).finish())
-        except OSError as error:
-            raise KnownError(
-                tr("Het plan kon niet worden opgeslagen in {map}.", map=path.parent),
-                remedy=tr("Kies een andere map, of maak ruimte op de schijf."),
-                code="plan-not-written",
-            ) from error
+        write_whole(path, plan_book(document).finish())
         if (log := getattr(session.memory, "log", None)) is not None:
             log("export", detail=f"plan-pdf:{reader.kind}")
         told = tr("Gezinsplan voor {naam} opgeslagen.", naam=reader.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit
 
 from werkbank.app.session import key_of
 from werkbank.app.verbs import family, plan
@@ -67,7 +67,10 @@ class GoalCard(QFrame):
 
     def focus_text(self) -> None:
         """Put the keyboard in the words of the goal."""
-        (self._text.focusProxy() or self._text).setFocus(Qt.FocusReason.OtherFocusReason)
+        words = self._text.focusProxy()
+        if isinstance(words, QLineEdit):
+            words.setFocus(Qt.FocusReason.OtherFocusReason)
+            words.end(False)  # noqa: FBT003 - Qt's own signature
 
     def focus_step(self, step_id: str) -> None:
         """Put the keyboard in a step."""

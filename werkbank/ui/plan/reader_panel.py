@@ -14,7 +14,7 @@ from werkbank.model.kinds import Kind, Sharing
 from werkbank.paper.plan import plan_pages
 from werkbank.plan.access import SHOWN_KINDS
 from werkbank.plan.content import PlanDocument, plan_for
-from werkbank.plan.projection import LeftOut, left_out
+from werkbank.plan.projection import left_out
 from werkbank.plan.reader import Reader
 from werkbank.plan.readers import readers_of
 from werkbank.plan.why import Why
@@ -87,7 +87,7 @@ class ReaderPanel(QFrame):
         self._fill(self.open_list, list(document.open_points), tr("Alles is ingevuld."))
         self._fill(self.out_list, [said(one, session.casus) for one in hidden], tr("Alles staat erin."))
         self._keys = [key_of(one.entity) for one in hidden]
-        self._share.setVisible(bool(self._undecided(hidden)) and not session.read_only)
+        self._share.setVisible(bool(self._undecided()) and not session.read_only)
         self._name_tabs(len(document.open_points), len(hidden))
         self._note.setText(_log_line(reader))
         self._render(document)
@@ -132,8 +132,10 @@ class ReaderPanel(QFrame):
         made.setAutoExclusive(True)
         return made
 
-    def _undecided(self, hidden: list[LeftOut]) -> list[LeftOut]:
-        return [one for one in hidden if one.entity.kind_of in FAMILY_LINES and one.entity.sharing is Sharing.UNDECIDED]
+    def _undecided(self) -> list[Key]:
+        """Persons and their lines about which nobody has decided yet."""
+        found = (item for kind in FAMILY_LINES for item in self._desk.casus.table(kind).values())
+        return [key_of(item) for item in found if item.sharing is Sharing.UNDECIDED]
 
     def _look_at(self, index: int) -> None:
         """Show a person, relation or event that is left out in the overview."""
@@ -142,13 +144,10 @@ class ReaderPanel(QFrame):
             self._desk.page_wanted.emit(ActionId.PAGE_OVERVIEW)
 
     def _share_family(self) -> None:
-        reader, session = self.reader, self._desk.session
-        if reader is not None:
-            found = self._undecided(left_out(session.casus, reader, today=session.today))
-            keys = [key_of(one.entity) for one in found]
-            self._desk.run(lambda: plan.share(session, keys, sharing=Sharing.FAMILY))
-            told = ntr("{n} gegeven gedeeld met het gezin.", "{n} gegevens gedeeld met het gezin.", len(keys))
-            self._desk.noticed.emit(told)
+        keys = self._undecided()
+        self._desk.run(lambda: plan.share(self._desk.session, keys, sharing=Sharing.FAMILY))
+        told = ntr("{n} gegeven gedeeld met het gezin.", "{n} gegevens gedeeld met het gezin.", len(keys))
+        self._desk.noticed.emit(told)
 
     @staticmethod
     def _fill(into: QListWidget, texts: list[str], nothing: str) -> None:

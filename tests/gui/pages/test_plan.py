@@ -1,0 +1,259 @@
+"""The plan page as a user meets it: keyboard, typing, undo, the pages of the reader, the PDF."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.family import session as fresh_session
+from tests.unit.plan.builders import casus
+from werkbank.app.session import Session
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Person
+from werkbank.model.kinds import AnswerKind, Kind, Sharing
+from werkbank.ui.desk import Desk
+from werkbank.ui.pages.plan import PlanPage
+from werkbank.ui.theme import theme_named
+
+
+class Sheet:
+    """A page on screen with what it said."""
+
+    def __init__(self, whole: Casus, qtbot: QtBot) -> None:
+        self.session: Session = fresh_session(whole)
+        self.desk = Desk(self.session)
+        self.said: list[str] = []
+        self.refused: list[tuple[str, str]] = []
+        self.desk.noticed.connect(self.said.append)
+        self.desk.refused.connect(lambda text, remedy: self.refused.append((text, remedy)))
+        self.page = PlanPage(self.desk, theme_named("light"))
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 700)
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitExposed(self.page)
+        qtbot.waitUntil(lambda: bool(self.page.panel.preview.pages) or self.page.panel.reader is None, timeout=10_000)
+
+    @property
+    def casus(self) -> Casus:
+        return self.session.casus
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> Iterator[Sheet]:
+    made = Sheet(casus(), qtbot)
+    yield made
+    made.desk.close()
+
+
+def type_in(text: str) -> None:
+    focus: Any = QApplication.focusWidget()
+    QTest.keyClicks(focus, text)
+
+
+def test_a_new_goal_has_the_keyboard_and_is_shared_with_the_family(sheet: Sheet) -> None:
+    sheet.page.new_goal()
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    type_in("Rust in huis")
+    sheet.page.flush()
+    goal = list(sheet.casus.goals.values())[-1]
+    assert (goal.text, goal.sharing) == ("Rust in huis", Sharing.FAMILY)
+
+
+def test_a_step_belongs_to_the_goal_that_is_being_edited(sheet: Sheet) -> None:
+    sheet.page.editor.goals.cards[0].focus_text()
+    sheet.page.new_step()
+    type_in("Oma bellen")
+    sheet.page.flush()
+    step = list(sheet.casus.steps.values())[-1]
+    assert (step.goal, step.what) == ("d1", "Oma bellen")
+
+
+def test_without_focus_a_step_belongs_to_the_last_goal_and_without_goals_there_comes_one(sheet: Sheet) -> None:
+    sheet.page.setFocus()
+    sheet.page.new_step()
+    assert list(sheet.casus.steps.values())[-1].goal == "d2"
+    empty = Casus({k: t for k, t in sheet.casus.tables.items() if k not in {Kind.GOAL, Kind.STEP}})
+    desk = Desk(fresh_session(empty))
+    page = PlanPage(desk, theme_named("light"))
+    page.new_step()
+    assert len(desk.casus.goals) == 1
+
+
+def test_typing_is_one_step_back(sheet: Sheet) -> None:
+    before = sheet.casus
+    card = sheet.page.editor.goals.cards[0]
+    card.focus_text()
+    type_in("!")
+    sheet.page.flush()
+    assert sheet.casus.goals[EntityId("d1")].text.endswith("!")
+    sheet.session.open.undo()
+    assert sheet.casus == before
+    assert card._text.value() == "Sam gaat elke dag naar school."
+
+
+def test_undo_of_a_new_goal_takes_its_card_away(sheet: Sheet) -> None:
+    count = len(sheet.page.editor.goals.cards)
+    sheet.page.new_goal()
+    sheet.session.open.undo()
+    assert len(sheet.page.editor.goals.cards) == count
+
+
+def test_enter_goes_on_and_tab_too(sheet: Sheet) -> None:
+    sheet.page.editor.goals.cards[0].focus_text()
+    sheet.page.new_step()
+    first = QApplication.focusWidget()
+    assert first is not None
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    second = QApplication.focusWidget()
+    assert second is not first
+    assert second is not None
+    QTest.keyClick(second, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not second
+
+
+def test_a_line_of_agreement_is_added_written_and_taken_out(sheet: Sheet) -> None:
+    section = sheet.page.editor._sections[3]
+    section.add()
+    type_in("Niemand slaat met deuren.")
+    sheet.page.flush()
+    made = list(sheet.casus.agreements.values())[-1]
+    assert (made.text, made.kind.value) == ("Niemand slaat met deuren.", "veiligheid")
+    section.lines.row(made.id).remove()
+    assert made.id not in sheet.casus.agreements
+    assert "Ctrl+Z" in sheet.said[-1]
+
+
+def test_who_said_something_is_kept_as_a_person(sheet: Sheet) -> None:
+    section = sheet.page.editor._sections[0]
+    section.add()
+    made = list(sheet.casus.utterances.values())[-1]
+    by: Any = section.lines.row(made.id).input("by")
+    by.line.setFocus()
+    type_in("Kees")
+    sheet.page.flush()
+    assert sheet.casus.utterances[made.id].by == "kees"
+    section.refresh()
+    assert by.line.text() == "Kees"
+
+
+def test_the_evaluation_day_is_typed_as_people_do(sheet: Sheet) -> None:
+    day: Any = sheet.page.editor._sheet._inputs["evaluation"]
+    day.line.setFocus()
+    day.line.selectAll()
+    type_in("20 april 2027")
+    sheet.page.flush()
+    assert sheet.casus.sheet.evaluation.edtf == "2027-04-20"
+
+
+def test_the_list_of_what_is_open_follows(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.page.new_goal()
+    qtbot.waitUntil(lambda: "Een doel heeft nog geen woorden." in texts(sheet.page.panel.open_list), timeout=5000)
+
+
+def test_another_reader_gets_other_pages_and_another_list(sheet: Sheet, qtbot: QtBot) -> None:
+    panel = sheet.page.panel
+    assert panel.reader is not None
+    assert panel.reader.name == "Ans"
+    pages = len(panel.preview.pages)
+    panel.choice.setCurrentIndex(2)
+    panel.refresh()
+    qtbot.waitUntil(lambda: len(panel.preview.pages) != pages, timeout=10_000)
+    assert panel.reader.name == "Bo"
+    assert any("noemt deze lezer niet" in text for text in texts(panel.out_list))
+
+
+def test_sharing_is_decided_on_the_line_and_seen_at_once(sheet: Sheet) -> None:
+    row = sheet.page.editor._sections[3].lines.rows[0]
+    row.sharing._fill()
+    team = next(a for a in row.sharing._menu.actions() if a.text() == "Alleen het team")
+    team.trigger()
+    assert sheet.casus.agreements[EntityId("v1")].sharing is Sharing.TEAM
+    assert row.sharing.text() == "team"
+
+
+def test_undecided_persons_are_shared_with_one_button(qtbot: QtBot) -> None:
+    whole = casus()
+    hidden = [person.but(sharing="") for person in whole.persons.values()]
+    made = Sheet(whole.having(*hidden), qtbot)
+    panel = made.page.panel
+    panel._tabs[2].click()
+    assert panel._share.isVisible()
+    panel._share.click()
+    assert all(person.sharing is Sharing.FAMILY for person in made.casus.persons.values())
+    assert "gedeeld met het gezin" in made.said[-1]
+    made.session.open.undo()
+    assert made.casus.persons[EntityId("kees")].sharing is Sharing.UNDECIDED
+
+
+def test_who_recognises_a_pattern_is_said_here(sheet: Sheet) -> None:
+    section = sheet.page.editor._patterns
+    section._say(
+        sheet.casus.patterns[EntityId("p1")], "sam", next(iter(type(sheet.casus.answers[EntityId("a1")].kind)))
+    )
+    last = list(sheet.casus.answers.values())[-1]
+    assert (last.who, last.by_family, last.pattern) == ("sam", True, "p1")
+
+
+def test_the_plan_is_written_and_logged_and_paper_is_warned_of(
+    sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged: list[tuple[str, str]] = []
+    sheet.session.memory.log = lambda what, *, detail: logged.append((what, detail))  # type: ignore[attr-defined]
+    target = tmp_path / "plan voor 'ons' ☂"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    sheet.page.export()
+    assert target.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert logged == [("export", "plan-pdf:ouder met gezag")]
+    assert "buiten de kluis" in sheet.said[-1]
+
+
+def test_a_disk_that_refuses_is_said_in_words(sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "bestaat niet" / "plan.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    sheet.page.export()
+    assert sheet.refused
+    assert "plan.pdf" in sheet.refused[-1][0]
+    assert sheet.refused[-1][1]
+
+
+def test_nothing_is_asked_when_there_is_nobody_to_read(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Sheet(Casus(), qtbot)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: pytest.fail("asked"))
+    made.page.export()
+    assert "nog niemand" in made.refused[-1][0]
+
+
+def test_an_empty_plan_says_what_to_do(qtbot: QtBot) -> None:
+    made = Sheet(Casus().having(Person(id="m", first_name="Bo", role="ouder")), qtbot)  # type: ignore[arg-type]
+    assert made.page.editor.goals._hint.isVisible()
+    assert "Ctrl+D" in made.page.editor.goals._hint.text()
+
+
+def test_a_read_only_casus_can_be_looked_at_only(qtbot: QtBot) -> None:
+    session = fresh_session(casus())
+    session.read_only = True
+    page = PlanPage(Desk(session), theme_named("light"))
+    qtbot.addWidget(page)
+    row = page.editor._sections[3].lines.rows[0]
+    assert not row.input("text").isEnabled()
+    assert not row.sharing.isEnabled()
+
+
+def test_every_field_has_a_name_for_screen_readers(sheet: Sheet) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit
+
+    for kind in (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton):
+        for widget in sheet.page.findChildren(kind):
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
+                assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def texts(widget: QListWidget) -> list[str]:
+    return [widget.item(n).text() for n in range(widget.count())]

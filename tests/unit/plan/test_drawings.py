@@ -1,0 +1,68 @@
+"""The small pictures of the plan: nothing sticks out of its frame, and the words tell what the picture tells."""
+
+import pytest
+
+from tests.unit.plan.builders import casus, shared
+from werkbank.drawing.geometry import bounds, walk
+from werkbank.drawing.shapes import Drawing, Text
+from werkbank.model.entities import Pattern
+from werkbank.plan.blocks import ScaleLine, ScaleQuestion
+from werkbank.plan.figures import figures
+from werkbank.plan.loop import is_shortened, loop
+from werkbank.plan.phases import phases
+from werkbank.plan.portrait import portrait
+
+WIDTH = 470.0
+LONG = "Een verantwoordelijkheidsverdelingsprobleem dat steeds terugkomt. " * 30
+
+
+def assert_inside(drawing: Drawing) -> None:
+    ink = bounds(drawing.items)
+    assert ink is not None
+    assert ink.x >= -1
+    assert ink.y >= -1
+    assert ink.x + ink.w <= drawing.width + 1
+    assert ink.y + ink.h <= drawing.height + 1
+
+
+def words(drawing: Drawing) -> str:
+    return " ".join(shape.text for shape in walk(drawing.items) if isinstance(shape, Text))
+
+
+@pytest.mark.parametrize("text", ["Kort.", "Een zin van gewone lengte die over twee regels loopt, denk ik.", LONG])
+def test_a_loop_stays_inside_and_says_when_it_is_shortened(text: str) -> None:
+    pattern = shared(Pattern, "p", name="Steeds weer", happens=text, follows="Dan volgt dit.")
+    drawing = loop(pattern, width=WIDTH)
+    assert drawing is not None
+    assert_inside(drawing)
+    assert is_shortened(pattern, width=WIDTH) is (text == LONG)
+    assert text in drawing.alt
+    assert "en dan begint het opnieuw" in words(drawing)
+
+
+def test_a_pattern_without_words_has_no_loop() -> None:
+    assert loop(shared(Pattern, "p", name="Leeg"), width=WIDTH) is None
+
+
+@pytest.mark.parametrize("phase", [1, 2, 3])
+def test_the_present_phase_stands_out_by_its_edge_and_not_by_colour_alone(phase: int) -> None:
+    drawing = phases(phase, width=WIDTH)
+    assert_inside(drawing)
+    edges = [shape.style.width for shape in walk(drawing.items) if type(shape).__name__ == "Polygon"]  # type: ignore[union-attr]
+    assert edges.index(max(edges)) == phase - 1
+    assert f"stap {phase}" in drawing.alt
+
+
+def test_figures_stay_on_their_line_and_are_all_told() -> None:
+    lines = (ScaleLine("Ans", (("1 mei 2026", 3), ("1 juni 2026", 10))), ScaleLine("Wim Proefman", (("2026", 0),)))
+    drawing = figures(ScaleQuestion("Hoe gaat het?", "slecht", "goed", lines), width=WIDTH)
+    assert_inside(drawing)
+    assert "Ans geeft 3 op 1 mei 2026, 10 op 1 juni 2026." in drawing.alt
+
+
+def test_a_portrait_goes_on_in_a_next_row() -> None:
+    people = [*casus().persons.values()] * 3
+    drawing = portrait(people, width=WIDTH)
+    assert_inside(drawing)
+    assert "Ans" in drawing.alt
+    assert "Mika" in words(drawing)
