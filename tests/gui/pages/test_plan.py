@@ -194,9 +194,7 @@ def test_undecided_persons_are_shared_with_one_button(qtbot: QtBot) -> None:
 
 def test_who_recognises_a_pattern_is_said_here(sheet: Sheet) -> None:
     section = sheet.page.editor._patterns
-    section._say(
-        sheet.casus.patterns[EntityId("p1")], "sam", next(iter(type(sheet.casus.answers[EntityId("a1")].kind)))
-    )
+    section._say(sheet.casus.patterns[EntityId("p1")], "sam", AnswerKind.RECOGNISED)
     last = list(sheet.casus.answers.values())[-1]
     assert (last.who, last.by_family, last.pattern) == ("sam", True, "p1")
 
