@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from tests.helpers.family import TODAY, three_generations
 from werkbank.app.opening import session_of
@@ -68,6 +69,16 @@ def at_work(folder: Path) -> MainWindow:
         window.work.open_case(window.work.workplace.cases()[0].id)
     settle()
     return window
+
+
+def put_away(widget: QWidget) -> None:
+    """Close a window and delete it at once: one that lingers is dressed anew with every change of theme."""
+    if not isValid(widget):
+        return
+    widget.close()
+    widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle()
 
 
 def wait_for(ready: Callable[[], Any], *, seconds: float = 30.0) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.family import TODAY, session
-from tests.helpers.window import settle
+from tests.helpers.window import put_away, settle
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Session
 from werkbank.exchange import read_input
@@ -32,7 +32,7 @@ def page() -> Iterator[PatternsPage]:
     made.show()
     settle()
     yield made
-    made.close()
+    put_away(made)
 
 
 def cards(page: PatternsPage) -> dict[str, FindingCard]:
@@ -100,4 +100,4 @@ def test_an_empty_casus_says_what_to_do() -> None:
     made.show()
     settle()
     assert "tijdlijn" in made._nothing()
-    made.close()
+    put_away(made)

@@ -16,6 +16,7 @@ from tests.helpers.window import (
     make_workplace,
     open_window,
     press,
+    put_away,
     settle,
     unlocked,
     wait_for,
@@ -41,7 +42,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def window(tmp_path: Path) -> Iterator[MainWindow]:
     made = at_work(make_workplace(tmp_path / "werkplek"))
     yield made
-    made.close()
+    put_away(made)
 
 
 def persons(window: MainWindow) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def test_a_wrong_passphrase_is_said_and_can_be_typed_again(workplace: Path) -> N
     write(page._secret, PASSPHRASE)
     press(page._secret, Qt.Key.Key_Return)
     wait_for(lambda: window.work is not None)
-    window.close()
+    put_away(window)
 
 
 def test_a_new_workplace_asks_for_a_name_and_shows_the_recovery_key_once(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_a_new_workplace_asks_for_a_name_and_shows_the_recovery_key_once(tmp_pat
     window.page.written.emit()
     settle()
     assert isinstance(window.page, CasesPage)
-    window.close()
+    put_away(window)
 
 
 def test_the_list_of_cases_is_searched_with_the_keyboard_alone(workplace: Path) -> None:
@@ -98,7 +99,7 @@ def test_the_list_of_cases_is_searched_with_the_keyboard_alone(workplace: Path) 
     write(page._search, "verzonnen")
     press(page._search, Qt.Key.Key_Return)
     assert window.work.session.casus.sheet.name == CASE
-    window.close()
+    put_away(window)
 
 
 def test_persons_are_added_by_keyboard_and_every_step_can_be_undone(window: MainWindow) -> None:
@@ -219,7 +220,7 @@ def test_reopening_shows_what_was_on_screen(window: MainWindow, tmp_path: Path) 
     window.set_theme("dark")
     window.resize(1024, 700)
     settle()
-    window.close()
+    put_away(window)
     again = unlocked(tmp_path / "werkplek")
     assert (again.theme.palette.id, again.width(), again.height()) == ("dark", 1024, 700)
     again.set_theme("light")
@@ -227,18 +228,18 @@ def test_reopening_shows_what_was_on_screen(window: MainWindow, tmp_path: Path) 
     assert again.work.session.selection == (marieke,)
     assert again.work.session.cursor == date(2010, 6, 1)
     assert again.work.space.page is ActionId.PAGE_BOUWSTENEN
-    again.close()
+    put_away(again)
 
 
 def test_undo_survives_closing(window: MainWindow, tmp_path: Path) -> None:
     window.work.desk.select(Key(Kind.PERSON, persons(window)["Lot"].id))
     window.work.run(ActionId.ADD_PARTNER)
-    window.close()
+    put_away(window)
     again = unlocked(tmp_path / "werkplek")
     assert again.menus.actions[ActionId.UNDO].text() == "Ongedaan maken: Partner: Lot"
     again.work.run(ActionId.UNDO)
     assert len(again.work.session.casus.partnerships) == 2
-    again.close()
+    put_away(again)
 
 
 def test_locking_puts_everything_away(window: MainWindow) -> None:
