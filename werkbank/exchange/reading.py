@@ -107,7 +107,10 @@ def _need_a_table(source: Source, draft: Draft) -> None:
     draft.refuse(
         place,
         tr("hierin staat geen enkele van de tabellen {namen}.", namen=names),
-        remedy=tr("Noem de bestanden personen.csv, relaties.csv en gebeurtenissen.csv, of de bladen in Excel net zo."),
+        remedy=tr(
+            "Noem de bestanden personen.csv, relaties.csv en gebeurtenissen.csv, of de bladen in Excel net zo. "
+            "Een Excel-bestand kies je zelf, niet de map eromheen."
+        ),
         code="no-tables",
     )
     raise ReadRefused(draft.finished())

@@ -1,5 +1,6 @@
 """Each thing that cannot be read is named by file, row and column, with cause and remedy; and nothing comes in."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,12 @@ def test_listening_alone_does_not_stop_it(tmp_path: Path) -> None:
         gebeurtenissen="datum;titel\n" + "2014;a\n" * 1200,
     )
     assert calls[-1] == (1200, 1200)
+
+
+def test_a_very_long_line_of_ancestors_is_no_circle(tmp_path: Path) -> None:
+    people = [f"p{n}" for n in range(5000)]
+    links = "".join(f"{a};{b};ouder\n" for a, b in pairwise(people))
+    with refusing() as lines:
+        read(tmp_path, personen="id\n" + "\n".join(people), relaties=RELATIONS + links + "p4999;p4000;ouder\n")
+    assert [(line.place.row, line.code) for line in lines] == [(5001, "circle-of-parents")]
+    assert "…" in lines[0].cause

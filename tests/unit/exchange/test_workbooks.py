@@ -162,3 +162,32 @@ def test_heavy_libraries_come_only_with_such_a_file() -> None:
     code = f"import sys, werkbank.exchange; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_texts_that_cells_share_are_found(tmp_path: Path) -> None:
+    """As Excel writes them: once for all sheets, in pieces when a part is bold, with hints for how to say them."""
+    path = workbook(tmp_path / "a.xlsx", personen=[["id", "roepnaam"], ["p1", "x"]])
+    with zipfile.ZipFile(path) as book:
+        parts = {info.filename: book.read(info) for info in book.infolist()}
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006"
+    parts["xl/sharedStrings.xml"] = (
+        f'<sst xmlns="{space}/main"><si><t>id</t></si><si><t>roepnaam</t></si>'
+        '<si><r><t>An</t></r><r><rPr><b/></rPr><t>ouk</t></r><rPh sb="0" eb="1"><t>hint</t></rPh></si></sst>'
+    ).encode()
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'<x:worksheet xmlns:x="{space}/main"><x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="s"><x:v>1</x:v>'
+        '</x:c></x:row><x:row><x:c><x:v>7</x:v></x:c><x:c t="s"><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    ).encode()
+    types = parts["[Content_Types].xml"].decode()
+    if "sharedStrings" not in types:
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+        override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+        parts["[Content_Types].xml"] = types.replace("</Types>", override).encode()
+    path.write_bytes(zipped(parts))
+    assert [(person.id, person.first_name) for person in read(path).persons.values()] == [("7", "Anouk")]
+
+
+def test_a_time_of_day_stays_in_the_text(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["datum", "titel"], [datetime(2014, 3, 1, 14, 30), "a"]]  # noqa: DTZ001
+    (event,) = read(workbook(tmp_path / "a.xlsx", gebeurtenissen=rows)).events.values()
+    assert (event.date.as_typed, event.date.edtf) == ("1-3-2014 14:30", "2014-03-01")

@@ -26,10 +26,11 @@ def without_circles(entities: Sequence[Entity], desk: Desk) -> list[Entity]:
     links = [entity for entity in entities if isinstance(entity, Parentage)]
     bad: set[EntityId] = set()
     names = {entity.id: entity for entity in entities if isinstance(entity, Person)}
+    place = {link.id: number for number, link in enumerate(links)}
     left = _peeled(links)
     while left and len(bad) < NAMED_CIRCLES:
         circle = _circle(left)
-        last = max(circle, key=links.index)
+        last = max(circle, key=lambda link: place[link.id])
         bad.add(last.id)
         _refuse(circle, last, names=names, desk=desk)
         left = _peeled([link for link in left if link is not last])
@@ -40,13 +41,27 @@ def without_circles(entities: Sequence[Entity], desk: Desk) -> list[Entity]:
 
 
 def _peeled(links: Iterable[Parentage]) -> list[Parentage]:
-    left = list(links)
-    while True:
-        inner = {link.child for link in left} & {link.parent for link in left}
-        kept = [link for link in left if link.child in inner and link.parent in inner]
-        if len(kept) == len(left):
-            return left
-        left = kept
+    """The relations that are left when persons without parents, and then those without children, are taken away."""
+    return _without_ends(_without_ends(list(links), start="parent", end="child"), start="child", end="parent")
+
+
+def _without_ends(links: list[Parentage], *, start: str, end: str) -> list[Parentage]:
+    """Take away who is nobody's ``end``, with the relations that start there, until there is nobody like that."""
+    leaving: dict[EntityId, list[EntityId]] = {}
+    arriving: dict[EntityId, int] = {}
+    for link in links:
+        first, last = getattr(link, start), getattr(link, end)
+        leaving.setdefault(first, []).append(last)
+        arriving[last] = arriving.get(last, 0) + 1
+    free = [person for person in leaving if person not in arriving]
+    gone = set(free)
+    while free:
+        for last in leaving.get(free.pop(), ()):
+            arriving[last] -= 1
+            if not arriving[last]:
+                gone.add(last)
+                free.append(last)
+    return [link for link in links if getattr(link, start) not in gone and getattr(link, end) not in gone]
 
 
 def _circle(left: Sequence[Parentage]) -> list[Parentage]:

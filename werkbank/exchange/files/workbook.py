@@ -153,7 +153,8 @@ def _date_text(day: object, *, shown_as: str) -> str:
         return str(day)
     shown = _LITERALS.sub("", shown_as.lower()).split(";")[0]
     if "d" in shown or not ("m" in shown or "y" in shown):
-        return f"{day.day}-{day.month}-{day.year:04d}"
+        clock = f" {day:%H:%M}" if "h" in shown and isinstance(day, datetime) else ""
+        return f"{day.day}-{day.month}-{day.year:04d}{clock}"
     return f"{day.month}-{day.year:04d}" if "m" in shown else f"{day.year:04d}"
 
 
