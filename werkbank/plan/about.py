@@ -16,7 +16,7 @@ from werkbank.plan.who import fixed_contact
 from werkbank.plan.wording import told, when
 
 RIGHTS = (
-    mark("U mag dit plan houden. U mag ook lezen wat er verder over u is opgeschreven. Een fout wordt verbeterd."),
+    mark("U mag dit plan houden. U mag lezen wat er over u is opgeschreven. Klopt iets niet? Dan wordt het verbeterd."),
     mark("Bent u het ergens niet mee eens? Schrijf dat op. Uw eigen verklaring hoort dan bij het plan."),
     mark(
         "U mag altijd iemand meenemen: familie, een vriend of een vertrouwenspersoon. Een vertrouwenspersoon is gratis."

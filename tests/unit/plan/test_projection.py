@@ -26,6 +26,7 @@ from werkbank.model.entities import (
 from werkbank.model.kinds import Kind
 from werkbank.plan.projection import left_out, project, projected_for
 from werkbank.plan.readers import reader_named
+from werkbank.plan.slips import slips
 from werkbank.plan.why import Why
 
 FAMILY = ("Ans", "Kees", "Bo", "Mika", "Sam")
@@ -259,6 +260,15 @@ def test_a_projection_of_a_demo_case_is_closed_and_stable(number: int, reader: s
     for item in once.everything():
         for field in ("persons", "about", "events", "bonds", "partners", "facts"):
             assert set(getattr(item, field, ())) <= ids
+
+
+def test_a_text_that_names_somebody_hidden_is_pointed_out() -> None:
+    gone = casus().persons[EntityId("wil")].but(sharing="team")
+    whole = casus(gone)
+    reader = reader_named(whole, "Ans", today=TODAY)
+    said = slips(whole, project(whole, reader, today=TODAY), reader)
+    assert any("Wil belt Sam." in text for text in said)
+    assert not slips(casus(), project(casus(), reader, today=TODAY), reader)
 
 
 def test_the_team_hears_what_is_left_out_and_why() -> None:

@@ -9,6 +9,7 @@ from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, key_of
 from werkbank.app.verbs import plan
 from werkbank.drawing import tokens
+from werkbank.drawing.shapes import Drawing
 from werkbank.i18n import ntr, tr
 from werkbank.model.kinds import Kind, Sharing
 from werkbank.paper.plan import plan_pages
@@ -17,6 +18,7 @@ from werkbank.plan.content import PlanDocument, plan_for
 from werkbank.plan.projection import left_out
 from werkbank.plan.reader import Reader
 from werkbank.plan.readers import readers_of
+from werkbank.plan.slips import slips
 from werkbank.plan.why import Why
 from werkbank.ui.desk import Desk
 from werkbank.ui.jobs import Job
@@ -42,6 +44,7 @@ class ReaderPanel(QFrame):
         self._readers: list[Reader] = []
         self._keys: list[Key] = []
         self._round = 0
+        self._job: Job | None = None
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Voor wie is het plan"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -84,20 +87,30 @@ class ReaderPanel(QFrame):
             return
         document = plan_for(session.casus, reader, today=session.today)
         hidden = sorted(left_out(session.casus, reader, today=session.today), key=lambda one: ORDER.index(one.why))
-        self._fill(self.open_list, list(document.open_points), tr("Alles is ingevuld."))
+        slipped = slips(session.casus, document.casus, reader)
+        self._fill(self.open_list, [*slipped, *document.open_points], tr("Alles is ingevuld."))
         self._fill(self.out_list, [said(one, session.casus) for one in hidden], tr("Alles staat erin."))
         self._keys = [key_of(one.entity) for one in hidden]
         self._share.setVisible(bool(self._undecided()) and not session.read_only)
-        self._name_tabs(len(document.open_points), len(hidden))
+        self._name_tabs(len(document.open_points) + len(slipped), len(hidden))
         self._note.setText(_log_line(reader))
         self._render(document)
 
     def _render(self, document: PlanDocument) -> None:
+        """Lay out beside the window. The job has no parent: it may outlive this panel, which then hears no more."""
         self._round += 1
         now = self._round
-        job = Job(lambda _progress: plan_pages(document), self)
-        job.on(done=lambda pages: self.preview.show_pages(pages) if now == self._round else None, failed=_raise)
-        job.start()
+        self._job = Job(lambda _progress: (now, plan_pages(document)))
+        self._job.on(done=self._rendered, failed=self._not_rendered)
+        self._job.start()
+
+    def _rendered(self, made: tuple[int, list[Drawing]]) -> None:
+        number, pages = made
+        if number == self._round:
+            self.preview.show_pages(pages)
+
+    def _not_rendered(self, error: Exception) -> None:
+        raise error
 
     def _fill_choice(self) -> None:
         session = self._desk.session
@@ -177,7 +190,3 @@ def _log_line(reader: Reader) -> str:
         naam=reader.name,
         soort=tr(SHOWN_KINDS[reader.kind]),
     )
-
-
-def _raise(error: Exception) -> None:
-    raise error
