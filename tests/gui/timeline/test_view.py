@@ -318,8 +318,11 @@ def test_pictures_of_another_pixel_ratio_are_sharp(qtbot: QtBot) -> None:
     image = QImage(canvas.viewport().size() * 2, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(2)
     canvas.viewport().render(image)
-    at = place_of(canvas, "e3").toPoint()
-    assert image.pixelColor(at * 2) == QColor(theme_named("light").palette["lane_maatregel"])
+    at = place_of(canvas, "e3").toPoint() * 2
+    palette = theme_named("light").palette
+    column = [image.pixelColor(at.x(), y) for y in range(at.y() - 26, at.y() + 26)]
+    assert column.count(QColor(palette["lane_maatregel_edge"])) == 4  # two lines of two device pixels, none smeared
+    assert column.count(QColor(palette["lane_maatregel"])) == 28
 
 
 def test_the_reference_to_none_survives_many_frames(qtbot: QtBot) -> None:

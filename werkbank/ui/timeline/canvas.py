@@ -268,9 +268,10 @@ class Canvas(QAbstractScrollArea):
 
     def _paint_base(self, painter: QPainter) -> None:
         """Straight onto the widget while it changes from frame to frame; from a kept picture while it does not."""
-        ratio, size = self.viewport().devicePixelRatioF(), self.viewport().size()
+        ratio, size = painter.deviceTransform().m11(), self.viewport().size()
         if self._painter is None or self._painter.ratio != ratio:
             self._painter = BasePainter(self._theme.palette, self.sizes, ratio)
+            self._stale = True
         persons = frozenset(key.id for key in self.desk.session.selection if key.kind is Kind.PERSON)
         base = Base(self.ground, self.frame, persons)
         if self._stale:
