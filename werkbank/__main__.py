@@ -8,6 +8,7 @@ a report without personal data and says where it is.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -43,6 +44,7 @@ def _command(words: argparse.Namespace) -> int:
 
 
 def _window(words: argparse.Namespace) -> int:
+    gc.disable()  # what a start makes stays: looking through it for garbage would only take time
     try:
         from werkbank.ui.commands import run_window_command  # the only place where Qt comes in
     except ImportError as error:  # a library of the system is missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 def run_window_command(words: argparse.Namespace) -> int:
     """Run ``open``, ``demo`` or ``self-test``; returns the exit code."""
     leave_sources_unread()
+    if words.command == "self-test" or (words.command == "demo" and words.no_window):
+        gc.enable()  # the window waits with this until it is loaded
     if words.command == "self-test":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from werkbank.ui.shots import self_test

@@ -14,7 +14,6 @@ from werkbank.ui.main_window import MainWindow
 
 def run_window(places: Places, *, theme: str = "light") -> int:
     """Show the window until it is closed; returns the exit code."""
-    gc.disable()  # what a start makes stays: looking through it for garbage would only take time
     make_application(theme=theme, fonts=FIRST_FONTS)
     window = MainWindow(places, theme=theme)
     window.loaded.connect(_collect_garbage)

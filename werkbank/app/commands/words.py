@@ -16,6 +16,7 @@ from werkbank.app.commands.usage import DutchParser, argparse_in_dutch, not_yet
 from werkbank.i18n import tr
 
 LATER = ("mdo", "handover", "poster", "send", "receive", "log", "backup", "restore", "erase")
+WINDOW = ("open", "demo", "self-test")
 PLACES = ("--workplace", "--person", "--passphrase-file", "--today")
 PAPERS = ("A3", "A4-tiled")
 _Commands = Callable[..., argparse.ArgumentParser]
@@ -27,7 +28,7 @@ def read_words(arguments: Sequence[str]) -> argparse.Namespace:
     if words[0] in LATER:
         raise SystemExit(not_yet(words[0]))
     with argparse_in_dutch():
-        return _parser().parse_args(words)
+        return _parser(words[0]).parse_args(words)
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -63,7 +64,8 @@ def _places() -> DutchParser:
     return shared
 
 
-def _parser() -> DutchParser:
+def _parser(asked: str) -> DutchParser:
+    """All commands, or those of the window alone when one of them is asked: then nobody should wait for the others."""
     from werkbank import __version__
 
     about = tr("Tijdlijn, genogram, patronen en gezinsplan van één gezin.")
@@ -79,10 +81,11 @@ def _parser() -> DutchParser:
         return commands.add_parser(name, parents=[shared], help=told, description=told, allow_abbrev=False)
 
     _window_commands(command)
-    _case_commands(command)
-    _picture_commands(command)
-    for name in LATER:
-        commands.add_parser(name, help=tr("nog niet beschikbaar"))
+    if asked not in WINDOW:
+        _case_commands(command)
+        _picture_commands(command)
+        for name in LATER:
+            commands.add_parser(name, help=tr("nog niet beschikbaar"))
     return parser
 
 
