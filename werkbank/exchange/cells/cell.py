@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from werkbank.exchange.report import Draft, Grade, Place
@@ -24,6 +25,9 @@ type_value = Any  # what a field of an entity holds
 Fields = dict[str, Any]
 """Values of one row by the name of the field."""
 
+MOST_HINTS = 50
+MOST_COMPARED = 2000
+
 OMIT = object()
 """What a cell answers when its text gives no value: the field keeps its default."""
 
@@ -37,10 +41,12 @@ class Desk:
     draft: Draft
     fresh: Callable[[str], EntityId]  # id in the table -> id in the casus
     names: dict[Kind, dict[str, EntityId]] = field(default_factory=dict)
+    people: set[EntityId] = field(default_factory=set)
     births: dict[EntityId, VagueDate] = field(default_factory=dict)
     where: dict[tuple[Kind, EntityId], Place] = field(default_factory=dict)  # the row of every entity
     places: dict[EntityId, str] = field(default_factory=dict)  # in which municipality a home lies
     read_dates: dict[tuple[str, bool, str], VagueDate] = field(default_factory=dict)
+    _likes: dict[tuple[Kind, str, float], str] = field(default_factory=dict)
 
     def known(self, kind: Kind, name: str) -> EntityId | None:
         """The id in the casus of what the file calls ``name``."""
@@ -51,7 +57,17 @@ class Desk:
         names = self.names.setdefault(kind, {})
         if name not in names:
             names[name] = self.fresh(name)
+            if kind is Kind.PERSON:
+                self.people.add(names[name])
         return names[name]
+
+    def like(self, kind: Kind, name: str, *, cutoff: float = 0.6) -> str:
+        """The name in the file that is most like this one, or ''. Looked up a limited number of times: it is slow."""
+        key = (kind, name, cutoff)
+        if key not in self._likes and len(self._likes) < MOST_HINTS:
+            near = get_close_matches(name, list(self.names.get(kind, {}))[:MOST_COMPARED], n=1, cutoff=cutoff)
+            self._likes[key] = near[0] if near else ""
+        return self._likes.get(key, "")
 
 
 @dataclass(slots=True)

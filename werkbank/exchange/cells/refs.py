@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from werkbank.exchange.cells.cell import OMIT, Cell, Pen, Spot, type_value
 from werkbank.exchange.texts import joined_list, split_list
@@ -25,8 +24,8 @@ _TARGETS = (*TABLE_OF, Kind.STEP, Kind.UTTERANCE, Kind.AGREEMENT, Kind.DECISION,
 def _found(name: str, spot: Spot, *, kind: Kind, keep: bool) -> EntityId | None:
     known = spot.desk.known(kind, name)
     if known is None:
-        near = get_close_matches(name, spot.desk.names.get(kind, {}), n=1)
-        hint = tr("Bedoel je ‘{id}’? ", id=near[0]) if near else ""
+        near = spot.desk.like(kind, name)
+        hint = tr("Bedoel je ‘{id}’? ", id=near) if near else ""
         spot.refuse(
             tr("‘{id}’ staat niet in de tabel {tabel}.", id=name, tabel=TABLE_OF[kind]),
             remedy=hint + tr("Verbeter het id of voeg een rij toe."),
@@ -86,9 +85,9 @@ class Whos(Cell):
 
     def _one(self, name: str, spot: Spot) -> str:
         known = spot.desk.known(Kind.PERSON, name)
-        if known is None and (near := get_close_matches(name, spot.desk.names.get(Kind.PERSON, {}), n=1, cutoff=0.75)):
+        if known is None and (near := spot.desk.like(Kind.PERSON, name, cutoff=0.75)):
             spot.warn(
-                tr("‘{naam}’ is geen id van een persoon; gelezen als naam. Bedoel je ‘{id}’?", naam=name, id=near[0]),
+                tr("‘{naam}’ is geen id van een persoon; gelezen als naam. Bedoel je ‘{id}’?", naam=name, id=near),
                 code="almost-an-id",
             )
         return known or name

@@ -68,14 +68,24 @@ class _Period:
     divorced: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A child of a family, seen from the husband or the wife; ``own`` is what the CHIL line itself says of it."""
+
+    child: str
+    family: str
+    side: str
+    own: str
+
+
 def family_of(node: Node, *, children: Children, desk: Desk, place: Place) -> Iterator[Entity]:
     """The relations of one FAM record."""
     name = name_in_file(node.xref) or f"gezin-{place.row}"
     parents = [
         (side, person) for side in ("HUSB", "WIFE") for one in node.all(side) if (person := _person(one.text, desk))
     ]
-    links = [link for link in node.all("CHIL") if _person(link.text, desk)]
-    named = list(dict.fromkeys([*(link.text for link in links), *children.of_family.get(node.xref, ())]))
+    links = {link.text: link for link in node.all("CHIL") if _person(link.text, desk)}
+    named = list(dict.fromkeys([*links, *children.of_family.get(node.xref, ())]))
     if not parents and len(named) > 1:
         parent = Person(id=desk.given(Kind.PERSON, f"ouder-{name}"), ref=f"ouder-{name}")
         desk.draft.warn(
@@ -90,7 +100,9 @@ def family_of(node: Node, *, children: Children, desk: Desk, place: Place) -> It
         yield from _couple(couple, list(_periods(node, desk)), name=name, desk=desk)
     for child in named:
         for side, parent_id in parents:
-            yield from _link(child, parent_id, side=side, node=node, children=children, name=name, desk=desk)
+            own = links[child].value("_FREL" if side == "HUSB" else "_MREL") if child in links else ""
+            link = _Link(child, node.xref, side, own.upper())
+            yield from _parentage(link, parent_id, children=children, name=name, desk=desk)
 
 
 def _person(xref: str, desk: Desk) -> EntityId | None:
@@ -133,20 +145,16 @@ def _couple(couple: tuple[EntityId, ...], periods: list[_Period], *, name: str, 
         )
 
 
-def _link(
-    child: str, parent: EntityId, *, side: str, node: Node, children: Children, name: str, desk: Desk
-) -> Iterator[Parentage]:
-    ident = _person(child, desk)
+def _parentage(link: _Link, parent: EntityId, *, children: Children, name: str, desk: Desk) -> Iterator[Parentage]:
+    ident = _person(link.child, desk)
     if ident is None or ident == parent:
         return
-    kind = children.kind(child, family=node.xref, side=side)
-    begin = children.since.get((child, node.xref), UNKNOWN) if kind is ParentageKind.ADOPTION else UNKNOWN
-    link = next((each for each in node.all("CHIL") if each.text == child), None)
-    own = link.value("_FREL" if side == "HUSB" else "_MREL").upper() if link else ""
+    kind = children.kind(link.child, family=link.family, side=link.side)
+    adopted = kind is ParentageKind.ADOPTION
     yield Parentage(
-        id=desk.given(Kind.BOND, f"{name}-{name_in_file(child)}-{side.lower()}"),
+        id=desk.given(Kind.BOND, f"{name}-{name_in_file(link.child)}-{link.side.lower()}"),
         parent=parent,
         child=ident,
-        kind=_PEDIGREE.get(own, kind),
-        begin=begin,
+        kind=_PEDIGREE.get(link.own, kind),
+        begin=children.since.get((link.child, link.family), UNKNOWN) if adopted else UNKNOWN,
     )

@@ -109,11 +109,14 @@ def limits_of(rows: Sequence[Entity]) -> Fields:
 
 def _rows(pen: Pen) -> Iterator[Fields]:
     told: set[str] = set()
+    living: dict[str, list[Residence]] = {}
+    for residence in pen.casus.residences.values():
+        living.setdefault(residence.household, []).append(residence)
     for residence in sorted(pen.casus.residences.values(), key=place_of):
         home = pen.casus.households.get(residence.household)
         if home is None:
             continue
-        if home.id not in told and not _follows_from_rows(home, pen):
+        if home.id not in told and not _follows_from_rows(home, living[home.id]):
             yield _alone(home, pen)
         told.add(home.id)
         yield {**fields_of(residence), **_of_home(home, pen)}
@@ -137,9 +140,8 @@ def _alone(home: Household, pen: Pen) -> Fields:
     }
 
 
-def _follows_from_rows(home: Household, pen: Pen) -> bool:
+def _follows_from_rows(home: Household, living: Sequence[Residence]) -> bool:
     """Whether the rows of those who live there say all there is to this home."""
-    living = [residence for residence in pen.casus.residences.values() if residence.household == home.id]
     default = Household(id=home.id)
     expected = {**{name: getattr(default, name) for name in _COMMON_FIELDS}, **limits_of(living)}
     return all(getattr(home, name) == value for name, value in expected.items())

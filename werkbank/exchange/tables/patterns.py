@@ -67,7 +67,7 @@ def _answer(pattern: Pattern, *, kind: AnswerKind, who: str, fields: Fields, nam
         pattern=pattern.id,
         kind=kind,
         who=who,
-        by_family=who in desk.names.get(Kind.PERSON, {}).values(),
+        by_family=who in desk.people,
         on=fields.get("_answered", UNKNOWN),
         sharing=pattern.sharing,
         only_for=pattern.only_for,

@@ -26,6 +26,7 @@ from werkbank.model.kinds import Gender, Kind, LifeStatus, Role, Sharing
 
 _INDEX = "*"
 _RANGE = ".."
+_LONGEST_DATE = 8  # words
 _ROLE = Choice(Role, "person_roles", otherwise=Role.NONE)
 _CONDITION_KIND = Word("condition_kinds", open_list=True, by_label=True)
 _STATUS = Word("condition_statuses")
@@ -76,7 +77,7 @@ class Shorthand(Cell):
 
 def _name_and_date(words: list[str], *, desk: Desk) -> tuple[str, VagueDate]:
     """The name and the longest date at the end of it: 'alcohol rond 2004'."""
-    for cut in range(1, len(words)):
+    for cut in range(max(1, len(words) - _LONGEST_DATE), len(words)):
         text = " ".join(words[cut:])
         if re.search(r"\d", text) and (claim := parse(text, today=desk.today)).is_known:
             return " ".join(words[:cut]), claim

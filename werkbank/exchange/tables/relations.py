@@ -17,6 +17,7 @@ from werkbank.exchange.cells.words import Word, spoken
 from werkbank.exchange.report import Grade
 from werkbank.exchange.tables.column import Table, column, completed, entity_of, fields_of, place_of, shared
 from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import UNKNOWN
 from werkbank.model.entities import Bond, Entity, Parentage, Partnership, Twins
 from werkbank.model.kinds import Kind, Sharing
@@ -166,17 +167,21 @@ _BUILDERS: dict[Kind, Callable[[str, str, str, Fields, Spot], Fields]] = {
 
 def _joined(entities: Sequence[Entity]) -> Iterator[Entity]:
     """Twins that share a child, put together in the order in which the children were named; all else as it is."""
-    groups: list[Twins] = []
+    group_of: dict[tuple[bool, str], Twins] = {}
+    groups: dict[EntityId, Twins] = {}
     for pair in entities:
         if not isinstance(pair, Twins):
             yield pair
             continue
-        same = [g for g in groups if g.identical == pair.identical and set(g.persons) & set(pair.persons)]
-        groups = [group for group in groups if group not in same]
-        persons = tuple(dict.fromkeys(person for twin in (*same, pair) for person in twin.persons))
-        first = same[0] if same else pair
-        groups.append(first if first.persons == persons else first.but(persons=persons))
-    yield from groups
+        same = {twins.id: twins for child in pair.persons if (twins := group_of.get((pair.identical, child)))}
+        parts = [*same.values(), pair]
+        persons = tuple(dict.fromkeys(person for twins in parts for person in twins.persons))
+        joined = parts[0] if parts[0].persons == persons else parts[0].but(persons=persons)
+        for gone in same:
+            del groups[gone]
+        groups[joined.id] = joined
+        group_of.update(((pair.identical, person), joined) for person in persons)
+    yield from groups.values()
 
 
 def _rows(pen: Pen) -> Iterator[Fields]:
