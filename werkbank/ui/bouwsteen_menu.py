@@ -22,5 +22,5 @@ def choose_bouwsteen(parent: QWidget, session: Session) -> str | None:
         action.setCheckable(True)
         action.setChecked(bool(given) and all(bouwsteen.id in tags for tags in given))
         action.setData(bouwsteen.id)
-    chosen = menu.exec(QCursor.pos() if parent.underMouse() else parent.mapToGlobal(parent.rect().center()))
-    return str(chosen.data()) if isinstance(chosen, QAction) else None
+    chosen: QAction | None = menu.exec(QCursor.pos() if parent.underMouse() else parent.mapToGlobal(parent.rect().center()))
+    return None if chosen is None else str(chosen.data())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 
 from werkbank.i18n import mark, tr
 from werkbank.model import kinds as k
@@ -43,7 +43,7 @@ def _words(table: str) -> Options:
     return lambda: [("", tr("kies…")), *((row.id, row.label) for row in getattr(vocabulary(), table).values())]
 
 
-def _enum(values: type[k.StrEnum], names: dict[str, str] | None = None, *, empty: str = "") -> Options:
+def _enum(values: type[StrEnum], names: dict[str, str] | None = None, *, empty: str = "") -> Options:
     return lambda: [(v.value, tr((names or {}).get(v.value, v.value)) or tr(empty)) for v in values]
 
 
