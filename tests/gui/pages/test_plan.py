@@ -66,6 +66,17 @@ def test_a_new_goal_has_the_keyboard_and_is_shared_with_the_family(sheet: Sheet)
     assert (goal.text, goal.sharing) == ("Rust in huis", Sharing.FAMILY)
 
 
+def test_a_new_goal_is_scrolled_into_sight(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.page.new_goal()
+
+    def in_sight() -> bool:
+        focus = QApplication.focusWidget()
+        area = sheet.page.editor._area.viewport()
+        return focus is not None and area.rect().contains(focus.mapTo(area, focus.rect().center()))
+
+    qtbot.waitUntil(in_sight, timeout=3000)
+
+
 def test_a_step_belongs_to_the_goal_that_is_being_edited(sheet: Sheet) -> None:
     sheet.page.editor.goals.cards[0].focus_text()
     sheet.page.new_step()

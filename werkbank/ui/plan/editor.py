@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from werkbank.app.verbs import plan
 from werkbank.drawing import tokens
@@ -21,7 +21,7 @@ from werkbank.ui.plan.goals import GoalsSection
 from werkbank.ui.plan.patterns import PatternSection
 from werkbank.ui.plan.row import input_for, show_value
 from werkbank.ui.plan.section import Section
-from werkbank.ui.timers import soon
+from werkbank.ui.timers import after
 from werkbank.ui.widgets import button, card, column, label, row, scroll
 
 SHORT = {
@@ -35,6 +35,9 @@ SHORT = {
     Block.STUCK: mark("Als wij vastlopen"),
     Block.ABOUT: mark("Over dit plan"),
 }
+
+
+SETTLING_MS = (30, 120, 400)  # a new card finds its place in steps: fields grow, then the page
 
 
 class Editor(QWidget):
@@ -85,10 +88,11 @@ class Editor(QWidget):
 
     def bring_up(self) -> None:
         """Scroll to where the keyboard is, once everything has its place."""
-        soon(self, self._scroll_to_focus)
+        for wait in SETTLING_MS:
+            after(self, wait, self._scroll_to_focus)
 
     def _scroll_to_focus(self) -> None:
-        focus = QApplication.focusWidget()
+        focus: QWidget | None = self.window().focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             self._area.ensureWidgetVisible(focus, 20, 120)
 

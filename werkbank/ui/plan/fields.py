@@ -43,7 +43,7 @@ STEP = (
     Field("noticed", mark("Hoe merken we het"), Input.LONG, own=True),
     Field("done", mark("Klaar"), Input.FLAG),
 )
-STEP_SHARES = (5, 3, 4, 5, 0)
+STEP_SHARES = (5, 3, 5, 5, 0)
 
 _WHO = Field("who", mark("Wie"), Input.LONG)
 _PHONE = Field("phone", mark("Telefoon"))

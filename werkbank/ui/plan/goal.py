@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from werkbank.app.session import key_of
 from werkbank.app.verbs import family, plan
@@ -78,7 +78,7 @@ class GoalCard(QFrame):
 
     def holds_focus(self) -> bool:
         """Whether somebody is working in this card."""
-        focus = QApplication.focusWidget()
+        focus: QWidget | None = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
     def flush(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from werkbank.app.session import Key, key_of
 from werkbank.app.verbs import family, plan
@@ -74,11 +74,6 @@ class ItemRow(QObject):
         """Commit what is typed but not yet said."""
         for made in self._inputs.values():
             made.flush()
-
-    def holds_focus(self) -> bool:
-        """Whether somebody is working in this line."""
-        focus = QApplication.focusWidget()
-        return focus is not None and any(w is focus or w.isAncestorOf(focus) for w in self.widgets())
 
     def remove(self) -> None:
         """Take the item out."""
