@@ -22,5 +22,6 @@ def choose_bouwsteen(parent: QWidget, session: Session) -> str | None:
         action.setCheckable(True)
         action.setChecked(bool(given) and all(bouwsteen.id in tags for tags in given))
         action.setData(bouwsteen.id)
-    chosen: QAction | None = menu.exec(QCursor.pos() if parent.underMouse() else parent.mapToGlobal(parent.rect().center()))
+    at = QCursor.pos() if parent.underMouse() else parent.mapToGlobal(parent.rect().center())
+    chosen: QAction | None = menu.exec(at)
     return None if chosen is None else str(chosen.data())

@@ -13,13 +13,9 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Parentage, Partnership, Person
 from werkbank.model.errors import KnownError
+from werkbank.model.rules import called
 
 OTHER = {k.Gender.MAN: k.Gender.WOMAN, k.Gender.WOMAN: k.Gender.MAN}
-
-
-def called(person: Person | None) -> str:
-    """What people call somebody, also when nobody knows the name."""
-    return (person and (person.first_name or person.alias or person.last_name)) or tr("onbekend")
 
 
 def add_person(session: Session, **fields: Any) -> Person:  # noqa: ANN401 - fields of Person, validated by the model
