@@ -71,7 +71,7 @@ class Places:
 
     def proposal(self) -> str:
         """A passphrase of Dutch words that nobody else has."""
-        from werkbank.app.passphrase import propose
+        from werkbank.store.passphrase import propose
 
         return propose()
 
