@@ -29,7 +29,11 @@ def cannot_hold(casus: Casus, *, today: date) -> tuple[Remark, ...]:
 
 def lost_on_paper(pen: Pen) -> tuple[Remark, ...]:
     """The same for a casus that is being written."""
-    return (*_without_row(pen.casus), *(remark for table in TABLES for remark in _in_rows(table, pen)))
+    return (
+        *_without_row(pen.casus),
+        *_unknown_bonds(pen),
+        *(remark for table in TABLES for remark in _in_rows(table, pen)),
+    )
 
 
 def _without_row(casus: Casus) -> Iterator[Remark]:
@@ -42,6 +46,16 @@ def _without_row(casus: Casus) -> Iterator[Remark]:
     for residence in casus.residences.values():
         if residence.household not in casus.households:
             yield _remark(Place("huishoudens"), tr("{id} hoort bij geen huishouden.", id=residence.name_in_tables))
+
+
+def _unknown_bonds(pen: Pen) -> Iterator[Remark]:
+    for bond in pen.casus.bonds.values():
+        if bond.kind not in pen.words.bond_kinds:
+            cause = tr(
+                "de soort band van {id} is geen woord van de tabel; zo komt hij niet meer binnen.",
+                id=bond.name_in_tables,
+            )
+            yield _remark(Place("relaties"), cause)
 
 
 def _in_rows(table: Table, pen: Pen) -> Iterator[Remark]:

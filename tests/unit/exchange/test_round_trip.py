@@ -13,7 +13,7 @@ from werkbank.i18n.resources import resource
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId, counted_ids
 from werkbank.model.dates import DOCUMENT, VagueDate, from_edtf
-from werkbank.model.entities import Event, Household, Partnership, Person, Residence, Twins
+from werkbank.model.entities import Bond, Event, Household, Partnership, Person, Residence, Twins
 from werkbank.model.kinds import Kind, Sharing
 
 WAYS = {"tabellen": write_tables, "tabellen.zip": write_zip, "tabellen.xlsx": write_xlsx}
@@ -150,10 +150,11 @@ def test_what_no_table_holds_is_said(tmp_path: Path) -> None:
         Event(id=EntityId("g2"), ref="g2", title="b", date=VagueDate(as_typed="toen", edtf="2014")),
         Event(id=EntityId("g3"), ref="g3", title="c", effect_family="Hulp: nee"),
         Event(id=EntityId("g4"), ref="g4", title="d", date=with_basis("2014")),
+        Bond(id=EntityId("n4"), from_person=EntityId("p1"), to_person=EntityId("p2"), kind="apart"),
     )
     report: Report = write_tables(casus, tmp_path / "t", today=TODAY)
     assert report.remarks == cannot_hold(casus, today=TODAY)
-    assert len(report.remarks) == 8
+    assert len(report.remarks) == 9
     told = (tmp_path / "t" / "LEESMIJ.txt").read_text(encoding="utf-8-sig")
     assert all(remark.for_people() in told for remark in report.remarks)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from werkbank.exchange.cells.cell import OMIT, Cell, Fields, Pen, Spot, type_value
 from werkbank.exchange.cells.dates import Day, HasEnded
@@ -40,6 +41,7 @@ _OWN_COLUMNS = {
 _SAYS_NOT_WHO = re.compile(r"kind$|^kind")
 _SIBLINGS = frozenset({"broer", "zus", "broerzus", "broerofzus", "halfbroer", "halfzus", "brus", "sibling"})
 _IDENTICAL = "eeneiig"
+MOST_TWINS = 20  # more than were ever born at once; beyond it rows stay apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,13 @@ def _remedy(word: str, spot: Spot) -> str:
         return tr(
             "Dit woord zegt niet wie de ouder is. Schrijf ouder, adoptie, pleeg, stief of donor, met de ouder in ‘van’."
         )
-    names = (
-        spoken(row, table=table)
-        for kind in _TABLES
-        for table in [_words(spot.desk.words, kind)]
-        for row in table.values()
-    )
-    return tr("Kies uit: {soorten}.", soorten=", ".join(names))
+    return tr("Kies uit: {soorten}.", soorten=_all_kinds(spot.desk.words))
+
+
+@cache
+def _all_kinds(words: Vocabulary) -> str:
+    tables = [_words(words, kind) for kind in _TABLES]
+    return ", ".join(spoken(row, table=table) for table in tables for row in table.values())
 
 
 def _build(fields: Fields, spot: Spot) -> Iterable[Entity]:
@@ -176,6 +178,9 @@ def _joined(entities: Sequence[Entity]) -> Iterator[Entity]:
         same = {twins.id: twins for child in pair.persons if (twins := group_of.get((pair.identical, child)))}
         parts = [*same.values(), pair]
         persons = tuple(dict.fromkeys(person for twins in parts for person in twins.persons))
+        if len(persons) > MOST_TWINS:
+            yield pair
+            continue
         joined = parts[0] if parts[0].persons == persons else parts[0].but(persons=persons)
         for gone in same:
             del groups[gone]
