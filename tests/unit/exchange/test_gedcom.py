@@ -285,3 +285,8 @@ def test_a_date_of_gedcom(text: str, edtf: str) -> None:
     claim = date_of(Node("DATE", text, "", ()), today=TODAY)
     assert claim.edtf == edtf
     assert bool(claim.reason) == (not edtf)
+
+
+def test_persons_without_a_name_of_their_own_stay_apart(tmp_path: Path) -> None:
+    persons = read(tmp_path, "0 INDI\n1 NAME Bo\n0 INDI\n1 NAME Do\n").casus.persons.values()
+    assert [person.first_name for person in persons] == ["Bo", "Do"]

@@ -80,7 +80,7 @@ class _Link:
 
 def family_of(node: Node, *, children: Children, desk: Desk, place: Place) -> Iterator[Entity]:
     """The relations of one FAM record."""
-    name = name_in_file(node.xref) or f"gezin-{place.row}"
+    name = name_in_file(node.xref)
     parents = [
         (side, person) for side in ("HUSB", "WIFE") for one in node.all(side) if (person := _person(one.text, desk))
     ]

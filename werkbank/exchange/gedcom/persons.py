@@ -27,7 +27,7 @@ def name_in_file(xref: str) -> str:
 
 def person_of(node: Node, *, desk: Desk, place: Place, left: Counter[str]) -> Person:
     """The person of one INDI record; tags that are not taken over are added to ``left``."""
-    name = name_in_file(node.xref) or f"persoon-{place.row}"
+    name = name_in_file(node.xref)
     left.update(each.tag for each in node.below if each.tag not in _TAKEN)
     first, last, notes = _names(node)
     birth, death = (_date(node, tag, desk=desk, place=place, notes=notes) for tag in ("BIRT", "DEAT"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from werkbank.exchange.cells.cell import Desk
 from werkbank.exchange.gedcom.families import Children, family_of
@@ -27,7 +28,7 @@ def read_gedcom(data: bytes, *, file: str, desk: Desk, progress: Progress | None
     source = gedcom_text(data, file=file, draft=desk.draft)
     ticker = Ticker(progress, total=len(source.lines))
     ticker.tell()
-    nodes = _nodes(source, file=file, desk=desk, ticker=ticker)
+    nodes = [_named(node, number) for number, node in enumerate(_nodes(source, file=file, desk=desk, ticker=ticker))]
     persons = [node for node in nodes if node.tag == "INDI"]
     families = [node for node in nodes if node.tag == "FAM"]
     left: Counter[str] = Counter()
@@ -61,6 +62,11 @@ def _nodes(source: GedcomText, *, file: str, desk: Desk, ticker: Ticker) -> list
         desk.draft.refuse(place, cause, remedy=remedy, code="gedcom-broken")
         raise ReadRefused(desk.draft.finished()) from error
     return found
+
+
+def _named(node: Node, number: int) -> Node:
+    """The record with a name of its own; some have none."""
+    return node if node.xref else replace(node, xref=f"@zonder-naam-{number + 1}@")
 
 
 def _place(node: Node, source: GedcomText, file: str) -> Place:
