@@ -24,7 +24,7 @@ from werkbank.timeline.scale import Scale
 from werkbank.timeline.sizes import USUAL, Sizes
 from werkbank.timeline.stack import NOT_SHOWN, Stack, Strip
 
-DENSE = 6.0  # points an event must have, else its row is a density
+DENSE = 8.0  # points an event must have, else its row is a density
 BIN = 3.0  # points a step of a density
 MOST_LABELS = 220
 LEAST_ROOM = 36.0

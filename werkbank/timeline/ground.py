@@ -56,6 +56,9 @@ class Ground:
         return axis(self.scale, left=self.left, right=self.right)
 
 
+FINEST = 2.0  # points: steps closer together are read at this distance
+
+
 class Lives(NamedTuple):
     """Boxes in which the person of a lane is not alive, upright lines at birth and death; (x, y, w, h) a row."""
 
@@ -120,7 +123,7 @@ def curve_place(ground: Ground) -> CurvePlace:
 
 
 def columns(ground: Ground, steps: Steps) -> tuple[Floats, Floats, Floats]:
-    """Left side, right side and level of the steps in view; never more than one a point."""
+    """Left side, right side and level of the steps in view; never more than one every ``FINEST`` points."""
     if not len(steps.days):
         empty = np.zeros(0)
         return empty, empty, empty
@@ -130,10 +133,10 @@ def columns(ground: Ground, steps: Steps) -> tuple[Floats, Floats, Floats]:
     days, levels = steps.days[low:high], steps.levels[low:high]
     x = ground.xs(days)
     right = np.append(x[1:], ground.xs(steps.days[high : high + 1]) if high < len(steps.days) else x[-1:])
-    if len(x) > ground.right - ground.left:
-        grid = np.arange(ground.left, ground.right)
+    if len(x) * FINEST > ground.right - ground.left:
+        grid = np.arange(ground.left, ground.right, FINEST)
         at = np.maximum(x.searchsorted(grid, side="right") - 1, 0)
-        return grid, grid + 1, np.where(grid >= x[0], levels[at], 0).astype(np.float64)
+        return grid, grid + FINEST, np.where(grid >= x[0], levels[at], 0).astype(np.float64)
     seen = right > x
     return x[seen], right[seen], levels[seen].astype(np.float64)
 

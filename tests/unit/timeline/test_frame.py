@@ -11,7 +11,7 @@ from werkbank.timeline.board import Board, lay
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import BIN, Frame, LabelPlace, Window, frame, skyline
-from werkbank.timeline.ground import Ground, columns, curve_place, eighteens, lives
+from werkbank.timeline.ground import FINEST, Ground, columns, curve_place, eighteens, lives
 from werkbank.timeline.hits import Area, Extents, box_of, hit, in_box, in_next_lane, in_time
 from werkbank.timeline.scale import Scale, fit, fitting
 from werkbank.timeline.sizes import USUAL
@@ -193,7 +193,7 @@ def test_the_curve_is_never_finer_than_a_point() -> None:
     ]
     ground, _ = seen(family(*many))
     left, right, level = columns(ground, ground.board.curve.maybe)
-    assert len(left) <= RIGHT - LEFT + 1
+    assert len(left) <= (RIGHT - LEFT) / FINEST + 1
     assert (right > left).all()
     assert level.max() <= ground.board.curve.maybe.most
     assert curve_place(ground).unit * ground.board.curve.maybe.most <= USUAL.curve

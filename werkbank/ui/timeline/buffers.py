@@ -31,7 +31,15 @@ def rects(x: Floats, y: Floats | float, w: Floats | float, h: Floats | float) ->
 
 def fill(painter: QPainter, boxes: Rects, brush: QBrush | QColor) -> None:
     """Fill rectangles; they have no edge, and those without width are left out."""
-    fill_each(painter, boxes, np.zeros(len(boxes), dtype=np.int32), (brush,))
+    held = boxes[boxes[:, 2] > 0]  # a new array, whole in memory
+    if len(held):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawRects(_first(held.ctypes.data), len(held))
+
+
+def _first(address: int) -> QRectF:
+    return cast("QRectF", Shiboken.wrapInstance(address, QRectF))
 
 
 def fill_each(painter: QPainter, boxes: Rects, number: Ints, brushes: Sequence[QBrush | QColor]) -> None:
@@ -40,18 +48,15 @@ def fill_each(painter: QPainter, boxes: Rects, number: Ints, brushes: Sequence[Q
     boxes, number = boxes[seen], number[seen]
     if not len(boxes):
         return
-    if len(brushes) > 1:
-        order = number.argsort(kind="stable")
-        boxes, number = boxes[order], number[order]
-    held = np.ascontiguousarray(boxes)
+    order = number.argsort(kind="stable")
+    held, number = boxes[order], number[order]
     edges = number.searchsorted(np.arange(len(brushes) + 1)).tolist()
     painter.setPen(Qt.PenStyle.NoPen)
     for brush, first, last in zip(brushes, edges, edges[1:], strict=False):
         if last > first:
             painter.setBrush(brush)
             address = held.ctypes.data + first * _RECT_BYTES
-            first_box = cast("QRectF", Shiboken.wrapInstance(address, QRectF))
-            painter.drawRects(first_box, last - first)
+            painter.drawRects(_first(address), last - first)
 
 
 def stamp(

@@ -68,7 +68,7 @@ class GroundPainter:
             )
             text = "18" if whole else "17½"
             left = at + 3 if whole else at - 2 - math.ceil(width(text, size=self._sizes.of(8.5), face=Face.BOLD))
-            self._small.draw(painter, text, x=left, top=top)
+            self._small.whole(painter, text, x=left, top=top)
 
     def today(self, painter: QPainter, ground: Ground) -> None:
         """A dashed line where today ends."""
@@ -98,12 +98,10 @@ class GroundPainter:
         size, face = (self._sizes.coarse, Face.BOLD) if bold else (self._sizes.note, Face.REGULAR)
         room = x[1:] - x[:-1] - (8 if bold else 1)
         for n in np.flatnonzero(room > size / 2).tolist():
-            text = ticks.texts[n]
-            if width(text, size=size, face=face) <= room[n]:
-                if bold:
-                    store.draw(painter, text, x=int(x[n]) + 4, top=top)
-                else:
-                    store.middle(painter, text, x=(x[n] + x[n + 1]) / 2, top=top)
+            text, left = ticks.texts[n], float(x[n])
+            spare = float(room[n]) - width(text, size=size, face=face)
+            if spare >= 0:
+                store.whole(painter, text, x=int(left) + 4 if bold else round(left + (spare + 1) / 2), top=top)
 
     def curve(self, painter: QPainter, ground: Ground) -> None:
         """Steps of help above the line, reports below."""

@@ -61,9 +61,11 @@ class TextStore:
         painter.drawPixmap(x, top, pixmap, 0, 0, round((wide + 0.5) * self._ratio), pixmap.height())
         return x + wide
 
-    def middle(self, painter: QPainter, text: str, *, x: float, top: int) -> None:
-        """Draw a text round an x."""
-        self.draw(painter, text, x=round(x - width(text, size=self._kind.size, face=self._kind.face) / 2), top=top)
+    def whole(self, painter: QPainter, text: str, *, x: int, top: int) -> None:
+        """Draw a text of which is known that it fits."""
+        pixmap = self._pixmap(text)
+        if pixmap is not None:
+            painter.drawPixmap(x, top, pixmap)
 
     def _pixmap(self, text: str) -> QPixmap | None:
         pixmap = self._made.get(text)
