@@ -67,7 +67,7 @@ def test_the_costly_namespace_of_qt_is_left_alone_until_then(seen: list[Any]) ->
 
 def test_the_rest_is_loaded_by_the_time_somebody_has_typed(seen: list[Any]) -> None:
     late = set(seen[3])
-    assert {"pydantic", "networkx", "numpy", "sqlcipher3", "werkbank.ui.workspace"} <= late
+    assert {"pydantic", "highspy", "numpy", "sqlcipher3", "werkbank.ui.workspace"} <= late
 
 
 def test_no_source_text_is_read_for_the_binding(seen: list[Any]) -> None:

@@ -27,7 +27,6 @@ NEEDED_LATER: Sequence[str] = (
     "werkbank.ui.casework",
     "werkbank.ui.workspace",
     "werkbank.ui.pages.overview",
-    "networkx",
 )
 
 
@@ -58,16 +57,15 @@ class Places:
         return tuple((person.id, person.name) for person in people)
 
     def prepare(self) -> None:
-        """Load what comes after unlocking and use it once; the demo makes its workplace, which uses it too."""
+        """Make the workplace of the demo, load what comes after unlocking and use it once."""
         for module in self.later:
             importlib.import_module(module)
         if self.make_demo is not None and not self.people():
             self.make_demo(self.folder)
-        else:
-            from werkbank.app.warming import warm_up
-
-            warm_up(today=self.clock().today())
         self._made.set()
+        from werkbank.app.warming import warm_up
+
+        warm_up(today=self.clock().today())
 
     def proposal(self) -> str:
         """A passphrase of Dutch words that nobody else has."""

@@ -2,7 +2,7 @@
 
 Once PySide6 is loaded, its import hook reads the *source text* of every module that is imported afterwards, to see
 whether it asks for ``__feature__`` names (snake_case, true_property), and Python keeps those lines in memory. We use
-no such names anywhere, so every module may count as one that doesn't care. Measured: importing networkx and pydantic
+no such names anywhere, so every module may count as one that doesn't care. Measured with 500 modules: importing them
 after Qt takes 0.7 of the time, and the process keeps 22 MB less. Should a later PySide6 arrange this otherwise, nothing
 happens here; ``tests/e2e/test_startup_imports.py`` then says that the source is read again.
 
