@@ -37,7 +37,7 @@ class LabelPlace(IntEnum):
     """Where a label stands."""
 
     INSIDE = 0
-    PLATE = 1  # inside, over hatching: on a plate
+    PLATE = 1  # inside, over hatching or on a bracket: on a plate
     BEHIND = 2
     BEFORE = 3  # ends at the mark: for what is recent, when all of it fits
 
@@ -97,9 +97,9 @@ def frame(board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Si
     top = stack.row_top[board.row[index]]
     left = np.where(moment, np.minimum(xa, xm - sizes.diamond), xa)
     right = np.where(moment, np.maximum(xd, xm + sizes.diamond), xd)
-    labels = _labels(
-        board, _Marks(index, left, right, xb, xc, top, moment, marks), scale=scale, window=window, sizes=sizes
-    )
+    plate = np.where(moment, xm + sizes.diamond, left)
+    known = _Marks(index, left, right, xb, xc, plate, top, moment, marks)
+    labels = _labels(board, known, scale=scale, window=window, sizes=sizes)
     return Frame(
         index, top, xa, xb, xc, xd, xm, moment, marks, board.kind[index], board.nature[index], labels, strips,
         _densities(board, strips, scale=scale, window=window),
@@ -161,6 +161,7 @@ class _Marks(NamedTuple):
     right: Floats
     xb: Floats
     xc: Floats
+    plate: Floats  # where a label may begin inside: behind a diamond it stands on the bracket
     top: Floats
     moment: NDArray[np.bool_]
     marks: Ints
@@ -173,19 +174,19 @@ def _labels(board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes:
     gap = sizes.of(4)
     behind = marks.right + gap + np.where(marks.marks & int(Mark.UNSURE), sizes.of(BADGE), 0.0)
     behind += np.where(marks.marks & int(Mark.RUNNING), sizes.of(7), 0.0)
-    shift = np.where(board.nature[marks.event] > 0, sizes.of(NATURE_MARK), 0.0)
+    shift = np.where((board.nature[marks.event] > 0) & ~marks.moment, sizes.of(NATURE_MARK), 0.0)
     rooms = np.empty((4, len(behind)))
     rooms[0] = np.minimum(marks.xc, window.right) - np.maximum(marks.xb, window.left) - 2 * gap - shift
-    rooms[1] = np.minimum(marks.right, window.right) - np.maximum(marks.left, window.left) - 2 * gap - shift
+    rooms[1] = np.minimum(marks.right, window.right) - np.maximum(marks.plate, window.left) - 2 * gap - shift
     rooms[2] = np.minimum(_next(board, marks.event, scale=scale, sizes=sizes), window.right) - behind - gap
     rooms[3] = marks.left - np.maximum(_before(board, marks.event, scale=scale, sizes=sizes), window.left) - 2 * gap
-    rooms[:2, marks.moment] = 0.0
+    rooms[0, marks.moment] = 0.0
     chosen = _roomiest(rooms, least=sizes.of(LEAST_ROOM))
     index, rooms = marks.event[chosen], rooms[:, chosen]
     wanted = board.label_widths(index) * sizes.text
     place = _places(rooms, wanted=wanted)
     left = marks.left[chosen]
-    start = np.where(place == LabelPlace.INSIDE, marks.xb[chosen], left)
+    start = np.where(place == LabelPlace.INSIDE, marks.xb[chosen], marks.plate[chosen])
     inside = np.maximum(start, window.left) + gap + shift[chosen]
     x = np.choose(place, (inside, inside, behind[chosen], left - gap - wanted))
     room = rooms[place, np.arange(len(chosen))]
