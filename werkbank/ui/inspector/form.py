@@ -32,7 +32,8 @@ class Form(QWidget):
         first, self._more = QWidget(), QWidget()
         _lay(first, [self._make(spec) for spec in specs if not spec.more])
         self._toggle = button("", self._turn, look="quiet")
-        self._toggle.setVisible(bool(self._rarer))
+        if not self._rarer:  # hidden, never shown: a widget that is shown before it has a parent is a window
+            self._toggle.hide()
         self._more.hide()
         self._name_toggle()
         self.setLayout(column(first, self._toggle, self._more))
