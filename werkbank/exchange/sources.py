@@ -18,7 +18,8 @@ from werkbank.exchange.files.sheet import Sheet
 from werkbank.exchange.limits import FILE_BYTES, MEGABYTE, Ticker
 from werkbank.exchange.report import Draft, Place, ReadRefused, refuse_file, shown_name
 from werkbank.exchange.tables.all import BY_NAME
-from werkbank.exchange.tables.column import ID, Table
+from werkbank.exchange.tables.column import Table
+from werkbank.exchange.tables.recognising import names_known, table_named, table_with
 from werkbank.exchange.texts import header_key
 from werkbank.i18n import tr
 
@@ -27,7 +28,6 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _GEDCOM = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*0\0?\s\0?H\0?E\0?A\0?D", re.DOTALL)
-_WORDS = re.compile(r"[^\W\d_]+")
 _IGNORED = re.compile(r"leesmij|readme|toelichting", re.IGNORECASE)
 
 
@@ -172,7 +172,7 @@ def _from_lonely_file(path: Path, data: bytes, *, draft: Draft, ticker: Ticker) 
     if ending not in {*TEXT_TABLES, ".txt"}:
         raise _foreign(name, tr("dit soort bestand lees ik niet."))
     sheet = read_csv(data, name=_stem(path.name), file=name, known=names_known, draft=draft, ticker=ticker)
-    table = sheet and (table_named(sheet.name) or _table_with(sheet.header))
+    table = sheet and (table_named(sheet.name) or table_with(sheet.header))
     if sheet and table is None:
         _warn_unplaced(sheet.file, draft=draft)
     return Source(name, tables=[(table, sheet)] if sheet and table else [])
@@ -187,39 +187,6 @@ def _foreign(name: str, cause: str) -> ReadRefused:
         ),
         code="file-kind",
     )
-
-
-def table_named(name: str) -> Table | None:
-    """The table whose name is, or stands as a word in, the name of a file or sheet."""
-    key = header_key(name)
-    if key in BY_NAME:
-        return BY_NAME[key]
-    words = {word.lower() for word in _WORDS.findall(name)} & BY_NAME.keys()
-    words = words - {"casus"} or words
-    return BY_NAME[words.pop()] if len(words) == 1 else None
-
-
-def names_known(header: Sequence[str]) -> int:
-    """How many of these names the best fitting table knows."""
-    keys = {header_key(name) for name in header}
-    return max(len(keys & _column_names(table)) for table in BY_NAME.values())
-
-
-def _column_names(table: Table) -> set[str]:
-    return {ID, *(header_key(column.name) for column in table.columns)}
-
-
-def _table_with(header: Sequence[str]) -> Table | None:
-    """The one table that knows most of these names, when it knows at least two and has its required ones."""
-    keys = {header_key(name) for name in header}
-    fit = {
-        table.name: len(keys & _column_names(table))
-        for table in BY_NAME.values()
-        if keys.issuperset(header_key(column.name) for column in table.columns if column.required)
-        and (ID in keys or not table.needs_id)
-    }
-    best = [name for name, count in fit.items() if count >= 2 and count == max(fit.values())]
-    return BY_NAME[best[0]] if len(best) == 1 else None
 
 
 def _placed(sheets: Sequence[Sheet], *, draft: Draft) -> list[tuple[Table, Sheet]]:
