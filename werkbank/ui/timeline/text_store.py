@@ -20,7 +20,7 @@ from werkbank.timeline.cutting import WHOLE, edges, letters_in, width
 from werkbank.ui.canvas.painter import paint
 
 BYTES = 24 * 2**20
-NEW_PER_FRAME = 24
+NEW_PER_FRAME = 12
 WIDEST = 460.0
 _USUAL_WIDTH = 180
 
