@@ -32,14 +32,6 @@ def test_from_an_empty_folder_to_a_case(bare: Program, samples: Path) -> None:
     assert report["rows"]["personen"] == 16
 
 
-def test_what_a_case_is_worth_on_paper(program: Program) -> None:
-    out = program.workplace.parent
-    program.good("plan", CASE, "--for", "moeder", "--pdf", out / "plan.pdf")
-    program.good("genogram", CASE, "--svg", out / "g.svg")
-    program.good("export", CASE, "--what", "xlsx", "--out", out / "uit.xlsx")
-    assert all((out / name).stat().st_size > 4000 for name in ("plan.pdf", "g.svg", "uit.xlsx"))
-
-
 @pytest.mark.parametrize(
     "words",
     [

@@ -87,4 +87,4 @@ def test_the_self_test_says_ok(bare: Program) -> None:
 def test_a_demo_that_cannot_write_is_told(bare: Program, tmp_path: Path) -> None:
     in_the_way = tmp_path / "bestand"
     in_the_way.write_text("x", encoding="utf-8")
-    assert "map" in bare.refuses("demo", "--no-window", "--dir", in_the_way, key=False)
+    assert "staat al iets" in bare.refuses("demo", "--no-window", "--dir", in_the_way, key=False)

@@ -31,7 +31,9 @@ def run_window_command(words: argparse.Namespace) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from werkbank.ui.shots import write_demo
 
-        return write_demo(words.dir or Path.cwd(), clock=_clock(words))
+        out = words.dir or Path.cwd()
+        out.mkdir(parents=True, exist_ok=True)  # when this fails, better at once
+        return write_demo(out, clock=_clock(words))
     from werkbank.app.libraries import require_screen
     from werkbank.ui.start import run_window
 
