@@ -16,6 +16,7 @@ from werkbank.app.commands.words import read_words
 
 WINDOW_COMMANDS = {"open", "demo", "self-test"}
 KEYLESS_COMMANDS = {"date"}
+QT = {"PySide6", "shiboken6"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,11 +48,14 @@ def _window(words: argparse.Namespace) -> int:
     gc.disable()  # what a start makes stays: looking through it for garbage would only take time
     try:
         from werkbank.ui.commands import run_window_command  # the only place where Qt comes in
-    except ImportError as error:  # a library of the system is missing
-        from werkbank.app.libraries import explain_import_error
+
+        return run_window_command(words)
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] not in QT:
+            raise
+        from werkbank.app.libraries import explain_import_error  # a library of the system is missing
 
         raise explain_import_error(error) from error
-    return run_window_command(words)
 
 
 def _reported(error: BaseException, words: argparse.Namespace) -> str:

@@ -1,6 +1,7 @@
 """The commands that open the real window, as a process, painted offscreen."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.program import CASE, Done, Program, surroundings
+from tests.helpers.source_tree import ROOT
 
 LOOK = """
 import sys
@@ -64,6 +66,40 @@ def test_open_says_what_is_wrong_with_its_words_before_a_window_comes(program: P
     assert "geen sleutel" in program.refuses("open", "--person", "Onbekende", key=False)
     assert program("open", "een", "twee", key=False).code == 2
     assert program("demo", "--onzin", key=False).code == 2
+
+
+MISSING = """
+import sys
+from importlib.abc import MetaPathFinder
+
+class Missing(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            raise {error}
+        return None
+
+sys.meta_path.insert(0, Missing())
+"""
+NO_EGL = "ImportError('libEGL.so.1: cannot open shared object file: No such file or directory', name=name)"
+ABSENT = "ModuleNotFoundError('No module named ' + name, name=name)"
+
+
+@pytest.mark.parametrize(
+    ("module", "error", "says"),
+    [
+        ("PySide6.QtWidgets", NO_EGL, ("libEGL.so.1", "apt-get install", "libegl1")),
+        ("PySide6.QtWidgets", ABSENT, ("onderdelen van Qt",)),
+        ("nacl", ABSENT, ("onderdeel van Werkbank (nacl)",)),
+    ],
+)
+def test_a_missing_library_is_named(
+    program: Program, tmp_path: Path, module: str, error: str, says: tuple[str, ...]
+) -> None:
+    broken = tmp_path / "kapot"
+    broken.mkdir()
+    (broken / "sitecustomize.py").write_text(MISSING.format(module=module, error=error), encoding="utf-8")
+    said = program.refuses("self-test", env={"PYTHONPATH": f"{broken}{os.pathsep}{ROOT}"})
+    assert all(words in said for words in says), said
 
 
 def test_the_demo_writes_its_files_for_every_case(bare: Program) -> None:
