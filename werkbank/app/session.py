@@ -133,17 +133,22 @@ class Session:
         return action is not None and self._has(action.need)
 
     def _has(self, need: Need) -> bool:
-        writable = not self.read_only
-        return {
-            Need.NOTHING: True,
-            Need.CASE: True,
-            Need.WRITABLE: writable,
-            Need.PERSON: writable and self.person is not None,
-            Need.EVENTS: writable and bool(self.events),
-            Need.SELECTION: writable and bool(self.selection),
-            Need.UNDO: writable and self.open.undo_step is not None,
-            Need.REDO: writable and self.open.redo_step is not None,
-        }[need]
+        if need in {Need.NOTHING, Need.CASE}:
+            return True
+        if self.read_only:
+            return False
+        match need:
+            case Need.PERSON:
+                return self.person is not None
+            case Need.EVENTS:
+                return bool(self.events)
+            case Need.SELECTION:
+                return bool(self.selection)
+            case Need.UNDO:
+                return self.open.undo_step is not None
+            case Need.REDO:
+                return self.open.redo_step is not None
+        return True
 
     def on_change(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Hear of every durable change."""
