@@ -126,11 +126,16 @@ def test_an_interrupt_is_no_traceback(program: Program, tmp_path: Path) -> None:
         env=surroundings(program.workplace),
         stderr=subprocess.PIPE,
         text=True,
+        # a job in the background of a shell is started with interrupts ignored, and hands that on
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads run here yet
     )
     writer = os.open(pipe, os.O_WRONLY)  # returns when the program waits for the passphrase
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
-    os.close(writer)
+    try:
+        _, said = process.communicate(timeout=30)
+    finally:
+        process.kill()
+        os.close(writer)
     assert (process.returncode, said.strip()) == (1, "Gestopt.")
 
 
