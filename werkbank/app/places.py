@@ -28,6 +28,11 @@ NEEDED_LATER: Sequence[str] = (
     "werkbank.ui.workspace",
     "werkbank.ui.pages.overview",
 )
+NEEDED_LAST: Sequence[str] = (  # pages that somebody turns to: not waited for
+    "werkbank.ui.pages.patterns",
+    "werkbank.ui.pages.bouwstenen",
+    "werkbank.ui.pages.plan",
+)
 
 
 DEMO_PASSPHRASE = "samen aan de keukentafel"  # noqa: S105 - shown on the screen of a throw-away workplace
@@ -44,6 +49,7 @@ class Places:
     makes_itself: bool = False  # the demo builds its own workplace while the unlock screen is shown
     keep: bool = True
     later: Sequence[str] = field(default=NEEDED_LATER)
+    last: Sequence[str] = field(default=NEEDED_LAST)
     make_demo: Callable[[Path], None] | None = None
     clock_of: Callable[[], Clock] | None = None
     case: str = field(default="", repr=False)  # which case to open first, by id or name
@@ -66,6 +72,8 @@ class Places:
         from werkbank.app.warming import warm_up
 
         warm_up(today=self.clock().today())
+        for module in self.last:
+            importlib.import_module(module)
 
     def proposal(self) -> str:
         """A passphrase of Dutch words that nobody else has."""

@@ -7,6 +7,7 @@ from tests.helpers.family import TODAY, session
 from tests.helpers.window import put_away, settle
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Session
+from werkbank.app.verbs import history
 from werkbank.exchange import read_input
 from werkbank.i18n.resources import resource
 from werkbank.model.kinds import AnswerKind, Kind, PatternStatus
@@ -101,3 +102,16 @@ def test_an_empty_casus_says_what_to_do() -> None:
     settle()
     assert "tijdlijn" in made._nothing()
     put_away(made)
+
+
+def test_turning_back_to_the_page_makes_it_anew_only_when_something_changed(page: PatternsPage) -> None:
+    before = cards(page)
+    page.hide()
+    page.show()
+    settle()
+    assert cards(page) == before
+    page.hide()
+    history.add_event(desk(page), title="Iets nieuws")
+    page.show()
+    settle()
+    assert not set(cards(page).values()) & set(before.values())

@@ -6,6 +6,8 @@ until its data change (its key changes with them).
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from werkbank.app.session import Key
 from werkbank.app.verbs import plan
 from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
+from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import AnswerKind, Kind
@@ -39,6 +42,7 @@ class PatternsPage(QWidget):
         self._theme = theme
         self._all = False
         self._cards: dict[EntityId, PatternCard] = {}
+        self._made_of: tuple[Casus | None, date | None] = None, None
         self._findings, self._patterns = QVBoxLayout(), QVBoxLayout()
         for side in (self._findings, self._patterns):
             side.setSpacing(tokens.SPACE_3)
@@ -62,9 +66,17 @@ class PatternsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fill()
+        if not self._is_current:
+            self._fill()
+
+    @property
+    def _is_current(self) -> bool:
+        """A casus never changes in place, so what was made of the same one on the same day is still right."""
+        casus, day = self._made_of
+        return casus is self._desk.casus and day == self._desk.session.today
 
     def _fill(self) -> None:
+        self._made_of = self._desk.casus, self._desk.session.today
         self._fill_patterns()
         empty(self._findings)
         session = self._desk.session
