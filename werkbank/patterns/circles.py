@@ -12,7 +12,7 @@ from functools import cached_property
 
 from werkbank.model.clock import EntityId
 from werkbank.model.vocabulary import Early
-from werkbank.patterns.episodes import Cut, Episode, cut_up, is_exact, same_provider
+from werkbank.patterns.episodes import Cut, Episode, cut_up, is_exact, same_help
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 
@@ -40,7 +40,7 @@ class Circle:
     @cached_property
     def cuts(self) -> Mapping[str, Cut]:
         """The episodes of each product (N1)."""
-        return {key: cut_up(facts, alike=same_provider) for key, facts in self.by_product.items() if key}
+        return {key: cut_up(facts, alike=same_help) for key, facts in self.by_product.items() if key}
 
     @cached_property
     def episodes(self) -> Cut:

@@ -54,6 +54,12 @@ def same_provider(one: Fact, other: Fact, /) -> bool:
     return one.provider == other.provider or not (one.provider and other.provider)
 
 
+def same_help(one: Fact, other: Fact, /) -> bool:
+    """N1 in the family as a whole: one provider, and somebody for whom both are; else it goes on beside each other."""
+    apart = one.persons and other.persons and one.persons.isdisjoint(other.persons)
+    return not apart and same_provider(one, other)
+
+
 def always(one: Fact, other: Fact, /) -> bool:  # noqa: ARG001 - the shape of Alike
     """N2: a measure goes on with whoever carries it out."""
     return True

@@ -75,13 +75,33 @@ def events_of(episodes: Iterable[Episode], /) -> frozenset[EntityId]:
     return frozenset(fact.id for episode in episodes for fact in episode.facts)
 
 
-def sieved(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
-    """Say once what holds for several people, and leave out what another draft says completely."""
+def merged(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
+    """Say once what holds for several people."""
     whole: dict[frozenset[EntityId], Draft] = {}
     for draft in drafts:
         known = whole.get(draft.events)
         whole[draft.events] = _both(known, draft) if known else draft
-    return tuple(draft for draft in whole.values() if not any(_covers(other, draft) for other in whole.values()))
+    return tuple(whole.values())
+
+
+def sieved(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
+    """Say once what holds for several people, and leave out what another draft says completely."""
+    whole = merged(drafts)
+    return tuple(draft for draft in whole if not any(_covers(other, draft) for other in whole))
+
+
+def wider(family: Iterable[Draft], /, *, than: Iterable[Draft]) -> tuple[Draft, ...]:
+    """What the family as a whole shows more of than each person of whom some of it is told already."""
+    known = list(than)
+    return tuple(
+        draft
+        for draft in family
+        if all(_size(draft) > _size(other) for other in known if not draft.events.isdisjoint(other.events))
+    )
+
+
+def _size(draft: Draft, /) -> tuple[int, int]:
+    return draft.status, len(draft.steps)
 
 
 def _both(one: Draft, other: Draft, /) -> Draft:

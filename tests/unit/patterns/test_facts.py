@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.helpers.patterns import TODAY, Case
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.entities import Event
 from werkbank.model.kinds import Nature
@@ -92,7 +93,7 @@ def test_a_question_mark_makes_it_unsure() -> None:
 
 def test_a_period_in_the_date_itself_is_read_as_one() -> None:
     case = Case()
-    casus = case.casus.having(Event(id="x", kind="ambulant", date=case.claim("van maart 2012 tot juni 2013")))
+    casus = case.casus.having(Event(id=EntityId("x"), kind="ambulant", date=case.claim("van maart 2012 tot juni 2013")))
     [fact] = Material(casus, look=Look(TODAY, TODAY)).facts
     assert fact.span == Span(*days("2012-03-01", "2012-03-31", "2013-06-01", "2013-06-30"))
 

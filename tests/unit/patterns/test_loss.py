@@ -9,9 +9,9 @@ from werkbank.patterns import Strength
 ID = "verlies"
 
 
-def of(case: Case, who: str, **asked: object) -> list[tuple[str, ...]]:
+def of(case: Case, who: str) -> list[tuple[str, ...]]:
     """The events of each finding around somebody."""
-    return [found.events for found in case.find(ID, **asked) if who in found.persons]
+    return [found.events for found in case.find(ID) if who in found.persons]
 
 
 def test_losses_of_the_person_of_a_parent_and_of_a_sister() -> None:

@@ -136,7 +136,7 @@ def test_vague_dates_that_may_be_one_day_are_possible() -> None:
     case.help("voorjaar 2015", "1-8-2015", who=["lin"])
     found = case.one(ID)
     assert found.status is Certainty.MOGELIJK
-    assert [step.certainty for step in found.steps] == [Certainty.ZEKER, Certainty.MOGELIJK]
+    assert [step.certainty for step in found.steps] == [Certainty.MOGELIJK, Certainty.MOGELIJK]
 
 
 def test_whom_a_report_is_about_goes_before_who_is_named() -> None:

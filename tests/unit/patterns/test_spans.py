@@ -1,6 +1,6 @@
 """Arithmetic on bounds: gaps in free days, and rows of what follows each other."""
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +23,7 @@ def realities(one: Span) -> list[tuple[int, int]]:
 
 
 def follow(row: tuple[tuple[int, int], ...], *, gap: int) -> bool:
-    return all(b[0] - a[1] - 1 >= gap for a, b in zip(row, row[1:], strict=False))
+    return all(b[0] - a[1] - 1 >= gap for a, b in pairwise(row))
 
 
 def test_gaps_are_free_days_between_the_last_day_and_the_next_first_day() -> None:
@@ -50,7 +50,7 @@ def test_gaps_hold_for_every_day_within_the_bounds(one: Span, other: Span) -> No
 @given(st.lists(spans(), max_size=5), st.integers(0, 2))
 def test_a_certain_row_is_the_longest_that_holds_whatever_the_true_days(found: list[Span], gap: int) -> None:
     row = [found[n] for n in certain_chain(found, gap=gap)]
-    assert all(fewest(a, b) >= gap for a, b in zip(row, row[1:], strict=False))
+    assert all(fewest(a, b) >= gap for a, b in pairwise(row))
     longest = max(
         (len(some) for n in range(len(found) + 1) for some in combinations(found, n) if _certain(list(some), gap=gap)),
         default=0,
@@ -60,7 +60,7 @@ def test_a_certain_row_is_the_longest_that_holds_whatever_the_true_days(found: l
 
 def _certain(some: list[Span], *, gap: int) -> bool:
     ordered = sorted(some, key=lambda one: (one.s_lo, one.e_hi))
-    return all(fewest(a, b) >= gap for a, b in zip(ordered, ordered[1:], strict=False))
+    return all(fewest(a, b) >= gap for a, b in pairwise(ordered))
 
 
 @given(st.lists(spans(), max_size=4), st.integers(0, 2))

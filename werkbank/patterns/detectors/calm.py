@@ -8,8 +8,9 @@ at most. Therefore more events may take away that it is certain, unlike with eve
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.episodes import Episode
+from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -33,24 +34,27 @@ _PEOPLE, _GOOD, _HELP = "informal", "strength", "help"
 
 
 class _Quiet(NamedTuple):
-    """A span of free days with the incidents at its edges; ``after`` is empty when it lasts until now."""
+    """A span of free days with the incidents at its edges; ``after`` is empty when it lasts until now.
+
+    ``first .. last`` are free for certain (or possibly); ``widest`` is how long the span can be at most.
+    """
 
     before: Sequence[Fact]
     after: Sequence[Fact]
     first: int
     last: int
+    widest: tuple[int, int]
     status: Certainty
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    facts = material.of_class("incident")
-    loose, firm = material.incidents.loose, material.incidents.firm
-    if len(loose) < _LEAST_INCIDENTS:
+    facts, incidents = material.of_class("incident"), material.incidents
+    if len(incidents.loose) < _LEAST_INCIDENTS:
         return []
-    most = max(_usual(loose, widest=True), _usual(firm, widest=True))
-    spans = list(_certain(facts, asked=_asked(most, settings=settings), cut=material.cut))
-    fewest = _usual(loose, widest=False)
-    for quiet in _possible(loose, asked=_asked(fewest, settings=settings), cut=material.cut):
+    spans = list(_certain(facts, asked=_asked(_most(facts, incidents), settings=settings), cut=material.cut))
+    for quiet in _possible(
+        incidents.loose, asked=_asked(_fewest(incidents.loose), settings=settings), cut=material.cut
+    ):
         if not any(one.first <= quiet.last and quiet.first <= one.last for one in spans):
             spans.append(quiet)
     spans.sort(key=lambda quiet: (quiet.first, quiet.last))
@@ -61,10 +65,22 @@ def _asked(usual: float, *, settings: Mapping[str, Value]) -> float:
     return max(int(settings["days"]), int(settings["times"]) * max(0, usual))
 
 
-def _usual(incidents: Sequence[Episode], *, widest: bool) -> float:
-    """The median of the free days between incidents, at their most or their fewest."""
-    gaps = [(b.span.s_hi - a.span.s_lo if widest else b.span.s_lo - _last(a)) - 1 for a, b in pairwise(incidents)]
-    return median(gaps) if gaps else 0
+def _most(facts: Sequence[Fact], incidents: Cut, /) -> float:
+    """The median of the free days between incidents, at its largest.
+
+    The n-th incident is no later than the n-th of the latest days. Facts that may be one incident leave no gap.
+    """
+    if incidents.exact:
+        return median([b.span.s_lo - _last(a) - 1 for a, b in pairwise(incidents.loose)] or [0])
+    los, his = sorted(fact.span.s_lo for fact in facts), sorted(fact.span.s_hi for fact in facts)
+    gaps = sorted(hi - lo - 1 for lo, hi in zip(los, his[1:], strict=False))
+    return median(gaps[len(facts) - len(incidents.firm) :] or gaps[-1:])
+
+
+def _fewest(incidents: Sequence[Episode], /) -> float:
+    """The median of the free days between incidents, at its smallest."""
+    los, his = sorted(one.span.s_lo for one in incidents), sorted(one.span.s_hi for one in incidents)
+    return median(lo - hi - 1 for hi, lo in zip(his, los[1:], strict=False))
 
 
 def _last(episode: Episode) -> int:
@@ -73,30 +89,35 @@ def _last(episode: Episode) -> int:
 
 def _certain(facts: Sequence[Fact], *, asked: float, cut: int) -> Iterator[_Quiet]:
     """Stretches in which no incident can lie, whatever the true dates are."""
-    latest: Fact | None = None
-    for fact in facts:
-        if latest and fact.span.s_lo - latest.span.s_hi - 1 >= asked:
-            yield _Quiet((latest,), (fact,), latest.span.s_hi + 1, fact.span.s_lo - 1, Certainty.ZEKER)
-        latest = fact if latest is None or fact.span.s_hi > latest.span.s_hi else latest
-    if latest and cut - latest.span.s_hi >= asked:
-        yield _Quiet((latest,), (), latest.span.s_hi + 1, cut, Certainty.ZEKER)
+    soonest = [*accumulate([fact.span.s_hi for fact in reversed(facts)], min)][::-1]
+    latest = facts[0]
+    for place, (before, fact) in enumerate(pairwise(facts), start=1):
+        latest = before if before.span.s_hi > latest.span.s_hi else latest
+        first, last = latest.span.s_hi + 1, fact.span.s_lo - 1
+        if last - first + 1 >= asked:
+            widest = (before.span.s_lo + 1, soonest[place] - 1)
+            yield _Quiet((latest,), (fact,), first, last, widest, Certainty.ZEKER)
+    latest = max(facts, key=lambda fact: fact.span.s_hi)
+    if cut - latest.span.s_hi >= asked:
+        yield _Quiet((latest,), (), latest.span.s_hi + 1, cut, (facts[-1].span.s_lo + 1, cut), Certainty.ZEKER)
 
 
 def _possible(incidents: Sequence[Episode], *, asked: float, cut: int) -> Iterator[_Quiet]:
     """Stretches that can have been without incident, at their widest."""
     for before, after in pairwise(incidents):
-        if after.span.s_hi - before.span.s_lo - 1 >= asked:
-            first, last = before.span.s_lo + 1, after.span.s_hi - 1
-            yield _Quiet(before.facts, after.facts, first, last, Certainty.MOGELIJK)
+        widest = (before.span.s_lo + 1, after.span.s_hi - 1)
+        if widest[1] - widest[0] + 1 >= asked:
+            yield _Quiet(before.facts, after.facts, *widest, widest, Certainty.MOGELIJK)
     final = incidents[-1]
     if cut - final.span.s_lo >= asked:
-        yield _Quiet(final.facts, (), final.span.s_lo + 1, cut, Certainty.MOGELIJK)
+        widest = (final.span.s_lo + 1, cut)
+        yield _Quiet(final.facts, (), *widest, widest, Certainty.MOGELIJK)
 
 
 def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) -> Draft:
     bounds = (*quiet.before, *quiet.after)
     people = material.in_family(who for fact in bounds for who in fact.persons)
-    silence = list(_silences(quiet, people=people, material=material, days=int(settings["silence"])))
+    silence = list(_silences(quiet, material=material, days=int(settings["silence"])))
     status = min(quiet.status, Certainty.MOGELIJK if silence else Certainty.ZEKER)
     length = quiet.last - quiet.first + 1
     return Draft(
@@ -168,17 +189,19 @@ def _came_to_live(quiet: _Quiet, *, people: People, material: Material) -> tuple
     return material.kin.in_order(who for who in came - people if not material.kin.is_born_after(who, day=start))
 
 
-def _silences(quiet: _Quiet, *, people: People, material: Material, days: int) -> Iterator[Remark]:
-    """For each child concerned the stretch of the span about which nobody wrote anything but contracts and reports.
+def _silences(quiet: _Quiet, *, material: Material, days: int) -> Iterator[Remark]:
+    """For each child that incidents concern: the stretch about which nobody wrote but contracts and reports.
 
     A moment tells about its day, a period of which the end is known about all its days.
     """
-    for who in material.kin.in_order(people):
-        if material.kin.is_minor(who, on=quiet.last) is Certainty.NEE:
+    concerned = material.in_family(who for fact in material.of_class("incident") for who in fact.persons)
+    first, last = quiet.widest
+    for who in material.kin.in_order(concerned):
+        if material.kin.is_minor(who, on=last) is Certainty.NEE:
             continue
-        told_days = [_told(fact) for fact in material.facts if who in fact.persons and not _paperwork(fact)]
-        first, length = _longest_silence(sorted(told_days), first=quiet.first, last=quiet.last)
-        since = day(first)
+        about = [fact for fact in material.facts if who in fact.persons and not _paperwork(fact)]
+        begin, length = _longest_silence(about, first=first, last=last)
+        since = day(begin)
         if length >= days:
             text = tr(
                 "Over {wie} staat er toen {tijd} niets op papier, vanaf {begin}. "
@@ -190,11 +213,6 @@ def _silences(quiet: _Quiet, *, people: People, material: Material, days: int) -
             yield Remark(text)
 
 
-def _told(fact: Fact) -> tuple[int, int]:
-    closed = fact.ended is Certainty.ZEKER and fact.span.e_lo > fact.span.s_hi
-    return fact.span.s_hi, fact.span.e_lo if closed else fact.span.s_hi
-
-
 def _paperwork(fact: Fact) -> bool:
     """Contracts and reports say that the system was there, not how it went; and so does what is too vague."""
     classes = fact.kind.classes
@@ -202,14 +220,22 @@ def _paperwork(fact: Fact) -> bool:
     return contract or fact.span.s_hi - fact.span.s_lo > YEAR
 
 
-def _longest_silence(told_days: Iterable[tuple[int, int]], *, first: int, last: int) -> tuple[int, int]:
-    """Start and length of the longest stretch between two days that nothing is told about."""
-    best, start = (first, 0), first
-    for begin, end in told_days:
-        if end >= first and begin <= last:
-            best = max(best, (start, begin - start), key=lambda silence: silence[1])
-            start = max(start, end)
-    return max(best, (start, last - start), key=lambda silence: silence[1])
+def _longest_silence(about: Sequence[Fact], *, first: int, last: int) -> tuple[int, int]:
+    """Start and length of the longest stretch in which nothing need be told, wherever vague dates lie.
+
+    It begins at the edge of the span or on the first day that something can be, and lasts until the next thing must be.
+    """
+    closed = [fact.span for fact in about if fact.ended is Certainty.ZEKER and fact.span.e_lo > fact.span.s_hi]
+    points = sorted([(fact.span.s_lo, fact.span.s_hi) for fact in about] + [(one.e_lo, one.e_hi) for one in closed])
+    los = [lo for lo, _ in points]
+    musts = [*accumulate([hi for _, hi in reversed(points)], min)][::-1]
+    best = (first, 0)
+    for start in (first, *(lo for lo in los if first < lo < last)):
+        since = max([start, *(one.e_lo for one in closed if one.s_hi <= start < one.e_lo)])
+        later = bisect_right(los, since)
+        until = min([last, *musts[later : later + 1], *(one.s_hi for one in closed if one.s_hi > since)])
+        best = max(best, (since, until - since), key=lambda silence: silence[1])
+    return best
 
 
 DETECTOR = Detector(

@@ -18,7 +18,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
-from werkbank.patterns.rows import sieved
+from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told, when
@@ -54,7 +54,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         around = _around(who, losses=losses, material=material)
         key = tuple([(loss.fact.id, loss.certainty) for loss in around])
         same.setdefault(key, ([], around))[0].append(who)
-    return sieved(
+    return merged(
         draft
         for people, around in same.values()
         for draft in _drafts(around, people=frozenset(people), material=material, settings=settings)
@@ -127,12 +127,18 @@ def _fullest(losses: Sequence[_Loss], *, days: int, certain: bool) -> list[_Loss
     return best
 
 
-def _different(losses: Iterable[_Loss], *, certain: bool) -> list[_Loss]:
-    """Each loss once."""
+def _different(losses: Sequence[_Loss], *, certain: bool) -> list[_Loss]:
+    """Each loss once; what may be the same as fewest others goes first, so that as many as possible stay."""
+    same = {
+        loss.fact.id: {other.fact.id for other in losses if _one_loss(loss.fact, other.fact, certain=certain)}
+        for loss in losses
+    }
     kept: list[_Loss] = []
-    for loss in losses:
-        if not any(_one_loss(loss.fact, other.fact, certain=certain) for other in kept):
+    gone: set[EntityId] = set()
+    for loss in sorted(losses, key=lambda one: (len(same[one.fact.id]), one.fact.place)):
+        if loss.fact.id not in gone:
             kept.append(loss)
+            gone |= same[loss.fact.id]
     return kept
 
 

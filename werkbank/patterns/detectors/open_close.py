@@ -27,7 +27,7 @@ from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
-from werkbank.patterns.rows import events_of, sieved
+from werkbank.patterns.rows import events_of, sieved, wider
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
@@ -62,9 +62,8 @@ class _Years(NamedTuple):
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     circles, family = material.circles
     drafts = [draft for circle in circles for draft in _drafts(circle, material=material, settings=settings)]
-    best = max(((draft.status, len(draft.steps)) for draft in drafts), default=(Certainty.NEE, 0))
-    wider = sieved(_drafts(family, material=material, settings=settings))
-    return (*sieved(drafts), *(draft for draft in wider if (draft.status, len(draft.steps)) > best))
+    whole = sieved(_drafts(family, material=material, settings=settings))
+    return (*sieved(drafts), *wider(whole, than=drafts))
 
 
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:

@@ -18,7 +18,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import product_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
-from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength
+from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
 from werkbank.patterns.wording import moments, sentences, told, when
 
@@ -28,22 +28,15 @@ _OTHERS_SHOWN = 5
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     least = int(settings["times"])
     circles, family = material.circles
-    drafts: list[Draft] = []
-    best: dict[str, tuple[int, int]] = {}
-    for circle in circles:
-        for key, row in _rows(circle, least=least):
-            drafts.append(_draft(row, key=key, circle=circle, least=least, material=material))
-            best[key] = max(best.get(key, (0, 0)), _size(row))
-    wider = [
-        _draft(row, key=key, circle=family, least=least, material=material)
-        for key, row in _rows(family, least=least)
-        if _size(row) > best.get(key, (0, 0))
+    drafts = [
+        _draft(row, key=key, circle=circle, least=least, material=material)
+        for circle in circles
+        for key, row in _rows(circle, least=least)
     ]
-    return (*sieved(drafts), *wider)
-
-
-def _size(row: Row) -> tuple[int, int]:
-    return row.status, len(row.episodes)
+    whole = (
+        _draft(row, key=key, circle=family, least=least, material=material) for key, row in _rows(family, least=least)
+    )
+    return (*sieved(drafts), *wider(whole, than=drafts))
 
 
 def _rows(circle: Circle, *, least: int) -> Iterator[tuple[str, Row]]:

@@ -17,7 +17,7 @@ from werkbank.patterns.episodes import Cut, Episode, always, cut_up
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
-from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength
+from werkbank.patterns.rows import Row, events_of, merged, row_of, strength
 from werkbank.patterns.spans import Span, fewest, hull
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
 from werkbank.patterns.wording import asking, moments, told, when
@@ -53,7 +53,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for (child, _), facts in by_child.items():
         if len(facts) >= least:
             drafts.extend(_of_child(facts, child=child, least=least, material=material))
-    return sieved(drafts)
+    return merged(drafts)
 
 
 def _children(fact: Fact, *, material: Material) -> frozenset[EntityId]:
@@ -138,15 +138,10 @@ def _ids(episode: Episode) -> tuple[EntityId, ...]:
 
 
 def _other(episode: Episode) -> Remark:
-    fact = episode.facts[0]
-    text = tr(
-        "Deze maatregel kwam ook om een andere reden: {reden} ({wanneer}).", reden=_typed(fact), wanneer=when(fact)
-    )
-    return Remark(text, _ids(episode))
-
-
-def _typed(fact: Fact) -> str:
-    return reason_words(min(fact.reasons), typed=fact.event.reason)
+    fact = next(fact for fact in episode.facts if fact.reasons)
+    reason = reason_words(min(fact.reasons), typed=fact.event.reason)
+    pattern = mark("Deze maatregel kwam ook om een andere reden: {reden} ({wanneer}).")
+    return Remark(tr(pattern, reden=reason, wanneer=when(episode.facts[0])), _ids(episode))
 
 
 def _text(row: Row, *, match: _Match) -> str:

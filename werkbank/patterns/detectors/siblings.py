@@ -68,7 +68,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     by_thing: dict[tuple[str, str], list[Draft]] = {}
     for group in material.kin.sibships:
         for thing, facts in _by_thing(material, group=group).items():
-            draft = _draft(_turns(facts, group=group), thing=thing, group=group, least=least, material=material)
+            draft = _draft(facts, thing=thing, group=group, least=least, material=material)
             if draft:
                 by_thing.setdefault(thing, []).append(draft)
     kept: dict[frozenset[EntityId], Draft] = {}
@@ -86,11 +86,13 @@ def _wider(draft: Draft, *, kept: Iterable[Draft]) -> bool:
     return not any(draft.persons <= other.persons and other.status >= draft.status for other in kept)
 
 
-def _turns(facts: Iterable[Fact], *, group: People) -> list[_Turn]:
-    """Decisions by their latest day; what begins on the same day, or is written the same, is one."""
-    same_day: dict[tuple[int, int, bool], list[Fact]] = {}
+def _turns(facts: Iterable[Fact], *, group: People, certain: bool) -> list[_Turn]:
+    """Decisions by their latest day: what begins on the same day is one, and possibly what is written the same too."""
+    same_day: dict[tuple[int, ...], list[Fact]] = {}
     for fact in facts:
-        same_day.setdefault((fact.span.s_hi, fact.span.s_lo, fact.sure), []).append(fact)
+        first, last = fact.span[:2]
+        apart = fact.place if certain and first < last else 0
+        same_day.setdefault((last, first, fact.sure, apart), []).append(fact)
     return [
         _Turn(tuple(same), frozenset().union(*(fact.subjects for fact in same)) & group)
         for _, same in sorted(same_day.items(), key=lambda item: item[0])
@@ -115,50 +117,89 @@ def _by_thing(material: Material, *, group: People) -> Mapping[tuple[str, str], 
 
 
 def _draft(
-    turns: Sequence[_Turn], *, thing: tuple[str, str], group: People, least: int, material: Material
+    facts: Sequence[Fact], *, thing: tuple[str, str], group: People, least: int, material: Material
 ) -> Draft | None:
-    if len(turns) < least:
+    if len(facts) < least:
         return None
-    sure = _row([turn for turn in turns if turn.facts[0].sure], certain=True)
-    row = sure if len(sure) >= least else _row(turns, certain=False)
+    turns = _turns(facts, group=group, certain=False)
+    sure = _certain_row(_turns(facts, group=group, certain=True))
+    row = sure if len(sure) >= least else _possible_row(turns)
     if len(row) < least:
         return None
     status = Certainty.ZEKER if row is sure else Certainty.MOGELIJK
     children = frozenset().union(*(turn.children for turn in row))
-    facts = [fact for turn in row for fact in turn.facts]
+    used = [fact for turn in row for fact in turn.facts]
     return Draft(
         text=_text(row, thing=thing, status=status, material=material),
         status=status,
         strength=strength(len(row), least=least),
-        steps=tuple(_steps(row, status=status, material=material)),
+        steps=tuple(_steps(row, turns=turns, status=status, material=material)),
         persons=children,
-        events=frozenset(fact.id for fact in facts),
-        begin=facts[0].span.s_lo,
-        end=max(fact.span.e_hi for fact in facts),
+        events=frozenset(fact.id for fact in used),
+        begin=used[0].span.s_lo,
+        end=max(fact.span.e_hi for fact in used),
         counter=tuple(_counter(row, turns=turns, group=group, material=material)),
     )
 
 
-def _row(turns: Sequence[_Turn], *, certain: bool) -> _Row:
-    """The longest row found of turns on different days that came to different children.
+def _certain_row(turns: Sequence[_Turn]) -> _Row:
+    """The longer of two rows that hold whatever the true days are: of first turns, and of turns of one child alone."""
+    sure = [turn for turn in turns if turn.facts[0].sure]
+    alone = [turn for turn in sure if len(turn.children) == 1 and not any(_together(turn, other) for other in turns)]
+    return max(_first_turns(sure), _with_shared(alone, turns=sure, certain=True), key=len)
 
-    First what came to one child alone, in order of the latest day; then decisions for several children.
-    """
+
+def _first_turns(turns: Sequence[_Turn]) -> _Row:
+    """Children to whom it certainly came on different days for the first time."""
+    firsts = []
+    for child in dict.fromkeys(who for turn in turns for who in sorted(turn.children)):
+        own = [turn for turn in turns if child in turn.children]
+        firsts.append((min(turn.last for turn in own), min(turn.first for turn in own), turns.index(own[0]), child))
     row: _Row = []
-    used: set[EntityId] = set()
-    last = 0
+    last, place = 0, -1
+    for latest, earliest, number, child in sorted(firsts):
+        if earliest > last:
+            row.append(turns[number]._replace(children=frozenset((child,))))
+            last, place = latest, number
+        elif number == place:
+            row[-1] = row[-1]._replace(children=row[-1].children | {child})
+    return row
+
+
+def _together(turn: _Turn, other: _Turn, /) -> bool:
+    """It may have come to another child on the same day."""
+    return not other.children <= turn.children and turn.first <= other.last and other.first <= turn.last
+
+
+def _possible_row(turns: Sequence[_Turn]) -> _Row:
+    alone = [turn for turn in turns if len(turn.children) == 1]
+    return max(_in_order(turns, certain=False), _with_shared(alone, turns=turns, certain=False), key=len)
+
+
+def _with_shared(alone: Sequence[_Turn], *, turns: Sequence[_Turn], certain: bool) -> _Row:
+    """What came to one child alone, and then decisions for several of whom none is in the row yet."""
+    row = _in_order(alone, certain=certain)
+    used = frozenset().union(*(turn.children for turn in row))
     for turn in turns:
-        start = turn.first if certain else turn.last
-        if len(turn.children) > 1 or not used.isdisjoint(turn.children) or start <= last:
-            continue
-        last = turn.last if certain else max(last + 1, turn.first)
-        used |= turn.children
-        row.append(turn)
-    for turn in turns:
-        if len(turn.children) > 1 and used.isdisjoint(turn.children) and _fits(turn, row=row, certain=certain):
+        joint = len(turn.children) > 1 and used.isdisjoint(turn.children) and _fits(turn, row=row, certain=certain)
+        if joint and not (certain and any(_together(turn, other) for other in turns)):
             used |= turn.children
             row.append(turn)
     return sorted(row, key=lambda one: (one.last, one.first))
+
+
+def _in_order(turns: Iterable[_Turn], *, certain: bool) -> _Row:
+    """Each next turn that comes to a child who had none yet."""
+    row: _Row = []
+    used: frozenset[EntityId] = frozenset()
+    last = 0
+    for turn in turns:
+        start = turn.first if certain else turn.last
+        if start > last and not turn.children <= used:
+            last = turn.last if certain else max(last + 1, turn.first)
+            row.append(turn._replace(children=turn.children - used))
+            used |= turn.children
+    return row
 
 
 def _fits(turn: _Turn, *, row: _Row, certain: bool) -> bool:
@@ -168,14 +209,13 @@ def _fits(turn: _Turn, *, row: _Row, certain: bool) -> bool:
     return all((turn.first, turn.last) != (other.first, other.last) for other in row)
 
 
-def _steps(row: _Row, *, status: Certainty, material: Material) -> Iterator[Step]:
+def _steps(row: _Row, *, turns: Sequence[_Turn], status: Certainty, material: Material) -> Iterator[Step]:
     last = 0
     for turn in row:
-        apart = turn.facts[0].sure and turn.first > last
+        apart = turn.facts[0].sure and turn.first > last and not any(_together(turn, other) for other in turns)
         certainty = Certainty.ZEKER if status is Certainty.ZEKER or apart else Certainty.MOGELIJK
         last = turn.last
-        names = enumerated([material.kin.name(who) for who in material.kin.in_order(turn.children)])
-        text = tr("{kind}: {wat}", kind=names, wat=told(turn.facts[0]))
+        text = tr("{kind}: {wat}", kind=_names(turn.children, material=material), wat=told(turn.facts[0]))
         yield Step(certainty, text, tuple(fact.id for fact in turn.facts))
 
 

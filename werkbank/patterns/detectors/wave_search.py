@@ -103,22 +103,35 @@ def possible_row(helps: Sequence[Help], *, reports: Sequence[Episode], limits: L
     """A long row of waves for which days exist such that each comes after the one before."""
     ended = [one for one in helps if one.ended is not Certainty.NEE]
     waves = list(_waves(ended, helps=helps, reports=reports, limits=limits))
+    return max(_fitted(sorted(waves, key=_soon)), _fitted(sorted(waves, key=_late)), key=len)
+
+
+def _fitted(waves: Sequence[Wave], /) -> list[Wave]:
+    """Take wave after wave as long as days can be found for them; a wave without new help only at the end."""
     row: list[Wave] = []
     free, used = 0, set[EntityId]()
     for again in (True, False):
-        for wave in sorted(_first(waves, again=again), key=_earliest):
-            done = _soonest(wave, free=free)
-            if done and wave.report.facts[0].id not in used:
+        for wave in waves:
+            keys = {wave.help.facts[0].id, wave.report.facts[0].id}
+            done = _soonest(wave, free=free) if (wave.again is not None) is again and keys.isdisjoint(used) else 0
+            if done:
                 row.append(wave)
                 free = done
-                used.add(wave.report.facts[0].id)
+                used |= keys
                 if not again:
                     return row
     return row
 
 
-def _earliest(wave: Wave) -> tuple[object, ...]:
-    return (max(wave.report.span.s_lo, wave.help.span.e_lo + 1), wave.report.span, wave.help.span)
+def _soon(wave: Wave, /) -> tuple[object, ...]:
+    """The first day the report can be, and of several the help that must start first."""
+    first = max(wave.report.span.s_lo, wave.help.span.e_lo + 1)
+    return (first, wave.help.span.s_hi, -wave.certainty, wave.report.span, wave.help.span)
+
+
+def _late(wave: Wave, /) -> tuple[object, ...]:
+    """The last day the report can be, and of several the help that must start first."""
+    return (wave.report.span.s_hi, wave.help.span.s_hi, -wave.certainty, wave.report.span, wave.help.span)
 
 
 def _soonest(wave: Wave, *, free: int) -> int:
@@ -149,7 +162,7 @@ def _waves(
     """Every help with every report that follows it, with new help and without."""
     near_reports = near(reports, place=lambda report: report.span)
     near_helps = near([one for one in helps if not one.declined], place=lambda one: one.span)
-    again: dict[EntityId, tuple[Certainty, Help | None]] = {}
+    again: dict[EntityId, list[tuple[Certainty, Help]]] = {}
     for one in ended:
         for report in near_reports(one.span.e_lo, one.span.e_hi + limits.report):
             sure = min(one.ended, follows(one.span, report.span, within=limits.report, least=1))
@@ -157,24 +170,21 @@ def _waves(
                 continue
             key = report.facts[0].id
             if key not in again:
-                again[key] = _restart(report.span, helps=near_helps, within=limits.restart)
-            known, other = again[key]
-            if other is not None and other is not one:
+                again[key] = _restarts(report.span, helps=near_helps, within=limits.restart)
+            known, other = next((found for found in again[key] if found[1] is not one), (sure, None))
+            if other is not None:
                 yield Wave(one, report, other, min(sure, known))
             yield Wave(one, report, None, sure)
 
 
-def _restart(
+def _restarts(
     report: Span, *, helps: Callable[[int, int], Sequence[Help]], within: int
-) -> tuple[Certainty, Help | None]:
-    """The surest help that started again after a report, then the earliest."""
+) -> list[tuple[Certainty, Help]]:
+    """The two surest helps that started again after a report, of which one may be the help that ended before it."""
     moment = Span(report.s_lo, report.s_hi, report.s_lo, report.s_hi)
-    starts = [
-        (follows(moment, other.span, within=within, least=0), other)
-        for other in helps(moment.s_lo, moment.s_hi + within)
-    ]
-    sure, best = max(starts, key=lambda found: found[0], default=(Certainty.NEE, None))
-    return (sure, best) if sure is not Certainty.NEE else (Certainty.NEE, None)
+    near_it = helps(moment.s_lo, moment.s_hi + within)
+    starts = [(follows(moment, other.span, within=within, least=0), other) for other in near_it]
+    return sorted((found for found in starts if found[0] is not Certainty.NEE), key=lambda found: -found[0])[:2]
 
 
 def near(items: Sequence[T], *, place: Callable[[T], Span]) -> Callable[[int, int], Sequence[T]]:

@@ -32,7 +32,7 @@ from werkbank.patterns.episodes import incidents
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
-from werkbank.patterns.rows import sieved, strength
+from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
 from werkbank.patterns.wording import asking, confirmed, duration, named, started, told
 
@@ -48,12 +48,11 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         for people, reports in _sharing(material.kin.in_order(circle.people or ()), crises=crises):
             if min(len(circle.offers), len(reports)) >= least:
                 drafts.extend(_drafts(circle, reports=reports, people=people, settings=settings))
-    best = max(((draft.status, len(draft.steps)) for draft in drafts), default=(Certainty.NEE, 0))
     whole = material.of_family(crises)
     if min(len(family.offers), len(whole)) < least:
         return sieved(drafts)
-    wider = _drafts(family, reports=whole, people=material.kin.family, settings=settings)
-    return (*sieved(drafts), *(draft for draft in wider if (draft.status, len(draft.steps)) > best))
+    together = _drafts(family, reports=whole, people=material.kin.family, settings=settings)
+    return (*sieved(drafts), *wider(together, than=drafts))
 
 
 def _sharing(people: Iterable[EntityId], *, crises: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:

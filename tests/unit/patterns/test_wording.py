@@ -1,0 +1,84 @@
+"""Manners: what findings say is plain, short, and never about what somebody is like."""
+
+import re
+
+import pytest
+
+from tests.helpers.families import PLANTS, TODAY, blurred, family
+from tests.helpers.patterns import statements
+from tests.helpers.texts import texts
+from werkbank.patterns import DETECTORS, Detector, find
+from werkbank.patterns.wording import duration, enumerated
+
+NEVER = re.compile(
+    r"zorgmijder|draaideur|recidiv|terugval|probleemgezin|multiprobleem|multiproblem|vechtscheiding|ouderverstoting"
+    r"|onmachtig|leerbaar|weigerachtig|ongemotiveerd|manipulatie|ontken|vermoed|oorzaak|schuld van|komt door|risico"
+    r"|score|norm\b|gestoord|onwillig|werkt niet mee|zorgelijk|problematiek|cliënt|casus|dader",
+    re.IGNORECASE,
+)
+LONGEST = 25  # words in a sentence, the names and years it lists not counted
+
+
+def said() -> list[tuple[str, str]]:
+    """Every text of the room with the place it stands."""
+    found = [(text, place) for one, many, place in texts() if "/patterns/" in place for text in (one, many) if text]
+    assert len(found) > 100
+    return found
+
+
+def test_no_text_says_what_somebody_is_like() -> None:
+    assert [(text, place) for text, place in said() if NEVER.search(text)] == []
+
+
+def test_the_list_of_words_catches_what_it_must() -> None:
+    for word in ("een draaideurgezin", "Zorgmijders", "de terugval van vader", "moeder is niet leerbaar", "vermoeden"):
+        assert NEVER.search(word), word
+
+
+def test_sentences_are_short() -> None:
+    for text, place in said():
+        for sentence in re.split(r"(?<=[.?!])\s", text):
+            assert len(sentence.split()) <= LONGEST, (sentence, place)
+
+
+@pytest.mark.parametrize("detector", DETECTORS.values(), ids=lambda detector: detector.id)
+def test_every_detector_tells_its_rule_its_false_alarm_and_why_its_settings_are_so(detector: Detector) -> None:
+    for text in (detector.name, detector.rule, detector.false_alarm):
+        assert text[0].isupper()
+    assert detector.settings
+    for setting in detector.settings:
+        assert setting.reason.endswith(".")
+        assert setting.label
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_said_of_whole_families(seed: int) -> None:
+    casus = family(seed, plant=PLANTS, rate=2).casus
+    found = [*find(casus, today=TODAY), *find(blurred(casus, seed=seed), today=TODAY)]
+    assert {finding.detector for finding in found} == set(DETECTORS) - {one for one in DETECTORS if one not in PLANTS}
+    names = {person.first_name for person in casus.persons.values()}
+    for text in statements(found):
+        assert text[0].isupper() or text[0] == "'", text
+        assert not NEVER.search(text), text
+        assert "{" not in text
+        assert not any(text.startswith(f"{name} ") for name in names), text
+    for finding in found:
+        if finding.detector != "kind-na-kind":  # whose sentence lists to whom the help came
+            assert not any(name in finding.text for name in names)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (1, "1 dag"), (14, "14 dagen"), (31, "1 maand"), (60, "2 maanden"), (92, "3 maanden"), (183, "6 maanden"),
+        (275, "9 maanden"), (365, "12 maanden"), (548, "18 maanden"), (614, "ruim 20 maanden"), (730, "2 jaar"),
+        (1780, "bijna 5 jaar"), (1900, "ruim 5 jaar"),
+    ],
+)  # fmt: skip
+def test_durations_are_told_as_people_do(days: int, words: str) -> None:
+    assert duration(days) == words
+
+
+def test_lists_are_told_as_people_do() -> None:
+    assert enumerated(["a"]) == "a"
+    assert enumerated(["a", "b", "c"]) == "a, b en c"
