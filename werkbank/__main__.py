@@ -56,6 +56,8 @@ def _window(words: argparse.Namespace) -> int:
         from werkbank.app.libraries import explain_import_error  # a library of the system is missing
 
         raise explain_import_error(error) from error
+    finally:
+        gc.enable()
 
 
 def _reported(error: BaseException, words: argparse.Namespace) -> str:
