@@ -14,13 +14,18 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel
 
 from werkbank.app.session import Key, key_from, key_of
 from werkbank.drawing.shapes import Group
+from werkbank.genogram.focus import middle_of, near
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.picture import layout_of, line_groups, person_groups
 from werkbank.genogram.symbols import Look
 from werkbank.i18n import tr
 from werkbank.journal.changes import ChangeSet
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf, to_dutch
+from werkbank.model.entities import Person
 from werkbank.model.kinds import Kind
+from werkbank.model.rules import called
 from werkbank.ui.desk import Desk
 from werkbank.ui.genogram.doing import RELATIVES, Doing
 from werkbank.ui.genogram.items import MARKS, PERSONS, GroupItem, Handle, LinesItem
@@ -32,6 +37,7 @@ PEDIGREE = {Kind.PERSON, Kind.PARTNERSHIP, Kind.PARENTAGE, Kind.TWINS}
 STEP, LEAST, MOST = 1.2, 0.15, 8.0
 USUAL = 1.9  # pixels a point: a small family is not blown up beyond this
 ROOM = 24.0
+MOST_PERSONS = 400  # a larger family is drawn in parts
 
 
 class GenogramView(QGraphicsView):
@@ -57,6 +63,9 @@ class GenogramView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Genogram"))
         self.setMinimumSize(240, 160)
+        self._middle: EntityId | None = None  # around whom a very large family is drawn
+        self._much = label("", look="chip")
+        self._much.setParent(self)
         self._day = label("", look="chip")
         self._day.setParent(self)
         self._empty = QLabel(self)
@@ -133,7 +142,7 @@ class GenogramView(QGraphicsView):
                 self.fit()
 
     def _ink(self) -> None:
-        casus, as_of = self._desk.casus, self._desk.session.as_of
+        casus, as_of = self._part(), self._desk.session.as_of
         if self._layout is None:
             self._layout = layout_of(casus)
         look = Look(as_of, family=False)
@@ -152,12 +161,41 @@ class GenogramView(QGraphicsView):
         self._day.adjustSize()
         self._show_selection()
 
+    def _part(self) -> Casus:
+        """The family, or of a very large one the part around one person; says so."""
+        whole = self._desk.casus
+        if len(whole.persons) <= MOST_PERSONS:
+            self._much.hide()
+            return whole
+        if self._middle not in whole.persons:
+            self._middle = middle_of(whole)
+        part = near(whole, around=self._middle)
+        self._much.setText(
+            tr(
+                "{n} van {alle} personen, rond {wie}. Zoek iemand met Ctrl+F om daar te kijken.",
+                n=len(part.persons),
+                alle=len(whole.persons),
+                wie=called(whole.persons.get(self._middle)) if self._middle else "",
+            )
+        )
+        self._much.adjustSize()
+        self._much.show()
+        return part
+
+    def _look_around(self, person: Person) -> None:
+        """Somebody outside the drawn part was chosen: draw the part around them."""
+        if str(key_of(person)) not in self._items and len(self._desk.casus.persons) > MOST_PERSONS:
+            self._middle, self._layout = person.id, None
+            self._ink()
+
     def _add(self, group: Group, *, layer: float) -> None:
         item = GroupItem(group, self._theme.palette, layer=layer)
         self._scene.addItem(item)
         self._items[group.key] = item
 
     def _show_selection(self) -> None:
+        if (person := self._desk.session.person) is not None:
+            self._look_around(person)
         chosen = {str(key) for key in self._desk.session.selection}
         for key, item in self._items.items():
             item.set_chosen(chosen=key in chosen)
@@ -271,6 +309,7 @@ class GenogramView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._day.move(10, 10)
+        self._much.move(10, self.height() - 34)
         self._empty.setGeometry(self.rect().adjusted(20, 20, -20, -20))
         if self._fitted:
             self.fit()
