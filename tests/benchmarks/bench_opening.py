@@ -29,7 +29,7 @@ def _opening(on_demo: Sequence[dict[str, Any]], on_large: Sequence[dict[str, Any
     rows = []
     for name, runs in both:
         rows.append(Row(f"{name}: Enter to painted", _all(runs, "opened"), target="<= 1000"))
-        rows.append(Row("  of which the key derivation alone", _all(runs, "key")))
+        rows.append(Row("  of which the key derivation", _all(runs, "key")))
         without = tuple(a - b for a, b in zip(_all(runs, "opened"), _all(runs, "key"), strict=True))
         rows.append(Row("  of which everything else", without))
         rows.append(Row("  processor time, all threads", _all(runs, "busy")))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.processes import child
-from tests.benchmarks.report import Row, Section, ratio
+from tests.benchmarks.report import Ratio, Row, Section
 from tests.benchmarks.workplaces import with_nothing
 
 
@@ -20,11 +20,11 @@ def measure(*, quick: bool) -> list[Section]:
         runs = [_run(workplace) for _ in range(5 if quick else 15)]
     ours, bare = zip(*runs, strict=True)
     heavy = {name for run in ours for name in run["heavy"]}
-    rows = [
+    rows: list[Row | Ratio] = [
         Row("bare window with a label", _all(bare, "painted")),
         Row("unlock screen of Werkbank", _all(ours, "painted")),
-        ratio("unlock screen / bare window", _all(ours, "painted"), to=_all(bare, "painted"), target="<= 1.5 x"),
-        ratio("the same in processor time", _all(ours, "busy"), to=_all(bare, "busy")),
+        Ratio("unlock screen / bare window", _all(ours, "painted"), _all(bare, "painted"), "<= 1.5 x"),
+        Ratio("the same in processor time", _all(ours, "busy"), _all(bare, "busy")),
     ]
     loaded = f"heavy modules loaded before the first paint: {', '.join(sorted(heavy)) or 'none'}"
     return [Section("Start: process to first painted window", rows, [loaded])]

@@ -7,7 +7,7 @@ run was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
@@ -30,11 +30,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """How many times the other ours took: of the minima (that is the one to read), of the medians, of the p95s."""
+
+    name: str
+    ours: tuple[float, ...]
+    to: tuple[float, ...]
+    target: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        """The row as texts, one a column."""
+        figures = [_shown(of(self.ours) / of(self.to)) for of in (min, median, p95)]
+        return (self.name, *figures, "x", str(len(self.ours)), self.target)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One table."""
 
     title: str
-    rows: Sequence[Row]
+    rows: Sequence[Row | Ratio]
     notes: Sequence[str] = ()
 
     def text(self) -> str:
@@ -48,12 +63,6 @@ class Section:
 def p95(values: Sequence[float]) -> float:
     """The 95th percentile; of fewer than twenty values the largest."""
     return quantiles(values, n=20)[-1] if len(values) >= 20 else max(values)
-
-
-def ratio(name: str, ours: Iterable[float], *, to: Iterable[float], target: str = "") -> Row:
-    """How many times the other ours took: of the minima, and of each pair of runs."""
-    ours, other = tuple(ours), tuple(to)
-    return Row(name, (min(ours) / min(other), *(a / b for a, b in zip(ours, other, strict=True))), "x", target)
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
