@@ -100,7 +100,7 @@ def listen_to_key_derivation() -> list[float]:
 
     def timed(*words: Any, **named: Any) -> bytes:  # noqa: ANN401 - handed on
         start = time.perf_counter()
-        key = derive(*words, **named)
+        key: bytes = derive(*words, **named)
         heard.append((time.perf_counter() - start) * 1000)
         return key
 
