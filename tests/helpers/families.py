@@ -41,6 +41,7 @@ class Family:
     entities: list[Entity] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     planted: list[tuple[str, frozenset[EntityId]]] = field(default_factory=list)
+    hole: tuple[date, date] | None = None  # in which nothing is reported
 
     @property
     def casus(self) -> Casus:
@@ -49,7 +50,7 @@ class Family:
     def day(self, first: date = FIRST, *, years: float = YEARS) -> date:
         return first + timedelta(days=self.random.randrange(int(years * 365.25)))
 
-    def add(self, kind: str, on: date, *, until: date | None = None, who: Iterable[EntityId], **fields: Any) -> Event:
+    def add(self, kind: str, on: date, *, until: date | None = None, who: Iterable[EntityId], **fields: Any) -> Event:  # noqa: ANN401
         fields.setdefault("organisation", f"aanbieder {self.random.randrange(5)}")
         event = Event(
             id=EntityId(f"e{len(self.events) + 1}"),
@@ -117,7 +118,10 @@ def _chance(made: Family, *, rate: float) -> None:
     for _ in range(counts["help"]):
         _help(made, made.day(), product=made.random.choice(PRODUCTS), who=made.anybody())
     for _ in range(counts["report"]):
-        _report(made, made.day(), kind=made.random.choice(REPORTS), reason=made.random.choice(REASONS))
+        on = made.day()
+        if made.hole and made.hole[0] <= on <= made.hole[1]:
+            continue
+        _report(made, on, kind=made.random.choice(REPORTS), reason=made.random.choice(REASONS))
     for _ in range(counts["life"]):
         made.add(made.random.choice(LIFE), made.day(), who=made.anybody())
     for _ in range(counts["loss"]):
@@ -251,6 +255,7 @@ def _plant_calm(made: Family) -> None:
         if not 2 * hole <= half < 2 * hole + 6:
             on = FIRST + timedelta(days=half * 182 + made.random.randrange(-40, 41) + 60)
             found.append((half, _report(made, on, kind="overlast", reason="overlast")))
+    made.hole = (FIRST + timedelta(days=hole * 364), FIRST + timedelta(days=(hole + 3) * 364))
     edges = (2 * hole - 1, 2 * hole + 6)
     made.plant("rust", [event for half, event in found if half in edges])
 
