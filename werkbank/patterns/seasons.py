@@ -118,8 +118,13 @@ def _merged(ranges: Sequence[tuple[int, int]], /) -> list[tuple[int, int]]:
 def _starts(claims: Iterable[Days], /, *, certain: bool) -> list[tuple[int, int]]:
     """First start and number of starts of the windows that hold (or touch) each claim."""
     if certain:
-        return [((claim.first + claim.length - WINDOW) % YEAR, WINDOW - claim.length + 1) for claim in claims]
+        fitting = (claim for claim in claims if claim.length <= WINDOW)
+        return [((claim.first + claim.length - WINDOW) % YEAR, WINDOW - claim.length + 1) for claim in fitting]
     return [((claim.first - WINDOW + 1) % YEAR, min(YEAR, WINDOW + claim.length - 1)) for claim in claims]
+
+
+ANY = Days(0, YEAR)
+"""What a claim longer than a window says about the time of year: nothing."""
 
 
 def share_of_year(claims: Sequence[Days], /) -> float:

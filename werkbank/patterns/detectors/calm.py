@@ -52,9 +52,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     if len(incidents.loose) < _LEAST_INCIDENTS:
         return []
     spans = list(_certain(facts, asked=_asked(_most(facts, incidents), settings=settings), cut=material.cut))
-    for quiet in _possible(
-        incidents.loose, asked=_asked(_fewest(incidents.loose), settings=settings), cut=material.cut
-    ):
+    for quiet in _possible(incidents.loose, settings=settings, cut=material.cut):
         if not any(one.first <= quiet.last and quiet.first <= one.last for one in spans):
             spans.append(quiet)
     spans.sort(key=lambda quiet: (quiet.first, quiet.last))
@@ -77,10 +75,9 @@ def _most(facts: Sequence[Fact], incidents: Cut, /) -> float:
     return median(gaps[len(facts) - len(incidents.firm) :] or gaps[-1:])
 
 
-def _fewest(incidents: Sequence[Episode], /) -> float:
-    """The median of the free days between incidents, at its smallest."""
-    los, his = sorted(one.span.s_lo for one in incidents), sorted(one.span.s_hi for one in incidents)
-    return median(lo - hi - 1 for hi, lo in zip(his, los[1:], strict=False))
+def _middle(episode: Episode, /) -> float:
+    """The middle of the days on which an incident can have been."""
+    return (episode.span.s_lo + episode.span.s_hi) / 2
 
 
 def _last(episode: Episode) -> int:
@@ -102,16 +99,30 @@ def _certain(facts: Sequence[Fact], *, asked: float, cut: int) -> Iterator[_Quie
         yield _Quiet((latest,), (), latest.span.s_hi + 1, cut, (facts[-1].span.s_lo + 1, cut), Certainty.ZEKER)
 
 
-def _possible(incidents: Sequence[Episode], *, asked: float, cut: int) -> Iterator[_Quiet]:
-    """Stretches that can have been without incident, at their widest."""
-    for before, after in pairwise(incidents):
-        widest = (before.span.s_lo + 1, after.span.s_hi - 1)
-        if widest[1] - widest[0] + 1 >= asked:
-            yield _Quiet(before.facts, after.facts, *widest, widest, Certainty.MOGELIJK)
-    final = incidents[-1]
-    if cut - final.span.s_lo >= asked:
-        widest = (final.span.s_lo + 1, cut)
-        yield _Quiet(final.facts, (), *widest, widest, Certainty.MOGELIJK)
+def _possible(incidents: Sequence[Episode], *, settings: Mapping[str, Value], cut: int) -> Iterator[_Quiet]:
+    """Stretches that are long enough when every incident was in the middle of its days.
+
+    That something is not excluded would make nearly every time between vague dates a quiet one, so more is asked.
+    Incidents of which not even the year is known do not part a stretch.
+    """
+    known = [one for one in incidents if one.span.s_hi - one.span.s_lo <= YEAR]
+    if len(known) < _LEAST_INCIDENTS:
+        return
+    ordered = sorted(known, key=lambda one: (_middle(one), one.facts[0].place))
+    gaps = [(a, b, _middle(b) - _middle(a) - 1) for a, b in pairwise(ordered)]
+    asked = _asked(median(length for *_, length in gaps), settings=settings)
+    for before, after, length in gaps:
+        if length >= asked:
+            first, last = before.span.s_hi + 1, after.span.s_lo - 1
+            if last <= first:
+                first, last = int(_middle(before)) + 1, int(_middle(after)) - 1
+            widest = (before.span.s_lo + 1, after.span.s_hi - 1)
+            yield _Quiet(before.facts, after.facts, first, last, widest, Certainty.MOGELIJK)
+    final = ordered[-1]
+    if cut - _middle(final) >= asked:
+        yield _Quiet(
+            final.facts, (), min(final.span.s_hi + 1, cut), cut, (final.span.s_lo + 1, cut), Certainty.MOGELIJK
+        )
 
 
 def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) -> Draft:
@@ -190,12 +201,13 @@ def _came_to_live(quiet: _Quiet, *, people: People, material: Material) -> tuple
 
 
 def _silences(quiet: _Quiet, *, material: Material, days: int) -> Iterator[Remark]:
-    """For each child that incidents concern: the stretch about which nobody wrote but contracts and reports.
+    """For each child of whom incidents told before: the stretch about which nobody wrote but contracts and reports.
 
     A moment tells about its day, a period of which the end is known about all its days.
     """
-    concerned = material.in_family(who for fact in material.of_class("incident") for who in fact.persons)
     first, last = quiet.widest
+    before = [fact for fact in material.of_class("incident") if fact.span.s_lo < first]
+    concerned = material.in_family(who for fact in before for who in fact.persons)
     for who in material.kin.in_order(concerned):
         if material.kin.is_minor(who, on=last) is Certainty.NEE:
             continue

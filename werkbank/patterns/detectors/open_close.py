@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from math import exp
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -35,8 +36,8 @@ from werkbank.patterns.wording import asking, enumerated, month_name, named, tol
 
 _STRONG = 2  # years more than asked
 _SHOWN = 5
+_VAGUE = 1 / 3  # of the openings and closings may say nothing about the time of year
 _CONTRACT = "contract-of-budget"
-_BOTH = (seasons.WINDOW / YEAR) ** 2
 
 
 class _Turn(NamedTuple):
@@ -80,16 +81,20 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
 
 
 def _fitting(cut: Cut, *, starts: Starts, settings: Mapping[str, Value]) -> _Years | None:
-    closed = _turns(cut)
-    certain = [turn for turn in closed if turn.sure]
-    for turns, sure in ((certain, True), (closed, False)):
-        if len(turns) < settings["years"] or (not sure and len(certain) == len(closed)):
-            continue
-        kept = _best(turns, starts=starts, certain=sure, least=int(settings["years"]))
-        n = len(cut.loose) if sure else len(closed)
-        if kept and _telling(kept, n=n, certain=sure, settings=settings):
-            return _Years(tuple(kept), Certainty.ZEKER if sure else Certainty.MOGELIJK)
-    return None
+    least = int(settings["years"])
+    every = _turns(cut)
+    certain = [turn for turn in every if turn.sure]
+    if len(certain) >= least:
+        kept = _best(certain, starts=starts, certain=True, least=least)
+        if kept and _telling(kept, cut=cut, n=len(cut.loose), settings=settings):
+            return _Years(tuple(kept), Certainty.ZEKER)
+    if len(every) < least or len(certain) == len(every):
+        return None
+    kept = _best(every, starts=starts, certain=False, least=least)
+    kept = _told_enough(kept)
+    if len(kept) < least or not _telling(kept, cut=cut, n=len(every), settings=settings):
+        return None
+    return _Years(tuple(kept), Certainty.MOGELIJK)
 
 
 def _turns(cut: Cut) -> list[_Turn]:
@@ -98,14 +103,29 @@ def _turns(cut: Cut) -> list[_Turn]:
     turns: list[_Turn] = []
     for episode in cut.loose:
         span = episode.span
-        opened, closed = seasons.days_of(span.s_lo, span.s_hi), seasons.days_of(span.e_lo, span.e_hi)
         ended = min(fact.ended for fact in episode.facts)
-        if opened and closed and ended is not Certainty.NEE and span.e_lo - span.s_hi < YEAR:
-            home = firm.get(episode.facts[0].id)
-            whole = home is not None and len(home.facts) == len(episode.facts)
-            sure = whole and ended is Certainty.ZEKER and span.e_hi - span.s_lo < YEAR
-            turns.append(_Turn(episode, opened, closed, sure))
+        too_vague = span.s_hi - span.s_lo > YEAR or span.e_hi - span.e_lo > YEAR
+        if ended is Certainty.NEE or too_vague or span.e_lo - span.s_hi >= YEAR:
+            continue
+        opened, closed = seasons.days_of(span.s_lo, span.s_hi), seasons.days_of(span.e_lo, span.e_hi)
+        home = firm.get(episode.facts[0].id)
+        whole = home is not None and len(home.facts) == len(episode.facts)
+        known = opened is not None and closed is not None and ended is Certainty.ZEKER
+        sure = whole and known and span.e_hi - span.s_lo < YEAR
+        turns.append(_Turn(episode, opened or seasons.ANY, closed or seasons.ANY, sure))
     return turns
+
+
+def _told_enough(turns: Sequence[_Turn]) -> list[_Turn]:
+    """The turns less the vaguest, so that of all openings and closings most say something about the time of year."""
+    kept = list(turns)
+    while kept and sum(map(_vague, kept)) > _VAGUE * 2 * len(kept):
+        kept.remove(max(kept, key=_vague))
+    return kept
+
+
+def _vague(turn: _Turn) -> int:
+    return (turn.opened == seasons.ANY) + (turn.closed == seasons.ANY)
 
 
 def _best(turns: Sequence[_Turn], *, starts: Starts, certain: bool, least: int) -> list[_Turn]:
@@ -140,17 +160,27 @@ def _closing_together(turns: Sequence[_Turn], *, certain: bool) -> list[_Turn]:
     return best
 
 
-def _telling(turns: Sequence[_Turn], *, n: int, certain: bool, settings: Mapping[str, Value]) -> bool:
-    """More than what a free choice of windows always gives: years in a row, or most of all help that ended."""
-    k = len(turns)
-    if _in_a_row([turn.year for turn in turns]) >= settings["years"]:
+def _telling(turns: Sequence[_Turn], *, cut: Cut, n: int, settings: Mapping[str, Value]) -> bool:
+    """More than what a free choice of windows always gives: most of all help that ended, or years in a row."""
+    k, run = len(turns), _in_a_row([turn.year for turn in turns])
+    known = 2 - sum(map(_vague, turns)) / k  # of the two windows, what says nothing is hit by everything
+    both = float((seasons.WINDOW / YEAR) ** known)
+    chance = n * n * seasons.tail(n - 1, least=k - 1, p=both)
+    if 100 * k >= int(settings["share"]) * n and 100 * chance < settings["chance"]:
         return True
-    share = _BOTH
-    if not certain:
-        opened = seasons.share_of_year([turn.opened for turn in turns])
-        share = opened * seasons.share_of_year([turn.closed for turn in turns])
-    chance = n * n * seasons.tail(n - 1, least=k - 1, p=share)
-    return 100 * k >= int(settings["share"]) * n and 100 * chance < settings["chance"]
+    return run >= settings["years"] and 100 * _chance_of_run(run, both=both, cut=cut) < settings["chance"]
+
+
+def _chance_of_run(run: int, *, both: float, cut: Cut) -> float:
+    """How many such rows of years are to be expected when help comes by chance, as often as it does here.
+
+    From each of ``n`` episodes on: the next help starts only in the window a year later, ``run - 1`` times over, and
+    all close in one window too; ``both`` is the chance to hit both windows, of which the choice is free.
+    """
+    n = len(cut.loose)
+    years = max(run, (cut.loose[-1].span.s_hi - cut.loose[0].span.s_lo) / YEAR)
+    rate = n / years
+    return n * run * run * float((rate * exp(-rate) * both) ** (run - 1))
 
 
 def _in_a_row(years: Sequence[int]) -> int:

@@ -112,8 +112,7 @@ def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value]) -> _Be
         return None
     start = _fullest(seasons.windows([[days] for _, days in placed], certain=False))
     inside = [episode for episode, days in placed if days.touches(start)]
-    share = seasons.share_of_year([days for _, days in placed])
-    return _weighed(inside, n=len(placed), share=share, settings=settings)
+    return _weighed(inside, n=len(placed), share=seasons.WINDOW / YEAR, settings=settings)
 
 
 def _fullest(windows: Iterable[tuple[int, int]]) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from werkbank.i18n import mark, ntr, tr
+from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
@@ -34,7 +34,7 @@ from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
-from werkbank.patterns.wording import asking, confirmed, duration, named, started, told
+from werkbank.patterns.wording import asking, confirmed, duration, enumerated, named, started, told
 
 _SHOWN = 5
 
@@ -81,12 +81,12 @@ def _drafts(
     possible = sure if certain else possible_row(helps, reports=crises.loose, limits=limits)
     if max(len(sure), len(possible)) >= least:
         chosen, status = (sure, Certainty.ZEKER) if len(sure) >= least else (possible, Certainty.MOGELIJK)
-        more = len(possible) - len(chosen)
+        more = possible if len(possible) > len(chosen) else []
         yield _draft(chosen, status=status, more=more, people=people, helps=helps, reports=reports, settings=settings)
 
 
 def _draft(
-    waves: Sequence[Wave], *, status: Certainty, more: int, people: People, helps: Sequence[Help],
+    waves: Sequence[Wave], *, status: Certainty, more: Sequence[Wave], people: People, helps: Sequence[Help],
     reports: Sequence[Fact], settings: Mapping[str, Value],
 ) -> Draft:  # fmt: skip
     steps = tuple(_steps(waves))
@@ -105,14 +105,18 @@ def _draft(
         begin=waves[0].help.span.s_lo,
         end=max(last.span.s_hi, waves[-1].report.span.s_hi),
         counter=tuple(_counter(helps, reports=reports, within=int(settings["report_days"]))),
-        perhaps=_more(more),
+        perhaps=tuple(_more(more, used=events)),
     )
 
 
-def _more(more: int) -> tuple[Remark, ...]:
-    if more < 1:
-        return ()
-    return (Remark(ntr("Misschien gebeurde dit nog {n} keer.", "Misschien gebeurde dit nog {n} keer.", more)),)
+def _more(waves: Sequence[Wave], *, used: frozenset[EntityId]) -> Iterator[Remark]:
+    """Waves that may belong to the row as well."""
+    for wave in waves:
+        facts = [*wave.help.facts, *wave.report.facts, *(wave.again.facts if wave.again else ())]
+        beyond = [fact for fact in facts if fact.id not in used]
+        if beyond:
+            text = tr("Misschien hoort dit er ook bij: {wat}.", wat=enumerated([told(fact) for fact in beyond]))
+            yield Remark(text, tuple(fact.id for fact in beyond))
 
 
 def _steps(waves: Sequence[Wave]) -> Iterator[Step]:

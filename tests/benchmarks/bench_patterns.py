@@ -1,0 +1,159 @@
+"""Measure the patterns: time, what is found of what was planted, false alarms, and what naive midpoints would find.
+
+Run with ``python -m tests.benchmarks.bench_patterns [families]``; one table comes out. Families are invented
+(:mod:`tests.helpers.families`) and hang on their number alone.
+
+* recall: of the planted patterns, how many are found: at least half of the events, or of the quiet days.
+* precision on vague dates: of what is found, how much is found on the exact dates of the same family too.
+* alarms: the share of families with nothing planted in which the detector finds something; for detectors that state
+  plain facts that may well be so.
+* midpoints: recall when every vague date is taken for the day in its middle.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from tests.helpers.families import PLANTS, TODAY, Family, at_midpoints, blurred, family
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.patterns import DETECTORS, Finding, find
+
+FAMILIES = 60
+STATISTICAL = ("seizoen", "open-dicht")
+SIZES = {300: 6.0, 3000: 68.0}
+HALF = 0.5  # of the planted events, or of the planted quiet time, in one finding
+
+
+def main(words: list[str]) -> None:
+    """Print the table."""
+    count = int(words[0]) if words else FAMILIES
+    _say(times())
+    _say(quality(count))
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    sys.stdout.write("\n")
+
+
+# Time -------------------------------------------------------------------------------------------------------------
+
+
+def times() -> Iterable[str]:
+    """The best of several runs over families of some sizes, for all detectors together."""
+    yield f"{'events':>8}{'dates':>8}{'findings':>10}{'ms':>8}"
+    for size, rate in SIZES.items():
+        made = family(1, plant=PLANTS, rate=rate).casus
+        for name, casus in (("exact", made), ("vague", blurred(made, seed=1))):
+            best, found = _best(casus, runs=20 if size < 1000 else 5)
+            yield f"{len(casus.events):>8}{name:>8}{found:>10}{best * 1000:>8.1f}"
+
+
+def _best(casus: Casus, *, runs: int) -> tuple[float, int]:
+    spent: list[float] = []
+    found = 0
+    for _ in range(runs):
+        start = time.perf_counter()
+        found = len(find(casus, today=TODAY))
+        spent.append(time.perf_counter() - start)
+    return min(spent), found
+
+
+# Quality ----------------------------------------------------------------------------------------------------------
+
+
+def quality(count: int) -> Iterable[str]:
+    """One line a detector."""
+    columns = ("exact R", "vague R", "zeker R", "midpt R", "vague P", "zeker P", "alarms", "vague al.")
+    yield f"{'detector':<18}" + "".join(f"{name:>10}" for name in columns)
+    for detector in PLANTS:
+        made = [family(seed, plant=(detector,)) for seed in range(count)]
+        fuzzy = [blurred(one.casus, seed=seed) for seed, one in enumerate(made)]
+        exact_found = [_found(one.casus, detector) for one in made]
+        vague_found = [_found(casus, detector) for casus in fuzzy]
+        certain = [[one for one in found if one.status is Certainty.ZEKER] for found in vague_found]
+        middle = [_found(at_midpoints(casus), detector) for casus in fuzzy]
+        figures = [_recall(made, found) for found in (exact_found, vague_found, certain, middle)]
+        figures += [_precision(vague_found, exact_found), _precision(certain, exact_found)]
+        figures += _alarms(detector, count=count)
+        yield f"{detector:<18}" + "".join(f"{figure:>10.2f}" for figure in figures)
+
+
+def _found(casus: Casus, detector: str) -> list[Finding]:
+    return list(find(casus, today=TODAY, only=[detector]))
+
+
+def _recall(made: list[Family], found: list[list[Finding]]) -> float:
+    hits = sum(
+        any(_hit(one, events, finding=finding) for finding in findings)
+        for one, findings in zip(made, found, strict=True)
+        for _, events in one.planted
+    )
+    return hits / sum(len(one.planted) for one in made)
+
+
+def _hit(made: Family, events: Iterable[EntityId], *, finding: Finding) -> bool:
+    if made.hole is not None:
+        return _days_shared(made.hole, _days(finding)) >= HALF
+    return _events_shared(events, finding.events) >= HALF
+
+
+def _days(finding: Finding) -> tuple[date, date]:
+    return finding.begin or date.min, finding.end or date.max
+
+
+def _days_shared(wanted: tuple[date, date], found: tuple[date, date]) -> float:
+    """Which part of the days wanted are found."""
+    shared = (min(wanted[1], found[1]) - max(wanted[0], found[0])).days
+    return shared / max(1, (wanted[1] - wanted[0]).days)
+
+
+def _events_shared(wanted: Iterable[EntityId], found: Iterable[EntityId]) -> float:
+    some = set(wanted)
+    return len(some & set(found)) / len(some)
+
+
+def _precision(found: list[list[Finding]], truth: list[list[Finding]]) -> float:
+    """Of what is found, how much is there on exact dates too."""
+    judged = [
+        any(_alike(finding, one) for one in true)
+        for findings, true in zip(found, truth, strict=True)
+        for finding in findings
+    ]
+    return sum(judged) / max(1, len(judged))
+
+
+def _alike(finding: Finding, other: Finding) -> bool:
+    if finding.detector == "rust":
+        return _days_shared(_days(finding), _days(other)) >= HALF
+    return _events_shared(finding.events, other.events) >= HALF
+
+
+def _alarms(detector: str, *, count: int) -> list[float]:
+    """The share of families without anything planted in which it finds something, on exact and on vague dates."""
+    tally: Counter[str] = Counter()
+    for seed in range(10_000, 10_000 + count):
+        casus = family(seed).casus
+        tally["exact"] += bool(_found(casus, detector))
+        tally["vague"] += bool(_found(blurred(casus, seed=seed), detector))
+    return [tally["exact"] / count, tally["vague"] / count]
+
+
+def null_alarms(count: int) -> Mapping[str, float]:
+    """The share of families without anything planted in which the statistical detectors find something."""
+    tally: Counter[str] = Counter()
+    for seed in range(20_000, 20_000 + count):
+        tally.update({one.detector for one in find(family(seed).casus, today=TODAY, only=STATISTICAL)})
+    return {detector: tally[detector] / count for detector in STATISTICAL}
+
+
+if __name__ == "__main__":
+    assert set(PLANTS) <= set(DETECTORS)
+    main(sys.argv[1:])
