@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
 from werkbank.timeline.lanes import TITLES, Grouping
+from werkbank.ui.flow import Flow
 from werkbank.ui.widgets import button, label
 
 
@@ -39,9 +40,11 @@ class Header(QFrame):
         layout.addWidget(label(tr("Tijdlijn"), look="lead"))
         layout.addSpacing(tokens.SPACE_2)
         layout.addWidget(self._grouping)
-        layout.addStretch(1)
-        for item in (self._tray, self._lanes, smaller, larger, whole):
-            layout.addWidget(item)
+        rest = QWidget()
+        lines = Flow(rest, space=tokens.SPACE_1)  # goes on in a second line where large type needs it
+        for item in (smaller, larger, whole, self._lanes, self._tray):
+            lines.addWidget(item)
+        layout.addWidget(rest, 1)
 
     def show_state(self, *, grouping: Grouping, all_lanes: bool, empty_lanes: int, tray: int, open_tray: bool) -> None:
         """Show how the view stands; tells nobody."""
