@@ -41,7 +41,7 @@ def nine_reports() -> Case:
 
 
 def test_nine_reports() -> None:
-    """Eight of nine reports were refuted: no wave and no season, also when refuted ones count; the reporter stays out."""
+    """Eight of nine were refuted: no wave and no season, also when refuted ones count; the reporter stays out."""
     assert not detectors(nine_reports().find()) & {"golfbeweging", "seizoen"}
     switched_on = nine_reports().find(params={"*": {"refuted": True}})
     assert "golfbeweging" not in detectors(switched_on)
