@@ -46,7 +46,7 @@ class Cut(NamedTuple):
     @property
     def exact(self) -> bool:
         """Every date is a sure day, so both are the same."""
-        return self.firm is self.loose
+        return self.firm is self.loose and all(is_exact(fact) for one in self.firm for fact in one.facts)
 
 
 def same_provider(one: Fact, other: Fact, /) -> bool:
@@ -91,6 +91,9 @@ def incidents(reports: Sequence[Fact]) -> Cut:
 
 
 def _cut(facts: Sequence[Fact], *, alike: Alike, near: int) -> Cut:
+    if len(facts) == 1:
+        only = (Episode(facts[0].span, tuple(facts)),)
+        return Cut(only if facts[0].sure else (), only)
     sure = [fact for fact in facts if fact.sure]
     firm = _joined(sure, alike=alike, near=near, touch=_may_touch)
     if all(map(is_exact, facts)):

@@ -125,8 +125,12 @@ def _read(event: Event, *, look: Look, kind: EventKind) -> _Read | None:
     s_lo, s_hi = _days(begin, cut=cut)
     if s_lo > cut:
         return None
-    when, ended, open_end = _until(end, running=running, start=(s_lo, min(s_hi, cut)), kind=kind, cut=cut, event=event)
     doubt = begin.uncertain or end.uncertain or (s_hi > cut and look.as_of < look.today)
+    start = (s_lo, min(s_hi, cut))
+    if running or end.edtf or event.period or kind.lane in _OPEN_LANES:
+        when, ended, open_end = _until(end, running=running, start=start, kind=kind, cut=cut, event=event)
+    else:
+        when, ended, open_end = Span(*start, *start), Certainty.ZEKER, False
     return _Read(when, event, kind, ended, not doubt, open_end)
 
 
@@ -163,8 +167,11 @@ def _ending(event: Event) -> Ending:
 
 
 def _days(claim: VagueDate, *, cut: int) -> tuple[int, int]:
-    lo = claim.lo.toordinal() if claim.lo else FIRST_DAY
-    return lo, claim.hi.toordinal() if claim.hi else max(cut, lo)
+    first, last = claim.lo, claim.hi
+    lo = first.toordinal() if first else FIRST_DAY
+    if last is first and last is not None:
+        return lo, lo
+    return lo, last.toordinal() if last else max(cut, lo)
 
 
 def _until(

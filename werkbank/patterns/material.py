@@ -74,9 +74,10 @@ class Material:
     def _places(self) -> Mapping[EntityId, int]:
         return {fact.id: place for place, fact in enumerate(self.facts)}
 
-    def named(self, ids: Iterable[EntityId]) -> Facts:
-        """The facts with these ids, in order of time."""
-        return tuple(self.facts[place] for place in sorted(self._places[one] for one in ids))
+    def places(self, ids: Iterable[EntityId]) -> tuple[int, ...]:
+        """The places of the facts with these ids, in order of time."""
+        places = self._places
+        return tuple(sorted([places[one] for one in ids]))
 
     @cached_property
     def circles(self) -> tuple[list[Circle], Circle]:

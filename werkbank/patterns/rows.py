@@ -101,7 +101,7 @@ def wider(family: Iterable[Draft], /, *, than: Iterable[Draft]) -> tuple[Draft, 
 
 
 def _size(draft: Draft, /) -> tuple[int, int]:
-    return draft.status, len(draft.steps)
+    return draft.status, draft.size
 
 
 def _both(one: Draft, other: Draft, /) -> Draft:

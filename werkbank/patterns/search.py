@@ -63,13 +63,10 @@ def find(
     for detector in wanted:
         settings = _settings(detector, chosen=chosen.get(detector.id, {}))
         try:
-            drafts = list(detector.detect(material, {setting.id: setting.value for setting in settings.values()}))
+            found.extend(_run(detector, settings=settings, material=material))
         except Exception as error:  # noqa: BLE001 - one broken rule must not take the others along
             _log.error("detector %s failed: %s", detector.id, type(error).__name__)
             failed.append(detector.id)
-            continue
-        drafts.sort(key=_order)
-        found.extend(_finding(draft, detector=detector, settings=settings, material=material) for draft in drafts)
     return Findings(tuple(found), tuple(failed))
 
 
@@ -104,30 +101,38 @@ def _settings(detector: Detector, *, chosen: Mapping[str, Value]) -> Mapping[str
     )
 
 
-def _order(draft: Draft) -> tuple[object, ...]:
-    return (draft.begin, draft.end, -draft.status, draft.text, tuple(step.text for step in draft.steps))
+def _run(detector: Detector, *, settings: Mapping[str, Setting], material: Material) -> list[Finding]:
+    drafts = detector.detect(material, {setting.id: setting.value for setting in settings.values()})
+    ordered = sorted(drafts, key=lambda draft: _place(draft, material=material))
+    return [_finding(draft, detector=detector, settings=settings, material=material) for draft in ordered]
+
+
+def _place(draft: Draft, *, material: Material) -> tuple[object, ...]:
+    """By time, and for what has the same days by what it leans on."""
+    return (draft.begin, draft.end, -draft.status, material.places(draft.events))
 
 
 def _finding(draft: Draft, *, detector: Detector, settings: Mapping[str, Setting], material: Material) -> Finding:
-    evidence = [fact.event for fact in material.named(draft.events)]
+    evidence = [material.facts[place].event for place in material.places(draft.events)]
+    told = draft.tell()
     return Finding(
         detector=detector.id,
         key=_key(detector.id, evidence=evidence, draft=draft),
         status=draft.status,
         strength=draft.strength,
-        text=draft.text,
-        steps=draft.steps,
+        text=told.text,
+        steps=told.steps,
         persons=material.kin.in_order(draft.persons),
-        events=tuple(event.id for event in evidence),
+        events=tuple([event.id for event in evidence]),
         begin=day(draft.begin),
         end=day(draft.end),
-        counter=draft.counter,
-        perhaps=draft.perhaps,
-        context=draft.context,
+        counter=told.counter,
+        perhaps=told.perhaps,
+        context=told.context,
         params=settings,
         name=detector.name,
         side=detector.side,
-        sources=tuple(dict.fromkeys(event.source for event in evidence if event.source)),
+        sources=tuple(dict.fromkeys([event.source for event in evidence if event.source])),
     )
 
 

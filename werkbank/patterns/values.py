@@ -65,23 +65,35 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What a detector says: a finding before it is named, dated and keyed.
+class Told:
+    """What a finding says.
 
     ``perhaps``: what may belong to it as well but is not needed for it. ``context``: what was there at the time.
     """
 
     text: str = field(repr=False)
+    steps: tuple[Step, ...]
+    counter: tuple[Remark, ...] = ()
+    perhaps: tuple[Remark, ...] = ()
+    context: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a detector found, before it is named, dated and keyed.
+
+    ``size`` is how much of it there is, to compare drafts of one detector; ``tell`` puts it into words, which is only
+    done for what is kept.
+    """
+
     status: Certainty
     strength: Strength
-    steps: tuple[Step, ...]
+    size: int
     persons: frozenset[EntityId]
     events: frozenset[EntityId]
     begin: int
     end: int
-    counter: tuple[Remark, ...] = ()
-    perhaps: tuple[Remark, ...] = ()
-    context: tuple[Remark, ...] = ()
+    tell: Callable[[], Told] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.spans import YEAR, day
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
 from werkbank.patterns.wording import asking, duration, month, told
 
 _LEAST_INCIDENTS = 2
@@ -132,16 +132,19 @@ def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) 
     status = min(quiet.status, Certainty.MOGELIJK if silence else Certainty.ZEKER)
     length = quiet.last - quiet.first + 1
     return Draft(
-        text=_text(quiet, length=length, status=status),
         status=status,
         strength=Strength.STRONG if length >= _LONG * int(settings["days"]) else Strength.USUAL,
-        steps=(Step(status, tr("Zonder melding of onveilig moment: {tijd}.", tijd=duration(length))),),
         persons=people,
         events=frozenset(fact.id for fact in bounds),
         begin=quiet.first,
         end=quiet.last,
-        counter=tuple(silence),
-        context=tuple(_context(quiet, people=people, material=material)),
+        size=1,
+        tell=lambda: Told(
+            text=_text(quiet, length=length, status=status),
+            steps=(Step(status, tr("Zonder melding of onveilig moment: {tijd}.", tijd=duration(length))),),
+            counter=tuple(silence),
+            context=tuple(_context(quiet, people=people, material=material)),
+        ),
     )
 
 

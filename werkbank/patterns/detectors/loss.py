@@ -20,7 +20,7 @@ from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import Span
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told, when
 
 _STRONG = 2  # losses more than asked
@@ -162,15 +162,18 @@ def _draft(
     extra = len(facts) - int(settings["losses"])
     exact = {loss.fact.id: loss.certainty for loss in found}
     return Draft(
-        text=_text(facts, status=status, days=int(settings["days"])),
         status=status,
         strength=Strength.STRONG if extra >= _STRONG else Strength.USUAL,
-        steps=tuple(_step(fact, status=status, near=exact[fact.id]) for fact in facts),
         persons=people,
         events=frozenset(fact.id for fact in facts),
         begin=begin,
         end=end,
-        counter=tuple(_counter(people, begin=begin, end=end, material=material)),
+        size=len(facts),
+        tell=lambda: Told(
+            text=_text(facts, status=status, days=int(settings["days"])),
+            steps=tuple(_step(fact, status=status, near=exact[fact.id]) for fact in facts),
+            counter=tuple(_counter(people, begin=begin, end=end, material=material)),
+        ),
     )
 
 

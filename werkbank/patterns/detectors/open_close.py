@@ -12,7 +12,6 @@ more. *Zeker* needs dates that lie wholly inside the windows; every other episod
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
@@ -23,15 +22,15 @@ from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns import seasons
 from werkbank.patterns.circles import Circle
-from werkbank.patterns.detectors.openings import Starts
-from werkbank.patterns.episodes import Cut, Episode
+from werkbank.patterns.detectors.openings import Starts, Turn, Years, turns_of
+from werkbank.patterns.episodes import Cut
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, sieved, wider
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
 from werkbank.patterns.wording import asking, enumerated, month_name, named, told
 
 _STRONG = 2  # years more than asked
@@ -40,23 +39,10 @@ _VAGUE = 1 / 3  # of the openings and closings may say nothing about the time of
 _CONTRACT = "contract-of-budget"
 
 
-class _Turn(NamedTuple):
-    """One episode of help that opened and closed, with what its dates say about the time of year."""
-
-    episode: Episode
-    opened: Days
-    closed: Days
-    sure: bool
-
-    @property
-    def year(self) -> int:
-        return date.fromordinal(self.episode.span.s_lo).year
-
-
-class _Years(NamedTuple):
+class _Found(NamedTuple):
     """The turns that fit two windows."""
 
-    turns: tuple[_Turn, ...]
+    turns: tuple[Turn, ...]
     status: Certainty
 
 
@@ -70,53 +56,37 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
     """Drafts for all help together and for each product."""
     least = int(settings["years"])
-    if len(circle.helps) < least:
+    turns = turns_of(circle.episodes) if len(circle.helps) >= least else []
+    if len(turns) < least:
         return
     starts = Starts(circle.helps)
-    several = len(circle.by_product) > 1
-    for cut in [*((circle.episodes,) if several else ()), *circle.cuts.values()]:
-        found = _fitting(cut, starts=starts, settings=settings) if len(cut.loose) >= least else None
+    years = Years([turn for turn in turns if turn.sure], starts=starts, certain=True)
+    vague = Years(turns, starts=starts, certain=False) if len(years.turns) < len(turns) else None
+    parts = [(circle.episodes, "")] if len(circle.by_product) > 1 else []
+    parts += [(cut, key) for key, cut in circle.cuts.items() if len(cut.loose) >= least]
+    for cut, key in parts:
+        found = _fitting(years, vague, key=key, cut=cut, settings=settings)
         if found:
             yield _draft(found, circle=circle, material=material, settings=settings)
 
 
-def _fitting(cut: Cut, *, starts: Starts, settings: Mapping[str, Value]) -> _Years | None:
+def _fitting(
+    years: Years, vague: Years | None, /, *, key: str, cut: Cut, settings: Mapping[str, Value]
+) -> _Found | None:
+    """The largest set of turns of a product ('' for all) that tells enough; first of those with certain dates."""
     least = int(settings["years"])
-    every = _turns(cut)
-    certain = [turn for turn in every if turn.sure]
-    if len(certain) >= least:
-        kept = _best(certain, starts=starts, certain=True, least=least)
-        if kept and _telling(kept, cut=cut, n=len(cut.loose), settings=settings):
-            return _Years(tuple(kept), Certainty.ZEKER)
-    if len(every) < least or len(certain) == len(every):
+    kept = years.largest(key, least=least)
+    if kept and _telling(kept, cut=cut, n=len(cut.loose), settings=settings):
+        return _Found(tuple(kept), Certainty.ZEKER)
+    if vague is None:
         return None
-    kept = _best(every, starts=starts, certain=False, least=least)
-    kept = _told_enough(kept)
-    if len(kept) < least or not _telling(kept, cut=cut, n=len(every), settings=settings):
+    kept = _told_enough(vague.largest(key, least=least))
+    if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings):
         return None
-    return _Years(tuple(kept), Certainty.MOGELIJK)
+    return _Found(tuple(kept), Certainty.MOGELIJK)
 
 
-def _turns(cut: Cut) -> list[_Turn]:
-    """Episodes that opened and closed within a year, in order of time."""
-    firm = {fact.id: episode for episode in cut.firm for fact in episode.facts}
-    turns: list[_Turn] = []
-    for episode in cut.loose:
-        span = episode.span
-        ended = min(fact.ended for fact in episode.facts)
-        too_vague = span.s_hi - span.s_lo > YEAR or span.e_hi - span.e_lo > YEAR
-        if ended is Certainty.NEE or too_vague or span.e_lo - span.s_hi >= YEAR:
-            continue
-        opened, closed = seasons.days_of(span.s_lo, span.s_hi), seasons.days_of(span.e_lo, span.e_hi)
-        home = firm.get(episode.facts[0].id)
-        whole = home is not None and len(home.facts) == len(episode.facts)
-        known = opened is not None and closed is not None and ended is Certainty.ZEKER
-        sure = whole and known and span.e_hi - span.s_lo < YEAR
-        turns.append(_Turn(episode, opened or seasons.ANY, closed or seasons.ANY, sure))
-    return turns
-
-
-def _told_enough(turns: Sequence[_Turn]) -> list[_Turn]:
+def _told_enough(turns: Sequence[Turn]) -> list[Turn]:
     """The turns less the vaguest, so that of all openings and closings most say something about the time of year."""
     kept = list(turns)
     while kept and sum(map(_vague, kept)) > _VAGUE * 2 * len(kept):
@@ -124,43 +94,11 @@ def _told_enough(turns: Sequence[_Turn]) -> list[_Turn]:
     return kept
 
 
-def _vague(turn: _Turn) -> int:
+def _vague(turn: Turn) -> int:
     return (turn.opened == seasons.ANY) + (turn.closed == seasons.ANY)
 
 
-def _best(turns: Sequence[_Turn], *, starts: Starts, certain: bool, least: int) -> list[_Turn]:
-    """The largest set of turns in different years that share a window for opening and one for closing, not crossed."""
-    best: list[_Turn] = []
-    opened = seasons.held([[turn.opened] for turn in turns], certain=certain)
-    nexts = [starts.after(turn.episode.span, certain=certain) for turn in turns]
-    followed = dict(seasons.held(nexts, certain=certain, entries=[start for start, _ in opened]))
-    for opening, some in opened:
-        if some.bit_count() <= max(len(best), least - 1):
-            break
-        calm = some & followed[opening]
-        last = some.bit_length() - 1
-        if not calm >> last & 1 and not starts.opens_again(turns[last].episode.span, opening=opening, certain=certain):
-            calm |= 1 << last
-        if calm.bit_count() > max(len(best), least - 1):
-            kept = _closing_together([turn for n, turn in enumerate(turns) if calm >> n & 1], certain=certain)
-            best = kept if len(kept) > max(len(best), least - 1) else best
-    return best
-
-
-def _closing_together(turns: Sequence[_Turn], *, certain: bool) -> list[_Turn]:
-    """The turns, one a year, that close in the window that holds the most years."""
-    best: list[_Turn] = []
-    for _, some in seasons.held([[turn.closed] for turn in turns], certain=certain):
-        if some.bit_count() > len(best):
-            by_year: dict[int, _Turn] = {}
-            for n, turn in enumerate(turns):
-                if some >> n & 1:
-                    by_year.setdefault(turn.year, turn)
-            best = list(by_year.values()) if len(by_year) > len(best) else best
-    return best
-
-
-def _telling(turns: Sequence[_Turn], *, cut: Cut, n: int, settings: Mapping[str, Value]) -> bool:
+def _telling(turns: Sequence[Turn], *, cut: Cut, n: int, settings: Mapping[str, Value]) -> bool:
     """More than what a free choice of windows always gives: most of all help that ended, or years in a row."""
     k, run = len(turns), _in_a_row([turn.year for turn in turns])
     known = 2 - sum(map(_vague, turns)) / k  # of the two windows, what says nothing is hit by everything
@@ -192,32 +130,35 @@ def _in_a_row(years: Sequence[int]) -> int:
     return longest
 
 
-def _draft(found: _Years, *, circle: Circle, material: Material, settings: Mapping[str, Value]) -> Draft:
+def _draft(found: _Found, *, circle: Circle, material: Material, settings: Mapping[str, Value]) -> Draft:
     episodes = [turn.episode for turn in found.turns]
     used = events_of(episodes)
     people = circle.people or material.in_family(who for episode in episodes for who in episode.persons)
     extra = len(episodes) - int(settings["years"])
     return Draft(
-        text=_text(found),
         status=found.status,
         strength=Strength.STRONG if extra >= _STRONG else Strength.USUAL,
-        steps=tuple(
-            Step(
-                Certainty.ZEKER if found.status is Certainty.ZEKER or turn.sure else Certainty.MOGELIJK,
-                tr("Open en weer dicht: {wat}", wat=told(turn.episode.facts[0])),
-                tuple(fact.id for fact in turn.episode.facts),
-            )
-            for turn in found.turns
-        ),
         persons=people,
         events=used,
         begin=episodes[0].span.s_lo,
         end=max(episode.span.e_hi for episode in episodes),
-        counter=tuple(_counter(found, used=used, people=people, helps=circle.helps)),
+        size=len(episodes),
+        tell=lambda: Told(
+            text=_text(found),
+            steps=tuple(
+                Step(
+                    Certainty.ZEKER if found.status is Certainty.ZEKER or turn.sure else Certainty.MOGELIJK,
+                    tr("Open en weer dicht: {wat}", wat=told(turn.episode.facts[0])),
+                    tuple(fact.id for fact in turn.episode.facts),
+                )
+                for turn in found.turns
+            ),
+            counter=tuple(_counter(found, used=used, people=people, helps=circle.helps)),
+        ),
     )
 
 
-def _text(found: _Years) -> str:
+def _text(found: _Found) -> str:
     opened = _months([turn.opened for turn in found.turns])
     closed = _months([turn.closed for turn in found.turns])
     years = [str(turn.year) for turn in found.turns]
@@ -239,7 +180,7 @@ def _months(claims: Sequence[Days]) -> str:
     return first if first == last else tr("{begin} tot en met {einde}", begin=first, einde=last)
 
 
-def _counter(found: _Years, *, used: frozenset[EntityId], people: People, helps: Sequence[Fact]) -> Iterator[Remark]:
+def _counter(found: _Found, *, used: frozenset[EntityId], people: People, helps: Sequence[Fact]) -> Iterator[Remark]:
     """Closings that follow a contract year, and help at other times."""
     closing = [turn for turn in found.turns if _year_end(turn)]
     if len(closing) * 2 > len(found.turns):
@@ -250,7 +191,7 @@ def _counter(found: _Years, *, used: frozenset[EntityId], people: People, helps:
         yield Remark(tr("Er was ook hulp die niet zo liep: {wat}.", wat=named(fact)), (fact.id,))
 
 
-def _year_end(turn: _Turn) -> bool:
+def _year_end(turn: Turn) -> bool:
     """Closed in December or the first half of January, or because a contract or budget ended."""
     december = turn.closed.first >= YEAR - 31 or turn.closed.first < 15
     return december or any(fact.ending.end_reason == _CONTRACT for fact in turn.episode.facts)

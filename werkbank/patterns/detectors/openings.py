@@ -1,18 +1,123 @@
-"""When help of a circle started: what started first after a closing, and whether help opened again in a window."""
+"""Help that opened and closed: which turns share a part of the year for both, with nothing started in between.
+
+Sets of turns are numbers with one bit a turn, so that every pair of windows is tried with a few operations. What
+windows hold is worked out once for all help of a circle; a product is one more set.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from werkbank.model.dates import Certainty
 from werkbank.patterns import seasons
+from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.seasons import Days
-from werkbank.patterns.spans import Span
+from werkbank.patterns.spans import YEAR, Span
 
 _ALWAYS: tuple[Days, ...] = ()
+
+
+class Turn(NamedTuple):
+    """One episode of help that opened and closed, with what its dates say about the time of year."""
+
+    episode: Episode
+    opened: Days
+    closed: Days
+    year: int
+    sure: bool
+
+
+def turns_of(cut: Cut) -> list[Turn]:
+    """Episodes that opened and closed within a year, in order of time."""
+    firm = {fact.id: episode for episode in cut.firm for fact in episode.facts}
+    turns: list[Turn] = []
+    for episode in cut.loose:
+        span = episode.span
+        ended = min([fact.ended for fact in episode.facts])
+        too_vague = span.s_hi - span.s_lo > YEAR or span.e_hi - span.e_lo > YEAR
+        if ended is Certainty.NEE or too_vague or span.e_lo - span.s_hi >= YEAR:
+            continue
+        opened, closed = seasons.days_of(span.s_lo, span.s_hi), seasons.days_of(span.e_lo, span.e_hi)
+        home = firm.get(episode.facts[0].id)
+        whole = home is not None and len(home.facts) == len(episode.facts)
+        known = opened is not None and closed is not None and ended is Certainty.ZEKER
+        sure = whole and known and span.e_hi - span.s_lo < YEAR
+        year = date.fromordinal(span.s_lo).year
+        turns.append(Turn(episode, opened or seasons.ANY, closed or seasons.ANY, year, sure))
+    return turns
+
+
+class Years:
+    """The turns of a circle, and which of them each window of the year holds."""
+
+    def __init__(self, turns: Sequence[Turn], *, starts: Starts, certain: bool) -> None:
+        self.turns = turns
+        self._starts = starts
+        self._certain = certain
+        self._opened = seasons.held([[turn.opened] for turn in turns], certain=certain)
+        self._products: dict[str, int] = {}
+        self._years: dict[int, int] = {}
+        for n, turn in enumerate(turns):
+            product = turn.episode.facts[0].product
+            self._products[product] = self._products.get(product, 0) | 1 << n
+            self._years[turn.year] = self._years.get(turn.year, 0) | 1 << n
+
+    @cached_property
+    def _closed(self) -> list[int]:
+        closed = seasons.held([[turn.closed] for turn in self.turns], certain=self._certain)
+        return [some for _, some in closed]
+
+    @cached_property
+    def _followed(self) -> Mapping[int, int]:
+        """For each window the turns after which the next help started in it (or none did)."""
+        nexts = [self._starts.after(turn.episode.span, certain=self._certain) for turn in self.turns]
+        return dict(seasons.held(nexts, certain=self._certain, entries=[start for start, _ in self._opened]))
+
+    def count(self, product: str) -> int:
+        """How many turns there are of a product; '' for all."""
+        return self._set(product).bit_count()
+
+    def _set(self, product: str) -> int:
+        return self._products.get(product, 0) if product else (1 << len(self.turns)) - 1
+
+    def largest(self, product: str, *, least: int) -> list[Turn]:
+        """The largest set, one turn a year, that shares both windows and was not crossed; [] below ``least``."""
+        whole, years = self._set(product), self._years.values()
+        best, enough = 0, least
+        for opening, some in self._opened:
+            if some.bit_count() < enough or enough > len(years):
+                break
+            opened = some & whole
+            calm = self._calm(opened, opening=opening) if opened.bit_count() >= enough else 0
+            for closed in self._closed if calm.bit_count() >= enough else ():
+                both = calm & closed
+                if both.bit_count() >= enough:
+                    count = sum([1 for year in years if both & year])
+                    best, enough = (both, count + 1) if count >= enough else (best, enough)
+        return self._one_a_year(best)
+
+    def _calm(self, opened: int, *, opening: int) -> int:
+        """Those after which nothing started outside the window before the next opening; the last is not asked."""
+        calm = opened & self._followed[opening]
+        last = opened.bit_length() - 1
+        if calm >> last & 1:
+            return calm
+        again = self._starts.opens_again(self.turns[last].episode.span, opening=opening, certain=self._certain)
+        return calm if again else calm | 1 << last
+
+    def _one_a_year(self, some: int) -> list[Turn]:
+        by_year: dict[int, Turn] = {}
+        while some:
+            turn = self.turns[(some & -some).bit_length() - 1]
+            by_year.setdefault(turn.year, turn)
+            some &= some - 1
+        return list(by_year.values())
 
 
 class _Start(NamedTuple):

@@ -19,7 +19,7 @@ from werkbank.patterns.keys import product_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength, wider
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
 from werkbank.patterns.wording import moments, sentences, told, when
 
 _OTHERS_SHOWN = 5
@@ -55,18 +55,21 @@ def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material
     name = product_words(key, typed=row.episodes[0].facts[0].event.product)
     people = circle.people or material.in_family(who for episode in row.episodes for who in episode.persons)
     return Draft(
-        text=_text(row, name=name, in_family=circle.people is None),
         status=row.status,
         strength=strength(count, least=least),
-        steps=tuple(_step(episode, sure) for episode, sure in zip(row.episodes, row.certainties, strict=True)),
         persons=people,
         events=events_of(row.episodes),
         begin=row.episodes[0].span.s_lo,
         end=max(episode.span.e_hi for episode in row.episodes),
-        counter=tuple(_counter(row, key=key, people=people, helps=circle.helps)),
-        perhaps=tuple(
-            Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
-            for episode in row.perhaps
+        size=count,
+        tell=lambda: Told(
+            text=_text(row, name=name, in_family=circle.people is None),
+            steps=tuple(_step(episode, sure) for episode, sure in zip(row.episodes, row.certainties, strict=True)),
+            counter=tuple(_counter(row, key=key, people=people, helps=circle.helps)),
+            perhaps=tuple(
+                Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
+                for episode in row.perhaps
+            ),
         ),
     )
 

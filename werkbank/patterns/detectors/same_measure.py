@@ -19,7 +19,7 @@ from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import Row, events_of, merged, row_of, strength
 from werkbank.patterns.spans import Span, fewest, hull
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
 from werkbank.patterns.wording import asking, moments, told, when
 
 _PROLONGED = "verleng"
@@ -114,21 +114,24 @@ def _draft(row: Row, *, match: _Match, child: EntityId, least: int, every: Seque
     used = events_of(row.episodes)
     others = [episode for episode in (*every,) if not any(fact.id in used for fact in episode.facts)]
     return Draft(
-        text=_text(row, match=match),
         status=row.status,
         strength=strength(len(row.episodes), least=least),
-        steps=tuple(
-            Step(sure, told(episode.facts[0]), tuple(fact.id for fact in episode.facts))
-            for episode, sure in zip(row.episodes, row.certainties, strict=True)
-        ),
         persons=frozenset((child,)),
         events=used,
         begin=row.episodes[0].span.s_lo,
         end=max(episode.span.e_hi for episode in row.episodes),
-        counter=tuple(_other(episode) for episode in others if match.fits(episode) is Certainty.NEE),
-        perhaps=tuple(
-            Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
-            for episode in row.perhaps
+        size=len(row.episodes),
+        tell=lambda: Told(
+            text=_text(row, match=match),
+            steps=tuple(
+                Step(sure, told(episode.facts[0]), tuple(fact.id for fact in episode.facts))
+                for episode, sure in zip(row.episodes, row.certainties, strict=True)
+            ),
+            counter=tuple(_other(episode) for episode in others if match.fits(episode) is Certainty.NEE),
+            perhaps=tuple(
+                Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
+                for episode in row.perhaps
+            ),
         ),
     )
 

@@ -25,7 +25,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, sieved
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR, hull
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
 from werkbank.patterns.wording import asking, confirmed, enumerated, month_name, started, year
 
 _STRONG = 0.01
@@ -76,13 +76,13 @@ def _drafts(
     named: Sequence[Fact], *, unnamed: Sequence[Fact], key: str, about: bool, material: Material,
     settings: Mapping[str, Value],
 ) -> Iterator[Draft]:  # fmt: skip
-    best, status = _certain(incidents(named), settings=settings) if named else (None, Certainty.NEE)
-    if best is None:
-        every = sorted((*named, *unnamed), key=lambda fact: fact.place)
-        best, status = _possible(incidents(every).loose, settings=settings), Certainty.MOGELIJK
+    cut = incidents(named or unnamed)
+    best, status = _certain(cut, settings=settings) if named else (None, Certainty.NEE)
+    if best is None and not (cut.exact and named and not unnamed):
+        every = incidents(sorted((*named, *unnamed), key=lambda fact: fact.place)) if named and unnamed else cut
+        best, status = _possible(every.loose, settings=settings), Certainty.MOGELIJK
     if best is not None:
-        others = incidents(named or unnamed).loose
-        yield _draft(best, status=status, key=key, about=about, others=others, material=material)
+        yield _draft(best, status=status, key=key, about=about, others=cut.loose, material=material)
 
 
 def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, Certainty]:
@@ -145,15 +145,18 @@ def _draft(
     claims = [_claims(episode.facts)[0] for episode in best.inside]
     used = events_of(best.inside)
     return Draft(
-        text=_text(best, claims=claims, key=key, about=about, status=status),
         status=status,
         strength=Strength.STRONG if best.chance < _STRONG else Strength.USUAL,
-        steps=tuple(_steps(best.inside, others=others, status=status)),
         persons=material.in_family(who for episode in best.inside for who in episode.persons),
         events=used,
         begin=best.inside[0].span.s_lo,
         end=max(episode.span.e_hi for episode in best.inside),
-        counter=tuple(_counter(best.inside, claims=claims, others=others)),
+        size=len(best.inside),
+        tell=lambda: Told(
+            text=_text(best, claims=claims, key=key, about=about, status=status),
+            steps=tuple(_steps(best.inside, others=others, status=status)),
+            counter=tuple(_counter(best.inside, claims=claims, others=others)),
+        ),
     )
 
 

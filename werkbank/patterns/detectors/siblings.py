@@ -20,7 +20,7 @@ from werkbank.patterns.keys import product_words, reason_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
 from werkbank.patterns.wording import asking, enumerated, told, year
 
 _MEASURE, _PRODUCT, _REASON, _GROUP = "measure", "product", "reason", "group"
@@ -119,10 +119,11 @@ def _by_thing(material: Material, *, group: People) -> Mapping[tuple[str, str], 
 def _draft(
     facts: Sequence[Fact], *, thing: tuple[str, str], group: People, least: int, material: Material
 ) -> Draft | None:
-    if len(facts) < least:
+    if len(facts) < least or len({fact.subjects & group for fact in facts}) < least:
         return None
     turns = _turns(facts, group=group, certain=False)
-    sure = _certain_row(_turns(facts, group=group, certain=True))
+    exact = all(fact.span.s_lo == fact.span.s_hi for fact in facts)
+    sure = _certain_row(turns if exact else _turns(facts, group=group, certain=True), exact=exact)
     row = sure if len(sure) >= least else _possible_row(turns)
     if len(row) < least:
         return None
@@ -130,23 +131,30 @@ def _draft(
     children = frozenset().union(*(turn.children for turn in row))
     used = [fact for turn in row for fact in turn.facts]
     return Draft(
-        text=_text(row, thing=thing, status=status, material=material),
         status=status,
         strength=strength(len(row), least=least),
-        steps=tuple(_steps(row, turns=turns, status=status, material=material)),
         persons=children,
         events=frozenset(fact.id for fact in used),
         begin=used[0].span.s_lo,
         end=max(fact.span.e_hi for fact in used),
-        counter=tuple(_counter(row, turns=turns, group=group, material=material)),
+        size=len(row),
+        tell=lambda: Told(
+            text=_text(row, thing=thing, status=status, material=material),
+            steps=tuple(_steps(row, turns=turns, status=status, material=material)),
+            counter=tuple(_counter(row, turns=turns, group=group, material=material)),
+        ),
     )
 
 
-def _certain_row(turns: Sequence[_Turn]) -> _Row:
-    """The longer of two rows that hold whatever the true days are: of first turns, and of turns of one child alone."""
+def _certain_row(turns: Sequence[_Turn], *, exact: bool) -> _Row:
+    """The longer of two rows that hold whatever the true days are: of first turns, and of turns of one child alone.
+
+    On exact days turns of the same day are one already, so none can be together with another.
+    """
     sure = [turn for turn in turns if turn.facts[0].sure]
-    alone = [turn for turn in sure if len(turn.children) == 1 and not any(_together(turn, other) for other in turns)]
-    return max(_first_turns(sure), _with_shared(alone, turns=sure, certain=True), key=len)
+    apart = sure if exact else [turn for turn in sure if not any(_together(turn, other) for other in turns)]
+    alone = [turn for turn in apart if len(turn.children) == 1]
+    return max(_first_turns(sure), _with_shared(alone, turns=apart, certain=True), key=len)
 
 
 def _first_turns(turns: Sequence[_Turn]) -> _Row:
@@ -181,8 +189,7 @@ def _with_shared(alone: Sequence[_Turn], *, turns: Sequence[_Turn], certain: boo
     row = _in_order(alone, certain=certain)
     used = frozenset().union(*(turn.children for turn in row))
     for turn in turns:
-        joint = len(turn.children) > 1 and used.isdisjoint(turn.children) and _fits(turn, row=row, certain=certain)
-        if joint and not (certain and any(_together(turn, other) for other in turns)):
+        if len(turn.children) > 1 and used.isdisjoint(turn.children) and _fits(turn, row=row, certain=certain):
             used |= turn.children
             row.append(turn)
     return sorted(row, key=lambda one: (one.last, one.first))

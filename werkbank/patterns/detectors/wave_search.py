@@ -61,13 +61,22 @@ def helps_of(circle: Circle, *, firm: bool, goals_met: bool) -> list[Help]:
 
 
 def _help(episode: Episode, *, goals_met: bool) -> Help:
+    if len(episode.facts) == 1:
+        [fact] = episode.facts
+        declined = fact.early is Early.DECLINED  # what never started ended when it was offered
+        span = Span(*fact.span[:2], *fact.span[:2]) if declined and fact.open_end else fact.span
+        return Help(span, episode.facts, _ended(fact, goals_met=goals_met), _goals(fact), declined)
     lasts = [fact for fact in episode.facts if fact.span.e_hi >= episode.span.e_lo]
     ended = min(_ended(fact, goals_met=goals_met) for fact in lasts)
     declined = all(fact.early is Early.DECLINED for fact in episode.facts)
     span = episode.span
-    if declined and all(fact.open_end for fact in episode.facts):  # what never started ended when it was offered
+    if declined and all(fact.open_end for fact in episode.facts):
         span = span._replace(e_lo=span.s_lo, e_hi=span.s_hi)
-    return Help(span, episode.facts, ended, all(fact.ending.end_reason == GOALS_MET for fact in lasts), declined)
+    return Help(span, episode.facts, ended, all(map(_goals, lasts)), declined)
+
+
+def _goals(fact: Fact, /) -> bool:
+    return fact.ending.end_reason == GOALS_MET
 
 
 def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
@@ -79,7 +88,7 @@ def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
         return Certainty.NEE
     ended = min(fact.ended, fact.certainty())
     if early is Early.NO:
-        return ended if goals_met and fact.ending.end_reason == GOALS_MET else Certainty.NEE
+        return ended if goals_met and _goals(fact) else Certainty.NEE
     return ended if early is Early.YES else Certainty.MOGELIJK
 
 

@@ -33,7 +33,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength, wider
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
 from werkbank.patterns.wording import asking, confirmed, duration, enumerated, named, started, told
 
 _SHOWN = 5
@@ -96,16 +96,19 @@ def _draft(
         who for wave in waves for fact in (*wave.help.facts, *wave.report.facts) for who in fact.persons
     )
     return Draft(
-        text=_text(waves, status=status, settings=settings),
         status=status,
         strength=strength(len(waves), least=int(settings["waves"])),
-        steps=steps,
         persons=people & involved,
         events=events,
         begin=waves[0].help.span.s_lo,
         end=max(last.span.s_hi, waves[-1].report.span.s_hi),
-        counter=tuple(_counter(helps, reports=reports, within=int(settings["report_days"]))),
-        perhaps=tuple(_more(more, used=events)),
+        size=len(waves),
+        tell=lambda: Told(
+            text=_text(waves, status=status, settings=settings),
+            steps=steps,
+            counter=tuple(_counter(helps, reports=reports, within=int(settings["report_days"]))),
+            perhaps=tuple(_more(more, used=events)),
+        ),
     )
 
 
