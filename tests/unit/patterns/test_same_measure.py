@@ -125,6 +125,22 @@ def test_a_missing_reason_matches_possibly() -> None:
     assert "misschien" in found.text
 
 
+def test_a_measure_without_a_child_matches_possibly() -> None:
+    case = Case()
+    case.ots("1-1-2012", "1-1-2013")
+    case.ots("1-1-2015", "1-1-2016", who=[])
+    found = case.one(ID)
+    assert (found.status, found.persons) == (Certainty.MOGELIJK, ("bo",))
+
+
+def test_measures_without_any_child_match_possibly() -> None:
+    case = Case()
+    case.ots("1-1-2012", "1-1-2013", who=[])
+    case.ots("1-1-2015", "1-1-2016", who=[])
+    found = case.one(ID)
+    assert (found.status, found.persons) == (Certainty.MOGELIJK, ())
+
+
 def test_without_any_reason_the_sentence_says_so() -> None:
     case = Case()
     case.ots("1-1-2012", "1-1-2013", reason="")

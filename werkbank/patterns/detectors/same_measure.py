@@ -1,7 +1,7 @@
 """``zelfde-maatregel``: the same measure for one child and one reason, begun again at least a day after it had ended.
 
 A prolonged measure is the same measure (N2), whoever carries it out. Reasons match as they are, then by group
-('ongeveer dezelfde reden'); a measure without a reason matches possibly. There is no largest gap.
+('ongeveer dezelfde reden'); a measure without a reason, or without a name of a child, matches possibly. There is no largest gap.
 """
 
 from __future__ import annotations
@@ -45,14 +45,16 @@ class _Match(NamedTuple):
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     least = int(settings["times"])
-    by_child: dict[tuple[EntityId, str], list[Fact]] = {}
+    by_child: dict[tuple[EntityId | None, str], list[Fact]] = {}
     for fact in material.measures:
-        for child in material.kin.in_order(_children(fact, material=material)):
+        for child in material.kin.in_order(_children(fact, material=material)) or (None,):
             by_child.setdefault((child, fact.event.kind), []).append(fact)
     drafts: list[Draft] = []
-    for (child, _), facts in by_child.items():
-        if len(facts) >= least:
-            drafts.extend(_of_child(facts, child=child, least=least, material=material))
+    for (child, kind), facts in by_child.items():
+        nameless = [fact._replace(sure=False) for fact in by_child.get((None, kind), ())]
+        every = sorted([*facts, *nameless], key=lambda fact: fact.place) if child else nameless
+        if len(every) >= least:
+            drafts.extend(_of_child(every, child=child, least=least, material=material))
     return merged(drafts)
 
 
@@ -63,7 +65,7 @@ def _children(fact: Fact, *, material: Material) -> frozenset[EntityId]:
     return (fact.subjects - grown) or fact.subjects
 
 
-def _of_child(facts: Sequence[Fact], *, child: EntityId, least: int, material: Material) -> Iterator[Draft]:
+def _of_child(facts: Sequence[Fact], *, child: EntityId | None, least: int, material: Material) -> Iterator[Draft]:
     cut = cut_up(facts, alike=always)
     renewals = [fact.span for fact in material.renewals if child in fact.subjects or not fact.subjects]
     cut = Cut(_prolonged(cut.firm, renewals=renewals), _prolonged(cut.loose, renewals=renewals))
@@ -110,13 +112,13 @@ def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span]) -> bo
     return gap < 1 and any(near[0] <= renewal.s_lo and renewal.s_hi <= near[1] for renewal in renewals)
 
 
-def _draft(row: Row, *, match: _Match, child: EntityId, least: int, every: Sequence[Episode]) -> Draft:
+def _draft(row: Row, *, match: _Match, child: EntityId | None, least: int, every: Sequence[Episode]) -> Draft:
     used = events_of(row.episodes)
     others = [episode for episode in (*every,) if not any(fact.id in used for fact in episode.facts)]
     return Draft(
         status=row.status,
         strength=strength(len(row.episodes), least=least),
-        persons=frozenset((child,)),
+        persons=frozenset((child,) if child else ()),
         events=used,
         begin=row.episodes[0].span.s_lo,
         end=max(episode.span.e_hi for episode in row.episodes),
