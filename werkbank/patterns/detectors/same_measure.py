@@ -1,7 +1,8 @@
 """``zelfde-maatregel``: the same measure for one child and one reason, begun again at least a day after it had ended.
 
 A prolonged measure is the same measure (N2), whoever carries it out. Reasons match as they are, then by group
-('ongeveer dezelfde reden'); a measure without a reason, or without a name of a child, matches possibly. There is no largest gap.
+('ongeveer dezelfde reden'); a measure without a reason, or without a name of a child, matches possibly. There is no
+largest gap.
 """
 
 from __future__ import annotations
