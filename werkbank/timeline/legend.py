@@ -26,7 +26,7 @@ class Legend(NamedTuple):
 
 _SIGNS = (
     ("known", mark("precies bekend")),
-    ("vague", mark("gearceerd: begin of einde niet precies")),
+    ("vague", mark("gestreept: begin of einde niet precies")),
     ("wavy", mark("golf: ongeveer")),
     ("torn", mark("gescheurd: einde onbekend")),
     ("running", mark("loopt nog")),

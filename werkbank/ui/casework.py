@@ -100,7 +100,7 @@ class Casework:
         self.workplace.set_view_state(LAST_CASE, stored.id)
         self.window.refresh_menus()
         for problem in stored.problems:  # an older copy was put back: said, never passed over
-            self.window.messages.refuse(str(problem), tr("Vraag wie deze map terugzette en kijk in de back-ups."))
+            self.window.messages.refuse(str(problem), tr("Vraag wie deze map terugzette en kijk in de reservekopieën."))
         if stored.read_only:
             remedy = tr("Kopieer hem naar een schijf waarop je mag schrijven om verder te werken.")
             self.window.messages.refuse(tr("Deze casus is alleen te lezen."), remedy)

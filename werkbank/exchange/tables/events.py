@@ -78,7 +78,7 @@ class Effect(Cell):
         return said["gezin"], said["hulp"]
 
     def write(self, value: type_value, pen: Pen) -> str:  # noqa: ARG002
-        names = (tr("Gezin"), tr("Hulp"))
+        names = ("Gezin", "Hulp")  # words of the file, whatever the language of the window
         return " ".join(f"{name}: {text}" for name, text in zip(names, value, strict=True) if text)
 
 

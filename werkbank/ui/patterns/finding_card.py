@@ -51,7 +51,7 @@ class FindingCard(QFrame):
         self._details = QWidget()
         self._details.setLayout(column(*self._evidence(casus), *self._answering(casus)))
         self._details.hide()
-        self._more = button(tr("Waarop berust dit? ▾"), self._turn, look="quiet")
+        self._more = button(tr("Waar komt dit vandaan? ▾"), self._turn, look="quiet")
         head = row(label(tr(finding.title), look="field"), 1, label(how_sure(finding), look="chip"))
         inner = card(
             head,
@@ -97,7 +97,7 @@ class FindingCard(QFrame):
     def _turn(self) -> None:
         self._details.setVisible(self._details.isHidden())
         hidden = self._details.isHidden()
-        self._more.setText(tr("Waarop berust dit? ▾") if hidden else tr("Minder ▴"))
+        self._more.setText(tr("Waar komt dit vandaan? ▾") if hidden else tr("Minder ▴"))
 
 
 def how_sure(finding: Finding) -> str:
