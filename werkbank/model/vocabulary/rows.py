@@ -214,12 +214,19 @@ class Sign(Word):
     """A sign of the genogram, for drawing, legend and docs.
 
     ``view``: both | professional (never in the family view) | own (in the family view only when the family put it in).
+    ``forms``: the ways to draw it, each as 'id: words', the usual one first; empty when there is only one.
     """
 
     group: str
     sign: str
     when: str
     view: str = "both"
+    forms: tuple[str, ...] = ()
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """(id, words) of every form, the usual one first."""
+        return tuple((name, words) for name, _, words in (form.partition(": ") for form in self.forms))
 
     def spellings(self) -> tuple[str, ...]:
         """The id alone: nobody types signs."""
