@@ -158,6 +158,10 @@ class Casus:
     def sessions(self) -> Mapping[EntityId, e.Session]:
         return self._table(e.Session)
 
+    @property
+    def date_claims(self) -> Mapping[EntityId, e.DateClaim]:
+        return self._table(e.DateClaim)
+
     def __repr__(self) -> str:
         return f"<casus with {sum(len(table) for table in self.tables.values())} items>"
 

@@ -16,6 +16,7 @@ from werkbank.model.dates import VagueDate, date_from_json, date_to_json
 from werkbank.model.kinds import (
     AgreementKind,
     AnswerKind,
+    ClaimedField,
     Gender,
     Kind,
     LifeStatus,
@@ -397,12 +398,27 @@ class Session(Entity):
     purpose: str = ""
 
 
+class DateClaim(Entity):
+    """Another date that somebody gives for one event or person, beside the one that is shown.
+
+    Stands on its own, so that it has its own source, nature, contributor and readers: who may see the event need not
+    be told who contradicts its date.
+    """
+
+    kind_of = Kind.DATE_CLAIM
+    event: str = ""  # of an event or of a person
+    person: str = ""
+    field: ClaimedField = ClaimedField.DATE
+    date: Date = UNKNOWN_DATE
+    running: bool = False  # of an end: it says that this still goes on
+
+
 TYPES: dict[Kind, type[Entity]] = {
     cls.kind_of: cls
     for cls in (
         Sheet, Person, Partnership, Parentage, Twins, Household, Residence, Bond, Condition, Custody, Event, Pattern,
         Answer, Involvement, Utterance, ScalePoint, Support, Goal, Step, Agreement, Question, Decision, OwnStatement,
-        Session,
+        Session, DateClaim,
     )
 }  # fmt: skip
 """The class behind every kind."""

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     OWN_STATEMENT = "own_statement"
     SESSION = "session"
+    DATE_CLAIM = "date_claim"
 
 
 class Sharing(StrEnum):
@@ -53,6 +54,15 @@ class Nature(StrEnum):
     FACT = "feit"
     OPINION = "mening"
     STORY = "verhaal"
+
+
+class ClaimedField(StrEnum):
+    """Which date somebody else puts elsewhere in time; the value is the word in the tables."""
+
+    DATE = "wanneer"
+    END = "einde"
+    BIRTH = "geboren"
+    DEATH = "overleden"
 
 
 class Gender(StrEnum):

@@ -48,6 +48,8 @@ REFERENCES = (
     Reference(Kind.GOAL, "persons", _PERSON, bearing=False),
     Reference(Kind.GOAL, "pattern", _PATTERN, bearing=False),
     Reference(Kind.STEP, "goal", Kind.GOAL, bearing=True),
+    Reference(Kind.DATE_CLAIM, "event", _EVENT, bearing=True),
+    Reference(Kind.DATE_CLAIM, "person", _PERSON, bearing=True),
     Reference(Kind.DECISION, "facts", _EVENT, bearing=False),
 )
 

@@ -72,4 +72,5 @@ _BY_KIND: dict[Kind, Callable[[Any, View], Why | None]] = {
     Kind.DECISION: _never,
     Kind.OWN_STATEMENT: statement_verdict,
     Kind.SESSION: _never,
+    Kind.DATE_CLAIM: _never,
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from tests.unit.exchange.values import (
+    PERSONS,
     Draw,
+    days,
     flags,
     made,
     maybe_days,
@@ -21,6 +23,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.kinds import (
     AgreementKind,
     AnswerKind,
+    ClaimedField,
     PatternStatus,
     Side,
     UtteranceKind,
@@ -165,4 +168,21 @@ def plan_of(draw: Draw, events: tuple[str, ...]) -> list[e.Entity]:
             present=some_names,
             purpose=texts,
         ),
+        *_claims(draw, events),
+    ]
+
+
+def _claims(draw: Draw, events: tuple[str, ...]) -> list[e.Entity]:
+    fields = draw(st.lists(st.sampled_from(ClaimedField), max_size=2))
+    return [
+        made(
+            draw,
+            e.DateClaim,
+            f"dc{number}",
+            event=events[0] if events and field in {ClaimedField.DATE, ClaimedField.END} else "",
+            person=st.sampled_from(PERSONS),
+            field=field,
+            date=days,
+        )
+        for number, field in enumerate(fields)
     ]

@@ -9,6 +9,7 @@ from werkbank.exchange.tables.patterns import ANSWERS, PATTERNS
 from werkbank.exchange.tables.persons import CONDITIONS, CUSTODY, INVOLVED, PERSONS
 from werkbank.exchange.tables.plan import (
     AGREEMENTS,
+    CLAIMS,
     DECISIONS,
     FIGURES,
     GOALS,
@@ -24,6 +25,7 @@ from werkbank.exchange.tables.relations import RELATIONS
 TABLES: tuple[Table, ...] = (
     PERSONS, RELATIONS, EVENTS, HOMES, CUSTODY, INVOLVED, CONDITIONS, SHEET, PATTERNS, ANSWERS, GOALS, STEPS,
     UTTERANCES, AGREEMENTS, FIGURES, SUPPORT, DECISIONS, STATEMENTS, QUESTIONS, SESSIONS,
+    CLAIMS,
 )  # fmt: skip
 MAIN = (PERSONS, RELATIONS, EVENTS)
 """At least one of these has to be there, and all three are always written."""

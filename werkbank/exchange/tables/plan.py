@@ -1,14 +1,15 @@
-"""The tables of the plan: goals, steps, utterances, agreements, figures, help, questions, decisions, statements."""
+"""The tables of the plan: goals, steps, utterances, agreements, figures, help, questions, decisions, statements,
+and other claims about dates."""
 
 from __future__ import annotations
 
-from werkbank.exchange.cells.dates import Day
+from werkbank.exchange.cells.dates import Day, EndOrRunning
 from werkbank.exchange.cells.plain import Flag, Number, Text
 from werkbank.exchange.cells.refs import Ref, Refs, Target, Who, Whos
 from werkbank.exchange.cells.words import Choice, Word
 from werkbank.exchange.tables.column import column, plain, shared
 from werkbank.i18n import mark
-from werkbank.model.kinds import AgreementKind, Kind, UtteranceKind
+from werkbank.model.kinds import AgreementKind, ClaimedField, Kind, UtteranceKind
 
 _PERSONS = mark("ids van personen met | ertussen")
 _WHO = mark("id van een persoon, of een naam")
@@ -142,6 +143,18 @@ QUESTIONS = plain(
         column("voor wanneer", "before", Day(), _WHEN),
         *shared("over wie"),
         column("gesloten door", "closed_by", Target(), mark("id of tekst van wat de vraag beantwoordt")),
+        *_SHARING,
+    ),
+)
+CLAIMS = plain(
+    "datums",
+    Kind.DATE_CLAIM,
+    (
+        column("gebeurtenis", "event", Ref(Kind.EVENT), mark("id van de gebeurtenis")),
+        column("persoon", "person", Ref(Kind.PERSON), mark("id van de persoon, bij geboren en overleden")),
+        column("wat", "field", Choice(ClaimedField), mark("wanneer, einde, geboren of overleden"), filled=True),
+        column("datum", "date running", EndOrRunning(), mark("de datum volgens deze bron; nu: het loopt nog")),
+        *shared("aard", "bron"),
         *_SHARING,
     ),
 )

@@ -35,6 +35,7 @@ KINDS = {
     Kind.DECISION: mark("Besluit"),
     Kind.OWN_STATEMENT: mark("Eigen verklaring"),
     Kind.SESSION: mark("Sessie"),
+    Kind.DATE_CLAIM: mark("Andere datum"),
 }
 _WORDS = ("title", "text", "name", "what", "label", "does", "question")
 
