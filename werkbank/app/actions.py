@@ -59,6 +59,8 @@ class ActionId(StrEnum):
     ADD_SIBLING = "add-sibling"
     ADD_EVENT = "add-event"
     QUICK_ENTRY = "quick-entry"
+    ADD_HOUSEHOLD = "add-household"
+    ADD_NETWORK = "add-network"
     MARK_PATTERN = "mark-pattern"
     TAG_BOUWSTEEN = "tag-bouwsteen"
     ADD_GOAL = "add-goal"
@@ -86,6 +88,13 @@ class ActionId(StrEnum):
     EDIT_PERSON = "edit-person"
     EDIT_EVENT = "edit-event"
     EDIT_PARTNERSHIP = "edit-partnership"
+    ADD_BOND = "add-bond"
+    EDIT_BOND = "edit-bond"
+    END_BOND = "end-bond"
+    EDIT_HOUSEHOLD = "edit-household"
+    MOVE_IN = "move-in"
+    MOVE_OUT = "move-out"
+    EDIT_NETWORK = "edit-network"
     EDIT_PATTERN = "edit-pattern"
     EDIT_PLAN = "edit-plan"
     EDIT_CASE = "edit-case"
@@ -131,6 +140,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.ADD_CHILD, mark("Kind"), ("Ctrl+Shift+K",), _M.ADD, _N.PERSON),
     Action(_A.ADD_PARENT, mark("Ouder"), ("Ctrl+Shift+U",), _M.ADD, _N.PERSON),
     Action(_A.ADD_SIBLING, mark("Broer of zus"), ("Ctrl+Shift+B",), _M.ADD, _N.PERSON),
+    Action(_A.ADD_HOUSEHOLD, mark("Huishouden van wie gekozen is"), ("Ctrl+Shift+H",), _M.ADD, _N.PERSON),
+    Action(
+        _A.ADD_NETWORK,
+        mark("Netwerk toevoegen"),
+        ("Ctrl+Shift+N",),
+        _M.ADD,
+        _N.WRITABLE,
+        hint=mark("Iemand of een organisatie om het gezin heen"),
+    ),
     Action(
         _A.MARK_PATTERN,
         mark("Patroon van deze gebeurtenissen"),
@@ -164,6 +182,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.EDIT_PERSON, mark("Persoon wijzigen")),
     Action(_A.EDIT_EVENT, mark("Gebeurtenis wijzigen")),
     Action(_A.EDIT_PARTNERSHIP, mark("Relatie wijzigen")),
+    Action(_A.ADD_BOND, mark("Band")),
+    Action(_A.EDIT_BOND, mark("Band wijzigen")),
+    Action(_A.END_BOND, mark("Band eindigt")),
+    Action(_A.EDIT_HOUSEHOLD, mark("Huishouden wijzigen")),
+    Action(_A.MOVE_IN, mark("Gaat hier wonen")),
+    Action(_A.MOVE_OUT, mark("Woont hier niet meer")),
+    Action(_A.EDIT_NETWORK, mark("Netwerk wijzigen")),
     Action(_A.EDIT_PATTERN, mark("Patroon wijzigen")),
     Action(_A.EDIT_PLAN, mark("Plan wijzigen")),
     Action(_A.EDIT_CASE, mark("Casus wijzigen")),

@@ -18,7 +18,7 @@ from werkbank.model.errors import BugError
 from werkbank.store.workplace import StoredCasus, Workplace
 from werkbank.ui.cases import CaseRow, CasesPage
 from werkbank.ui.desk import Desk
-from werkbank.ui.handlers import adding, files, looking
+from werkbank.ui.handlers import adding, files, looking, together
 from werkbank.ui.theme import Theme
 from werkbank.ui.workspace import Workspace
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from werkbank.ui.main_window import MainWindow
 
 WITHOUT_CASE = {ActionId.OPEN_CASES, ActionId.NEW_CASE, ActionId.IMPORT}
-HANDLERS = {**files.HANDLERS, **adding.HANDLERS, **looking.HANDLERS}
+HANDLERS = {**files.HANDLERS, **adding.HANDLERS, **looking.HANDLERS, **together.HANDLERS}
 LAST_CASE, WINDOW = "last-case", "window"
 
 
