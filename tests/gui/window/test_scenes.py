@@ -129,7 +129,7 @@ def test_persons_are_added_by_keyboard_and_every_step_can_be_undone(window: Main
 def test_a_click_in_the_genogram_selects_for_everybody(window: MainWindow) -> None:
     overview = window.work.space.overview
     lot = persons(window)["Lot"]
-    item = overview.genogram._items[str(key_of(lot))]
+    item = overview.genogram.items_by_key[str(key_of(lot))]
     from PySide6.QtTest import QTest
 
     at = overview.genogram.mapFromScene(item.centre)
@@ -171,14 +171,14 @@ def test_a_period_typed_in_one_date_field_fills_begin_and_end(window: MainWindow
 
 def test_the_time_cursor_is_shared_and_moves_nobody(window: MainWindow) -> None:
     overview = window.work.space.overview
-    places = {key: item.centre for key, item in overview.genogram._items.items() if key.startswith("person")}
+    places = {key: item.centre for key, item in overview.genogram.items_by_key.items() if key.startswith("person")}
     window.work.run(ActionId.PREVIOUS_EVENT)
     assert window.work.session.cursor is not None
-    assert overview.genogram._day.isVisible()
-    moved = {key: item.centre for key, item in overview.genogram._items.items() if key.startswith("person")}
+    assert overview.genogram.chips.day.isVisible()
+    moved = {key: item.centre for key, item in overview.genogram.items_by_key.items() if key.startswith("person")}
     assert moved == places
     window.work.run(ActionId.CURSOR_TODAY)
-    assert not overview.genogram._day.isVisible()
+    assert not overview.genogram.chips.day.isVisible()
 
 
 def test_removing_asks_only_when_more_is_lost_and_comes_back(

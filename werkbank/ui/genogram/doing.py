@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from werkbank.app.verbs import family, history
 from werkbank.i18n import mark, tr
@@ -51,17 +51,14 @@ class Doing:
         fields: dict[str, Any] = {"date": from_edtf(cursor.isoformat())} if cursor else {}
         self._then_edit(lambda: history.add_event(self._desk.session, persons=(person.id,), **fields))
 
-    def menu(self, parent: QWidget, person: Person | None, *, fit: Callable[[], object]) -> QMenu:
+    def offer(self, menu: QMenu, person: Person | None) -> None:
         """What a right click offers."""
-        menu = QMenu(parent)
         if person is None:
             menu.addAction(tr("Nieuwe persoon"), self.person)
-            menu.addAction(tr("Alles in beeld"), fit)
-            return menu
+            return
         for verb, _sign, title in RELATIVES.values():
             menu.addAction(tr(title), self.relative(verb, person))
         menu.addAction(tr("Gebeurtenis (G)"), lambda: self.event(person))
-        return menu
 
     def ring(self, person: Person, box: QRectF, theme: Theme) -> list[Handle]:
         """The round buttons beside the chosen person."""

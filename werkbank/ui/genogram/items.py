@@ -5,7 +5,7 @@ They paint the groups of ``genogram.picture`` and know nothing of the casus; the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -18,30 +18,37 @@ from PySide6.QtWidgets import (
 )
 
 from werkbank.drawing.geometry import bounds, grown
-from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Item, Rect, Style, Text
+from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Rect, Style, Text
 from werkbank.drawing.tokens import RADIUS, WEIGHT_STRONG, Palette
 from werkbank.ui.canvas.painter import paint
 
-LINES, MARKS, PERSONS, RING = 0.0, 1.0, 2.0, 3.0
+LINES, RING = 1.0, 10.0
 _NOTHING = Box(0, 0, 1, 1)
 
 
 class LinesItem(QGraphicsItem):
-    """All lines between people, in one item below everything else."""
+    """Ink that is nobody's: lines between people, below everything else."""
 
-    def __init__(self, items: Sequence[Item], palette: Palette) -> None:
+    def __init__(self, group: Group, palette: Palette, *, layer: float = LINES) -> None:
         super().__init__()
-        self._items = tuple(items)
+        self.drawn = group
         self._palette = palette
-        self._rect = _rect(grown(bounds(self._items) or _NOTHING, by=4))
-        self.setZValue(LINES)
+        self._rect = _ink_rect(group)
+        self.setZValue(layer)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def redraw(self, group: Group) -> None:
+        """Let it be this ink from now on."""
+        self.drawn = group
+        self.prepareGeometryChange()
+        self._rect = _ink_rect(group)
+        self.update()
 
     def boundingRect(self) -> QRectF:
         return self._rect
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        paint(painter, self._items, self._palette)
+        paint(painter, self.drawn.items, self._palette)
 
 
 class GroupItem(QGraphicsItem):
@@ -52,8 +59,8 @@ class GroupItem(QGraphicsItem):
         self.drawn = group
         self.chosen = False
         self._palette = palette
-        self._hit = _rect(group.box or bounds(group.items) or _NOTHING)
-        self._rect = self._hit.adjusted(-4, -4, 4, 4) | _rect(bounds(group.items) or _NOTHING)
+        self._hit = _hit(group)
+        self._rect = self._hit.adjusted(-4, -4, 4, 4) | _ink_rect(group)
         self.setZValue(layer)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setToolTip(group.alt)
@@ -72,6 +79,17 @@ class GroupItem(QGraphicsItem):
     def hit(self) -> QRectF:
         """The area that counts as this thing."""
         return self._hit
+
+    def redraw(self, group: Group) -> None:
+        """Let it look like this from now on: the same thing with other ink, or at another place."""
+        self.drawn = group
+        hit = _hit(group)
+        rect = hit.adjusted(-4, -4, 4, 4) | _ink_rect(group)
+        if (hit, rect) != (self._hit, self._rect):
+            self.prepareGeometryChange()
+            self._hit, self._rect = hit, rect
+        self.setToolTip(group.alt)
+        self.update()
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Light it up or not."""
@@ -132,6 +150,14 @@ class Handle(QGraphicsItem):
     def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
         self._hover = False
         self.update()
+
+
+def _hit(group: Group) -> QRectF:
+    return _rect(group.box or bounds(group.items) or _NOTHING)
+
+
+def _ink_rect(group: Group) -> QRectF:
+    return _rect(grown(bounds(group.items) or _NOTHING, by=1))
 
 
 def _rect(box: Box) -> QRectF:

@@ -1,0 +1,94 @@
+"""Another day changes ink and nothing else, and the screen shows what paper would."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.benchmarks.made_family import casus as made_casus
+from tests.gui.genogram.made import on_paper, shown
+from tests.helpers.family import TODAY, session, three_generations
+from werkbank.app.verbs import family
+from werkbank.drawing.shapes import Item
+from werkbank.genogram.picture import draw, layout_of
+from werkbank.model.casus import Casus
+from werkbank.ui.genogram.items import GroupItem, LinesItem
+from werkbank.ui.genogram.view import GenogramView
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+FAMILY = made_casus(persons=40, events=0)
+DAYS = st.dates(min_value=date(1930, 1, 1), max_value=date(2030, 1, 1))
+
+
+def printed(casus: Casus, day: date) -> list[Item]:
+    return sorted(draw(casus, as_of=day, layout=layout_of(casus)).items, key=repr)
+
+
+def places(view: GenogramView) -> dict[str, tuple[float, float]]:
+    return {key: (i.centre.x(), i.centre.y()) for key, i in view.items_by_key.items() if key.startswith("person")}
+
+
+@settings(max_examples=5)
+@given(days=st.lists(DAYS, min_size=4, max_size=8))
+def test_the_screen_shows_on_any_day_what_is_printed(days: list[date]) -> None:
+    with shown(session(FAMILY)) as view:
+        for day in days:
+            view.desk.session.move_cursor(day)
+            assert on_paper(view) == printed(FAMILY, day)
+
+
+def test_step_by_step_is_the_same_as_at_once() -> None:
+    """Day after day over every turn of a small family: no change of ink is missed."""
+    desk = session()
+    three_generations(desk)
+    with shown(desk) as view:
+        day = date(2008, 12, 1)
+        while day < date(2017, 1, 10):
+            view.desk.session.move_cursor(day)
+            assert on_paper(view) == printed(desk.casus, day)
+            day += timedelta(days=13)
+
+
+def test_nobody_moves_and_who_stays_alike_is_not_touched() -> None:
+    desk = session()
+    people = three_generations(desk)
+    with shown(desk) as view:
+        before, items = places(view), view.items_by_key
+        bo, opa = (items[f"person:{people[name].id}"] for name in ("bo", "opa"))
+        then = opa.drawn
+        for year in range(1940, 2027, 7):
+            desk.move_cursor(date(year, 6, 1))
+            assert places(view) == before
+        desk.move_cursor(TODAY)
+        assert view.items_by_key[bo.key] is bo
+        assert opa.drawn == then
+
+
+def test_between_two_turns_no_item_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = session()
+    three_generations(desk)
+    with shown(desk):
+        desk.move_cursor(date(2016, 2, 2))
+        touched: list[object] = []
+        for kind in (GroupItem, LinesItem):
+            monkeypatch.setattr(kind, "redraw", lambda self, _group: touched.append(self))
+        desk.move_cursor(date(2016, 2, 9))
+        assert touched == []
+        desk.move_cursor(date(2016, 3, 20))
+        assert [item.drawn.alt.split(",")[0] for item in touched] == ["Marieke"]  # type: ignore[attr-defined]
+
+
+def test_an_edit_leaves_the_items_of_everybody_else_in_place() -> None:
+    desk = session()
+    people = three_generations(desk)
+    with shown(desk) as view:
+        kept = view.items_by_key[f"person:{people['opa'].id}"]
+        family.edit_person(desk, people["bo"].id, first_name="Bob")
+        assert view.items_by_key[kept.key] is kept
+        assert on_paper(view) == printed(desk.casus, TODAY)
+        family.add_child(desk, people["ma"].id, first_name="Nieuw")
+        assert on_paper(view) == printed(desk.casus, TODAY)
+        desk.open.undo()
+        assert on_paper(view) == printed(desk.casus, TODAY)

@@ -1,0 +1,115 @@
+"""Ink by date: what a genogram is made of, and on which days any of it looks different (genogram.md section 2).
+
+Positions belong to the pedigree, ink to the date. So a laid-out family is made once into *pieces* (a person, a line, a
+badge, a bond, the outline of a home). A piece knows the days on which its ink may change; between two of them it is
+drawn alike. ``Ink`` keeps drawn pieces and tells which ones differ between two days, so that sliding through time costs
+only what changed.
+
+    ink = Ink(pieces)
+    ink.items(day)                 # the whole picture, in painting order
+    ink.changed(before, now)       # the pieces to draw anew after the cursor moved
+
+Invariants: ``Piece.days`` holds at least every day on which ``Piece.draw`` gives something else than on the day before;
+too many days cost a little time, a missing one is a wrong picture (held by a property test). Names are unique and stay
+the same over edits, so that a view can keep what it has on screen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from calendar import isleap
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import IntEnum
+from functools import cached_property, lru_cache
+
+from werkbank.drawing.shapes import Item
+from werkbank.model.dates import VagueDate
+from werkbank.model.entities import Person
+
+LAST_YEAR = 2100  # no cursor goes further
+KEPT = 8000  # drawn states; some ten megabytes
+ONE_DAY = timedelta(days=1)
+
+
+class Level(IntEnum):
+    """Painting order: what stands below comes first."""
+
+    HOMES = 0  # outlines round who live together
+    LINES = 1  # partner lines, descent, sibships
+    BONDS = 2  # emotional lines, ties to the network
+    MARKS = 3  # what stands on lines: years, slashes
+    PERSONS = 4
+    NOTES = 5  # above everything: '+3', warnings
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing in the picture. A ``Group`` with a key in what it draws can be pointed at and chosen."""
+
+    name: str  # unique in a picture, and the same after an edit: 'person:p1'
+    level: Level
+    draw: Callable[[date], tuple[Item, ...]] = field(repr=False, compare=False)
+    days: tuple[date, ...] = field(default=(), repr=False)  # sorted
+
+    def state(self, day: date) -> int:
+        """Which stretch of days this is: in one state the piece is drawn alike."""
+        return bisect_right(self.days, day)
+
+
+class Ink:
+    """The pieces of one laid-out family and what they look like on any day."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self.pieces = tuple(sorted(pieces, key=lambda piece: piece.level))
+        self._drawn: dict[tuple[str, int], tuple[Item, ...]] = {}
+
+    def items(self, day: date) -> tuple[Item, ...]:
+        """Everything on this day, in painting order."""
+        return tuple(item for piece in self.pieces for item in self.drawn(piece, day=day))
+
+    def drawn(self, piece: Piece, *, day: date) -> tuple[Item, ...]:
+        """One piece on this day."""
+        key = piece.name, piece.state(day)
+        if (found := self._drawn.get(key)) is None:
+            if len(self._drawn) >= KEPT:
+                self._drawn.clear()
+            found = self._drawn[key] = piece.draw(day)
+        return found
+
+    def changed(self, before: date, now: date) -> list[Piece]:
+        """The pieces that may differ between two days, in painting order; nothing to look at when nothing turned."""
+        if bisect_right(self.days, before) == bisect_right(self.days, now):
+            return []
+        return [piece for piece in self.pieces if piece.days and piece.state(before) != piece.state(now)]
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Every day on which something may look different, in order."""
+        return tuple(sorted(set().union(*(piece.days for piece in self.pieces))))
+
+
+def turns(*claims: VagueDate) -> tuple[date, ...]:
+    """The days on which anything that is judged by these claims may change: their bounds and the days after them."""
+    bounds = {bound for claim in claims for bound in (claim.lo, claim.hi) if bound is not None}
+    return tuple(sorted(bounds | {bound + ONE_DAY for bound in bounds if bound < date.max}))
+
+
+def life_turns(person: Person, *claims: VagueDate) -> tuple[date, ...]:
+    """The days on which the sign of a person may change: birth, birthdays, death, and what else is known of them."""
+    aged = _birthdays(person.birth.lo, person.birth.hi, person.death.lo)
+    return tuple(sorted({*aged, *turns(person.birth, person.death, *claims)}))
+
+
+@lru_cache(maxsize=4096)
+def _birthdays(lo: date | None, hi: date | None, death: date | None) -> tuple[date, ...]:
+    """Every day until death on which the youngest or the oldest age changes; none when the birth is half unknown."""
+    if lo is None or hi is None:
+        return ()
+    last = death.year if death else LAST_YEAR
+    return tuple(_birthday(bound, year=year) for bound in {lo, hi} for year in range(bound.year, last + 1))
+
+
+def _birthday(born: date, *, year: int) -> date:
+    return date(year, 3, 1) if (born.month, born.day) == (2, 29) and not isleap(year) else born.replace(year=year)

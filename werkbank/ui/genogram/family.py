@@ -1,0 +1,80 @@
+"""What is drawn of the casus: which part, where everybody stands, and the ink; each kept until it is out of date."""
+
+from __future__ import annotations
+
+from werkbank.genogram.focus import middle_of, near
+from werkbank.genogram.ink import Ink
+from werkbank.genogram.layout import Layout
+from werkbank.genogram.picture import ink_of, layout_of
+from werkbank.genogram.symbols import Look
+from werkbank.i18n import tr
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.kinds import Kind
+from werkbank.model.rules import called
+from werkbank.ui.desk import Desk
+
+PEDIGREE = {Kind.PERSON, Kind.PARTNERSHIP, Kind.PARENTAGE, Kind.TWINS}
+INKED = {*PEDIGREE, Kind.CONDITION, Kind.BOND, Kind.RESIDENCE, Kind.HOUSEHOLD}
+MOST_PERSONS = 400  # a larger family is drawn in parts
+
+
+class DrawnFamily:
+    """The part of the family that is on the paper."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._middle: EntityId | None = None  # around whom a very large family is drawn
+        self._part: Casus | None = None
+        self._layout: Layout | None = None
+        self._ink: Ink | None = None
+        self.look = Look(desk.session.as_of, family=False)  # its day does not count: ink knows every day
+
+    @property
+    def layout(self) -> Layout | None:
+        """Where everybody stands, once drawn."""
+        return self._layout
+
+    @property
+    def told(self) -> str:
+        """What to say when not everybody is drawn."""
+        whole = self._desk.casus
+        if self._part is None or len(whole.persons) == len(self._part.persons):
+            return ""
+        return tr(
+            "{n} van {alle} personen, rond {wie}. Zoek iemand met Ctrl+F om daar te kijken.",
+            n=len(self._part.persons),
+            alle=len(whole.persons),
+            wie=called(whole.persons.get(self._middle)) if self._middle else "",
+        )
+
+    def outdate(self, *, places: bool) -> None:
+        """The casus changed: other ink at least, and when ``places`` maybe other places."""
+        self._ink = self._part = None
+        if places:
+            self._layout = None
+
+    def ink(self, casus: Casus) -> Ink:
+        """Everything to draw, laid out when that has to be done again."""
+        if self._part is None:
+            self._part = self._part_of(casus)
+        if self._layout is None:
+            self._layout = layout_of(self._part)
+        if self._ink is None:
+            self._ink = ink_of(self._part, self._layout, look=self.look)
+        return self._ink
+
+    def look_around(self, person: EntityId) -> bool:
+        """Draw the part around somebody who is not on the paper; False when they are."""
+        if self._part is None or person in self._part.persons:
+            return False
+        self._middle = person
+        self.outdate(places=True)
+        return True
+
+    def _part_of(self, whole: Casus) -> Casus:
+        if len(whole.persons) <= MOST_PERSONS:
+            return whole
+        if self._middle not in whole.persons:
+            self._middle = middle_of(whole)
+        return near(whole, around=self._middle)
