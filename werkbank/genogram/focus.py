@@ -6,11 +6,12 @@ so the same person always gives the same part.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import deque
+from collections.abc import Collection
 
+from werkbank.genogram.part import part_of, relatives_of
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.kinds import Kind
 
 MOST = 60  # a tangled part of this size is laid out within a second
 
@@ -27,17 +28,21 @@ def near(casus: Casus, *, around: EntityId | None, most: int = MOST) -> Casus:
     """The casus with at most so many persons, the nearest ones; itself when it is not larger than that."""
     if len(casus.persons) <= most or around is None:
         return casus
-    beside: dict[EntityId, list[EntityId]] = defaultdict(list)
-    for link in casus.parentages.values():
-        beside[link.parent].append(link.child)
-        beside[link.child].append(link.parent)
-    for pair in casus.partnerships.values():
-        for person in pair.partners:
-            beside[person] += [other for other in pair.partners if other != person]
+    return part_of(casus, shown=nearest(casus, around=around, most=most)).casus
+
+
+def nearest(casus: Casus, *, around: EntityId, most: int = MOST) -> frozenset[EntityId]:
+    """At most so many persons: somebody and who are nearest to them."""
+    beside = relatives_of(casus)
     reached, todo = {around: None}, deque([around])
     while todo and len(reached) < most:
-        for person in beside[todo.popleft()]:
-            if person in casus.persons and person not in reached and len(reached) < most:
+        for person in beside.get(todo.popleft(), ()):
+            if person not in reached and len(reached) < most:
                 reached[person] = None
                 todo.append(person)
-    return casus.without(Kind.PERSON, casus.persons.keys() - reached.keys())
+    return frozenset(reached)
+
+
+def with_relatives(casus: Casus, *, shown: Collection[EntityId], of: EntityId) -> frozenset[EntityId]:
+    """Who is shown, and the parents, children and partners of one of them."""
+    return frozenset({*shown, *relatives_of(casus).get(of, ())})
