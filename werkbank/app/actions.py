@@ -57,6 +57,8 @@ class ActionId(StrEnum):
     ADD_CHILD = "add-child"
     ADD_PARENT = "add-parent"
     ADD_SIBLING = "add-sibling"
+    UNPIN = "unpin"
+    UNPIN_ALL = "unpin-all"
     ADD_EVENT = "add-event"
     QUICK_ENTRY = "quick-entry"
     ADD_HOUSEHOLD = "add-household"
@@ -86,6 +88,11 @@ class ActionId(StrEnum):
     ABOUT = "about"
     # steps without a menu entry of their own: they only name what was done
     EDIT_PERSON = "edit-person"
+    JOIN_PARTNERS = "join-partners"
+    JOIN_PARENT = "join-parent"
+    JOIN_SIBLINGS = "join-siblings"
+    PIN = "pin"
+    ORDER = "order"
     EDIT_EVENT = "edit-event"
     EDIT_PARTNERSHIP = "edit-partnership"
     ADD_BOND = "add-bond"
@@ -101,6 +108,18 @@ class ActionId(StrEnum):
     ANSWER_FINDING = "answer-finding"
     IMPORT_TABLES = "import-tables"
     CREATE_CASE = "create-case"
+    # the timeline: edited in place
+    EDIT_TITLE = "edit-title"
+    EDIT_SOURCE = "edit-source"
+    ADD_CLAIM = "add-claim"
+    COPY_EVENTS = "copy-events"
+    SPLIT_EVENT = "split-event"
+    MERGE_EVENTS = "merge-events"
+    TIMELINE_TABLE = "timeline-table"
+    MOVE_EVENTS = "move-events"
+    SHOW_CLAIM = "show-claim"
+    EDIT_CLAIM = "edit-claim"
+    PASTE_EVENTS = "paste-events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +150,24 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.UNDO, mark("Ongedaan maken"), ("Ctrl+Z",), _M.EDIT, _N.UNDO),
     Action(_A.REDO, mark("Opnieuw doen"), ("Ctrl+Y", "Ctrl+Shift+Z"), _M.EDIT, _N.REDO),
     Action(_A.REMOVE, mark("Verwijderen"), ("Del",), _M.EDIT, _N.SELECTION, line_before=True),
+    Action(_A.UNPIN, mark("Losmaken in het genogram"), (), _M.EDIT, _N.PERSON, line_before=True),
+    Action(_A.UNPIN_ALL, mark("Alles losmaken in het genogram"), (), _M.EDIT, _N.WRITABLE),
     Action(_A.SELECT_NONE, mark("Niets selecteren"), ("Ctrl+Shift+A",), _M.EDIT, _N.SELECTION),
     Action(_A.SEARCH, mark("Zoeken"), ("Ctrl+F",), _M.EDIT, _N.CASE, line_before=True),
+    Action(
+        _A.EDIT_TITLE,
+        mark("Titel in de tijdlijn"),
+        ("F2",),
+        _M.EDIT,
+        _N.EVENTS,
+        hint=mark("Typ de titel op zijn plaats"),
+        line_before=True,
+    ),
+    Action(_A.EDIT_SOURCE, mark("Bron…"), ("Ctrl+Shift+O",), _M.EDIT, _N.EVENTS, hint=mark("In de tijdlijn ook: S")),
+    Action(_A.ADD_CLAIM, mark("Andere datum volgens iemand anders…"), ("Ctrl+Shift+W",), _M.EDIT, _N.EVENTS),
+    Action(_A.COPY_EVENTS, mark("Kopiëren naar een andere persoon…"), ("Ctrl+Shift+C",), _M.EDIT, _N.EVENTS),
+    Action(_A.SPLIT_EVENT, mark("Periode splitsen op de tijdcursor"), ("Ctrl+Shift+X",), _M.EDIT, _N.EVENTS),
+    Action(_A.MERGE_EVENTS, mark("Samenvoegen tot één gebeurtenis"), ("Ctrl+J",), _M.EDIT, _N.EVENTS),
     Action(_A.QUICK_ENTRY, mark("Snel een gebeurtenis typen"), ("Ctrl+E", "Ctrl+K"), _M.ADD, _N.WRITABLE),
     Action(_A.ADD_EVENT, mark("Gebeurtenis"), ("Ctrl+Shift+E",), _M.ADD, _N.WRITABLE),
     Action(_A.ADD_PERSON, mark("Persoon"), ("Ctrl+Shift+P",), _M.ADD, _N.WRITABLE, line_before=True),
@@ -165,6 +200,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.FIT, mark("Alles in beeld"), ("Ctrl+0",), _M.VIEW, _N.CASE),
     Action(_A.ZOOM_IN, mark("Groter"), ("Ctrl++", "Ctrl+="), _M.VIEW, _N.CASE),
     Action(_A.ZOOM_OUT, mark("Kleiner"), ("Ctrl+-",), _M.VIEW, _N.CASE),
+    Action(_A.TIMELINE_TABLE, mark("Tijdlijn als tabel"), ("Ctrl+T",), _M.VIEW, _N.CASE),
     Action(_A.PREVIOUS_EVENT, mark("Vorige gebeurtenis"), ("Alt+Left",), _M.VIEW, _N.CASE, line_before=True),
     Action(_A.NEXT_EVENT, mark("Volgende gebeurtenis"), ("Alt+Right",), _M.VIEW, _N.CASE),
     Action(_A.CURSOR_TODAY, mark("Tijd op vandaag"), ("Alt+Home",), _M.VIEW, _N.CASE),
@@ -180,6 +216,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.KEYS, mark("Toetsen"), ("F1",), _M.HELP),
     Action(_A.ABOUT, mark("Over Werkbank"), (), _M.HELP),
     Action(_A.EDIT_PERSON, mark("Persoon wijzigen")),
+    Action(_A.JOIN_PARTNERS, mark("Partners verbinden")),
+    Action(_A.JOIN_PARENT, mark("Ouder en kind verbinden")),
+    Action(_A.JOIN_SIBLINGS, mark("Broers of zussen verbinden")),
+    Action(_A.PIN, mark("Vastzetten in het genogram")),
+    Action(_A.ORDER, mark("Volgorde in het genogram")),
     Action(_A.EDIT_EVENT, mark("Gebeurtenis wijzigen")),
     Action(_A.EDIT_PARTNERSHIP, mark("Relatie wijzigen")),
     Action(_A.ADD_BOND, mark("Band")),
@@ -195,6 +236,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.ANSWER_FINDING, mark("Antwoord op een mogelijk patroon")),
     Action(_A.IMPORT_TABLES, mark("Inlezen")),
     Action(_A.CREATE_CASE, mark("Casus maken")),
+    Action(_A.MOVE_EVENTS, mark("Verplaatsen in de tijd")),
+    Action(_A.SHOW_CLAIM, mark("Andere datum tonen")),
+    Action(_A.EDIT_CLAIM, mark("Andere datum wijzigen")),
+    Action(_A.PASTE_EVENTS, mark("Plakken")),
 )
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

@@ -6,6 +6,7 @@ stand without it (``model.references``) and drops mentions of it elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from werkbank.journal.changes import FieldChange, difference, joined
@@ -38,6 +39,16 @@ class Edit:
         if self.casus.get(entity.kind_of, entity.id):
             raise BugError(f"{entity!r} exists already")
         return self._put(None, entity if entity.contributor else entity.but(contributor=self._contributor))
+
+    def add_all(self, entities: Sequence[Entity]) -> None:
+        """Put many new entities in at once: one copy of each table, however many there are."""
+        for entity in entities:
+            if self.casus.get(entity.kind_of, entity.id):
+                raise BugError(f"{entity!r} exists already")
+        signed = {"contributor": self._contributor}
+        fresh = [entity if entity.contributor else entity.model_copy(update=signed) for entity in entities]
+        self._changes += (change for entity in fresh for change in difference(None, entity))
+        self.casus = self.casus.having(*fresh)
 
     def change(self, entity: T, **fields: Any) -> T:  # noqa: ANN401 - fields of the entity, validated by `but`
         """Give an entity of this casus other values; what this transaction changed in it before stays."""

@@ -42,10 +42,10 @@ class Casus:
 
     def having(self, *entities: e.Entity) -> Casus:
         """This casus with these entities added or replaced."""
-        tables = dict(self.tables)
+        fresh: dict[Kind, dict[EntityId, e.Entity]] = {}
         for entity in entities:
-            tables[entity.kind_of] = {**tables.get(entity.kind_of, _EMPTY), entity.id: entity}
-        return Casus(tables)
+            fresh.setdefault(entity.kind_of, {})[entity.id] = entity
+        return Casus({**self.tables, **{kind: {**self.table(kind), **new} for kind, new in fresh.items()}})
 
     def without(self, kind: Kind, ids: Iterable[str]) -> Casus:
         """This casus less some entities of one kind."""
