@@ -5,10 +5,14 @@ Everybody who is drawn at any date is in it, so that moving the date moves nobod
 
 from __future__ import annotations
 
-from werkbank.genogram.couples import Couple, couples_of
+from datetime import date
+
+from werkbank.genogram.couples import Couple
+from werkbank.genogram.facts import Facts, facts_of
 from werkbank.genogram.labels import label_size
 from werkbank.genogram.layout_sizes import SYMBOL
-from werkbank.genogram.pedigree import UNKNOWN, ChildLink, Node, Pedigree, Sex, Twins, Union, When
+from werkbank.genogram.looks import Look
+from werkbank.genogram.pedigree import UNKNOWN, ChildLink, Hints, Node, Pedigree, Pins, Sex, Twins, Union, When
 from werkbank.genogram.ties import label_room
 from werkbank.model.casus import Casus
 from werkbank.model.dates import VagueDate
@@ -17,25 +21,39 @@ from werkbank.model.kinds import LifeStatus
 SMALLER = {LifeStatus.MISCARRIAGE: 16.0, LifeStatus.TERMINATED: 16.0, LifeStatus.STILLBORN: 16.0, LifeStatus.PET: 20.0}
 
 
-def pedigree_of(casus: Casus) -> Pedigree:
-    """The family of a casus for the layout."""
+ANY_DAY = Look(date.min)
+
+
+def pedigree_of(casus: Casus, *, look: Look = ANY_DAY, facts: Facts | None = None) -> Pedigree:
+    """The family of a casus for the layout, with the room that this look needs on any day."""
+    facts = facts or facts_of(casus)
     nodes = tuple(
         Node(
             id=person.id,
             key=person.name_in_tables,
             sex=_sex(person.gender.value),
             born=_when(person.birth),
-            label=label_size(person),
+            label=label_size(person, about=facts.about(person.id), look=look),
             size=SMALLER.get(person.life, SYMBOL),
         )
         for person in casus.persons.values()
     )
-    unions = tuple(_union(couple) for couple in couples_of(casus).values())
+    unions = tuple(_union(couple, look=look) for couple in facts.couples.values())
     twins = tuple(Twins(t.persons, t.identical) for t in casus.twins.values() if len(t.persons) > 1)
     return Pedigree(nodes, unions, twins)
 
 
-def _union(couple: Couple) -> Union:
+def pins_of(casus: Casus) -> Pins:
+    """Where people were put by hand."""
+    return {p.id: (float(p.pin[0]), float(p.pin[1])) for p in casus.persons.values() if p.pin is not None}
+
+
+def hints_of(casus: Casus) -> Hints:
+    """The order that was asked for by hand."""
+    return Hints(tuple((p.id, o) for p in casus.persons.values() for o in p.left_of if o in casus.persons))
+
+
+def _union(couple: Couple, *, look: Look) -> Union:
     begun = [p.begin for p in couple.periods if p.begin.is_known]
     return Union(
         id=couple.id,
@@ -43,7 +61,7 @@ def _union(couple: Couple) -> Union:
         children=tuple(ChildLink(child, tie) for child, tie in couple.children.items()),
         begin=_when(min(begun, key=VagueDate.sort_key)) if begun else UNKNOWN,
         ended=bool(couple.periods) and all(p.ended or p.end.is_known for p in couple.periods),
-        room=label_room(couple.periods),
+        room=label_room(couple.periods, look=look),
     )
 
 

@@ -1,22 +1,34 @@
-"""The words of a genogram: the name under a symbol, wrapped to its room, and what a screen reader says of a person."""
+"""The words of a genogram: name, list of stays and badges under a symbol, and what a screen reader says of a person.
+
+The room of a label is the largest that any day asks for, so that another date moves nobody.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Face
-from werkbank.drawing.wrap import wrap
+from werkbank.drawing.wrap import shorten, wrap
+from werkbank.genogram.badges import Badge, days_of_change, standing
+from werkbank.genogram.facts import NOTHING, About
 from werkbank.genogram.layout_sizes import LABEL_HEIGHT, LABEL_WIDTH
+from werkbank.genogram.looks import LEADING, NAME_SIZE, NOTE_SIZE, Look, span_text, year_text
+from werkbank.genogram.pedigree import Tie
+from werkbank.genogram.stays import Stay
 from werkbank.i18n import tr
 from werkbank.model.dates import age_between, age_text, to_dutch
 from werkbank.model.entities import Person
 from werkbank.model.kinds import Gender
+from werkbank.model.vocabulary import vocabulary
 
-NAME_SIZE = 8.0
-LEADING = 9.0
 MOST_LINES = 2
 WIDEST = 58.0
+NOTE_LEADING = 8.2
+CHIP_HEIGHT, CHIP_PAD, CHIP_GAP = 9.6, 2.8, 1.8
+YEAR_GAP = 2.5  # from the middle of a symbol to the figures above it
+WIDEST_STAY = 74.0
 
 GENDERS = {Gender.MAN: "man", Gender.WOMAN: "vrouw", Gender.NON_BINARY: "non-binair", Gender.UNKNOWN: ""}
 
@@ -33,15 +45,85 @@ def name_lines(person: Person) -> tuple[str, ...]:
     return wrap(name, width, NAME_SIZE, Face.REGULAR, limit=MOST_LINES)
 
 
-def label_size(person: Person) -> tuple[float, float]:
-    """Width and height of the label, in points."""
-    widest = max(text_width(line, NAME_SIZE) for line in name_lines(person))
-    return max(widest + 2, LABEL_WIDTH / 2), LABEL_HEIGHT
+def listed_stays(person: Person, about: About) -> tuple[Stay, ...]:
+    """The stays that are listed under the name; a single one stands at the child's line above the symbol."""
+    dated = tuple(
+        s for s in about.stays if s.tie in {Tie.FOSTER, Tie.ADOPTION} and (s.begin.is_known or s.end.is_known)
+    )
+    died = person.died or person.death.is_known
+    return dated if len(dated) > 1 or died else ()
 
 
-def spoken(person: Person, *, as_of: date) -> str:
+def stay_line(stay: Stay, look: Look) -> str:
+    """'2014–16 Ans+Jan': when, and with whom."""
+    return shorten(f"{stay.dates(look)} {stay.carers}".strip(), WIDEST_STAY, NOTE_SIZE)
+
+
+def known_line(about: About) -> str:
+    """Since when somebody outside the family matters: 'sinds 2019', '2015–18'."""
+    if not about.begin.is_known and not about.end.is_known:
+        return ""
+    over = about.end.is_known
+    return span_text(about.begin, about.end, over=over) if over else tr("sinds {jaar}", jaar=year_text(about.begin))
+
+
+def chip_width(badge: Badge) -> float:
+    """Width of one badge, in points of the usual look."""
+    return text_width(badge.text, NOTE_SIZE) + 2 * CHIP_PAD
+
+
+def chip_rows(badges: Sequence[Badge], *, width: float) -> list[list[Badge]]:
+    """Badges in rows of at most this width (a wider one has a row to itself)."""
+    rows: list[list[Badge]] = []
+    left = 0.0
+    for badge in badges:
+        wide = chip_width(badge)
+        if rows and wide <= left:
+            rows[-1].append(badge)
+            left -= wide + CHIP_GAP
+        else:
+            rows.append([badge])
+            left = width - wide - CHIP_GAP
+    return rows
+
+
+def chip_room(about: About) -> float:
+    """The width in which the badges of a person flow on every day."""
+    return max([LABEL_WIDTH, *map(chip_width, about.badges)])
+
+
+def label_size(person: Person, *, about: About = NOTHING, look: Look | None = None) -> tuple[float, float]:
+    """Width and height of the room under and above the symbol that some day needs, in points."""
+    look = look or Look(date.min)
+    lines = name_lines(person)
+    under = [stay_line(stay, look) for stay in listed_stays(person, about)]
+    under += [line] if (line := known_line(about)) else []
+    widths = [text_width(f"† {lines[0]}" if person.died or person.death.is_known else lines[0], NAME_SIZE) + 2]
+    widths += [text_width(line, NAME_SIZE) + 2 for line in lines[1:]]
+    widths += [text_width(line, NOTE_SIZE) + 4 for line in under]
+    height = len(lines) * LEADING + len(under) * NOTE_LEADING
+    if about.badges and not look.family:
+        widths += map(chip_width, about.badges)
+        height += most_chip_rows(about) * (CHIP_HEIGHT + CHIP_GAP) + 1
+    wide, tall = max(*widths, LABEL_WIDTH / 2) * look.text, max(height, LABEL_HEIGHT) * look.text
+    return max(wide, 2 * _beside_line(about, look)), tall
+
+
+def most_chip_rows(about: About) -> int:
+    """The most rows of badges that any day asks for."""
+    room, days = chip_room(about), set(days_of_change(about.badges))
+    return max((len(chip_rows(standing(about.badges, on=day), width=room)) for day in days), default=0)
+
+
+def _beside_line(about: About, look: Look) -> float:
+    """How far the dates of a stay reach to the right of the child's line, above the symbol."""
+    texts = [stay.dates(look) for stay in about.stays if stay.tie in {Tie.FOSTER, Tie.ADOPTION}]
+    return max((text_width(text, look.years) + 2 * YEAR_GAP for text in texts if text), default=0.0)
+
+
+def spoken(person: Person, *, as_of: date, about: About = NOTHING, family: bool = False) -> str:
     """One sentence part: 'Bo, vrouw, geboren in 1998, 20 jaar'."""
-    parts = [name_of(person) or tr("naam onbekend"), GENDERS[person.gender]]
+    parts = [name_of(person) or tr("naam onbekend"), _sort(person)]
     if person.birth.is_known:
         parts.append(tr("geboren {datum}", datum=to_dutch(person.birth)))
     if is_dead(person, as_of=as_of):
@@ -52,9 +134,39 @@ def spoken(person: Person, *, as_of: date) -> str:
         parts.append(age_text(age_between(person.birth, as_of)))
     elif person.birth.is_known:
         parts.append(tr("nog niet geboren"))
-    if person.index:
+    if person.index and not family:
         parts.append(tr("aangemelde jeugdige"))
+    parts += _beside(about, as_of=as_of, family=family)
     return ", ".join(part for part in parts if part)
+
+
+def _sort(person: Person) -> str:
+    """What the symbol is: the gender, or pregnancy, loss or pet."""
+    if person.life:
+        return vocabulary().life_statuses[person.life.value].label.lower()
+    return GENDERS[person.gender]
+
+
+def _beside(about: About, *, as_of: date, family: bool) -> list[str]:
+    look = Look(as_of)  # only for the words of stays
+    parts = [tr("belangrijk, geen familie")] if about.outside else []
+    parts += [line] if (line := known_line(about)) else []
+    parts += [
+        tr("{soort} {data} bij {wie}", soort=_stay_name(stay), data=stay.dates(look), wie=stay.carers).replace(
+            "  ", " "
+        )
+        for stay in about.stays
+        if stay.tie in {Tie.FOSTER, Tie.ADOPTION}
+    ]
+    if not family:
+        parts += [badge.spoken for badge in standing(about.badges, on=as_of)]
+    if about.number:
+        parts.append(tr("kind nummer {n}", n=about.number))
+    return parts
+
+
+def _stay_name(stay: Stay) -> str:
+    return tr("geadopteerd") if stay.tie is Tie.ADOPTION else tr("pleegkind")
 
 
 def is_born(person: Person, *, as_of: date) -> bool:

@@ -12,13 +12,17 @@ from datetime import date
 
 from werkbank.drawing.geometry import placed
 from werkbank.drawing.shapes import Drawing, Item
-from werkbank.genogram.couples import Couple, couples_of
-from werkbank.genogram.from_casus import pedigree_of
-from werkbank.genogram.ink import Ink, Level, Piece, life_turns, turns
+from werkbank.genogram.couples import Couple
+from werkbank.genogram.facts import About, Facts, facts_of
+from werkbank.genogram.from_casus import ANY_DAY, pedigree_of
+from werkbank.genogram.ink import Ink, Level, Piece, birthdays_of, life_turns, turns
 from werkbank.genogram.lay_out import lay_out
 from werkbank.genogram.layout import Join, Layout, Line, Place
-from werkbank.genogram.symbols import Look, person_group
-from werkbank.genogram.ties import join_group, line_item
+from werkbank.genogram.looks import Look
+from werkbank.genogram.signs import USUAL, Forms
+from werkbank.genogram.symbols import person_group
+from werkbank.genogram.tie_children import child_line
+from werkbank.genogram.ties import join_group, partner_line
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Person
@@ -26,15 +30,24 @@ from werkbank.model.entities import Person
 FAMILY, PROFESSIONAL = "family", "professional"
 
 
-def layout_of(casus: Casus) -> Layout:
-    """Places and lines of everybody in the casus."""
-    return lay_out(pedigree_of(casus))
+def layout_of(casus: Casus, *, look: Look = ANY_DAY) -> Layout:
+    """Places and lines of everybody in the casus, with room for what this look draws on any day."""
+    return lay_out(pedigree_of(casus, look=look))
 
 
-def draw(casus: Casus, *, as_of: date, view: str = PROFESSIONAL, layout: Layout | None = None) -> Drawing:
+def draw(
+    casus: Casus,
+    *,
+    as_of: date,
+    view: str = PROFESSIONAL,
+    layout: Layout | None = None,
+    forms: Forms = USUAL,
+    large: bool = False,
+) -> Drawing:
     """The genogram as it was on a day. ``layout`` may be given when the pedigree has not changed."""
-    laid = layout or layout_of(casus)
-    items = ink_of(casus, laid, look=Look(as_of, family=view == FAMILY)).items(as_of)
+    look = Look(as_of, family=view == FAMILY, forms=forms, large=large)
+    laid = layout or layout_of(casus, look=look)
+    items = ink_of(casus, laid, look=look).items(as_of)
     moved = tuple(placed(item, dx=-laid.left, dy=-laid.top) for item in items) if laid.left or laid.top else items
     alt = ntr("Genogram met {n} persoon", "Genogram met {n} personen", len(laid.persons))
     return Drawing(max(laid.width, 1.0), max(laid.height, 1.0), moved, title=tr("Genogram"), alt=alt)
@@ -46,47 +59,62 @@ def ink_of(casus: Casus, laid: Layout, *, look: Look) -> Ink:
     The one place that says what a genogram consists of: screen, paper and SVG all draw these pieces. A new layer is
     a function like those below, added to this list.
     """
-    return Ink((*line_pieces(casus, laid), *mark_pieces(casus, laid), *person_pieces(casus, laid, look=look)))
+    facts = facts_of(casus)
+    return Ink(
+        (
+            *line_pieces(facts, laid, look=look),
+            *mark_pieces(facts, laid, look=look),
+            *person_pieces(facts, laid, look=look),
+        )
+    )
 
 
-def person_pieces(casus: Casus, laid: Layout, *, look: Look) -> Iterator[Piece]:
+def person_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
     """One piece a person, in reading order: row by row, left to right."""
+    clashing = {p for note in laid.notes if note.kind == "generation" for p in note.persons}
     for person_id, place in sorted(laid.persons.items(), key=lambda item: (item[1].y, item[1].x)):
-        person = casus.persons.get(person_id)  # type: ignore[call-overload]
+        person = facts.persons.get(person_id)  # type: ignore[call-overload]
         if person is not None:
-            yield _person_piece(person, place, look=look)
+            number, clash = laid.numbers.get(person_id, 0), person_id in clashing
+            about = replace(facts.about(person_id), number=number, clash=clash)
+            yield _person_piece(person, place, about=about, look=look)
 
 
-def _person_piece(person: Person, place: Place, *, look: Look) -> Piece:
+def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> Piece:
     def sign(day: date) -> tuple[Item, ...]:
-        return (person_group(person, place, look=replace(look, as_of=day)),)
+        return (person_group(person, place, look=replace(look, as_of=day), about=about),)
 
-    return Piece(f"person:{person.id}", Level.PERSONS, sign, life_turns(person))
+    stays = (claim for stay in about.stays for claim in (stay.begin, stay.end))
+    badges = {day for badge in about.badges for day in (badge.first, badge.last) if day}
+    days = {*life_turns(person, *stays, about.begin, about.end), *badges}
+    return Piece(f"person:{person.id}", Level.PERSONS, sign, tuple(sorted(days)), birthdays_of(person))
 
 
-def line_pieces(casus: Casus, laid: Layout) -> Iterator[Piece]:
-    """All lines below the symbols; only those between partners know of time."""
-    couples = {couple.id: couple for couple in couples_of(casus).values()}
+def line_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
+    """All lines below the symbols: partner lines know the periods, those to children their births and stays."""
     for number, line in enumerate(laid.lines):
-        couple = couples.get(line.union)
+        couple = facts.couples.get(line.union)
 
         def inked(day: date, line: Line = line, couple: Couple | None = couple) -> tuple[Item, ...]:
-            return (line_item(line, couple, as_of=day),)
+            seen = replace(look, as_of=day)
+            if line.kind == "partner":
+                return (partner_line(line.points, couple.periods if couple else (), look=seen),)
+            return (child_line(line, facts, look=seen),)
 
-        dated = couple is not None and line.kind == "partner"
-        days = _couple_turns(couple) if dated and couple else ()
+        days = (
+            (_couple_turns(couple) if line.kind == "partner" else _child_turns(line, couple, facts)) if couple else ()
+        )
         yield Piece(f"{line.union}:{line.kind}:{number}", Level.LINES, inked, days)
 
 
-def mark_pieces(casus: Casus, laid: Layout) -> Iterator[Piece]:
+def mark_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
     """What stands on the partner lines: years and slashes."""
-    couples = {couple.id: couple for couple in couples_of(casus).values()}
     for union, join in laid.joins.items():
-        if (couple := couples.get(union)) is None:
+        if (couple := facts.couples.get(union)) is None:
             continue
 
         def marks(day: date, join: Join = join, couple: Couple = couple) -> tuple[Item, ...]:
-            group = join_group(join, couple, as_of=day)
+            group = join_group(join, couple, look=replace(look, as_of=day))
             return (group,) if group else ()
 
         yield Piece(f"{union}:marks", Level.MARKS, marks, _couple_turns(couple))
@@ -94,3 +122,10 @@ def mark_pieces(casus: Casus, laid: Layout) -> Iterator[Piece]:
 
 def _couple_turns(couple: Couple) -> tuple[date, ...]:
     return turns(*(claim for period in couple.periods for claim in (period.begin, period.end)))
+
+
+def _child_turns(line: Line, couple: Couple, facts: Facts) -> tuple[date, ...]:
+    children = [line.child] if line.child else list(couple.children)
+    births = [facts.persons[c].birth for c in children if c in facts.persons]  # type: ignore[index]
+    stays = facts.about(line.child).stays if line.child else ()
+    return turns(*births, *(claim for stay in stays for claim in (stay.begin, stay.end)))

@@ -1,66 +1,56 @@
-"""The sign of one person: shape by gender, age inside, years above, name below (genogram.md section 1).
+"""The sign of one person: shape by gender, age inside, years above, name and badges below (genogram.md section 1).
 
-Everything is drawn round a ``Place`` of the layout; the as-of date and the view decide the ink, never the place.
+Everything is drawn round a ``Place`` of the layout; the look decides the ink, never the place. ``person_group`` is a
+pure function of person, what is known about them, place and look.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from werkbank.drawing.metrics import text_width
-from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Item, Line, Polygon, Rect, Style, Text
+from werkbank.drawing.metrics import cap_height, text_width
+from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Hatch, Item, Line, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_LINE, WEIGHT_STRONG, WEIGHT_THIN
-from werkbank.genogram.labels import LEADING, NAME_SIZE, is_born, is_dead, name_lines, spoken
+from werkbank.genogram import outlines
+from werkbank.genogram.badges import ORDER, Badge, Certainty, standing
+from werkbank.genogram.captions import captions
+from werkbank.genogram.facts import NOTHING, About
+from werkbank.genogram.labels import YEAR_GAP, is_born, is_dead, spoken
 from werkbank.genogram.layout import Place
-from werkbank.model.dates import VagueDate, age_between
+from werkbank.genogram.looks import AGE_SIZE, LEAST, NOTE_SIZE, Look, Phase, year_text
+from werkbank.genogram.outlines import LOSSES
+from werkbank.genogram.pedigree import Tie
+from werkbank.genogram.stays import that_counts
+from werkbank.model.dates import age_between
 from werkbank.model.entities import Person
 from werkbank.model.kinds import Gender, LifeStatus
 
-YEAR_SIZE = 6.5
-AGE_SIZE = 9.5
+__all__ = ["Look", "age_inside", "person_group", "year_text"]
+
 INDEX_GAP = 3.0
-LOSSES = {LifeStatus.MISCARRIAGE, LifeStatus.TERMINATED}
+SMALLEST_WITH_TEXT = 24.0
+BLACK = {"dicht", "half-vol"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the family is seen: on which day, and by whom."""
-
-    as_of: date
-    family: bool = False  # family view: no index outline, a cross beside the name instead of the X
-
-
-def person_group(person: Person, place: Place, *, look: Look) -> Group:
+def person_group(person: Person, place: Place, *, look: Look, about: About = NOTHING) -> Group:
     """The whole sign as one group that can be selected and announced."""
     born, dead = is_born(person, as_of=look.as_of), is_dead(person, as_of=look.as_of)
+    faint = not born or (about.outside and look.phase(about.begin, about.end) is not Phase.NOW)
     items = (
-        *_shape(person, place, born=born, look=look),
-        *(_cross(person, place) if (dead and not look.family) or person.life is LifeStatus.STILLBORN else ()),
+        *_shape(person, place, born=born, faint=faint, look=look),
+        *(_fills(person, place, badges=about.badges, look=look) if born and not look.family else ()),
+        *_struck(person, place, dead=dead, look=look),
         *_inside(person, place, born=born, look=look),
-        *_years(person, place, born=born, dead=dead),
-        *_name(person, place, ghost=not born, dead=dead and look.family),
+        *_years(person, place, born=born, dead=dead, look=look),
+        *_stay(place, about=about, dead=dead, look=look),
+        *_numbers(place, about=about, look=look),
+        *captions(person, place, about=about, look=look, born=born, dead=dead),
     )
     half = place.w / 2 + 8
     box = Box(place.x - half, place.y - place.h / 2 - 10, 2 * half, place.h + 12 + place.label.h)
-    return Group(items, key=f"person:{person.id}", alt=spoken(person, as_of=look.as_of), box=box)
-
-
-def outline(person: Person, box: Box, style: Style) -> Item:
-    """The bare shape of a person inside a box."""
-    x, y, w, h = box
-    middle, centre = x + w / 2, y + h / 2
-    if person.life is LifeStatus.PREGNANCY or person.life in LOSSES:
-        return Polygon(((middle, y), (x + w, y + h), (x, y + h)), style)
-    if person.life is LifeStatus.PET:
-        roof = ((middle, y), (x + w, y + h * 0.4), (x + w, y + h), (x, y + h), (x, y + h * 0.4))
-        return Polygon(roof, style)
-    if person.gender is Gender.MAN:
-        return Rect(box, style)
-    if person.gender is Gender.WOMAN:
-        return Ellipse(box, style)
-    return Polygon(((middle, y), (x + w, centre), (middle, y + h), (x, centre)), style)
+    alt = spoken(person, as_of=look.as_of, about=about, family=look.family)
+    return Group(items, key=f"person:{person.id}", alt=alt, box=box)
 
 
 def _box(place: Place, *, grow: float = 0.0) -> Box:
@@ -68,89 +58,155 @@ def _box(place: Place, *, grow: float = 0.0) -> Box:
     return Box(place.x - w / 2, place.y - h / 2, w, h)
 
 
-def _shape(person: Person, place: Place, *, born: bool, look: Look) -> Iterator[Item]:
-    unknown = person.gender is Gender.UNKNOWN and person.life is LifeStatus.BORN
+def _name(person: Person, look: Look) -> str:
+    return outlines.shape_name(person, form=look.form("non-binair"))
+
+
+def _shape(person: Person, place: Place, *, born: bool, faint: bool, look: Look) -> Iterator[Item]:
+    unknown = person.gender is Gender.UNKNOWN and person.life in {LifeStatus.BORN, LifeStatus.STILLBORN}
     dash = (2.5, 2.0) if not born else (4.0, 2.5) if unknown else ()
-    stroke = "ink" if born else "ghost"
-    double = person.index and not look.family
-    width = WEIGHT_STRONG if double else WEIGHT_LINE
-    yield outline(person, _box(place), Style(stroke, "person_fill", width if born else WEIGHT_THIN, dash))
-    if double:
-        yield outline(person, _box(place, grow=-INDEX_GAP), Style(stroke, "", WEIGHT_LINE))
-    if person.life in LOSSES:
-        box = _box(place)
-        yield Line(((box.x, box.y), (box.x + box.w, box.y + box.h)), Style(stroke, "", WEIGHT_LINE))
-        yield Line(((box.x + box.w, box.y), (box.x, box.y + box.h)), Style(stroke, "", WEIGHT_LINE))
-    if person.life is LifeStatus.TERMINATED:
-        yield Line(((place.x - 6, place.y), (place.x + 6, place.y)), Style(stroke, "", WEIGHT_LINE))
+    role = "ink" if born else "ghost"
+    index = look.form("index") if person.index and not look.family else ""
+    width = WEIGHT_THIN if faint else WEIGHT_STRONG if index.endswith("rand") else WEIGHT_LINE
+    name, box = _name(person, look), _box(place)
+    black = person.life and look.form(person.life.value) in BLACK
+    yield outlines.outline(name, box, Style(role, "ink" if black else "person_fill", width, dash))
+    if index == "dubbele-rand":
+        yield outlines.outline(name, _box(place, grow=-INDEX_GAP), Style(role, "", WEIGHT_LINE))
+    elif index == "pijl":
+        yield from outlines.arrow(box, role=role)
+        yield Text(box.x - 10, box.y + box.h + 9, "P", NOTE_SIZE, Face.BOLD, Anchor.MIDDLE, role)
+    if person.life is LifeStatus.PET and look.form("huisdier") == "pootje":
+        yield from outlines.paw(box, role=role)
 
 
-def _cross(person: Person, place: Place) -> tuple[Item, Item]:
-    """An X that ends on the outline: in a circle or a diamond it is smaller."""
-    reach = {Gender.MAN: 1.0, Gender.WOMAN: 0.71}.get(person.gender, 0.5)
-    box, style = _box(place, grow=-place.w / 2 * (1 - reach)), Style("ink_soft", "", WEIGHT_THIN)
-    return (
-        Line(((box.x, box.y), (box.x + box.w, box.y + box.h)), style),
-        Line(((box.x + box.w, box.y), (box.x, box.y + box.h)), style),
-    )
+def _fills(person: Person, place: Place, *, badges: tuple[Badge, ...], look: Look) -> Iterator[Item]:
+    """Lower half for middelen, left half for illness; hatched when suspected, '?' when disputed, nothing when over."""
+    name = _name(person, look)
+    surest: dict[str, Certainty] = {}
+    for badge in standing(badges, on=look.as_of):
+        held = surest.get(badge.fill, Certainty.PAST)
+        if badge.fill and ORDER.index(badge.certainty) < ORDER.index(held):
+            surest[badge.fill] = badge.certainty
+    box = _box(place, grow=-0.6)
+    for side, certainty in surest.items():
+        solid = certainty is Certainty.SOLID
+        style = Style(
+            "ink_soft", "condition_fill" if solid else "", WEIGHT_THIN, (), Hatch.NONE if solid else Hatch.DIAGONAL
+        )
+        if certainty is Certainty.DISPUTED:
+            style = Style("ink_soft", "", WEIGHT_THIN, (2.0, 1.6))
+        yield outlines.half(name, box, side=side, style=style)
+        if certainty is Certainty.DISPUTED:
+            at = (place.x, place.y + place.h * 0.42) if side == "lower" else (place.x - place.w * 0.34, place.y + 2.4)
+            yield Text(*at, "?", LEAST, Face.BOLD, Anchor.MIDDLE, "ink_soft")
+
+
+def _struck(person: Person, place: Place, *, dead: bool, look: Look) -> Iterator[Item]:
+    """What goes through a symbol: the X of the dead, the marks of a loss."""
+    name, box, thin = _name(person, look), _box(place), Style("ink_soft", "", WEIGHT_THIN)
+    form = look.form("overleden")
+    if person.life in LOSSES or person.life is LifeStatus.STILLBORN:
+        yield from _lost(person, place, name=name, look=look)
+    elif dead and form == "kruis":
+        yield from outlines.cross(name, box, thin)
+    elif dead and form == "streep":
+        yield outlines.stroke(name, box, Style("ink", "", WEIGHT_LINE))
+
+
+def _lost(person: Person, place: Place, *, name: str, look: Look) -> Iterator[Item]:
+    form, box, style = look.form(person.life.value), _box(place), Style("ink", "", WEIGHT_LINE)
+    if form in {"half", "kruis", "kruis-streep"}:
+        reach = box if person.life in LOSSES else None
+        if reach is None:
+            yield from outlines.cross(name, box, style)
+        else:
+            yield Line(((box.x, box.y), (box.x + box.w, box.y + box.h)), style)
+            yield Line(((box.x + box.w, box.y), (box.x, box.y + box.h)), style)
+    if form == "kruis-streep":
+        yield Line(((box.x - 3, place.y + 2), (box.x + box.w + 3, place.y + 2)), style)
+    elif form == "streep":
+        yield Line(((box.x + box.w, box.y), (box.x, box.y + box.h)), style)
 
 
 def _inside(person: Person, place: Place, *, born: bool, look: Look) -> Iterator[Item]:
     text = age_inside(person, as_of=look.as_of) if born else ""
-    if not text and person.gender is Gender.UNKNOWN and person.life is LifeStatus.BORN:
+    if person.life is LifeStatus.PREGNANCY and look.form("zwangerschap") == "driehoek-z":
+        text = "Z"
+    unknown = person.gender is Gender.UNKNOWN and person.life is LifeStatus.BORN
+    if not text and unknown and look.form("onbekend") == "ruit":
         text = "?"
-    if text and place.w >= 24:
-        size = AGE_SIZE if len(text) <= 2 else AGE_SIZE - 2.5
-        dead = is_dead(person, as_of=look.as_of) and not look.family
-        if dead:  # the age stays readable under the X
-            half = text_width(text, size) / 2 + 1
-            room = Box(place.x - half, place.y - size * 0.5, 2 * half, size)
-            yield Rect(room, Style("", "person_fill"), radius=2)
-        yield Text(place.x, place.y + size * 0.34, text, size, Face.REGULAR, Anchor.MIDDLE, "ink")
+    if not text or place.w < SMALLEST_WITH_TEXT:
+        return
+    short = len(text) <= 2
+    size = AGE_SIZE * look.text if short else max(LEAST, (AGE_SIZE - 2.5) * look.text)
+    drop = place.h * 0.16 if person.life is LifeStatus.PREGNANCY else 0.0
+    if _covered(person, born=born, look=look):  # the age stays readable on an X or a hatch
+        half = text_width(text, size) / 2 + 1.2
+        room = Box(place.x - half, place.y - size * 0.48, 2 * half, size * 0.96)
+        yield Rect(room, Style("", "person_fill"), radius=2)
+    yield Text(place.x, place.y + cap_height(size) / 2 + drop, text, size, Face.REGULAR, Anchor.MIDDLE, "ink")
+
+
+def _covered(person: Person, *, born: bool, look: Look) -> bool:
+    return born and is_dead(person, as_of=look.as_of) and look.form("overleden") != "kruisje"
 
 
 def age_inside(person: Person, *, as_of: date) -> str:
     """Calendar age on the day ('16', '4-5' when the birth is vague), or at death; '' when nobody knows."""
     if not person.birth.is_known or person.life is not LifeStatus.BORN:
         return ""
-    last = as_of
     if is_dead(person, as_of=as_of):
         if person.death.lo is None:
             return ""
-        last = person.death.lo
-    ages = age_between(person.birth, last)
+        ages = age_between(person.birth, person.death if person.death.hi else person.death.lo)
+    else:
+        ages = age_between(person.birth, as_of)
     if ages is None:
         return ""
     low, high = ages
     return str(low) if low == high else f"{low}-{high}"
 
 
-def _years(person: Person, place: Place, *, born: bool, dead: bool) -> Iterator[Item]:
+def _years(person: Person, place: Place, *, born: bool, dead: bool, look: Look) -> Iterator[Item]:
     y = place.y - place.h / 2 - 3
     role = "ink_soft" if born else "ghost"
-    gap = 2.5
+    star = "*" if look.form("geboortejaar") == "ster" else ""
     if year := year_text(person.birth):
-        width = text_width(year, YEAR_SIZE)  # a slanting line of twins stays off the figures
-        yield Rect(Box(place.x - gap - width - 1, y - YEAR_SIZE + 1, width + 1.5, YEAR_SIZE), Style("", "surface"))
-        yield Text(place.x - gap, y, year, YEAR_SIZE, Face.REGULAR, Anchor.END, role)
+        yield from _figures(place.x - YEAR_GAP, y, star + year, anchor=Anchor.END, role=role, look=look)
     if dead and (year := year_text(person.death)):
-        yield Text(place.x + gap, y, year, YEAR_SIZE, Face.REGULAR, Anchor.START, role)
+        yield from _figures(place.x + YEAR_GAP, y, year, anchor=Anchor.START, role=role, look=look)
 
 
-def year_text(claim: VagueDate) -> str:
-    """The year as it is drawn: '1998', '±1950' when vague over years, '' when unknown."""
-    if not claim.is_known or (first := claim.lo or claim.hi) is None:
-        return ""
-    last = claim.hi or first
-    if first.year == last.year:
-        return f"{first.year}"
-    return f"±{(first.year + last.year) // 2}"
+def _figures(x: float, y: float, text: str, *, anchor: Anchor, role: str, look: Look) -> Iterator[Item]:
+    """Figures above a symbol, on a patch of their own so that a slanting line of twins stays off them."""
+    width = text_width(text, look.years)
+    left = x - width if anchor is Anchor.END else x
+    yield Rect(Box(left - 0.8, y - look.years + 1.4, width + 1.6, look.years - 0.4), Style("", "surface"))
+    yield Text(x, y, text, look.years, Face.REGULAR, anchor, role)
 
 
-def _name(person: Person, place: Place, *, ghost: bool, dead: bool) -> Iterator[Item]:
-    role = "ghost" if ghost else "ink"
-    face = Face.BOLD if person.index else Face.REGULAR
-    for number, line in enumerate(name_lines(person)):
-        shown = f"† {line}" if dead and number == 0 else line
-        y = place.label.y + NAME_SIZE * 0.85 + number * LEADING
-        yield Text(place.x, y, shown, NAME_SIZE, face, Anchor.MIDDLE, role)
+def _stay(place: Place, *, about: About, dead: bool, look: Look) -> Iterator[Item]:
+    """The dates of the placement or adoption that counts, beside the child's line; brackets if a team wants them."""
+    shown = [stay for stay in about.stays if stay.tie in {Tie.FOSTER, Tie.ADOPTION}]
+    stay = that_counts(shown, look=look)
+    if stay is None:
+        return
+    role = {Phase.NOW: "ink", Phase.PAST: "ink_soft", Phase.LATER: "ghost"}[stay.phase(look)]
+    if not dead and (text := stay.dates(look)):
+        y = place.y - place.h / 2 - 3
+        yield from _figures(place.x + YEAR_GAP + 1, y, text, anchor=Anchor.START, role=role, look=look)
+    adopted = any(s.tie is Tie.ADOPTION and s.phase(look) is not Phase.LATER for s in shown)
+    if adopted and look.form("kind-adoptie") == "haken":
+        yield from outlines.brackets(_box(place), Style(role, "", WEIGHT_LINE))
+
+
+def _numbers(place: Place, *, about: About, look: Look) -> Iterator[Item]:
+    """The number of birth where the order is broken, and '!' where the record contradicts itself, on the outline."""
+    for text, side in ((str(about.number or ""), 1), ("!" if about.clash else "", -1)):
+        if text:
+            r = 5.2 * look.text
+            x, y = place.x + side * place.w * 0.46, place.y + place.h * 0.46
+            yield Ellipse(Box(x - r, y - r, 2 * r, 2 * r), Style("ink", "surface", WEIGHT_THIN))
+            size = LEAST * look.text
+            yield Text(x, y + cap_height(size) / 2, text, size, Face.BOLD, Anchor.MIDDLE, "ink")

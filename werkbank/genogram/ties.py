@@ -1,8 +1,13 @@
-"""The lines between people: style by kind of relation and by the day at which they are seen (genogram.md section 1)."""
+"""The lines between partners and what stands on them: kind, years, slashes, together again (genogram.md section 1).
+
+A couple has one line and one mark for all its periods. What is drawn on a day follows from the period that had begun
+last on that day: thin when it was over, ghost before the first one. A pause that ended is a slash struck through, with
+the later date behind it. ``tie_children.py`` does the lines down to children.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from werkbank.drawing.metrics import text_width
@@ -10,16 +15,18 @@ from werkbank.drawing.shapes import Anchor, Box, Face, Group, Item, Line, Rect, 
 from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_THIN
 from werkbank.genogram.couples import Couple
 from werkbank.genogram.layout import Join
-from werkbank.genogram.layout import Line as Laid
-from werkbank.genogram.pedigree import Tie
-from werkbank.genogram.symbols import year_text
+from werkbank.genogram.looks import NOTE_SIZE, Look, Phase, span_text, year_text
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import VagueDate
 from werkbank.model.entities import Partnership
 from werkbank.model.kinds import PartnershipKind as K
+from werkbank.model.vocabulary import vocabulary
 
-NOTE_SIZE = 6.5
-PREFIX = {K.MARRIAGE: mark("h."), K.REGISTERED: mark("gp."), K.LAT: mark("LAT")}
+PREFIX = {
+    K.MARRIAGE: mark("h."),
+    K.REGISTERED: mark("gp."),
+    K.LAT: mark("LAT"),
+    K.RELATION: mark("rel."),
+}
 PARTNER = {
     K.MARRIAGE: (),
     K.REGISTERED: (),
@@ -29,100 +36,142 @@ PARTNER = {
     K.AFFAIR: (1.2, 2.6),
 }
 BY_DEATH = {"overlijden", "overleden"}  # nobody left: no slash
-CHILD = {
-    Tie.BIOLOGICAL: (WEIGHT_LINE, ()),
-    Tie.ADOPTION: (WEIGHT_LINE, (6.0, 3.0)),
-    Tie.FOSTER: (WEIGHT_LINE, (1.2, 2.6)),
-    Tie.STEP: (WEIGHT_THIN, (3.5, 2.5)),
-    Tie.DONOR: (WEIGHT_THIN, (6.0, 2.0, 1.2, 2.0)),
-}
+GHOST_DASH = (1.5, 2.0)
+MARK_ROOM = 16.0  # what slashes need beside the texts
+LIFT, LIFT_OVER_MARK = 3.0, 6.2  # from the line to the text, without and with a mark under it
 
 
-def line_item(line: Laid, couple: Couple | None, *, as_of: date) -> Item:
-    """One laid-out line with the ink of this day."""
-    if line.kind == "partner":
-        return Line(line.points, partner_style(couple.periods if couple else [], as_of=as_of))
-    tie = couple.children[line.child] if couple and line.child in couple.children else Tie.BIOLOGICAL  # type: ignore[index]
-    width, dash = CHILD[tie] if line.child else CHILD[Tie.BIOLOGICAL]
-    return Line(line.points, Style("ink", "", width, dash))
+def partner_line(points: tuple[tuple[float, float], ...], periods: Sequence[Partnership], *, look: Look) -> Line:
+    """The line of a couple on a day."""
+    return Line(points, partner_style(periods, look=look))
 
 
-def partner_style(periods: list[Partnership], *, as_of: date) -> Style:
+def partner_style(periods: Sequence[Partnership], *, look: Look) -> Style:
     """Solid, dashed or dotted by kind; thin when it was over on that day, ghost when it had not begun."""
-    period = latest(periods, as_of=as_of)
+    period = latest(periods, look=look)
     if period is None:
-        return Style("ink", "", WEIGHT_THIN) if not periods else Style("ghost", "", WEIGHT_HAIR, (1.5, 2.0))
-    parted = is_over(period, as_of=as_of) and period.how_ended not in BY_DEATH
-    width = WEIGHT_HAIR if parted else WEIGHT_LINE
-    return Style("ink", "", width, PARTNER[period.kind])
+        return Style("ink", "", WEIGHT_THIN) if not periods else Style("ghost", "", WEIGHT_HAIR, GHOST_DASH)
+    parted = is_over(period, as_of=look.as_of) and period.how_ended not in BY_DEATH
+    return Style("ink", "", WEIGHT_THIN if parted else WEIGHT_LINE, PARTNER[period.kind])
 
 
-def latest(periods: list[Partnership], *, as_of: date) -> Partnership | None:
+def latest(periods: Sequence[Partnership], *, look: Look) -> Partnership | None:
     """The period of a couple that had begun last on that day."""
-    begun = [p for p in periods if not (p.begin.lo and p.begin.lo > as_of)]
-    return max(begun, key=lambda p: (p.begin.lo or date.min, not is_over(p, as_of=as_of)), default=None)
+    begun = [p for p in periods if look.phase(p.begin, p.end) is not Phase.LATER]
+    return max(begun, key=lambda p: (p.begin.lo or date.min, not is_over(p, as_of=look.as_of)), default=None)
+
+
+def earlier(periods: Sequence[Partnership], *, look: Look) -> Partnership | None:
+    """The period before the latest one, when the couple came together again."""
+    last = latest(periods, look=look)
+    return latest([p for p in periods if p is not last], look=look) if last else None
 
 
 def is_over(period: Partnership, *, as_of: date) -> bool:
     """Whether a relation had (possibly) ended on that day; an end without a date counts for every day."""
-    if period.end.is_known:
-        return not (period.end.lo and period.end.lo > as_of)
-    return period.ended
+    return Look(as_of).phase(period.begin, period.end, ended=period.ended) is Phase.PAST
 
 
-def join_group(join: Join, couple: Couple, *, as_of: date) -> Group | None:
-    """What stands on a partner line: 'h. 1998', slashes for parted, 'weer samen'."""
-    period = latest(couple.periods, as_of=as_of)
+def join_group(join: Join, couple: Couple, *, look: Look) -> Group | None:
+    """What stands on a partner line: 'h. 1998', slashes for parted, the later date of a couple together again."""
+    period = latest(couple.periods, look=look)
     if period is None:
         return None
-    items = (*_slashes(join, couple, period, as_of=as_of), *_label(join, period, as_of=as_of))
-    middle = (join.left + join.right) / 2
-    box = Box(join.left, join.y - 9, join.right - join.left, 14)
-    return Group(items, key=f"partnership:{period.id}", alt=spoken(period, as_of=as_of), box=box) if middle else None
+    before = earlier(couple.periods, look=look)
+    items = (*_marks(join, period, before, look=look), *_texts(join, period, before, look=look))
+    height = 14.0 * look.text
+    box = Box(join.left, join.y - height * 0.7, max(join.right - join.left, 1.0), height)
+    return Group(items, key=f"partnership:{period.id}", alt=spoken(period, look=look, before=before), box=box)
 
 
-def _label(join: Join, period: Partnership, *, as_of: date) -> Iterator[Item]:
-    text = label_of(period, as_of=as_of)
+def _texts(join: Join, period: Partnership, before: Partnership | None, *, look: Look) -> Iterator[Item]:
+    """The label in the middle; of a couple together again what was before the mark, and the later date behind it."""
+    middle, size = (join.left + join.right) / 2, NOTE_SIZE * look.text
+    if before is not None:
+        yield from _text(middle - 6, join.y - LIFT, label_of(before, look=look), size, Anchor.END)
+        yield from _text(middle + 6, join.y - LIFT, label_of(period, look=look), size, Anchor.START)
+        return
+    lift = LIFT_OVER_MARK if is_parted(period, look=look) else LIFT
+    text = label_of(period, look=look)
+    if text_width(text, size) <= join.right - join.left + 6:
+        yield from _text(middle, join.y - lift, text, size, Anchor.MIDDLE)
+
+
+def _text(x: float, y: float, text: str, size: float, anchor: Anchor) -> Iterator[Item]:
     if not text:
         return
-    middle, width = (join.left + join.right) / 2, text_width(text, NOTE_SIZE)
-    y = join.y - 3
-    if width <= join.right - join.left + 6:
-        yield Rect(Box(middle - width / 2 - 1, y - NOTE_SIZE + 1, width + 2, NOTE_SIZE), Style("", "surface"))
-        yield Text(middle, y, text, NOTE_SIZE, Face.REGULAR, Anchor.MIDDLE, "ink_soft")
+    width = text_width(text, size)
+    left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
+    yield Rect(Box(left - 1, y - size * 0.82, width + 2, size), Style("", "surface"))
+    yield Text(x, y, text, size, Face.REGULAR, anchor, "ink_soft")
 
 
-def label_of(period: Partnership, *, as_of: date | None = None) -> str:
-    """'h. 1998', 'gp. 2004', 'LAT', 'h. 1998-2016' once it was over on that day, or just the years."""
-    begin, end = year_text(period.begin), year_text(period.end)
-    over = as_of is None or is_over(period, as_of=as_of)
-    years = f"{begin}-{end}" if end and over else begin
+def label_of(period: Partnership, *, look: Look | None = None) -> str:
+    """'h. 1998', 'gp. 2004', 'LAT', 'h. 1998–2016' once it was over on that day, or just the years."""
+    over = look is None or is_over(period, as_of=look.as_of)
+    years = span_text(period.begin, period.end, over=over)
     return f"{tr(PREFIX[period.kind]) if period.kind in PREFIX else ''} {years}".strip()
 
 
-def label_room(periods: list[Partnership]) -> float:
-    """The least free length of a partner line that has room for its text, in points."""
-    return max((text_width(label_of(period), NOTE_SIZE) + 8 for period in periods), default=0.0)
+def label_room(periods: Sequence[Partnership], *, look: Look) -> float:
+    """The least free length of a partner line that has room for its text and marks on every day, in points."""
+    size = NOTE_SIZE * look.text
+    widest = max((text_width(label_of(period), size) for period in periods), default=0.0)
+    if len(periods) > 1:
+        return 2 * (widest + 6) + 4
+    return widest + 8 if widest else (MARK_ROOM if periods else 0.0)
 
 
-def _slashes(join: Join, couple: Couple, period: Partnership, *, as_of: date) -> Iterator[Item]:
-    middle, style = (join.left + join.right) / 2, Style("ink", "", WEIGHT_LINE)
-    if period.how_ended in BY_DEATH:
-        return
-    if is_over(period, as_of=as_of):
-        for shift in (-2.0, 2.0) if period.how_ended == "scheiding" else (0.0,):
-            yield Line(((middle + shift - 2.5, join.y + 4.5), (middle + shift + 2.5, join.y - 4.5)), style)
-    elif any(p is not period and is_over(p, as_of=as_of) for p in couple.periods):
-        yield Line(((middle - 2.5, join.y + 4.5), (middle + 2.5, join.y - 4.5)), style)
-        yield Line(((middle - 4, join.y + 2), (middle + 4, join.y - 2)), style)
+def is_parted(period: Partnership, *, look: Look) -> bool:
+    """Whether the two had left each other on that day."""
+    return is_over(period, as_of=look.as_of) and period.how_ended not in BY_DEATH
 
 
-def spoken(period: Partnership, *, as_of: date) -> str:
-    """What a screen reader says of a relation."""
-    begun = tr("sinds {jaar}", jaar=year_text(period.begin)) if period.begin.is_known else ""
-    ended = _ended(period.end) if is_over(period, as_of=as_of) else ""
-    return ", ".join(part for part in (str(period.kind.value), begun, ended) if part)
+def _marks(join: Join, period: Partnership, before: Partnership | None, *, look: Look) -> Iterator[Item]:
+    middle = (join.left + join.right) / 2
+    if is_parted(period, look=look):
+        at = min(join.right - 5, middle + 12) if before is not None else middle
+        yield from parting(at, join.y, divorced=period.how_ended == "scheiding", look=look)
+    if before is not None:
+        yield from again(middle, join.y)
 
 
-def _ended(end: VagueDate) -> str:
-    return tr("voorbij sinds {jaar}", jaar=year_text(end)) if end.is_known else tr("voorbij")
+def parting(x: float, y: float, *, divorced: bool, look: Look) -> Iterator[Item]:
+    """Two slashes for a divorce, one for parted; or the form a team chose."""
+    form = look.form("einde-scheiding" if divorced else "einde-uit-elkaar")
+    style = Style("ink", "", WEIGHT_LINE)
+    if form == "kruis":
+        yield Line(((x - 4, y + 4), (x + 4, y - 4)), style)
+        yield Line(((x - 4, y - 4), (x + 4, y + 4)), style)
+    elif form == "gat":
+        yield Rect(Box(x - 3.5, y - 2, 7, 4), Style("", "surface"))
+        for end in (x - 3.5, x + 3.5):
+            yield Line(((end, y - 3), (end, y + 3)), style)
+    else:
+        for shift in (-2.0, 2.0) if divorced else (0.0,):
+            yield Line(((x + shift - 2.5, y + 4.5), (x + shift + 2.5, y - 4.5)), style)
+
+
+def again(x: float, y: float) -> Iterator[Item]:
+    """A slash struck through: together again."""
+    yield Line(((x - 2.5, y + 4.5), (x + 2.5, y - 4.5)), Style("ink", "", WEIGHT_LINE))
+    yield Line(((x - 4, y - 3.4), (x + 4, y + 3.4)), Style("ink", "", WEIGHT_LINE))
+
+
+def spoken(period: Partnership, *, look: Look, before: Partnership | None = None) -> str:
+    """What a screen reader says of a relation: kind, since when, how it ended, and that they are together again."""
+    parts = [vocabulary().partnership_kinds[period.kind.value].label]
+    if period.begin.is_known:
+        parts.append(tr("sinds {jaar}", jaar=year_text(period.begin)))
+    if before is not None:
+        parts.append(tr("weer samen"))
+    if is_over(period, as_of=look.as_of):
+        parts += _ended(period)
+    return ", ".join(parts)
+
+
+def _ended(period: Partnership) -> Iterator[str]:
+    how = vocabulary().partnership_ends.find(period.how_ended)
+    if how is not None:
+        yield how.label
+    yield tr("voorbij sinds {jaar}", jaar=year_text(period.end)) if period.end.is_known else tr("voorbij")

@@ -94,7 +94,7 @@ def test_a_divorce_has_two_slashes_and_both_years() -> None:
     three_generations(desk)
     drawing = draw(desk.casus, as_of=TODAY)
     married = next(g for g in groups(drawing.items) if g.key.startswith("partnership") and "huwelijk" in g.alt)
-    assert words(married) == ["h. 1998-2016"]
+    assert words(married) == ["h. 1998–2016"]
     assert sum(isinstance(item, Line) for item in married.items) == 2
     before = next(g for g in groups(draw(desk.casus, as_of=date(2010, 1, 1)).items) if "huwelijk" in g.alt)
     assert not any(isinstance(item, Line) for item in before.items)

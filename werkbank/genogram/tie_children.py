@@ -1,0 +1,88 @@
+"""The lines down to children: style by how a child belongs there, ink by the day (genogram.md section 1).
+
+Adoption is interrupted, foster dotted, step thin and dashed, a donor dash-dot. A stay that is over is thin, one that
+comes later a ghost; so is the line to a child who was not born yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from werkbank.drawing.shapes import Line, Path, Point, Style
+from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_THIN
+from werkbank.genogram.couples import Couple
+from werkbank.genogram.facts import Facts
+from werkbank.genogram.labels import is_born
+from werkbank.genogram.layout import Line as Laid
+from werkbank.genogram.looks import Look, Phase
+from werkbank.genogram.pedigree import Tie
+from werkbank.genogram.stays import Stay, that_counts
+from werkbank.genogram.ties import GHOST_DASH
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Person
+
+CHILD = {
+    Tie.BIOLOGICAL: (WEIGHT_LINE, ()),
+    Tie.ADOPTION: (WEIGHT_LINE, (6.0, 3.0)),
+    Tie.FOSTER: (WEIGHT_LINE, (1.2, 2.6)),
+    Tie.STEP: (WEIGHT_THIN, (3.5, 2.5)),
+    Tie.DONOR: (WEIGHT_THIN, (6.0, 2.0, 1.2, 2.0)),
+}
+TWIN_BARS = 2.4
+
+
+def child_line(line: Laid, facts: Facts, *, look: Look) -> Line | Path:
+    """One line of descent, sibship or twins with the ink of this day."""
+    couple = facts.couples.get(line.union)
+    if line.child is None:
+        style = (
+            Style("ghost", "", WEIGHT_HAIR, GHOST_DASH) if _nobody_yet(couple, facts, look=look) else _shared(couple)
+        )
+        if line.kind == "twin" and look.form("tweeling-eeneiig") == "dubbel":
+            return _double(line.points, style)
+        return Line(line.points, style)
+    child = EntityId(line.child)
+    tie = couple.children.get(child, Tie.BIOLOGICAL) if couple else Tie.BIOLOGICAL
+    stays = stays_with(couple, facts.about(child).stays) if couple else ()
+    born = is_born(facts.persons[child], as_of=look.as_of) if child in facts.persons else True
+    return Line(line.points, child_style(tie, stays, born=born, look=look))
+
+
+def child_style(tie: Tie, stays: Sequence[Stay], *, born: bool, look: Look) -> Style:
+    """Full ink while it holds, thin when it is past, ghost when it is still to come."""
+    stay = that_counts(stays, look=look)
+    width, dash = CHILD[stay.tie if stay else tie]
+    phase = stay.phase(look) if stay else Phase.NOW
+    if not born or phase is Phase.LATER:
+        return Style("ghost", "", WEIGHT_THIN, dash or GHOST_DASH)
+    if phase is Phase.PAST and stay and stay.tie is not Tie.ADOPTION:
+        return Style("ink_soft", "", WEIGHT_THIN if width > WEIGHT_THIN else WEIGHT_HAIR, dash)
+    return Style("ink", "", width, dash)
+
+
+def stays_with(couple: Couple, stays: Sequence[Stay]) -> tuple[Stay, ...]:
+    """The stays of a child with these parents."""
+    return tuple(stay for stay in stays if set(stay.parents) <= set(couple.partners))
+
+
+def _shared(couple: Couple | None) -> Style:
+    """The piece that all children of a couple share: as their ties when these are all alike, else solid."""
+    ties = set(couple.children.values()) if couple else set()
+    tie = next(iter(ties)) if len(ties) == 1 else Tie.BIOLOGICAL
+    width, dash = CHILD[tie]
+    return Style("ink", "", width, dash)
+
+
+def _nobody_yet(couple: Couple | None, facts: Facts, *, look: Look) -> bool:
+    children: list[Person] = [facts.persons[c] for c in couple.children if c in facts.persons] if couple else []
+    return bool(children) and not any(is_born(child, as_of=look.as_of) for child in children)
+
+
+def _double(points: tuple[Point, ...], style: Style) -> Path:
+    """Two bars instead of one between the lines of identical twins."""
+    steps = [
+        (letter, (x, y + shift))
+        for shift in (-TWIN_BARS / 2, TWIN_BARS / 2)
+        for letter, (x, y) in zip("MLLLLL", points, strict=False)
+    ]
+    return Path(tuple(steps), style)
