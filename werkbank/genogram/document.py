@@ -5,17 +5,16 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Any
 
-from werkbank.genogram.from_casus import pedigree_of
-from werkbank.genogram.lay_out import lay_out
 from werkbank.genogram.layout import Layout
+from werkbank.genogram.picture import layout_of
 from werkbank.model.casus import Casus
 
 
 def layout_document(casus: Casus) -> dict[str, Any]:
     """Lay out twice in one process; ``seconds`` is the second time (warm)."""
-    lay_out(pedigree_of(casus))
+    layout_of(casus)
     start = perf_counter()
-    laid = lay_out(pedigree_of(casus))
+    laid = layout_of(casus)
     seconds = perf_counter() - start
     return {**as_json(laid, casus), "seconds": seconds}
 

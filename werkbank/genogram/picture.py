@@ -32,7 +32,7 @@ FAMILY, PROFESSIONAL = "family", "professional"
 
 def layout_of(casus: Casus, *, look: Look = ANY_DAY) -> Layout:
     """Places and lines of everybody in the casus, with room for what this look draws on any day."""
-    return lay_out(pedigree_of(casus, look=look))
+    return lay_out(pedigree_of(casus, look=look), pins=pins_of(casus), hints=hints_of(casus))
 
 
 def draw(

@@ -73,8 +73,12 @@ class OpenCasus:
         return lambda: self._listeners.remove(listener)
 
     @contextmanager
-    def transaction(self, action: str, *, subject: str = "", typing: bool = False) -> Iterator[Edit]:
-        """Collect one user action. ``typing`` joins consecutive edits of the same fields into one undo step."""
+    def transaction(self, action: str, *, subject: str = "", typing: bool = False, joins: str = "") -> Iterator[Edit]:
+        """Collect one user action. ``typing`` joins consecutive edits of the same fields into one undo step.
+
+        ``joins`` is the id of the last step when this goes on with it: both undo as one. It is ignored when something
+        else was done meanwhile.
+        """
         if self._busy:
             raise BugError(f"transaction {action} inside another")
         self._busy = True
@@ -82,7 +86,8 @@ class OpenCasus:
             edit = Edit(self.now, ids=self._ids, contributor=self.author)
             yield edit
             if changes := edit.changes():
-                self._commit(self._change_set(action, changes, subject=edit.subject or subject, typing=typing))
+                made = self._change_set(action, changes, subject=edit.subject or subject, typing=typing)
+                self._commit(replace(made, group=joins) if joins and joins == self._last_step else made)
         finally:
             self._busy = False
 
@@ -103,6 +108,12 @@ class OpenCasus:
     def redo_step(self) -> HistoryStep | None:
         """What redo would bring back."""
         return self._history.to_redo()
+
+    @property
+    def _last_step(self) -> str:
+        """The id of the step that was done last; empty right after an undo."""
+        last = self._last
+        return "" if last is None or last.undoes else last.group or last.id
 
     def _turn(self, step: HistoryStep | None, *, back: bool) -> ChangeSet | None:
         if step is None or self._busy:

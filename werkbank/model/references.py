@@ -28,6 +28,7 @@ class Reference:
 
 REFERENCES = (
     *(Reference(kind, "about", _PERSON, bearing=False) for kind in Kind),
+    Reference(_PERSON, "left_of", _PERSON, bearing=False),
     Reference(Kind.PARTNERSHIP, "partners", _PERSON, bearing=True),
     Reference(Kind.PARENTAGE, "parent", _PERSON, bearing=True),
     Reference(Kind.PARENTAGE, "child", _PERSON, bearing=True),

@@ -2,7 +2,7 @@ import pytest
 
 from tests.helpers.family import day, session, three_generations
 from werkbank.app.session import key_of
-from werkbank.app.verbs import family, history, plan
+from werkbank.app.verbs import family, history, linking, plan
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import AnswerKind, Gender, ParentageKind, PatternStatus, Role
 
@@ -43,7 +43,7 @@ def test_a_third_biological_parent_is_refused_in_words_and_nothing_changes() -> 
     desk = session()
     people = three_generations(desk)
     before = desk.casus
-    with pytest.raises(KnownError, match="heeft al twee ouders") as refused:
+    with pytest.raises(KnownError, match="heeft al twee biologische ouders") as refused:
         family.add_parent(desk, people["bo"].id)
     assert refused.value.remedy
     assert desk.casus is before
@@ -53,7 +53,7 @@ def test_nobody_is_their_own_partner() -> None:
     desk = session()
     person = family.add_person(desk)
     with pytest.raises(KnownError, match="partner van zichzelf"):
-        family.join_partners(desk, person.id, person.id)
+        linking.join_partners(desk, person.id, person.id)
 
 
 def test_a_sibling_without_known_parents_gets_an_unknown_parent() -> None:

@@ -1,6 +1,6 @@
 from tests.helpers.family import day, session, three_generations
 from werkbank.app.session import Session
-from werkbank.app.verbs import family
+from werkbank.app.verbs import family, linking
 from werkbank.genogram.couples import couples_of
 from werkbank.genogram.from_casus import pedigree_of
 from werkbank.genogram.pedigree import Tie
@@ -46,7 +46,7 @@ def test_natural_and_foster_parents_are_two_unions_of_one_child() -> None:
 def test_of_three_parents_of_one_kind_only_related_pairs_are_unions() -> None:
     desk = session()
     a, b, c, child = (family.add_person(desk) for _ in "abcd")
-    family.join_partners(desk, a.id, b.id)
+    linking.join_partners(desk, a.id, b.id)
     for parent in (a, b, c):
         link(desk, parent, child)
     assert {frozenset(pair) for pair in couples_of(desk.casus)} == {frozenset({a.id, b.id}), frozenset({c.id})}

@@ -6,13 +6,13 @@ from typing import Any
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, Session, key_of
+from werkbank.app.verbs.linking import biological, is_over, third_parent
 from werkbank.i18n import tr
 from werkbank.journal.edit import Edit
 from werkbank.model import kinds as k
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Parentage, Partnership, Person
-from werkbank.model.errors import KnownError
 from werkbank.model.rules import called
 
 OTHER = {k.Gender.MAN: k.Gender.WOMAN, k.Gender.WOMAN: k.Gender.MAN}
@@ -48,25 +48,26 @@ def add_child(session: Session, of: EntityId, *, other_parent: EntityId | None =
     return child
 
 
-def add_parent(session: Session, of: EntityId, **fields: Any) -> Person:  # noqa: ANN401
-    """A new parent of somebody; with one parent known already, the two become partners."""
+def add_parent(
+    session: Session,
+    of: EntityId,
+    *,
+    tie: k.ParentageKind = k.ParentageKind.BIOLOGICAL,
+    **fields: Any,  # noqa: ANN401
+) -> Person:
+    """A new parent of somebody; with one biological parent known already, the two become partners."""
     known = parents_of(session.casus, of)
-    if len(known) >= 2:
-        raise KnownError(
-            tr("{naam} heeft al twee ouders.", naam=called(session.casus.persons[of])),
-            remedy=tr(
-                "Voeg een adoptie-, pleeg- of stiefouder toe bij de gegevens van het kind. Er is niets veranderd."
-            ),
-            code="third-parent",
-        )
+    if len(known) >= 2 and tie is k.ParentageKind.BIOLOGICAL:
+        raise third_parent(session.casus, of)
     with session.open.transaction(ActionId.ADD_PARENT, subject=called(session.casus.persons[of])) as edit:
-        gender = OTHER.get(session.casus.persons[known[0]].gender) if known else k.Gender.WOMAN
-        fields.setdefault("gender", gender or k.Gender.UNKNOWN)
+        born_of = known if tie is k.ParentageKind.BIOLOGICAL else ()
+        gender = OTHER.get(session.casus.persons[born_of[0]].gender) if born_of else None
+        fields.setdefault("gender", gender or (k.Gender.UNKNOWN if known else k.Gender.WOMAN))
         role = k.Role.PARENT if session.casus.persons[of].role is k.Role.YOUTH else k.Role.FAMILY
         parent = edit.add(Person(id=edit.new_id(), **{"role": role, **fields}))
-        edit.add(Parentage(id=edit.new_id(), parent=parent.id, child=of))
-        if known:
-            edit.add(Partnership(id=edit.new_id(), partners=(known[0], parent.id)))
+        edit.add(Parentage(id=edit.new_id(), parent=parent.id, child=of, kind=tie))
+        if born_of:
+            edit.add(Partnership(id=edit.new_id(), partners=(born_of[0], parent.id)))
     session.select(key_of(parent))
     return parent
 
@@ -94,18 +95,6 @@ def edit_partnership(session: Session, partnership_id: EntityId, **fields: Any) 
         edit.change(session.casus.partnerships[partnership_id], **fields)
 
 
-def join_partners(session: Session, one: EntityId, other: EntityId) -> Partnership:
-    """Make two existing persons partners."""
-    if one == other:
-        raise KnownError(
-            tr("Iemand kan geen partner van zichzelf zijn."),
-            remedy=tr("Kies twee verschillende personen. Er is niets veranderd."),
-            code="own-partner",
-        )
-    with session.open.transaction(ActionId.ADD_PARTNER, subject=called(session.casus.persons[one])) as edit:
-        return edit.add(Partnership(id=edit.new_id(), partners=(one, other)))
-
-
 def remove(session: Session, *keys: Key) -> None:
     """Take entities out, with what cannot stand without them; one undo step for all."""
     with session.open.transaction(ActionId.REMOVE, subject=_names(session.casus, keys)) as edit:
@@ -116,8 +105,7 @@ def remove(session: Session, *keys: Key) -> None:
 
 def parents_of(casus: Casus, child: EntityId) -> tuple[EntityId, ...]:
     """The biological parents of a child, in order of entry."""
-    links = (p for p in casus.parentages.values() if p.child == child and p.kind is k.ParentageKind.BIOLOGICAL)
-    return tuple(link.parent for link in links)
+    return biological(casus, child)
 
 
 def latest_partner(casus: Casus, person: EntityId) -> EntityId | None:
@@ -126,17 +114,13 @@ def latest_partner(casus: Casus, person: EntityId) -> EntityId | None:
     if not mine:
         return None
     order = {id(partnership): number for number, partnership in enumerate(mine)}
-    latest = max(mine, key=lambda p: (not _is_over(p), p.begin.is_known, p.begin.sort_key(), order[id(p)]))
+    latest = max(mine, key=lambda p: (not is_over(p), p.begin.is_known, p.begin.sort_key(), order[id(p)]))
     return next((other for other in latest.partners if other != person), None)
 
 
 def _child_role(parent: Person) -> k.Role:
     """A child of a parent is a youth; of anybody else it is not said."""
     return k.Role.YOUTH if parent.role in {k.Role.PARENT, k.Role.CARER} else k.Role.NONE
-
-
-def _is_over(partnership: Partnership) -> bool:
-    return partnership.ended or partnership.end.is_known
 
 
 def _unknown_parent(edit: Edit, child: EntityId) -> EntityId:

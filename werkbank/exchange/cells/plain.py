@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from werkbank.exchange.cells.cell import OMIT, Cell, Pen, Spot, type_value
@@ -90,3 +91,23 @@ class Number(Cell):
 
     def write(self, value: type_value, pen: Pen) -> str:  # noqa: ARG002
         return str(value) if value else "0" if value == 0 and self.most <= 10 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned(Cell):
+    """Where somebody was put in a picture: two whole numbers of points, or nothing."""
+
+    def read(self, text: str, spot: Spot) -> type_value:
+        numbers = re.findall(r"-?\d{1,6}", text, re.ASCII)
+        if len(numbers) == 2:
+            return int(numbers[0]), int(numbers[1])
+        spot.warn(
+            tr("‘{tekst}’ is geen plek in het genogram.", tekst=text),
+            remedy=tr("De tekst staat in de notitie."),
+            code="not-a-place",
+        )
+        spot.keep_as_note(text)
+        return OMIT
+
+    def write(self, value: type_value, pen: Pen) -> str:  # noqa: ARG002
+        return "" if value is None else f"{value[0]} {value[1]}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from werkbank.exchange.cells.cell import Cell, Desk, Fields, Pen, Spot, type_value
 from werkbank.exchange.cells.dates import Day, End, EndOrRunning, HasEnded, begin_and_end
-from werkbank.exchange.cells.plain import Flag, Text
+from werkbank.exchange.cells.plain import Flag, Pinned, Text
 from werkbank.exchange.cells.refs import Ref, Refs, Who
 from werkbank.exchange.cells.words import Choice, Word
 from werkbank.exchange.report import Grade
@@ -153,6 +153,8 @@ PERSONS = Table(
         column("taal", "language", Text(), extra=True),
         column("tolk", "interpreter", Flag(), mark("ja of nee"), extra=True),
         column("leeshulp", "reading_help", Flag(), mark("ja of nee"), extra=True),
+        column("plek", "pin", Pinned(), mark("vastgezet in het genogram: twee getallen, zoals 120 340"), extra=True),
+        column("links van", "left_of", Refs(Kind.PERSON), mark("ids van wie rechts ervan staan"), extra=True),
     )),
     _build_person,
     _person_rows,
