@@ -14,7 +14,7 @@ from werkbank.drawing.geometry import placed
 from werkbank.drawing.shapes import Drawing, Item
 from werkbank.genogram.couples import Couple
 from werkbank.genogram.facts import About, Facts, facts_of
-from werkbank.genogram.from_casus import ANY_DAY, pedigree_of
+from werkbank.genogram.from_casus import ANY_DAY, hints_of, pedigree_of, pins_of
 from werkbank.genogram.ink import Ink, Level, Piece, birthdays_of, life_turns, turns
 from werkbank.genogram.lay_out import lay_out
 from werkbank.genogram.layout import Join, Layout, Line, Place
