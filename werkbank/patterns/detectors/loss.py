@@ -7,25 +7,23 @@ leaving home and being placed; a couple that parts and then divorces) counts onc
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
+from werkbank.patterns.clusters import VAGUE, Near, step, stretches
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import Span
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
-from werkbank.patterns.wording import asking, duration, enumerated, told, when
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Strength, Told, Value
+from werkbank.patterns.wording import asking, duration, enumerated, when
 
 _STRONG = 2  # losses more than asked
 _SHOWN = 5
-_VAGUE = 730  # days: a vaguer claim says too little about what came together
 _ONE_LOSS = 7  # days
 _LEFT = 31  # days: who moved out shortly before still counts as somebody of the household
 _PARTING = 366  # days between parting and divorce of the same couple
@@ -38,18 +36,11 @@ _SAME = {
 }
 
 
-class _Loss(NamedTuple):
-    """A loss and how sure it is that it came close to the person."""
-
-    fact: Fact
-    certainty: Certainty
-
-
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    losses = [fact for fact in material.of_class("loss") if fact.span.s_hi - fact.span.s_lo <= _VAGUE]
+    losses = [fact for fact in material.of_class("loss") if fact.span.s_hi - fact.span.s_lo <= VAGUE]
     if len(losses) < settings["losses"]:
         return ()
-    same: dict[tuple[tuple[EntityId, Certainty], ...], tuple[list[EntityId], list[_Loss]]] = {}
+    same: dict[tuple[tuple[EntityId, Certainty], ...], tuple[list[EntityId], list[Near]]] = {}
     for who in material.kin.in_order(material.kin.family):
         around = _around(who, losses=losses, material=material)
         key = tuple([(loss.fact.id, loss.certainty) for loss in around])
@@ -61,15 +52,15 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     )
 
 
-def _around(who: EntityId, *, losses: Sequence[Fact], material: Material) -> list[_Loss]:
+def _around(who: EntityId, *, losses: Sequence[Fact], material: Material) -> list[Near]:
     close = {who} | material.kin.parents.get(who, frozenset()) | material.kin.siblings.get(who, frozenset())
     mates = material.kin.housemates.get(who, ())
-    found: list[_Loss] = []
+    found: list[Near] = []
     for fact in losses:
         near = Certainty.ZEKER if not fact.persons.isdisjoint(close) else _lived_with(fact, mates=mates)
         near = min(near, fact.certainty())
         if near is not Certainty.NEE:
-            found.append(_Loss(fact, near))
+            found.append(Near(fact, near))
     return found
 
 
@@ -90,50 +81,21 @@ def _there(stay: Span, moment: Span, /) -> Certainty:
 
 
 def _drafts(
-    around: Sequence[_Loss], *, people: People, material: Material, settings: Mapping[str, Value]
+    around: Sequence[Near], *, people: People, material: Material, settings: Mapping[str, Value]
 ) -> Iterator[Draft]:
-    """One draft for each stretch of losses; what is in one is not counted again in the next."""
-    left = list(around)
+    """One draft for each stretch of losses."""
     least, days = int(settings["losses"]), int(settings["days"])
-    while len(left) >= least:
-        sure = _fullest([loss for loss in left if loss.certainty is Certainty.ZEKER], days=days, certain=True)
-        found = sure if len(sure) >= least else _fullest(left, days=days, certain=False)
-        if len(found) < least:
-            return
-        status = Certainty.ZEKER if found is sure else Certainty.MOGELIJK
+    for found, status in stretches(around, least=least, days=days, different=_different):
         yield _draft(found, status=status, people=people, material=material, settings=settings)
-        taken = {loss.fact.id for loss in found}
-        left = [loss for loss in left if loss.fact.id not in taken]
 
 
-def _fullest(losses: Sequence[_Loss], *, days: int, certain: bool) -> list[_Loss]:
-    """The most different losses that lie certainly (or possibly) within ``days`` of each other.
-
-    Certainly: the stretch begins on the first day of one of them and all of the others lies in it. Possibly: it begins
-    on the last day of one of them and some of each other lies in it.
-    """
-    place = 0 if certain else 1
-    ordered = sorted(losses, key=lambda loss: (loss.fact.span[place], loss.fact.place))
-    firsts = [loss.fact.span[place] for loss in ordered]
-    best: list[_Loss] = []
-    for number, first in enumerate(firsts):
-        until = bisect_right(firsts, first + days + (0 if certain else _VAGUE))
-        if until - number <= len(best):
-            continue
-        inside = [loss for loss in ordered[number:until] if loss.fact.span[1 - place] - first <= days]
-        if len(inside) > len(best):
-            different = _different(inside, certain=certain)
-            best = different if len(different) > len(best) else best
-    return best
-
-
-def _different(losses: Sequence[_Loss], *, certain: bool) -> list[_Loss]:
+def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: FBT001 - the shape of Different
     """Each loss once; what may be the same as fewest others goes first, so that as many as possible stay."""
     same = {
         loss.fact.id: {other.fact.id for other in losses if _one_loss(loss.fact, other.fact, certain=certain)}
         for loss in losses
     }
-    kept: list[_Loss] = []
+    kept: list[Near] = []
     gone: set[EntityId] = set()
     for loss in sorted(losses, key=lambda one: (len(same[one.fact.id]), one.fact.place)):
         if loss.fact.id not in gone:
@@ -155,12 +117,11 @@ def _one_loss(one: Fact, other: Fact, *, certain: bool) -> bool:
 
 
 def _draft(
-    found: Sequence[_Loss], *, status: Certainty, people: People, material: Material, settings: Mapping[str, Value]
+    found: Sequence[Near], *, status: Certainty, people: People, material: Material, settings: Mapping[str, Value]
 ) -> Draft:
-    facts = [loss.fact for loss in sorted(found, key=lambda loss: loss.fact.place)]
+    facts = [loss.fact for loss in found]
     begin, end = facts[0].span.s_lo, max(fact.span.s_hi for fact in facts)
     extra = len(facts) - int(settings["losses"])
-    exact = {loss.fact.id: loss.certainty for loss in found}
     return Draft(
         status=status,
         strength=Strength.STRONG if extra >= _STRONG else Strength.USUAL,
@@ -171,15 +132,10 @@ def _draft(
         size=len(facts),
         tell=lambda: Told(
             text=_text(facts, status=status, days=int(settings["days"])),
-            steps=tuple(_step(fact, status=status, near=exact[fact.id]) for fact in facts),
+            steps=tuple(step(loss, status=status) for loss in found),
             counter=tuple(_counter(people, begin=begin, end=end, material=material)),
         ),
     )
-
-
-def _step(fact: Fact, *, status: Certainty, near: Certainty) -> Step:
-    sure = status is Certainty.ZEKER or (fact.span.s_lo == fact.span.s_hi and near is Certainty.ZEKER)
-    return Step(Certainty.ZEKER if sure else Certainty.MOGELIJK, told(fact), (fact.id,))
 
 
 def _text(facts: Sequence[Fact], *, status: Certainty, days: int) -> str:

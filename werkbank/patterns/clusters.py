@@ -1,0 +1,82 @@
+"""Things that come together in time: the most of them within a number of days, certainly or possibly.
+
+Certainly: the stretch begins on the first possible day of one of them and all of the others lie in it. Possibly: it
+begins on the last possible day of one of them and some of each other lies in it. Invariant: narrowing a date never
+makes a certain stretch smaller.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from werkbank.model.dates import Certainty
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.values import Step
+from werkbank.patterns.wording import told
+
+VAGUE = 730
+"""Days: a vaguer claim says too little about what came together."""
+
+
+class Near(NamedTuple):
+    """A fact, and how sure it is that it belongs to what is looked for."""
+
+    fact: Fact
+    certainty: Certainty
+
+
+Different = Callable[[Sequence[Near], bool], list[Near]]
+"""Each thing once: those that are certainly (True) or possibly (False) different from each other."""
+
+
+def each(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: ARG001, FBT001 - the shape of Different
+    """All of them are different things."""
+    return list(found)
+
+
+def known(facts: Sequence[Fact], /) -> list[Near]:
+    """The facts that say enough about when, as sure as they are themselves."""
+    return [Near(fact, fact.certainty()) for fact in facts if fact.span.s_hi - fact.span.s_lo <= VAGUE]
+
+
+def stretches(
+    found: Sequence[Near], *, least: int, days: int, different: Different = each
+) -> Iterator[tuple[list[Near], Certainty]]:
+    """One stretch after the other, the fullest first; what is in one is not counted again in the next."""
+    left = list(found)
+    while len(left) >= least:
+        sure = fullest(
+            [one for one in left if one.certainty is Certainty.ZEKER], days=days, certain=True, different=different
+        )
+        best = sure if len(sure) >= least else fullest(left, days=days, certain=False, different=different)
+        if len(best) < least:
+            return
+        yield sorted(best, key=lambda one: one.fact.place), Certainty.ZEKER if best is sure else Certainty.MOGELIJK
+        taken = {one.fact.id for one in best}
+        left = [one for one in left if one.fact.id not in taken]
+
+
+def fullest(found: Sequence[Near], *, days: int, certain: bool, different: Different = each) -> list[Near]:
+    """The most different things that lie certainly (or possibly) within ``days`` of each other."""
+    place = 0 if certain else 1
+    ordered = sorted(found, key=lambda one: (one.fact.span[place], one.fact.place))
+    firsts = [one.fact.span[place] for one in ordered]
+    best: list[Near] = []
+    for number, first in enumerate(firsts):
+        until = bisect_right(firsts, first + days + (0 if certain else VAGUE))
+        if until - number <= len(best):
+            continue
+        inside = [one for one in ordered[number:until] if one.fact.span[1 - place] - first <= days]
+        if len(inside) > len(best):
+            kept = different(inside, certain)
+            best = kept if len(kept) > len(best) else best
+    return best
+
+
+def step(near: Near, /, *, status: Certainty) -> Step:
+    """A step of a stretch: as sure as the whole, or as its own day is."""
+    fact = near.fact
+    sure = status is Certainty.ZEKER or (fact.span.s_lo == fact.span.s_hi and near.certainty is Certainty.ZEKER)
+    return Step(Certainty.ZEKER if sure else Certainty.MOGELIJK, told(fact), (fact.id,))
