@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING, Form, forms
+from werkbank.genogram.order_leaves import with_leaves
 from werkbank.genogram.order_repair import Repair, groups
-from werkbank.genogram.order_scene import Scene
+from werkbank.genogram.order_scene import Scene, core
 from werkbank.genogram.order_siblings import BY_ID, WISH
 from werkbank.genogram.order_walk import Walk
 
@@ -31,6 +32,11 @@ class Order:
     forms: tuple[Form, ...]
     forced: int
 
+    @property
+    def crossed(self) -> int:
+        """All crossings, those inside the blocks too."""
+        return self.forced + sum(form.crossings for form in self.forms)
+
 
 @dataclass(frozen=True, slots=True)
 class _Try:
@@ -41,7 +47,38 @@ class _Try:
 
 def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Order:
     """The best order found for one linked family; a wish (a, b) asks for ``a`` left of ``b``."""
-    shapes = forms(s, wishes=wishes)
+    inner = core(s)
+    shapes = forms(inner, wishes=wishes)
+    found = _searched(inner, shapes=shapes, wishes=wishes)
+    whole = _Whole(s, shapes=shapes, wishes=wishes)
+    best = whole.order(found)
+    least = Judge(inner, forms=shapes, wishes=wishes).crossings(found.rows, chosen=found.chosen)
+    if best.forced > least:  # the leaves do not fit in between: make room for them
+        stubbed = core(s, stubs=True)
+        room = [*shapes, *([Form((block[0],), 0.0)] for block in stubbed.blocks[len(shapes) :])]
+        best = min(best, whole.order(_searched(stubbed, shapes=room, wishes=wishes)), key=lambda o: o.crossed)
+    return best
+
+
+class _Whole:
+    """Makes the order of the whole family from that of its core."""
+
+    def __init__(self, s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str, str]]) -> None:
+        self.s, self.wishes, self.core = s, wishes, len(shapes)
+        self.shapes = [*shapes, *([Form((block[0],), 0.0)] for block in s.blocks[len(shapes) :])]
+        self.judge = Judge(s, forms=self.shapes, wishes=wishes)
+
+    def order(self, found: _Try) -> Order:
+        """The leaves hung into the rows of the core."""
+        picks = [*found.chosen[: self.core], *(0 for _ in self.shapes[self.core :])]
+        chosen = tuple(f[c] for f, c in zip(self.shapes, picks, strict=True))
+        inner = [[b for b in row if b < self.core] for row in found.rows]
+        rows = with_leaves(self.s, rows=inner, forms=chosen, wishes=self.wishes)
+        return Order(tuple(tuple(r) for r in rows), chosen, self.judge.crossings(rows, chosen=picks))
+
+
+def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str, str]]) -> _Try:
+    """The order of the core."""
     judge = Judge(s, forms=shapes, wishes=wishes)
     walks = _walks(s, shapes=shapes, judge=judge)
     best = walks[0]
@@ -55,11 +92,7 @@ def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Orde
         mirror = _mirrored(best, shapes=shapes, judge=judge)
         if mirror.cost < best.cost:
             best = _repaired(s, walk=mirror, judge=judge, parts=parts)
-    return Order(
-        tuple(tuple(r) for r in best.rows),
-        tuple(f[c] for f, c in zip(shapes, best.chosen, strict=True)),
-        judge.crossings(best.rows, chosen=best.chosen),
-    )
+    return best
 
 
 def _walks(s: Scene, *, shapes: list[list[Form]], judge: Judge) -> list[_Try]:

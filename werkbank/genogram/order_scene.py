@@ -5,6 +5,9 @@ line to a deeper row goes through). A *block* is a run of atoms that always stay
 their drops, or one pass. A block has *forms* (left-to-right orders of its atoms), the best by themselves first. A
 *net* is what a union draws between two neighbouring rows: one atom above, one or more below.
 
+The *core* is the family without its leaves: children without partners or children of their own and with one pair of
+parents. Its atoms, blocks and nets have the lowest numbers; ``core`` gives it as a scene of its own.
+
 Invariants: each atom stands in one block and one row; the atoms of a net lie in rows ``gap`` and ``gap + 1``; a union
 whose partners stand on different rows is *joined* beside its lowest partner: its drop there hangs from a drop beside
 the other partner like a child.
@@ -13,9 +16,10 @@ the other partner like a child.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from werkbank.genogram.generations import Generations
+from werkbank.genogram.pedigree import Union
 from werkbank.genogram.pedigree_family import Family
 
 
@@ -66,6 +70,7 @@ class Scene:
     blocks: list[list[int]] = field(default_factory=list)
     natal: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     rows: int = 0
+    core_atoms: int = 0
 
     def add(self, atom: Atom) -> int:
         """The number of a new atom."""
@@ -78,23 +83,86 @@ def scene(fam: Family, *, gens: Generations, members: tuple[str, ...]) -> Scene:
     s = Scene(fam)
     own = set(members)
     unions = [u for u in fam.unions.values() if not own.isdisjoint((*u.partners, *(c.id for c in u.children)))]
+    leaves = {c for u in unions for c in _leaves(fam, u, gens=gens)}
     # Unknown parents of siblings in the oldest row need a row of their own.
     shift = any(not u.partners and any(gens.row[c.id] == 0 for c in u.children) for u in unions)
     for person in members:
-        s.person[person] = s.add(Atom(gens.row[person] + shift, person=person))
+        if person not in leaves:
+            s.person[person] = s.add(Atom(gens.row[person] + shift, person=person))
     for union in unions:
         _add_union(s, union=union.id)
+    s.core_atoms = len(s.atoms)
+    for union in unions:
+        _add_leaves(s, union, leaves=leaves)
     _add_blocks(s)
+    _finish(s)
+    return s
+
+
+def core(s: Scene, *, stubs: bool = False) -> Scene:
+    """The scene without its leaves; atoms, blocks and nets keep their numbers.
+
+    With ``stubs`` each net that has leaves keeps room for them: one nameless end, in a block of its own.
+    """
+    n = s.core_atoms
+    out = Scene(
+        s.fam,
+        s.atoms[:n],
+        [],
+        s.ties,
+        {p: a for p, a in s.person.items() if a < n},
+        s.block_of[:n],
+        [block for block in s.blocks if block[0] < n],
+        core_atoms=n,
+    )
+    for net in s.nets:
+        kept = tuple(b for b in net.bottoms if b < n)
+        if stubs and len(kept) < len(net.bottoms):
+            kept = (*kept, out.add(Atom(net.gap + 1, union=net.union, is_pass=True)))
+            out.block_of.append(len(out.blocks))
+            out.blocks.append([kept[-1]])
+        if kept:
+            out.nets.append(replace(net, bottoms=kept))
+    _finish(out)
+    return out
+
+
+def _finish(s: Scene) -> None:
     for number, net in enumerate(s.nets):
         for atom in net.bottoms:
             s.natal[atom].append(number)
     s.rows = 1 + max(a.row for a in s.atoms)
-    return s
+
+
+def _leaves(fam: Family, union: Union, *, gens: Generations) -> list[str]:
+    """Children of a union who are nobody's parent or partner and hang right below their parents, as all siblings do."""
+    if not union.partners:
+        return []
+    level = max(gens.row[p] for p in union.partners)
+    if any(gens.row[c.id] != level + 1 for c in union.children):
+        return []
+    return [c.id for c in union.children if c.id not in fam.as_partner and len(fam.as_child[c.id]) == 1]
+
+
+def _add_leaves(s: Scene, union: Union, *, leaves: set[str]) -> None:
+    """Hangs the leaves of a union from its net, or from a new one when it has no other children."""
+    own = [c.id for c in union.children if c.id in leaves]
+    if not own:
+        return
+    row = 1 + max(s.atoms[s.person[p]].row for p in union.partners)
+    s.person |= {c: s.add(Atom(row, person=c)) for c in own}
+    bottoms = tuple(s.person[c.id] for c in union.children)
+    at = next((n for n, net in enumerate(s.nets) if net.union == union.id and net.gap == row - 1), -1)
+    if at >= 0:
+        s.nets[at] = replace(s.nets[at], bottoms=bottoms)
+    else:
+        drop = next(a for a in range(s.core_atoms) if s.atoms[a].union == union.id and s.atoms[a].row == row - 1)
+        s.nets.append(Net(row - 1, union.id, drop, bottoms))
 
 
 def _add_union(s: Scene, *, union: str) -> None:
     u = s.fam.unions[union]
-    children = [s.person[c.id] for c in u.children]
+    children = [s.person[c.id] for c in u.children if c.id in s.person]  # leaves come later
     partners = [s.person[p] for p in u.partners]
     if not partners:
         if not children:
@@ -102,13 +170,13 @@ def _add_union(s: Scene, *, union: str) -> None:
         level = min(s.atoms[c].row for c in children) - 1
         drop = s.add(Atom(level, union=union))
     elif len(partners) == 1:
-        if not children:
+        if not u.children:
             return
         level = s.atoms[partners[0]].row
         drop = s.add(Atom(level, union=union, beside=partners[0]))
         s.ties.append(Tie(union, partners[0], drop, drop))
     else:
-        drop, level = _add_pair(s, union=union, partners=partners, has_children=bool(children))
+        drop, level = _add_pair(s, union=union, partners=partners, has_children=bool(u.children))
     if children:
         _add_descent(s, union=union, top=drop, level=level, children=children)
 
