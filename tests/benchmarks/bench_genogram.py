@@ -1,18 +1,26 @@
-"""The genogram: laying out, and moving the time cursor, which changes ink only (60 and 300 persons)."""
+"""The genogram: laying out, and frames while sliding through time, panning and zooming (60, 300 and 500 persons).
+
+A frame of time is: the cursor is set, the event loop runs, the view is painted. Slides are in months and in years, with
+the family fitted into the window and with everybody in view and readable (the worst case). Beside each the same frame
+with every item drawn anew, in the same minutes: the ratio says what keeping ink saves, whatever the machine.
+"""
 
 from __future__ import annotations
 
 import os
+import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.made_family import TODAY, casus
-from tests.benchmarks.report import Row, Section
+from tests.benchmarks.report import Ratio, Row, Section
 from tests.benchmarks.workplaces import noon
 from werkbank.app.session import Session
 from werkbank.genogram.picture import draw, layout_of
@@ -24,47 +32,116 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.genogram.view import GenogramView
 from werkbank.ui.theme import theme_named
 
-SIZES = (60, 300)
+SIZES = (60, 300, 500)
 WINDOW = 900, 700
+READABLE = 0.45  # pixels a point: the smallest at which ages are drawn
+STEPS = {"a month": 31, "a year": 365}
+TARGET = "8 ms (p95) at 300"
 
 
 def measure(*, quick: bool) -> list[Section]:
-    """One table: layout, ink as data, and the view from the cursor's move to painted."""
+    """Two tables a size: layout and ink as data; frames in the view."""
     make_application()
-    rows = [row for persons in SIZES for row in _of(persons, quick=quick)]
-    return [Section("Genogram: another day on the time cursor", rows)]
+    return [section for persons in SIZES for section in _of(persons, quick=quick)]
 
 
-def _of(persons: int, *, quick: bool) -> list[Row]:
+def _of(persons: int, *, quick: bool) -> Iterator[Section]:
     known = casus(persons=persons, events=0)
-    days = [TODAY - timedelta(days=400 * n) for n in range(10 if quick else 40)]
     laid = layout_of(known)
+    days = [TODAY - timedelta(days=400 * n) for n in range(10 if quick else 40)]
     layout = [_timed(lambda: layout_of(known)) for _ in range(2 if quick else 5)]
     ink = [_timed(lambda d=day: draw(known, as_of=d, layout=laid)) for day in days]  # type: ignore[misc]
-    return [
-        Row(f"{persons} persons: layout (only when the family changes)", tuple(layout)),
-        Row(f"{persons} persons: ink as data", tuple(ink)),
-        Row(f"{persons} persons: cursor moved to painted", tuple(_moved(known, days))),
-    ]
+    first, before = _first_paint(known)
+    yield Section(
+        f"Genogram of {persons} persons",
+        [
+            Row("layout (only when the family changes)", tuple(layout)),
+            Row("ink of everybody as data", tuple(ink)),
+            Row("first paint: view made, laid out, painted", (first,)),
+            Row("memory that the view took (resident)", (before,), unit="MB"),
+        ],
+    )
+    yield Section(f"Frames at {persons} persons", list(_frames(known, laid_width=laid.width, quick=quick)))
 
 
-def _moved(known: Casus, days: list[date]) -> list[float]:
+def _frames(known: Casus, *, laid_width: float, quick: bool) -> Iterator[Row | Ratio]:
+    count = 20 if quick else 60
+    wide = (int(laid_width * READABLE) + 60, WINDOW[1])
+    for name, size, zoom in (("fitted", WINDOW, None), ("all readable", wide, READABLE)):
+        with _shown(known, size=size, zoom=zoom) as view:
+            slid = {step: tuple(_slide(view, step=days, count=count)) for step, days in STEPS.items()}
+            for step, frames in slid.items():
+                yield Row(f"{name}: sliding {step} a frame", frames, target=TARGET)
+            anew = tuple(_slide(view, step=STEPS["a year"], count=10, anew=True))
+            yield Ratio(f"{name}: everything drawn anew, against a year a frame", anew, slid["a year"])
+            if name == "fitted":
+                yield Row("panning", tuple(_moved(view, _pan(view), count)), target="16 ms (p95)")
+                yield Row("zooming", tuple(_moved(view, _zoom(view), count)), target="16 ms (p95)")
+
+
+def _slide(view: GenogramView, *, step: int, count: int, anew: bool = False) -> Iterator[float]:
+    session = view.desk.session
+    session.move_cursor(None)
+    QApplication.processEvents()
+
+    def move(day: date) -> None:
+        session.move_cursor(day)
+        if anew:
+            view.family.outdate(places=False)
+            view.paper.forget()
+            view.draw()
+        QApplication.processEvents()
+
+    for n in range(1, count + 1):
+        yield _timed(lambda n=n: move(TODAY - timedelta(days=step * n)))  # type: ignore[misc]
+
+
+def _moved(view: GenogramView, move: Callable[[int], object], count: int) -> Iterator[float]:
+    def frame(n: int) -> None:
+        move(n)
+        view.viewport().update()
+        QApplication.processEvents()
+
+    for n in range(count):
+        yield _timed(lambda n=n: frame(n))  # type: ignore[misc]
+
+
+def _pan(view: GenogramView) -> Callable[[int], object]:
+    return lambda n: view.camera.shift(QPoint(9 if n // 15 % 2 else -9, 3))
+
+
+def _zoom(view: GenogramView) -> Callable[[int], object]:
+    return lambda n: view.camera.nearer(1.1 if n // 15 % 2 == 0 else 1 / 1.1)
+
+
+def _first_paint(known: Casus) -> tuple[float, float]:
+    """Milliseconds until the picture stands, and megabytes more than before."""
+    before, start = _resident(), time.perf_counter()
+    with _shown(known, size=WINDOW, zoom=None):
+        return (time.perf_counter() - start) * 1000, _resident() - before
+
+
+@contextmanager
+def _shown(known: Casus, *, size: tuple[int, int], zoom: float | None) -> Iterator[GenogramView]:
     opened = OpenCasus(known, sink=MemorySink(), clock=noon(), ids=counted_ids("n"), author="Meter")
     desk = Desk(Session(opened, clock=noon()))
     view = GenogramView(desk, theme_named("light"))
-    view.resize(*WINDOW)
+    view.resize(*size)
     view.show()
+    if zoom is not None:
+        view.camera.nearer(zoom / view.camera.zoom)
     for _ in range(5):
         QApplication.processEvents()
-
-    def move(day: date) -> None:
-        desk.session.move_cursor(day)
-        view.viewport().repaint()
-
-    spent = [_timed(lambda d=day: move(d)) for day in days]  # type: ignore[misc]
+    yield view
     view.close()
     desk.close()
-    return spent
+    view.deleteLater()
+    QApplication.processEvents()
+
+
+def _resident() -> float:
+    """The most memory that this process held until now, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _timed(action: Callable[[], object]) -> float:

@@ -9,9 +9,11 @@ only what changed.
     ink.items(day)                 # the whole picture, in painting order
     ink.changed(before, now)       # the pieces to draw anew after the cursor moved
 
-Invariants: ``Piece.days`` holds at least every day on which ``Piece.draw`` gives something else than on the day before;
-too many days cost a little time, a missing one is a wrong picture (held by a property test). Names are unique and stay
-the same over edits, so that a view can keep what it has on screen.
+Invariants: ``Piece.days`` and ``Piece.birthdays`` together hold at least every day on which ``Piece.draw`` gives
+something else than on the day before; too many days cost a little time, a missing one is a wrong picture (held by a
+property test). On a birthday only an age inside a symbol and the spoken words change, never the size of the ink: a view
+may wait with those until somebody can see them. Names are unique and stay the same over edits, so that a view can keep
+what it has on screen.
 """
 
 from __future__ import annotations
@@ -52,10 +54,20 @@ class Piece:
     level: Level
     draw: Callable[[date], tuple[Item, ...]] = field(repr=False, compare=False)
     days: tuple[date, ...] = field(default=(), repr=False)  # sorted
+    birthdays: tuple[date, ...] = field(default=(), repr=False)  # sorted
 
-    def state(self, day: date) -> int:
-        """Which stretch of days this is: in one state the piece is drawn alike."""
+    @property
+    def steady(self) -> bool:
+        """Whether it looks the same on every day."""
+        return not self.days and not self.birthdays
+
+    def phase(self, day: date) -> int:
+        """Which stretch of days this is, ages aside."""
         return bisect_right(self.days, day)
+
+    def state(self, day: date) -> tuple[int, int]:
+        """Which stretch of days this is: in one state the piece is drawn alike."""
+        return self.phase(day), bisect_right(self.birthdays, day)
 
 
 class Ink:
@@ -63,7 +75,7 @@ class Ink:
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces = tuple(sorted(pieces, key=lambda piece: piece.level))
-        self._drawn: dict[tuple[str, int], tuple[Item, ...]] = {}
+        self._drawn: dict[tuple[str, int, int], tuple[Item, ...]] = {}
 
     def items(self, day: date) -> tuple[Item, ...]:
         """Everything on this day, in painting order."""
@@ -71,7 +83,7 @@ class Ink:
 
     def drawn(self, piece: Piece, *, day: date) -> tuple[Item, ...]:
         """One piece on this day."""
-        key = piece.name, piece.state(day)
+        key = piece.name, *piece.state(day)
         if (found := self._drawn.get(key)) is None:
             if len(self._drawn) >= KEPT:
                 self._drawn.clear()
@@ -82,12 +94,12 @@ class Ink:
         """The pieces that may differ between two days, in painting order; nothing to look at when nothing turned."""
         if bisect_right(self.days, before) == bisect_right(self.days, now):
             return []
-        return [piece for piece in self.pieces if piece.days and piece.state(before) != piece.state(now)]
+        return [piece for piece in self.pieces if not piece.steady and piece.state(before) != piece.state(now)]
 
     @cached_property
     def days(self) -> tuple[date, ...]:
         """Every day on which something may look different, in order."""
-        return tuple(sorted(set().union(*(piece.days for piece in self.pieces))))
+        return tuple(sorted(set().union(*(piece.days + piece.birthdays for piece in self.pieces))))
 
 
 def turns(*claims: VagueDate) -> tuple[date, ...]:
@@ -97,18 +109,21 @@ def turns(*claims: VagueDate) -> tuple[date, ...]:
 
 
 def life_turns(person: Person, *claims: VagueDate) -> tuple[date, ...]:
-    """The days on which the sign of a person may change: birth, birthdays, death, and what else is known of them."""
-    aged = _birthdays(person.birth.lo, person.birth.hi, person.death.lo)
-    return tuple(sorted({*aged, *turns(person.birth, person.death, *claims)}))
+    """The days on which the sign of a person may change, apart from the age: birth, death and what else is known."""
+    return turns(person.birth, person.death, *claims)
+
+
+def birthdays_of(person: Person) -> tuple[date, ...]:
+    """Every day until death on which the youngest or the oldest age changes; none when the birth is half unknown."""
+    return _birthdays(person.birth.lo, person.birth.hi, person.death.lo)
 
 
 @lru_cache(maxsize=4096)
 def _birthdays(lo: date | None, hi: date | None, death: date | None) -> tuple[date, ...]:
-    """Every day until death on which the youngest or the oldest age changes; none when the birth is half unknown."""
     if lo is None or hi is None:
         return ()
     last = death.year if death else LAST_YEAR
-    return tuple(_birthday(bound, year=year) for bound in {lo, hi} for year in range(bound.year, last + 1))
+    return tuple(sorted(_birthday(bound, year=year) for bound in {lo, hi} for year in range(bound.year, last + 1)))
 
 
 def _birthday(born: date, *, year: int) -> date:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from werkbank.app.session import Session
 from werkbank.drawing.shapes import Item
 from werkbank.ui.desk import Desk
-from werkbank.ui.genogram.items import GroupItem, LinesItem
+from werkbank.ui.genogram.items import GroupItem, LooseItem, StrokeItem
 from werkbank.ui.genogram.view import GenogramView
 from werkbank.ui.theme import theme_named
 
@@ -38,6 +38,6 @@ def on_paper(view: GenogramView) -> list[Item]:
     for item in view.paper.items():
         if isinstance(item, GroupItem):
             found.append(item.drawn)
-        elif isinstance(item, LinesItem):
-            found += item.drawn.items
+        elif isinstance(item, (StrokeItem, LooseItem)):
+            found += item.drawn
     return sorted(found, key=repr)

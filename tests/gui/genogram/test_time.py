@@ -13,7 +13,7 @@ from werkbank.app.verbs import family
 from werkbank.drawing.shapes import Item
 from werkbank.genogram.picture import draw, layout_of
 from werkbank.model.casus import Casus
-from werkbank.ui.genogram.items import GroupItem, LinesItem
+from werkbank.ui.genogram.items import GroupItem, LooseItem, StrokeItem
 from werkbank.ui.genogram.view import GenogramView
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -72,8 +72,9 @@ def test_between_two_turns_no_item_is_drawn_anew(monkeypatch: pytest.MonkeyPatch
     with shown(desk):
         desk.move_cursor(date(2016, 2, 2))
         touched: list[object] = []
-        for kind in (GroupItem, LinesItem):
-            monkeypatch.setattr(kind, "redraw", lambda self, _group: touched.append(self))
+        for kind in (GroupItem, LooseItem, StrokeItem):
+            monkeypatch.setattr(kind, "redraw", lambda self, *_: touched.append(self))
+        monkeypatch.setattr(GroupItem, "redraw_later", lambda self, *_, **__: touched.append(self))
         desk.move_cursor(date(2016, 2, 9))
         assert touched == []
         desk.move_cursor(date(2016, 3, 20))

@@ -1,95 +1,130 @@
-"""Graphics items of the genogram: one a person (cached by Qt), one for all lines, and the ring of handles.
+"""Graphics items of the genogram: what can be chosen, loose ink, and the ring of handles.
 
-They paint the groups of ``genogram.picture`` and know nothing of the casus; the view tells them what is selected.
+They paint what ``genogram.picture`` draws and know nothing of the casus; the scene tells them what they are. Native
+strokes and cached pictures make a frame cheap: Qt paints both without asking Python. Texts too small to read are left
+out (``legible``), so that a large family stays calm and quick.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
+    QGraphicsPathItem,
     QGraphicsSceneHoverEvent,
     QGraphicsSceneMouseEvent,
     QStyleOptionGraphicsItem,
     QWidget,
 )
 
-from werkbank.drawing.geometry import bounds, grown
-from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Rect, Style, Text
+from werkbank.drawing.geometry import bounds, grown, walk
+from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Item, Line, Rect, Style, Text
 from werkbank.drawing.tokens import RADIUS, WEIGHT_STRONG, Palette
-from werkbank.ui.canvas.painter import paint
+from werkbank.ui.canvas.inks import pen
+from werkbank.ui.canvas.painter import paint, path_of
 
-LINES, RING = 1.0, 10.0
+RING = 10.0
+LEAST_TEXT = 3.4  # pixels: a smaller text is a smudge
 _NOTHING = Box(0, 0, 1, 1)
 
 
-class LinesItem(QGraphicsItem):
-    """Ink that is nobody's: lines between people, below everything else."""
+class StrokeItem(QGraphicsPathItem):
+    """Loose lines of one style, drawn by Qt itself."""
 
-    def __init__(self, group: Group, palette: Palette, *, layer: float = LINES) -> None:
+    def __init__(self, items: Sequence[Item], palette: Palette) -> None:
         super().__init__()
-        self.drawn = group
         self._palette = palette
-        self._rect = _ink_rect(group)
-        self.setZValue(layer)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.redraw(items)
+
+    def redraw(self, items: Sequence[Item]) -> None:
+        """Let it be these lines from now on."""
+        self.drawn = tuple(items)
+        path = QPainterPath()
+        for item in self.drawn:
+            path.addPath(path_of(cast("Line", item)))
+        self.setPath(path)
+        self.setPen(pen(cast("Line", self.drawn[0]).style, self._palette))
+
+
+class LooseItem(QGraphicsItem):
+    """Ink that is nobody's and is more than lines."""
+
+    def __init__(self, items: Sequence[Item], palette: Palette) -> None:
+        super().__init__()
+        self.drawn = tuple(items)
+        self._palette = palette
+        self._rect = _ink_rect(self.drawn)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def redraw(self, group: Group) -> None:
+    def redraw(self, items: Sequence[Item]) -> None:
         """Let it be this ink from now on."""
-        self.drawn = group
         self.prepareGeometryChange()
-        self._rect = _ink_rect(group)
+        self.drawn = tuple(items)
+        self._rect = _ink_rect(self.drawn)
         self.update()
 
     def boundingRect(self) -> QRectF:
         return self._rect
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        paint(painter, self.drawn.items, self._palette)
+        paint(painter, legible(self.drawn, zoom=painter.worldTransform().m11()), self._palette)
 
 
 class GroupItem(QGraphicsItem):
     """A person or the marks of a relation: can be pointed at, chosen and announced."""
 
-    def __init__(self, group: Group, palette: Palette, *, layer: float) -> None:
+    def __init__(self, group: Group, palette: Palette) -> None:
         super().__init__()
-        self.drawn = group
         self.chosen = False
+        self._drawn = group
+        self._later: Callable[[], Group] | None = None
         self._palette = palette
         self._hit = _hit(group)
-        self._rect = self._hit.adjusted(-4, -4, 4, 4) | _ink_rect(group)
-        self.setZValue(layer)
+        self._rect = self._hit.adjusted(-4, -4, 4, 4) | _ink_rect(group.items)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self.setToolTip(group.alt)
+
+    @property
+    def drawn(self) -> Group:
+        """What it looks like now."""
+        if self._later is not None:
+            self._drawn, self._later = self._later(), None
+        return self._drawn
 
     @property
     def key(self) -> str:
         """'kind:id' of the entity."""
-        return self.drawn.key
+        return self._drawn.key
 
     @property
     def centre(self) -> QPointF:
-        """Middle of the hit area."""
-        return self._hit.center()
+        """Middle of the hit area, in the drawing."""
+        return self.mapToScene(self._hit.center())
 
     @property
     def hit(self) -> QRectF:
-        """The area that counts as this thing."""
-        return self._hit
+        """The area that counts as this thing, in the drawing."""
+        return self._hit.translated(self.pos())
 
     def redraw(self, group: Group) -> None:
         """Let it look like this from now on: the same thing with other ink, or at another place."""
-        self.drawn = group
+        self._drawn, self._later = group, None
         hit = _hit(group)
-        rect = hit.adjusted(-4, -4, 4, 4) | _ink_rect(group)
+        rect = hit.adjusted(-4, -4, 4, 4) | _ink_rect(group.items)
         if (hit, rect) != (self._hit, self._rect):
             self.prepareGeometryChange()
             self._hit, self._rect = hit, rect
-        self.setToolTip(group.alt)
         self.update()
+
+    def redraw_later(self, group: Callable[[], Group], *, seen: bool) -> None:
+        """Another age inside the same outline, worked out when somebody looks; not ``seen``: too small to read."""
+        self._later = group
+        if seen:
+            self.update()
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Light it up or not."""
@@ -109,7 +144,10 @@ class GroupItem(QGraphicsItem):
         if self.chosen:
             box = Box(self._hit.x(), self._hit.y(), self._hit.width(), self._hit.height())
             paint(painter, (Rect(box, Style("focus", "selection", WEIGHT_STRONG), RADIUS),), self._palette)
-        paint(painter, self.drawn.items, self._palette)
+        paint(painter, legible(self.drawn.items, zoom=painter.worldTransform().m11()), self._palette)
+
+
+ShownItem = StrokeItem | LooseItem | GroupItem
 
 
 class Handle(QGraphicsItem):
@@ -152,12 +190,23 @@ class Handle(QGraphicsItem):
         self.update()
 
 
+def legible(items: Iterable[Item], *, zoom: float) -> Iterator[Item]:
+    """Everything but texts that nobody could read at this zoom (pixels a point)."""
+    return (leaf for leaf in walk(items) if not (isinstance(leaf, Text) and leaf.size * zoom < LEAST_TEXT))
+
+
+def one_stroke(items: Sequence[Item]) -> bool:
+    """Whether Qt can draw these as one stroke: lines of one style."""
+    styles = {item.style if isinstance(item, Line) else None for item in items}
+    return len(styles) == 1 and None not in styles
+
+
 def _hit(group: Group) -> QRectF:
     return _rect(group.box or bounds(group.items) or _NOTHING)
 
 
-def _ink_rect(group: Group) -> QRectF:
-    return _rect(grown(bounds(group.items) or _NOTHING, by=1))
+def _ink_rect(items: Sequence[Item]) -> QRectF:
+    return _rect(grown(bounds(items) or _NOTHING, by=1))
 
 
 def _rect(box: Box) -> QRectF:

@@ -138,7 +138,7 @@ class GenogramView(QGraphicsView):
             self.draw()
 
     def _on_cursor(self) -> None:
-        self.paper.turn(self.desk.session.as_of)
+        self.paper.turn(self.desk.session.as_of, zoom=self.camera.zoom)
         self.chips.show_state()
 
     def _on_selection(self) -> None:
