@@ -36,6 +36,7 @@ class About:
     end: VagueDate = UNKNOWN
     number: int = 0
     clash: bool = False
+    ports: tuple[float, float] = (0.0, 0.0)
 
 
 NOTHING = About()

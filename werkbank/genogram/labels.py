@@ -13,7 +13,7 @@ from werkbank.drawing.shapes import Face
 from werkbank.drawing.wrap import shorten, wrap
 from werkbank.genogram.badges import Badge, days_of_change, standing
 from werkbank.genogram.facts import NOTHING, About
-from werkbank.genogram.layout_sizes import LABEL_HEIGHT, LABEL_WIDTH
+from werkbank.genogram.layout_sizes import LABEL_HEIGHT, LABEL_WIDTH, PORT
 from werkbank.genogram.looks import LEADING, NAME_SIZE, NOTE_SIZE, Look, span_text, year_text
 from werkbank.genogram.pedigree import Tie
 from werkbank.genogram.stays import Stay
@@ -116,9 +116,11 @@ def most_chip_rows(about: About) -> int:
 
 
 def _beside_line(about: About, look: Look) -> float:
-    """How far the dates of a stay reach to the right of the child's line, above the symbol."""
-    texts = [stay.dates(look) for stay in about.stays if stay.tie in {Tie.FOSTER, Tie.ADOPTION}]
-    return max((text_width(text, look.years) + 2 * YEAR_GAP for text in texts if text), default=0.0)
+    """How far the dates of a stay may reach to the right of the middle, above the symbol."""
+    shown = [stay for stay in about.stays if stay.tie in {Tie.FOSTER, Tie.ADOPTION}]
+    widest = max((text_width(stay.dates(look), look.years) for stay in shown), default=0.0)
+    lines = len({stay.parents for stay in about.stays})  # beside the line to the first parents
+    return widest + 2 * YEAR_GAP + lines * PORT / 2 if widest else 0.0
 
 
 def spoken(person: Person, *, as_of: date, about: About = NOTHING, family: bool = False) -> str:

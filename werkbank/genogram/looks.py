@@ -49,7 +49,12 @@ class Look:
     @property
     def years(self) -> float:
         """Size of the figures above a symbol, in points."""
-        return YEAR_SIZE * (LARGE_YEAR if self.large else 1.0)
+        return YEAR_SIZE * self.years_factor
+
+    @property
+    def years_factor(self) -> float:
+        """Factor of the texts that stand where the layout keeps a fixed room."""
+        return LARGE_YEAR if self.large else 1.0
 
     def form(self, sign_id: str) -> str:
         """The form of a sign; in the family view a dagger stands for the cross whatever a team chose."""

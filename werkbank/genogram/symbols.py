@@ -30,6 +30,7 @@ __all__ = ["Look", "age_inside", "person_group", "year_text"]
 
 INDEX_GAP = 3.0
 SMALLEST_WITH_TEXT = 24.0
+HATCHED = Style("ink_soft", "", WEIGHT_THIN, (), Hatch.DIAGONAL)
 BLACK = {"dicht", "half-vol"}
 
 
@@ -41,8 +42,8 @@ def person_group(person: Person, place: Place, *, look: Look, about: About = NOT
         *_shape(person, place, born=born, faint=faint, look=look),
         *(_fills(person, place, badges=about.badges, look=look) if born and not look.family else ()),
         *_struck(person, place, dead=dead, look=look),
-        *_inside(person, place, born=born, look=look),
-        *_years(person, place, born=born, dead=dead, look=look),
+        *_inside(person, place, badges=about.badges, born=born, look=look),
+        *_years(person, place, ports=about.ports, born=born, dead=dead, look=look),
         *_stay(place, about=about, dead=dead, look=look),
         *_numbers(place, about=about, look=look),
         *captions(person, place, about=about, look=look, born=born, dead=dead),
@@ -90,10 +91,7 @@ def _fills(person: Person, place: Place, *, badges: tuple[Badge, ...], look: Loo
             surest[badge.fill] = badge.certainty
     box = _box(place, grow=-0.6)
     for side, certainty in surest.items():
-        solid = certainty is Certainty.SOLID
-        style = Style(
-            "ink_soft", "condition_fill" if solid else "", WEIGHT_THIN, (), Hatch.NONE if solid else Hatch.DIAGONAL
-        )
+        style = Style("", "condition_fill") if certainty is Certainty.SOLID else HATCHED
         if certainty is Certainty.DISPUTED:
             style = Style("ink_soft", "", WEIGHT_THIN, (2.0, 1.6))
         yield outlines.half(name, box, side=side, style=style)
@@ -129,7 +127,7 @@ def _lost(person: Person, place: Place, *, name: str, look: Look) -> Iterator[It
         yield Line(((box.x + box.w, box.y), (box.x, box.y + box.h)), style)
 
 
-def _inside(person: Person, place: Place, *, born: bool, look: Look) -> Iterator[Item]:
+def _inside(person: Person, place: Place, *, badges: tuple[Badge, ...], born: bool, look: Look) -> Iterator[Item]:
     text = age_inside(person, as_of=look.as_of) if born else ""
     if person.life is LifeStatus.PREGNANCY and look.form("zwangerschap") == "driehoek-z":
         text = "Z"
@@ -141,15 +139,19 @@ def _inside(person: Person, place: Place, *, born: bool, look: Look) -> Iterator
     short = len(text) <= 2
     size = AGE_SIZE * look.text if short else max(LEAST, (AGE_SIZE - 2.5) * look.text)
     drop = place.h * 0.16 if person.life is LifeStatus.PREGNANCY else 0.0
-    if _covered(person, born=born, look=look):  # the age stays readable on an X or a hatch
+    if _covered(person, badges, born=born, look=look):  # the age stays readable on an X or a hatch
         half = text_width(text, size) / 2 + 1.2
         room = Box(place.x - half, place.y - size * 0.48, 2 * half, size * 0.96)
         yield Rect(room, Style("", "person_fill"), radius=2)
     yield Text(place.x, place.y + cap_height(size) / 2 + drop, text, size, Face.REGULAR, Anchor.MIDDLE, "ink")
 
 
-def _covered(person: Person, *, born: bool, look: Look) -> bool:
-    return born and is_dead(person, as_of=look.as_of) and look.form("overleden") != "kruisje"
+def _covered(person: Person, badges: tuple[Badge, ...], *, born: bool, look: Look) -> bool:
+    """Whether a cross or a hatch runs under the age."""
+    struck = born and is_dead(person, as_of=look.as_of) and look.form("overleden") != "kruisje"
+    unsure = (Certainty.SUSPECTED, Certainty.DISPUTED)
+    drawn = () if look.family else standing(badges, on=look.as_of)
+    return struck or any(badge.fill and badge.certainty in unsure for badge in drawn)
 
 
 def age_inside(person: Person, *, as_of: date) -> str:
@@ -168,21 +170,23 @@ def age_inside(person: Person, *, as_of: date) -> str:
     return str(low) if low == high else f"{low}-{high}"
 
 
-def _years(person: Person, place: Place, *, born: bool, dead: bool, look: Look) -> Iterator[Item]:
+def _years(
+    person: Person, place: Place, *, ports: tuple[float, float], born: bool, dead: bool, look: Look
+) -> Iterator[Item]:
     y = place.y - place.h / 2 - 3
     role = "ink_soft" if born else "ghost"
     star = "*" if look.form("geboortejaar") == "ster" else ""
     if year := year_text(person.birth):
-        yield from _figures(place.x - YEAR_GAP, y, star + year, anchor=Anchor.END, role=role, look=look)
+        yield from _figures(place.x + ports[0] - YEAR_GAP, y, star + year, anchor=Anchor.END, role=role, look=look)
     if dead and (year := year_text(person.death)):
-        yield from _figures(place.x + YEAR_GAP, y, year, anchor=Anchor.START, role=role, look=look)
+        yield from _figures(place.x + ports[1] + YEAR_GAP, y, year, anchor=Anchor.START, role=role, look=look)
 
 
 def _figures(x: float, y: float, text: str, *, anchor: Anchor, role: str, look: Look) -> Iterator[Item]:
     """Figures above a symbol, on a patch of their own so that a slanting line of twins stays off them."""
     width = text_width(text, look.years)
-    left = x - width if anchor is Anchor.END else x
-    yield Rect(Box(left - 0.8, y - look.years + 1.4, width + 1.6, look.years - 0.4), Style("", "surface"))
+    left, tall = x - width if anchor is Anchor.END else x, cap_height(look.years)
+    yield Rect(Box(left - 0.8, y - tall - 0.5, width + 1.6, tall + 1.1), Style("", "surface"))
     yield Text(x, y, text, look.years, Face.REGULAR, anchor, role)
 
 
@@ -195,7 +199,9 @@ def _stay(place: Place, *, about: About, dead: bool, look: Look) -> Iterator[Ite
     role = {Phase.NOW: "ink", Phase.PAST: "ink_soft", Phase.LATER: "ghost"}[stay.phase(look)]
     if not dead and (text := stay.dates(look)):
         y = place.y - place.h / 2 - 3
-        yield from _figures(place.x + YEAR_GAP + 1, y, text, anchor=Anchor.START, role=role, look=look)
+        yield from _figures(
+            place.x + about.ports[1] + YEAR_GAP + 0.5, y, text, anchor=Anchor.START, role=role, look=look
+        )
     adopted = any(s.tie is Tie.ADOPTION and s.phase(look) is not Phase.LATER for s in shown)
     if adopted and look.form("kind-adoptie") == "haken":
         yield from outlines.brackets(_box(place), Style(role, "", WEIGHT_LINE))
@@ -206,7 +212,7 @@ def _numbers(place: Place, *, about: About, look: Look) -> Iterator[Item]:
     for text, side in ((str(about.number or ""), 1), ("!" if about.clash else "", -1)):
         if text:
             r = 5.2 * look.text
-            x, y = place.x + side * place.w * 0.46, place.y + place.h * 0.46
+            x, y = place.x + side * place.w * 0.4, place.y + place.h * 0.38
             yield Ellipse(Box(x - r, y - r, 2 * r, 2 * r), Style("ink", "surface", WEIGHT_THIN))
             size = LEAST * look.text
             yield Text(x, y + cap_height(size) / 2, text, size, Face.BOLD, Anchor.MIDDLE, "ink")

@@ -19,7 +19,6 @@ from werkbank.genogram.pedigree import Tie
 from werkbank.genogram.stays import Stay, that_counts
 from werkbank.genogram.ties import GHOST_DASH
 from werkbank.model.clock import EntityId
-from werkbank.model.entities import Person
 
 CHILD = {
     Tie.BIOLOGICAL: (WEIGHT_LINE, ()),
@@ -35,17 +34,19 @@ def child_line(line: Laid, facts: Facts, *, look: Look) -> Line | Path:
     """One line of descent, sibship or twins with the ink of this day."""
     couple = facts.couples.get(line.union)
     if line.child is None:
-        style = (
-            Style("ghost", "", WEIGHT_HAIR, GHOST_DASH) if _nobody_yet(couple, facts, look=look) else _shared(couple)
-        )
+        style = _shared(couple, facts, look=look)
         if line.kind == "twin" and look.form("tweeling-eeneiig") == "dubbel":
             return _double(line.points, style)
         return Line(line.points, style)
-    child = EntityId(line.child)
+    return Line(line.points, _own(EntityId(line.child), couple, facts, look=look))
+
+
+def _own(child: EntityId, couple: Couple | None, facts: Facts, *, look: Look) -> Style:
+    """The style of one child's own piece of line."""
     tie = couple.children.get(child, Tie.BIOLOGICAL) if couple else Tie.BIOLOGICAL
     stays = stays_with(couple, facts.about(child).stays) if couple else ()
     born = is_born(facts.persons[child], as_of=look.as_of) if child in facts.persons else True
-    return Line(line.points, child_style(tie, stays, born=born, look=look))
+    return child_style(tie, stays, born=born, look=look)
 
 
 def child_style(tie: Tie, stays: Sequence[Stay], *, born: bool, look: Look) -> Style:
@@ -65,17 +66,15 @@ def stays_with(couple: Couple, stays: Sequence[Stay]) -> tuple[Stay, ...]:
     return tuple(stay for stay in stays if set(stay.parents) <= set(couple.partners))
 
 
-def _shared(couple: Couple | None) -> Style:
-    """The piece that all children of a couple share: as their ties when these are all alike, else solid."""
-    ties = set(couple.children.values()) if couple else set()
-    tie = next(iter(ties)) if len(ties) == 1 else Tie.BIOLOGICAL
-    width, dash = CHILD[tie]
-    return Style("ink", "", width, dash)
-
-
-def _nobody_yet(couple: Couple | None, facts: Facts, *, look: Look) -> bool:
-    children: list[Person] = [facts.persons[c] for c in couple.children if c in facts.persons] if couple else []
-    return bool(children) and not any(is_born(child, as_of=look.as_of) for child in children)
+def _shared(couple: Couple | None, facts: Facts, *, look: Look) -> Style:
+    """The piece that all children share: as the strongest of their lines; solid when they belong in other ways."""
+    styles = [_own(child, couple, facts, look=look) for child in couple.children] if couple else []
+    if not styles:
+        return Style("ink", "", WEIGHT_LINE)
+    strongest = max(styles, key=lambda style: (style.stroke == "ink", style.stroke == "ink_soft", style.width))
+    if strongest.stroke == "ghost" or len({style.dash for style in styles if style.stroke != "ghost"}) == 1:
+        return strongest
+    return Style(strongest.stroke, "", strongest.width)
 
 
 def _double(points: tuple[Point, ...], style: Style) -> Path:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from werkbank.drawing.metrics import text_width
+from werkbank.drawing.metrics import cap_height, text_width
 from werkbank.drawing.shapes import Anchor, Box, Face, Group, Item, Line, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_THIN
 from werkbank.genogram.couples import Couple
@@ -38,7 +38,7 @@ PARTNER = {
 BY_DEATH = {"overlijden", "overleden"}  # nobody left: no slash
 GHOST_DASH = (1.5, 2.0)
 MARK_ROOM = 16.0  # what slashes need beside the texts
-LIFT, LIFT_OVER_MARK = 3.0, 6.2  # from the line to the text, without and with a mark under it
+LIFT, LIFT_OVER_MARK = 3.0, 7.0  # from the line to the text, without and with a mark under it
 
 
 def partner_line(points: tuple[tuple[float, float], ...], periods: Sequence[Partnership], *, look: Look) -> Line:
@@ -72,29 +72,57 @@ def is_over(period: Partnership, *, as_of: date) -> bool:
     return Look(as_of).phase(period.begin, period.end, ended=period.ended) is Phase.PAST
 
 
-def join_group(join: Join, couple: Couple, *, look: Look) -> Group | None:
-    """What stands on a partner line: 'h. 1998', slashes for parted, the later date of a couple together again."""
+def join_group(join: Join, couple: Couple, *, look: Look, beside: bool = True) -> Group | None:
+    """What stands on a partner line: 'h. 1998', slashes for parted, the later date of a couple together again.
+
+    ``beside``: the line runs between two symbols and has room above it; else it runs above the symbols, close to other
+    lines, and carries its text in a gap of its own.
+    """
     period = latest(couple.periods, look=look)
     if period is None:
         return None
     before = earlier(couple.periods, look=look)
-    items = (*_marks(join, period, before, look=look), *_texts(join, period, before, look=look))
+    draw = _above if beside else _within
+    items = tuple(draw(join, period, before, look=look))
     height = 14.0 * look.text
     box = Box(join.left, join.y - height * 0.7, max(join.right - join.left, 1.0), height)
     return Group(items, key=f"partnership:{period.id}", alt=spoken(period, look=look, before=before), box=box)
 
 
-def _texts(join: Join, period: Partnership, before: Partnership | None, *, look: Look) -> Iterator[Item]:
-    """The label in the middle; of a couple together again what was before the mark, and the later date behind it."""
-    middle, size = (join.left + join.right) / 2, NOTE_SIZE * look.text
+def _above(join: Join, period: Partnership, before: Partnership | None, *, look: Look) -> Iterator[Item]:
+    """Text over the line; of a couple together again what was before the mark, and the later date behind it."""
+    middle, size, parted = (join.left + join.right) / 2, NOTE_SIZE * look.text, is_parted(period, look=look)
     if before is not None:
+        yield from again(middle, join.y)
         yield from _text(middle - 6, join.y - LIFT, label_of(before, look=look), size, Anchor.END)
-        yield from _text(middle + 6, join.y - LIFT, label_of(period, look=look), size, Anchor.START)
+        text = label_of(period, look=look)
+        yield from _text(middle + 6, join.y - LIFT, text, size, Anchor.START)
+        if parted:
+            at = min(join.right - 5, middle + 14 + text_width(text, size))
+            yield from parting(at, join.y, divorced=period.how_ended == "scheiding", look=look)
         return
-    lift = LIFT_OVER_MARK if is_parted(period, look=look) else LIFT
+    if parted:
+        yield from parting(middle, join.y, divorced=period.how_ended == "scheiding", look=look)
     text = label_of(period, look=look)
     if text_width(text, size) <= join.right - join.left + 6:
-        yield from _text(middle, join.y - lift, text, size, Anchor.MIDDLE)
+        yield from _text(middle, join.y - (LIFT_OVER_MARK if parted else LIFT), text, size, Anchor.MIDDLE)
+
+
+def _within(join: Join, period: Partnership, before: Partnership | None, *, look: Look) -> Iterator[Item]:
+    """Text in a gap of the line, the mark right of it."""
+    text = label_of(period, look=look)
+    if before is not None:
+        text = f"{label_of(before, look=look)}, {text}"
+    size, middle = NOTE_SIZE * look.years_factor, (join.left + join.right) / 2
+    half = text_width(text, size) / 2
+    if half * 2 <= join.right - join.left - 8:
+        yield from _text(middle, join.y + 0.9, text, size, Anchor.MIDDLE)
+    else:
+        half = 0.0
+    if is_parted(period, look=look):
+        yield from parting(middle + half + 7, join.y, divorced=period.how_ended == "scheiding", look=look)
+    elif before is not None:
+        yield from again(middle + half + 7, join.y)
 
 
 def _text(x: float, y: float, text: str, size: float, anchor: Anchor) -> Iterator[Item]:
@@ -102,7 +130,8 @@ def _text(x: float, y: float, text: str, size: float, anchor: Anchor) -> Iterato
         return
     width = text_width(text, size)
     left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
-    yield Rect(Box(left - 1, y - size * 0.82, width + 2, size), Style("", "surface"))
+    tall = cap_height(size)
+    yield Rect(Box(left - 1, y - tall - 0.8, width + 2, tall + 1.6), Style("", "surface"))
     yield Text(x, y, text, size, Face.REGULAR, anchor, "ink_soft")
 
 
@@ -127,15 +156,6 @@ def is_parted(period: Partnership, *, look: Look) -> bool:
     return is_over(period, as_of=look.as_of) and period.how_ended not in BY_DEATH
 
 
-def _marks(join: Join, period: Partnership, before: Partnership | None, *, look: Look) -> Iterator[Item]:
-    middle = (join.left + join.right) / 2
-    if is_parted(period, look=look):
-        at = min(join.right - 5, middle + 12) if before is not None else middle
-        yield from parting(at, join.y, divorced=period.how_ended == "scheiding", look=look)
-    if before is not None:
-        yield from again(middle, join.y)
-
-
 def parting(x: float, y: float, *, divorced: bool, look: Look) -> Iterator[Item]:
     """Two slashes for a divorce, one for parted; or the form a team chose."""
     form = look.form("einde-scheiding" if divorced else "einde-uit-elkaar")
@@ -149,7 +169,7 @@ def parting(x: float, y: float, *, divorced: bool, look: Look) -> Iterator[Item]
             yield Line(((end, y - 3), (end, y + 3)), style)
     else:
         for shift in (-2.0, 2.0) if divorced else (0.0,):
-            yield Line(((x + shift - 2.5, y + 4.5), (x + shift + 2.5, y - 4.5)), style)
+            yield Line(((x + shift - 2.5, y + 4.5), (x + shift + 2.3, y - 4.2)), style)
 
 
 def again(x: float, y: float) -> Iterator[Item]:
