@@ -8,6 +8,7 @@ a number of trials, never by time, so one family has one drawing on every machin
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from werkbank.genogram.crossings import Judge
@@ -54,10 +55,28 @@ def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Orde
     best = whole.order(found)
     least = Judge(inner, forms=shapes, wishes=wishes).crossings(found.rows, chosen=found.chosen)
     if best.forced > least:  # the leaves do not fit in between: make room for them
-        stubbed = core(s, stubs=True)
-        room = [*shapes, *([Form((block[0],), 0.0)] for block in stubbed.blocks[len(shapes) :])]
-        best = min(best, whole.order(_searched(stubbed, shapes=room, wishes=wishes)), key=lambda o: o.crossed)
+        best = min(best, *_with_room(s, whole=whole, best=best, found=found, least=least), key=lambda o: o.crossed)
     return best
+
+
+def _with_room(s: Scene, *, whole: _Whole, best: Order, found: _Try, least: int) -> Iterator[Order]:
+    """Orders of the core with room for leaves: first what changes little, then, if that is not enough, any other."""
+    stubbed = core(s, stubs=True)
+    shapes = [*whole.shapes[: whole.core], *([Form((block[0],), 0.0)] for block in stubbed.blocks[whole.core :])]
+    judge = Judge(stubbed, forms=shapes, wishes=whole.wishes)
+    chosen = [*found.chosen, *(0 for _ in shapes[whole.core :])]
+    start = _Try(0.0, _stub_rows(s, stubbed=stubbed, rows=best.rows, core=whole.core), chosen)
+    near = whole.order(_repaired(stubbed, walk=start, judge=judge, parts=groups(stubbed)))
+    yield near
+    if near.forced > least:
+        yield whole.order(_searched(stubbed, shapes=shapes, wishes=whole.wishes))
+
+
+def _stub_rows(s: Scene, *, stubbed: Scene, rows: Sequence[Sequence[int]], core: int) -> list[list[int]]:
+    """The rows of the whole family with one stub for all leaves of a union."""
+    stub_of = {stubbed.atoms[block[0]].union: number for number, block in enumerate(stubbed.blocks) if number >= core}
+    union_of = {b: s.nets[s.natal[s.blocks[b][0]][0]].union for row in rows for b in row if b >= core}
+    return [list(dict.fromkeys(stub_of[union_of[b]] if b >= core else b for b in row)) for row in rows]
 
 
 class _Whole:
