@@ -19,14 +19,16 @@ from werkbank.drawing.tokens import PAPER
 from werkbank.model.casus import Casus
 
 if TYPE_CHECKING:
+    from werkbank.genogram.layers import Layers
     from werkbank.patterns import Findings
 
 
-def genogram_drawing(casus: Casus, *, as_of: date, view: str = "professional") -> Drawing:
-    """The genogram on a day."""
+def genogram_drawing(casus: Casus, *, as_of: date, view: str = "professional", layers: Layers | None = None) -> Drawing:
+    """The genogram on a day; ``layers`` as somebody chose them on screen."""
+    from werkbank.genogram.layers import EVERYDAY
     from werkbank.genogram.picture import draw
 
-    return draw(casus, as_of=as_of, view=view)
+    return draw(casus, as_of=as_of, view=view, layers=layers or EVERYDAY)
 
 
 def genogram_json(casus: Casus) -> dict[str, Any]:

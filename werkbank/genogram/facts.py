@@ -7,7 +7,7 @@ date, so a window may keep them until the casus changes and only draw anew what 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from werkbank.genogram.badges import Badge, badges_of
 from werkbank.genogram.couples import Couple, couples_of
@@ -66,6 +66,11 @@ def facts_of(casus: Casus) -> Facts:
         begin, end = _known(person, casus=casus) if outside else (UNKNOWN, UNKNOWN)
         people[person.id] = About(badges.get(person.id, ()), stays.get(person.id, ()), outside, begin, end)
     return Facts(casus.persons, couples, people)
+
+
+def without_badges(facts: Facts) -> Facts:
+    """The same facts for a picture whose badges are switched off."""
+    return replace(facts, people={person: replace(about, badges=()) for person, about in facts.people.items()})
 
 
 def _outside(person: Person, *, related: set[EntityId]) -> bool:

@@ -15,13 +15,15 @@ from functools import partial
 from werkbank.drawing.geometry import placed
 from werkbank.drawing.shapes import Drawing, Item
 from werkbank.genogram.couples import Couple
-from werkbank.genogram.facts import About, Facts, facts_of
+from werkbank.genogram.facts import About, Facts, facts_of, without_badges
 from werkbank.genogram.from_casus import ANY_DAY, hints_of, pedigree_of, pins_of
 from werkbank.genogram.ink import Ink, Level, Piece, birthdays_of, life_turns, turns
 from werkbank.genogram.lay_out import lay_out
+from werkbank.genogram.layers import BADGES, EVERYDAY, Layers
 from werkbank.genogram.layout import Join, Layout, Line, Note, Place
 from werkbank.genogram.looks import Look
 from werkbank.genogram.pedigree import Tie
+from werkbank.genogram.picture_layers import extent, layer_pieces
 from werkbank.genogram.signs import USUAL, Forms
 from werkbank.genogram.symbols import person_group
 from werkbank.genogram.tie_children import child_line
@@ -46,17 +48,19 @@ def draw(
     layout: Layout | None = None,
     forms: Forms = USUAL,
     large: bool = False,
+    layers: Layers = EVERYDAY,
 ) -> Drawing:
     """The genogram as it was on a day. ``layout`` may be given when the pedigree has not changed."""
     look = Look(as_of, family=view == FAMILY, forms=forms, large=large)
     laid = layout or layout_of(casus, look=look)
-    items = ink_of(casus, laid, look=look).items(as_of)
-    moved = tuple(placed(item, dx=-laid.left, dy=-laid.top) for item in items) if laid.left or laid.top else items
+    items = ink_of(casus, laid, look=look, layers=layers).items(as_of)
+    room = extent(casus, laid, look=look, layers=layers)
+    moved = tuple(placed(item, dx=-room.x, dy=-room.y) for item in items) if room.x or room.y else items
     alt = ntr("Genogram met {n} persoon", "Genogram met {n} personen", len(laid.persons))
-    return Drawing(max(laid.width, 1.0), max(laid.height, 1.0), moved, title=tr("Genogram"), alt=alt)
+    return Drawing(max(room.w, 1.0), max(room.h, 1.0), moved, title=tr("Genogram"), alt=alt)
 
 
-def ink_of(casus: Casus, laid: Layout, *, look: Look) -> Ink:
+def ink_of(casus: Casus, laid: Layout, *, look: Look, layers: Layers = EVERYDAY) -> Ink:
     """Everything in the picture, piece by piece, on any day (``look.as_of`` does not matter here).
 
     The one place that says what a genogram consists of: screen, paper and SVG all draw these pieces. A new layer is
@@ -67,7 +71,8 @@ def ink_of(casus: Casus, laid: Layout, *, look: Look) -> Ink:
         (
             *line_pieces(facts, laid, look=look),
             *mark_pieces(facts, laid, look=look),
-            *person_pieces(facts, laid, look=look),
+            *person_pieces(facts if layers.shows(BADGES) else without_badges(facts), laid, look=look),
+            *layer_pieces(casus, laid, look=look, layers=layers),
         )
     )
 

@@ -1,0 +1,34 @@
+"""The layers over and under the family itself: bonds, households, the ecomap. Each is on or off by ``Layers``.
+
+``layer_pieces`` gives what ``picture.ink_of`` adds to people and lines; ``extent`` is the room that all of it needs on
+any day, so that a picture of another day has the same size and moves nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from werkbank.drawing.geometry import union
+from werkbank.drawing.shapes import Box
+from werkbank.genogram.bonds import bond_pieces, bond_ways
+from werkbank.genogram.ink import Piece
+from werkbank.genogram.layers import BONDS, Layers
+from werkbank.genogram.layout import Layout
+from werkbank.genogram.looks import Look
+from werkbank.model.casus import Casus
+
+AROUND = 8.0  # beside a bond that runs outside everybody
+
+
+def layer_pieces(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> Iterator[Piece]:
+    """Every piece of the layers that are on."""
+    yield from bond_pieces(casus, laid, look=look, layers=layers)
+
+
+def extent(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> Box:
+    """The box round the family and everything that its layers may draw on any day."""
+    boxes = [Box(laid.left, laid.top, laid.width, laid.height)]
+    if layers.shows(BONDS) and casus.bonds:
+        points = [point for way in bond_ways(casus, laid, look=look).values() for point in way.points]
+        boxes += [Box(x - AROUND, y - AROUND, 2 * AROUND, 2 * AROUND) for x, y in points]
+    return union(boxes) or boxes[0]
