@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from werkbank.drawing.tokens import LANE_KINDS
 from werkbank.timeline.board import Board, Floats, Ints
 from werkbank.timeline.extents import Mark
+from werkbank.timeline.marks import SOFT
 from werkbank.timeline.scale import Scale
 from werkbank.timeline.sizes import USUAL, Sizes
 from werkbank.timeline.stack import NOT_SHOWN, Stack, Strip
@@ -27,10 +28,15 @@ from werkbank.timeline.stack import NOT_SHOWN, Stack, Strip
 DENSE = 8.0  # points an event must have, else its row is a density
 BIN = 3.0  # points a step of a density
 MOST_LABELS = 220
+MOST_LIT = 400  # lit marks in a row that is a density
 LEAST_ROOM = 36.0
 LEAST_BAR = 4.0
+_FIRST = 1e6  # puts lit marks before all others
 BADGE = 13.0  # room for '?'
 NATURE_MARK = 12.0  # room for the quote mark or balloon in a bar
+
+
+Bools = NDArray[np.bool_]
 
 
 class LabelPlace(IntEnum):
@@ -79,14 +85,17 @@ class Frame:
     labels: tuple[Label, ...]
     strips: tuple[Strip, ...]
     density: NDArray[np.intp]  # strip, kind, step: how many events touch it
+    lit: Bools | None = None  # which marks are lit while the others step back; None when nothing is
 
     def __len__(self) -> int:
         return len(self.index)
 
 
-def frame(board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes = USUAL) -> Frame:
-    """Everything visible in a window."""
-    singles, strips = _visible(board, stack, scale=scale, window=window, sizes=sizes)
+def frame(
+    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes = USUAL, lit: Bools | None = None
+) -> Frame:
+    """Everything visible in a window; ``lit`` tells of each event of the board whether it is lit."""
+    singles, strips = _visible(board, stack, scale=scale, window=window, sizes=sizes, lit=lit)
     index = np.concatenate(singles) if singles else np.zeros(0, dtype=np.int32)
     marks = board.marks[index]
     moment = (marks & int(Mark.MOMENT)) != 0
@@ -99,10 +108,12 @@ def frame(board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Si
     right = np.where(moment, np.maximum(xd, xm + sizes.diamond), xd)
     plate = np.where(moment, xm + sizes.diamond, left)
     known = _Marks(index, left, right, xb, xc, plate, top, moment, marks)
-    labels = _labels(board, known, scale=scale, window=window, sizes=sizes)
+    shining = None if lit is None else lit[index]
+    labels = _labels(board, known, scale=scale, window=window, sizes=sizes, lit=shining)
+    kind = board.kind[index]
     return Frame(
-        index, top, xa, xb, xc, xd, xm, moment, marks, board.kind[index], board.nature[index], labels, strips,
-        _densities(board, strips, scale=scale, window=window),
+        index, top, xa, xb, xc, xd, xm, moment, marks, kind if shining is None else np.where(shining, kind, SOFT),
+        board.nature[index], labels, strips, _densities(board, strips, scale=scale, window=window), shining,
     )  # fmt: skip
 
 
@@ -111,7 +122,7 @@ def _x(days: Ints | Floats, scale: Scale) -> Floats:
 
 
 def _visible(
-    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes
+    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes, lit: Bools | None
 ) -> tuple[list[Ints], tuple[Strip, ...]]:
     tops = stack.row_top
     seen = (tops != NOT_SHOWN) & (tops + sizes.bar > window.top) & (tops < window.bottom)
@@ -127,6 +138,8 @@ def _visible(
         i = max(begin, i - 1)  # its label may reach into view
         if j - i > most:
             strips.append(Strip(begin, end, float(tops[row]), sizes.bar))
+            if lit is not None:  # what is lit is seen one by one, also where all together are a density
+                singles.append((i + np.flatnonzero(lit[i:j])[:MOST_LIT]).astype(np.int32))
         elif j > i:
             singles.append(np.arange(i, j, dtype=np.int32))
     return singles, tuple(strips)
@@ -167,7 +180,9 @@ class _Marks(NamedTuple):
     marks: Ints
 
 
-def _labels(board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes: Sizes) -> tuple[Label, ...]:
+def _labels(
+    board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes: Sizes, lit: Bools | None
+) -> tuple[Label, ...]:
     """Choose the labels with most room, then the first place in which all of the text fits, else the widest."""
     if not len(marks.event):
         return ()
@@ -181,7 +196,7 @@ def _labels(board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes:
     rooms[2] = np.minimum(_next(board, marks.event, scale=scale, sizes=sizes), window.right) - behind - gap
     rooms[3] = marks.left - np.maximum(_before(board, marks.event, scale=scale, sizes=sizes), window.left) - 2 * gap
     rooms[0, marks.moment] = 0.0
-    chosen = _roomiest(rooms, least=sizes.of(LEAST_ROOM))
+    chosen = _roomiest(rooms, least=sizes.of(LEAST_ROOM), lit=lit)
     index, rooms = marks.event[chosen], rooms[:, chosen]
     wanted = board.label_widths(index) * sizes.text
     place = _places(rooms, wanted=wanted)
@@ -194,9 +209,11 @@ def _labels(board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes:
     return tuple(map(Label, *(column.tolist() for column in columns)))
 
 
-def _roomiest(rooms: Floats, *, least: float) -> NDArray[np.intp]:
+def _roomiest(rooms: Floats, *, least: float, lit: Bools | None) -> NDArray[np.intp]:
     best = rooms[1:].max(axis=0)
     chosen = np.flatnonzero(best >= least)
+    if lit is not None:
+        best = best + np.where(lit, _FIRST, 0.0)
     if len(chosen) > MOST_LABELS:
         chosen = chosen[np.argpartition(-best[chosen], MOST_LABELS)[:MOST_LABELS]]
     return chosen

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from werkbank.timeline.age_axis import age_axis
 from werkbank.timeline.axis import Axis, axis
+from werkbank.timeline.backgrounds import Ribbon
 from werkbank.timeline.board import Board, Floats, Ints
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.scale import Scale
@@ -51,9 +53,23 @@ class Ground:
         """Whether a day lies between the sides."""
         return self.left <= self.scale.x(day) <= self.right
 
+    @property
+    def head(self) -> float:
+        """Height of axis, help curve and signals together."""
+        return head_of(self.board, sizes=self.sizes)
+
     def axis(self) -> Axis:
         """The cells of the axis."""
+        if self.board.align is not None:
+            return age_axis(self.scale, left=self.left, right=self.right)
         return axis(self.scale, left=self.left, right=self.right)
+
+
+def head_of(board: Board, *, sizes: Sizes) -> float:
+    """Height of what stands above the lanes: lives beside each other have no common days for a curve or signals."""
+    if board.align is not None:
+        return sizes.axis
+    return sizes.axis + sizes.curve + (sizes.signals if board.signals else 0.0)
 
 
 FINEST = 2.0  # points: steps closer together are read at this distance
@@ -103,6 +119,35 @@ def eighteens(ground: Ground) -> tuple[Eighteen, ...]:
             if day is not None and ground.sees(day):
                 found.append(Eighteen(ground.scale.x(day), ground.top + band.top, band.height, whole))
     return tuple(found)
+
+
+def own_todays(ground: Ground) -> list[tuple[float, float, float]]:
+    """Where today ends in each lane of lives beside each other: x, top and height."""
+    found = []
+    for band in ground.bands:
+        day = ground.board.today - band.lane.shift if band.lane is not None else 0
+        if day and ground.sees(day):
+            found.append((ground.scale.x(day), ground.top + band.top, band.height))
+    return found
+
+
+class RibbonPlace(NamedTuple):
+    """One row of bands in a lane: its top in the view, and where the band of the lane begins and ends."""
+
+    ribbon: Ribbon
+    top: float
+    lane_top: float
+    lane_height: float
+
+
+def ribbons(ground: Ground) -> tuple[RibbonPlace, ...]:
+    """All rows of bands in view."""
+    return tuple(
+        RibbonPlace(ribbon, ground.top + band.top + n * ground.sizes.ribbon, ground.top + band.top, band.height)
+        for band in ground.bands
+        if band.lane is not None and not band.folded
+        for n, ribbon in enumerate(band.lane.ribbons)
+    )
 
 
 class CurvePlace(NamedTuple):

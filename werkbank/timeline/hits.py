@@ -12,8 +12,11 @@ from werkbank.timeline.cutting import width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import Frame, Label, LabelPlace
 from werkbank.timeline.ground import Ground
+from werkbank.timeline.signal_places import signal_places
+from werkbank.timeline.signals import Signal
 from werkbank.timeline.stack import NOT_SHOWN, Band
 
+REACH = 9.0  # points beside a signal that still count
 SLACK = 3.0  # points round a mark that still count
 
 
@@ -22,6 +25,8 @@ class Area(Enum):
 
     AXIS = "axis"
     CURVE = "curve"
+    SIGNAL = "signal"
+    FOLD = "fold"
     NAME = "name"
     COUNT = "count"
     MARK = "mark"
@@ -30,12 +35,16 @@ class Area(Enum):
 
 
 class Hit(NamedTuple):
-    """What was hit; ``event`` is its number on the board, ``band`` the lane as shown."""
+    """What was hit; ``event`` is its number on the board, ``band`` the lane as shown.
+
+    ``day`` is a day of the calendar, also where lives stand beside each other at the same age.
+    """
 
     area: Area
     day: float = 0.0
     event: int = -1
     band: Band | None = None
+    signals: tuple[Signal, ...] = ()
 
 
 class Extents(NamedTuple):
@@ -52,11 +61,15 @@ def hit(ground: Ground, frame: Frame, *, x: float, y: float) -> Hit:
     sizes, day = ground.sizes, ground.scale.day(x)
     if y < sizes.axis:
         return Hit(Area.AXIS if x >= ground.left else Area.NOWHERE, day)
-    if y < sizes.axis + sizes.curve:
-        return Hit(Area.CURVE if x >= ground.left else Area.NOWHERE, day)
+    if y < ground.head:
+        return _in_head(ground, x=x, y=y, day=day)
     band = ground.stack.band_at(y - ground.top)
     if band is None:
         return Hit(Area.NOWHERE, day)
+    if band.lane is not None:
+        day += band.lane.shift
+        if x < sizes.fold and y - ground.top - band.top < sizes.row + 2 * sizes.pad:
+            return Hit(Area.FOLD, day, band=band)
     if x < ground.left:
         count = band.lane is None or (band.hidden and x > ground.left - sizes.of(44))
         return Hit(Area.COUNT if count else Area.NAME, day, band=band)
@@ -64,6 +77,17 @@ def hit(ground: Ground, frame: Frame, *, x: float, y: float) -> Hit:
     if index >= 0:
         return Hit(Area.MARK, day, index, band)
     return Hit(Area.COUNT if _on_strip(ground, y=y) else Area.LANE, day, band=band)
+
+
+def _in_head(ground: Ground, *, x: float, y: float, day: float) -> Hit:
+    if x < ground.left:
+        return Hit(Area.NOWHERE, day)
+    if y < ground.sizes.axis + ground.sizes.curve:
+        return Hit(Area.CURVE, day)
+    found = min(signal_places(ground), key=lambda place: abs(place.x - x), default=None)
+    if found is None or not found.x - REACH <= x <= found.x + max(REACH, found.room):
+        return Hit(Area.NOWHERE, day)
+    return Hit(Area.SIGNAL, day, signals=found.signals)
 
 
 def _on_strip(ground: Ground, *, y: float) -> bool:

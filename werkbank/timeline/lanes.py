@@ -3,8 +3,8 @@ honest.
 
 By person (the usual grouping): what belongs to life, safety or police stands with the one person it is about; a birth
 or death with the child or the dead; what is about several people, or nobody in particular, in 'Gezin'. Reports,
-measures and help have lanes of their own, where the same words coming back show at a glance. By lane kind and by
-organisation: one lane for each.
+measures and help have lanes of their own, where the same words coming back show at a glance. By lane kind, by
+organisation and by life domain: one lane for each; an event of several domains stands in the first that it names.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ class Grouping(StrEnum):
     PERSON = "person"
     KIND = "kind"
     ORGANISATION = "organisation"
+    DOMAIN = "domain"
 
 
 TITLES = {
     Grouping.PERSON: mark("Per persoon"),
     Grouping.KIND: mark("Per soort"),
     Grouping.ORGANISATION: mark("Per organisatie"),
+    Grouping.DOMAIN: mark("Per leefgebied"),
 }
 FAMILY = "gezin"
 NOBODY = ""  # the lane of events without an organisation
@@ -54,10 +56,11 @@ class LaneName:
 def lane_names(casus: Casus, *, grouping: Grouping) -> tuple[LaneName, ...]:
     """All lanes of a grouping, top to bottom."""
     if grouping is Grouping.PERSON:
-        persons = tuple(LaneName(f"person:{id_}", called(casus.persons[id_]), id_) for id_ in ordered(casus))
-        return (*persons, LaneName(FAMILY, tr("Gezin")), *(_official(kind) for kind in OFFICIAL))
+        return (*person_lanes(casus), LaneName(FAMILY, tr("Gezin")), *(_official(kind) for kind in OFFICIAL))
     if grouping is Grouping.KIND:
         return tuple(LaneName(kind, lane.label, kind=kind) for kind, lane in vocabulary().lanes.items())
+    if grouping is Grouping.DOMAIN:
+        return _domains(casus)
     names = {event.organisation.strip() for event in casus.events.values()}
     known = tuple(LaneName(f"organisation:{name}", name) for name in sorted(names - {NOBODY}, key=str.casefold))
     return (*known, LaneName(f"organisation:{NOBODY}", tr("Zonder organisatie")))
@@ -68,12 +71,27 @@ def lane_key(event: Event, *, casus: Casus, grouping: Grouping) -> str:
     kind = lane_kind(event)
     if grouping is Grouping.ORGANISATION:
         return f"organisation:{event.organisation.strip()}"
+    if grouping is Grouping.DOMAIN:
+        return f"domain:{event.domains[0] if event.domains else NOBODY}"
     if grouping is Grouping.KIND or kind in OFFICIAL:
         return kind
     known = [id_ for id_ in event.persons if id_ in casus.persons]
     if len(known) > 1 and event.kind in _ONE_PERSONS:
         known = [_subject(event, casus=casus, known=known)]
     return f"person:{known[0]}" if len(known) == 1 else FAMILY
+
+
+def _domains(casus: Casus) -> tuple[LaneName, ...]:
+    """The life domains of the vocabulary, what a team named itself, and what has none."""
+    own = {event.domains[0] for event in casus.events.values() if event.domains}
+    known = vocabulary().life_domains
+    ids = (*known, *sorted(own - set(known), key=str.casefold))
+    return (*(LaneName(f"domain:{id_}", known.label(id_)) for id_ in ids), LaneName("domain:", tr("Zonder leefgebied")))
+
+
+def person_lanes(casus: Casus) -> tuple[LaneName, ...]:
+    """One lane for each person, in the order of the genogram."""
+    return tuple(LaneName(f"person:{id_}", called(casus.persons[id_]), id_) for id_ in ordered(casus))
 
 
 def _official(kind: str) -> LaneName:

@@ -39,6 +39,8 @@ TOOTH = 3.0  # depth of a torn or wavy end
 ARROW = 7.0
 PLAIN = "surface_raised"
 FACT, OPINION, STORY = range(3)
+SOFT = len(LANE_KINDS)  # the kind of a mark that steps back while others are lit: a grey outline
+KINDS_DRAWN = SOFT + 1
 
 Segments = tuple[tuple[str, *tuple[Point, ...]], ...]
 
@@ -62,17 +64,27 @@ class Look(NamedTuple):
     @property
     def fill(self) -> str:
         """Colour role of certain time."""
-        return lane_fill(LANE_KINDS[self.kind]) if self.nature == FACT else PLAIN
+        return fill_of(self.kind) if self.nature == FACT else PLAIN
 
     @property
     def edge(self) -> str:
         """Colour role of edges and hatching."""
-        return lane_edge(LANE_KINDS[self.kind])
+        return edge_of(self.kind)
 
     @property
     def ends(self) -> tuple[End, End]:
         """Left and right end."""
         return start_of(self.marks), end_of(self.marks)
+
+
+def fill_of(kind: int) -> str:
+    """Colour role of certain time of a kind, by its number."""
+    return PLAIN if kind == SOFT else lane_fill(LANE_KINDS[kind])
+
+
+def edge_of(kind: int) -> str:
+    """Colour role of edges and hatching of a kind, by its number."""
+    return "line_strong" if kind == SOFT else lane_edge(LANE_KINDS[kind])
 
 
 def start_of(marks: int) -> End:

@@ -17,13 +17,17 @@ from werkbank.drawing.shapes import Drawing, Item
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.timeline import scale as scales
-from werkbank.timeline.board import Board, lay
+from werkbank.timeline.ages import Align
+from werkbank.timeline.backgrounds import USUAL_BACKINGS, Backing
+from werkbank.timeline.board import Board, Showing, lay
 from werkbank.timeline.frame import Window, frame
-from werkbank.timeline.ground import Ground
+from werkbank.timeline.ground import Ground, head_of
 from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.legend import legend as legend_of
 from werkbank.timeline.picture_ground import axis_items, cursor_items, curve_items, lane_items, name_items, today_items
 from werkbank.timeline.picture_marks import mark_items, strip_items
+from werkbank.timeline.picture_signals import signal_items
+from werkbank.timeline.sifting import OPEN, Sieve
 from werkbank.timeline.sizes import USUAL, Sizes
 from werkbank.timeline.stack import Folding, stack
 
@@ -43,10 +47,20 @@ def draw(
     span: tuple[date, date] | None = None,
     chosen: Collection[str] = (),
     legend: bool = True,
+    sieve: Sieve = OPEN,
+    align: Align | None = None,
+    backings: Collection[Backing] = USUAL_BACKINGS,
 ) -> Drawing:
-    """The timeline of a casus; ``chosen`` event ids get a ring, ``as_of`` a line."""
-    board = lay(casus, today=today, grouping=grouping)
-    items, tall = _items(board, width=width, sizes=sizes, as_of=as_of, span=span, chosen=frozenset(chosen), key=legend)
+    """The timeline of a casus; ``chosen`` event ids get a ring, ``as_of`` a line.
+
+    ``sieve`` keeps some events, ``align`` puts lives beside each other at the same age, ``backings`` are the bands
+    behind the lives.
+    """
+    showing = Showing(sieve, align=align, backings=frozenset(backings))
+    board = lay(casus, today=today, grouping=grouping, showing=showing)
+    items, tall = _items(
+        board, width=width, sizes=sizes, as_of=as_of, span=span, chosen=frozenset(chosen), key=legend, align=align
+    )
     title = tr("Tijdlijn {naam}", naam=casus.sheet.name).strip()
     alt = ntr("Tijdlijn met {n} gebeurtenis.", "Tijdlijn met {n} gebeurtenissen.", len(board) + len(board.tray))
     if height is None or height >= tall:
@@ -58,12 +72,12 @@ def draw(
 
 def _items(
     board: Board, *, width: float, sizes: Sizes, as_of: date | None, span: tuple[date, date] | None,
-    chosen: frozenset[str], key: bool,
+    chosen: frozenset[str], key: bool, align: Align | None,
 ) -> tuple[tuple[Item, ...], float]:  # fmt: skip
     pile = stack(board, sizes=sizes, folding=Folding(opened=_all_keys(board)))
     left, right = sizes.names, width - MARGIN
     scale = _scale(board, span=span, left=left, right=right)
-    ground = Ground(board, pile, scale, sizes, left, right, top=sizes.axis + sizes.curve, bands=pile.bands)
+    ground = Ground(board, pile, scale, sizes, left, right, top=head_of(board, sizes=sizes), bands=pile.bands)
     shown = frame(board, pile, scale=scale, window=Window(left, right, 0.0, pile.height), sizes=sizes)
     bottom = ground.top + pile.height
     items: list[Item] = [
@@ -72,9 +86,10 @@ def _items(
         *strip_items(shown, ground),
         *mark_items(shown, ground, chosen=chosen),
         *axis_items(ground),
-        *curve_items(ground),
+        *(curve_items(ground) if align is None else ()),
+        *signal_items(ground),
         *name_items(ground),
-        *(cursor_items(ground, as_of=as_of) if as_of else ()),
+        *(cursor_items(ground, as_of=as_of) if as_of and align is None else ()),
     ]
     if key:
         under = legend_of(width=width, top=bottom + sizes.of(10), sizes=sizes, tray=len(board.tray))

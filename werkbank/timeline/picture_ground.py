@@ -10,11 +10,23 @@ from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_STRONG, WEI
 from werkbank.drawing.wrap import wrap
 from werkbank.i18n import ntr, tr
 from werkbank.timeline.axis import Ticks
+from werkbank.timeline.backgrounds import Backing
 from werkbank.timeline.curve import Steps
-from werkbank.timeline.cutting import width
-from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives
+from werkbank.timeline.cutting import cut, width
+from werkbank.timeline.ground import (
+    CurvePlace,
+    Ground,
+    RibbonPlace,
+    columns,
+    curve_place,
+    eighteens,
+    lives,
+    own_todays,
+    ribbons,
+)
 from werkbank.timeline.stack import Band
 
+_VAGUE_AGE = 31  # days in which a lane may begin before its ages are said to be about so
 _OUTSIDE = Style("", "band")
 
 
@@ -30,26 +42,68 @@ def lane_items(ground: Ground) -> Iterator[Item]:
             yield Line(((x, ground.top), (x, ground.bottom)), Style("grid", width=WEIGHT_THIN))
     for x, y, _, h in shown.lines.tolist():
         yield Line(((x, y), (x, y + h)), Style("line_strong", width=WEIGHT_THIN))
+    for place in ribbons(ground):
+        yield from ribbon_items(ground, place)
     for band in ground.bands:
         y = ground.top + band.bottom
         yield Line(((0.0, y), (ground.right, y)), Style("line", width=WEIGHT_THIN))
     yield from eighteen_items(ground)
 
 
+RIBBON_STYLES = {
+    Backing.HOMES: ("household_fill", "household"),
+    Backing.SCHOOL: ("surface_sunken", "ghost"),
+    Backing.MEASURES: (lane_fill("maatregel"), lane_edge("maatregel")),
+}
+
+
+def ribbon_items(ground: Ground, place: RibbonPlace) -> Iterator[Item]:
+    """One row of bands: filled where certain, hatched where not, a thin line down the lane where a band begins."""
+    sizes, ribbon = ground.sizes, place.ribbon
+    fill, edge = RIBBON_STYLES[ribbon.backing]
+    tall, size = sizes.ribbon - 2, sizes.of(9)
+    columns = (ground.xs(days).tolist() for days in (ribbon.a, ribbon.b, ribbon.c, ribbon.d))
+    end = 0.0
+    for xa, xb, xc, xd, text in zip(*columns, ribbon.texts, strict=True):
+        if xd - xa < 1:
+            continue
+        yield Rect(Box(xa, place.top + 1, xd - xa, tall), Style(edge, "surface_raised", 0.0, hatch=Hatch.DIAGONAL))
+        if xc > xb:
+            yield Rect(Box(xb, place.top + 1, xc - xb, tall), Style("", fill))
+        yield Rect(Box(xa, place.top + 1, xd - xa, tall), Style(edge, "", WEIGHT_HAIR))
+        if xa > ground.left:
+            yield Line(((xa, place.top), (xa, place.lane_top + place.lane_height)), Style(edge, width=WEIGHT_HAIR))
+        shown = cut(text, room=xd - max(xa, end) - 8, size=size)
+        if shown and xd > end:
+            x = max(xa, end) + 4
+            wide = width(shown, size=size)
+            if xb > x or xc < x + wide:
+                yield Rect(Box(x - 2, place.top + 2, wide + 4, tall - 2), Style("", "surface_raised"))
+            yield Text(x, place.top + sizes.ribbon / 2 + size * 0.33, shown, size)
+            end = x + wide + 4
+
+
 def eighteen_items(ground: Ground) -> Iterator[Item]:
     """Where youths turn 17,5 (dashed) and 18."""
-    size = ground.sizes.of(8.5)
+    size = ground.sizes.of(9)
     for x, y, height, whole in eighteens(ground):
         yield Line(((x, y), (x, y + height)), Style("accent", width=WEIGHT_LINE, dash=() if whole else (2.0, 2.0)))
-        text, anchor, dx = ("18", Anchor.START, 2.0) if whole else ("17½", Anchor.END, -2.0)
-        yield Text(x + dx, y + size, text, size, Face.BOLD, anchor, "accent")
+        text, anchor, dx = ("18", Anchor.START, 3.0) if whole else ("17½", Anchor.END, -3.0)
+        wide = width(text, size=size, face=Face.BOLD) + 4
+        plate = Box(x + 1 if whole else x - 1 - wide, y + 2, wide, ground.sizes.ribbon - 4)
+        yield Rect(plate, Style("", "surface_raised"), 2)
+        yield Text(x + dx, y + ground.sizes.ribbon / 2 + size * 0.36, text, size, Face.BOLD, anchor, "accent")
 
 
 def today_items(ground: Ground) -> Iterator[Item]:
-    """A dashed line where today ends."""
+    """A dashed line where today ends; beside each other at the same age, one for each lane."""
+    line = Style("line_strong", width=WEIGHT_LINE, dash=(4.0, 3.0))
+    if ground.board.align is not None:
+        for x, y, height in own_todays(ground):
+            yield Line(((x, y), (x, y + height)), line)
+        return
     if ground.sees(ground.board.today):
         x = ground.x(ground.board.today)
-        line = Style("line_strong", width=WEIGHT_LINE, dash=(4.0, 3.0))
         yield Line(((x, ground.sizes.axis), (x, ground.bottom)), line)
 
 
@@ -145,11 +199,23 @@ def name_items(ground: Ground) -> Iterator[Item]:
     yield Line(((ground.left, 0.0), (ground.left, ground.bottom)), Style("line_strong", width=WEIGHT_THIN))
 
 
+def fold_arrow(x: float, y: float, *, band: Band, unit: float) -> Item:
+    """The arrow that folds a lane: down when it is open, to the right when it is folded."""
+    if band.folded:
+        points = ((x - unit * 0.7, y - unit), (x + unit * 0.8, y), (x - unit * 0.7, y + unit))
+    else:
+        points = ((x - unit, y - unit * 0.7), (x, y + unit * 0.8), (x + unit, y - unit * 0.7))
+    return Line(points, Style("line_strong", width=WEIGHT_LINE, round_ends=True))
+
+
 def band_title(band: Band) -> str:
     """What stands before a band."""
     if band.lane is None:
         return ntr("+{n} zonder gebeurtenis", "+{n} zonder gebeurtenis", band.hidden)
-    return band.lane.name.title
+    lane = band.lane
+    if lane.vague > _VAGUE_AGE:
+        return tr("{naam} (± {n} mnd)", naam=lane.name.title, n=max(1, round(lane.vague / 60.9)))
+    return lane.name.title
 
 
 def _name(ground: Ground, band: Band, y: float) -> Item:
@@ -159,11 +225,11 @@ def _name(ground: Ground, band: Band, y: float) -> Item:
     beside = width(count, size=sizes.note) if band.folded else 0.0
     lead = size * 1.25
     most = max(1, int((band.height - sizes.row + lead / 2) // lead))
-    lines = wrap(band_title(band), ground.left - sizes.of(18) - beside, size, face, limit=most)
+    lines = wrap(band_title(band), ground.left - sizes.fold - sizes.of(8) - beside, size, face, limit=most)
     base = y + min(band.height / 2, sizes.row / 2 + sizes.pad) + size * 0.35
-    items: list[Item] = [
-        Text(sizes.of(10), base + n * lead, line, size, face, role=role) for n, line in enumerate(lines)
-    ]
+    items: list[Item] = [Text(sizes.fold, base + n * lead, line, size, face, role=role) for n, line in enumerate(lines)]
+    if lane is not None:
+        items.append(fold_arrow(sizes.of(12), base - size * 0.35, band=band, unit=sizes.of(3.2)))
     if lane is not None and lane.name.kind:
         style = Style(lane_edge(lane.name.kind), lane_fill(lane.name.kind), WEIGHT_THIN)
         items.append(Rect(Box(sizes.of(2), y + 4, sizes.of(4), band.height - 8), style, 2))

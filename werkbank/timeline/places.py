@@ -19,9 +19,11 @@ from werkbank.model.kinds import Kind, Nature
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.curve import Curve
 from werkbank.timeline.extents import Extent, extent_of
+from werkbank.timeline.finding import Words
 from werkbank.timeline.labels import label_of, lane_kind
 from werkbank.timeline.lanes import Grouping, lane_key
 from werkbank.timeline.pack import LABEL_ROOM, Room
+from werkbank.timeline.signals import Signal
 from werkbank.timeline.sizes import USUAL
 
 NATURES = (Nature.FACT, Nature.OPINION, Nature.STORY)
@@ -45,6 +47,7 @@ class Place(NamedTuple):
     room: Room
     help: tuple[object, ...] | None  # the same for the same help, None for what is no help
     is_report: bool
+    is_measure: bool
     id: EntityId
 
 
@@ -58,6 +61,8 @@ class Memory:
     in_time: list[Place] = field(default_factory=list)
     rows: dict[str, tuple[list[Place], float, list[int]]] = field(default_factory=dict)
     curve: tuple[list[Place], Curve] | None = None
+    signals: tuple[object, list[Place], tuple[Signal, ...]] | None = None
+    words: Words = field(default_factory=Words)
 
 
 def find_places(
@@ -108,5 +113,5 @@ def _place(event: Event, *, casus: Casus, today: date, grouping: Grouping, born:
         lane_key(event, casus=casus, grouping=grouping), _KIND_AT[lane_kind(event)], _NATURE_AT[event.nature], label,
         Room(extent.a, extent.d, _MARK, min(LABEL_ROOM, len(label) * _EM * USUAL.text) + 8),
         (event.product or event.kind, event.organisation, frozenset(event.persons)) if helps else None,
-        event.kind in words.kinds_of("report"), event.id,
+        event.kind in words.kinds_of("report"), LANE_KINDS[_KIND_AT[lane_kind(event)]] == "maatregel", event.id,
     )  # fmt: skip

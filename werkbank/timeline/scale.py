@@ -28,7 +28,7 @@ class Scale(NamedTuple):
 
     def on(self, x: float) -> date:
         """The calendar day at an x, within what a date can hold."""
-        return date.fromordinal(max(1, min(int(self.day(x)), date.max.toordinal())))
+        return on_calendar(self.day(x))
 
     def moved(self, by: float) -> Scale:
         """The same scale, pushed ``by`` points to the right."""
@@ -38,6 +38,11 @@ class Scale(NamedTuple):
         """Larger or smaller round the x that stays in its place."""
         per_day = max(FARTHEST, min(self.per_day * factor, CLOSEST))
         return Scale(self.day(at) - (at - self.left) / per_day, per_day, self.left)
+
+
+def on_calendar(day: float) -> date:
+    """The calendar day of a day as a number, within what a date can hold."""
+    return date.fromordinal(max(1, min(int(day), date.max.toordinal())))
 
 
 def fitting(first: float, last: float, *, left: float, right: float) -> Scale:

@@ -56,6 +56,21 @@ class Sizes:
         return self.of(62)
 
     @property
+    def ribbon(self) -> float:
+        """Height of one row of bands in the background of a lane."""
+        return self.of(15)
+
+    @property
+    def signals(self) -> float:
+        """Height of the lane with signals."""
+        return self.of(20)
+
+    @property
+    def fold(self) -> float:
+        """Width of the arrow that folds a lane, at the left of its name."""
+        return self.of(20)
+
+    @property
     def text(self) -> float:
         """Type size of labels."""
         return self.of(11.5)

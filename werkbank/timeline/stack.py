@@ -98,9 +98,10 @@ class _Build:
             self._band(lane, self.sizes.folded, folded=True, hidden=lane.count)
             return
         shown = lane.rows if key in self.folding.opened else min(lane.rows, self.cap)
-        first = self.y + self.sizes.pad + (self.sizes.row - self.sizes.bar) / 2
+        head = lane.head_rows * self.sizes.ribbon
+        first = self.y + head + self.sizes.pad + (self.sizes.row - self.sizes.bar) / 2
         self.row_top[lane.first : lane.first + shown] = first + np.arange(shown) * self.sizes.row
-        height = shown * self.sizes.row + 2 * self.sizes.pad
+        height = head + shown * self.sizes.row + 2 * self.sizes.pad
         hidden = lane.hidden if shown < lane.rows else 0
         if hidden:
             top = self.y + height - self.sizes.pad / 2

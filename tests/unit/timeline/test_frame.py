@@ -11,7 +11,7 @@ from werkbank.timeline.board import Board, lay
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import BIN, Frame, LabelPlace, Window, frame, skyline
-from werkbank.timeline.ground import FINEST, Ground, columns, curve_place, eighteens, lives
+from werkbank.timeline.ground import FINEST, Ground, columns, curve_place, eighteens, head_of, lives
 from werkbank.timeline.hits import Area, Extents, box_of, hit, in_box, in_next_lane, in_time
 from werkbank.timeline.scale import Scale, fit, fitting
 from werkbank.timeline.sizes import USUAL
@@ -24,7 +24,7 @@ def seen(casus: Casus, *, scale: Scale | None = None, folding: Folding | None = 
     board = lay(casus, today=TODAY)
     pile = stack(board, folding=folding or Folding())
     at = scale or fit(board, left=LEFT, right=RIGHT)
-    ground = Ground(board, pile, at, USUAL, LEFT, RIGHT, USUAL.axis + USUAL.curve, pile.bands)
+    ground = Ground(board, pile, at, USUAL, LEFT, RIGHT, head_of(board, sizes=USUAL), pile.bands)
     return ground, frame(board, pile, scale=at, window=Window(LEFT, RIGHT, 0.0, pile.height))
 
 

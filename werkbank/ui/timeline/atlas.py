@@ -16,14 +16,28 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from werkbank.drawing.shapes import Item, Text
-from werkbank.drawing.tokens import LANE_KINDS, Palette
+from werkbank.drawing.tokens import Palette
 from werkbank.timeline.cutting import ELLIPSIS
 from werkbank.timeline.extents import Mark
-from werkbank.timeline.marks import ARROW, FACT, OPINION, STORY, End, Look, bar, diamond, doubt, nature_mark, tick
+from werkbank.timeline.marks import (
+    ARROW,
+    FACT,
+    KINDS_DRAWN,
+    OPINION,
+    STORY,
+    End,
+    Look,
+    bar,
+    diamond,
+    doubt,
+    nature_mark,
+    tick,
+)
+from werkbank.timeline.picture_signals import flag
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.painter import paint
 
-KINDS = len(LANE_KINDS)
+KINDS = KINDS_DRAWN
 ENDS = tuple(End)
 FILLED, OUTLINED, HATCHED = range(3)  # what is inside the end of a bar
 _MARKS_AT_START = {End.KNOWN: Mark.NONE, End.WAVY: Mark.START_WAVY, End.TORN: Mark.START_TORN, End.ARROW: Mark.NONE}
@@ -37,7 +51,8 @@ TICKS = DIAMONDS + KINDS * 3
 SIGNS = TICKS + 2 * KINDS * 3
 DOUBT = SIGNS + KINDS * 2
 DOTS = DOUBT + 1
-CELLS = DOTS + 1
+FLAGS = DOTS + 1  # of what may be, of what certainly is
+CELLS = FLAGS + 2
 
 Draw = Callable[[float, float], tuple[Item, ...]]
 
@@ -90,10 +105,16 @@ def _cells(sizes: Sizes) -> Iterator[tuple[float, float, Draw]]:
     yield 0.0, round(sizes.of(13)), lambda x, y: doubt(x + 1, y, sizes=sizes)
     base = sizes.bar / 2 + sizes.text * 0.35
     yield 0.0, round(sizes.of(12)), lambda x, y: (Text(x, y + base, ELLIPSIS, sizes.text),)
+    for certain in (False, True):
+        yield 2.0, round(sizes.of(14)), _flag(sizes, certain=certain)
 
 
 def _drawing(draw: Callable[..., tuple[Item, ...]], look: Look, sizes: Sizes) -> Draw:
     return lambda x, y: draw(x, y, look, sizes=sizes)
+
+
+def _flag(sizes: Sizes, *, certain: bool) -> Draw:
+    return lambda x, y: flag(x, y, certain=certain, sizes=sizes)
 
 
 def _tick(look: Look, *, left: bool, sizes: Sizes) -> Draw:

@@ -18,6 +18,7 @@ from werkbank.timeline.cutting import width
 from werkbank.timeline.frame import Frame, LabelPlace
 from werkbank.timeline.ground import Ground, curve_place
 from werkbank.timeline.picture_ground import level_items, name_items
+from werkbank.timeline.picture_signals import signal_name
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.inks import colour
 from werkbank.ui.canvas.painter import paint
@@ -25,7 +26,8 @@ from werkbank.ui.timeline import atlas as cells
 from werkbank.ui.timeline.atlas import Atlas
 from werkbank.ui.timeline.buffers import fill, rects, stamp
 from werkbank.ui.timeline.ground_painter import GroundPainter
-from werkbank.ui.timeline.marks_painter import paint_density, paint_marks
+from werkbank.ui.timeline.marks_painter import paint_density, paint_lit, paint_marks
+from werkbank.ui.timeline.signal_painter import SignalPainter
 from werkbank.ui.timeline.text_store import TextStore, Type
 
 
@@ -45,30 +47,35 @@ class BasePainter:
         self._palette, self._sizes = palette, sizes
         self._atlas = Atlas(palette, sizes, ratio)
         self._labels = TextStore(palette, Type(sizes.text, round(sizes.bar)), ratio=ratio)
+        self._soft = TextStore(palette, Type(sizes.text, round(sizes.bar), role="ink_faint"), ratio=ratio)
         self._ground = GroundPainter(palette, sizes, ratio=ratio)
+        self._signals = SignalPainter(palette, sizes, ratio=ratio)
         self._names: tuple[tuple[object, ...], QPixmap] | None = None
 
     @property
     def complete(self) -> bool:
         """Whether every text could be drawn; else paint again when there is time."""
-        return not self._labels.missing
+        return not (self._labels.missing or self._soft.missing or self._signals.missing)
 
     def paint(self, painter: QPainter, base: Base, *, size: QSize) -> None:
         """Paint the base in a viewport of a size."""
         names = self._name_column(base, size.height())
         self._lanes(painter, base, size)
         self._ground.axis(painter, base.ground)
-        self._ground.curve(painter, base.ground)
+        if base.ground.board.align is None:
+            self._ground.curve(painter, base.ground)
+            self._signals.paint(painter, base.ground, atlas=self._atlas)
         painter.drawPixmap(0, 0, names)
 
     def _lanes(self, painter: QPainter, base: Base, size: QSize) -> None:
         ground, atlas = base.ground, self._atlas
-        head, left = round(ground.sizes.axis + ground.sizes.curve), round(ground.left)
+        head, left = round(ground.head), round(ground.left)
         painter.setClipRect(QRect(left, head, size.width() - left, size.height() - head))
         painter.setBrushOrigin(round(ground.scale.x(ground.board.first_day)), round(ground.top))
         self._ground.lanes(painter, ground, height=size.height())
         self._chosen_lanes(painter, base)
         paint_density(painter, base.frame, atlas, left=ground.left, top=ground.top)
+        paint_lit(painter, base.frame, atlas, top=ground.top, right=ground.right)
         paint_marks(painter, base.frame, atlas, top=ground.top, right=ground.right)
         self._about(painter, base)
         self._draw_labels(painter, base)
@@ -80,7 +87,7 @@ class BasePainter:
         ground = base.ground
         key = (ground.stack, ground.top, height, base.persons)
         if self._names is None or self._names[0] != key:
-            wide, head = round(ground.left) + 1, round(ground.sizes.axis + ground.sizes.curve)
+            wide, head = round(ground.left) + 1, round(ground.head)
             pixmap = QPixmap(QSize(wide, height) * self.ratio)
             pixmap.setDevicePixelRatio(self.ratio)
             pixmap.fill(colour("surface", self._palette))
@@ -88,23 +95,33 @@ class BasePainter:
             painter.setClipRect(QRect(0, head, wide, height))
             paint(painter, name_items(ground), self._palette)
             painter.setClipping(False)
-            paint(painter, level_items(ground, curve_place(ground)), self._palette)
-            for y in (round(ground.sizes.axis), head):
+            if ground.board.align is None:
+                paint(painter, level_items(ground, curve_place(ground)), self._palette)
+                if ground.board.signals:
+                    paint(painter, (signal_name(ground),), self._palette)
+            for y in {round(ground.sizes.axis), head, *self._under_curve(ground)}:
                 painter.fillRect(QRect(0, y - 1, wide, 1), colour("line_strong", self._palette))
             painter.fillRect(QRect(wide - 1, 0, 1, height), colour("line_strong", self._palette))
             painter.end()
             self._names = (key, pixmap)
         return self._names[1]
 
+    def _under_curve(self, ground: Ground) -> tuple[int, ...]:
+        return (round(ground.sizes.axis + ground.sizes.curve),) if ground.board.align is None else ()
+
     def _draw_labels(self, painter: QPainter, base: Base) -> None:
         ground, store = base.ground, self._labels
         store.begin()
+        self._soft.begin()
         self._plates(painter, base)
+        lit = base.frame.lit
+        shining = None if lit is None else set(base.frame.index[lit].tolist())
         label_of, shift, bar = ground.board.label, ground.top + 0.5, round(self._sizes.bar)
         dots: list[tuple[float, float]] = []
         for index, x, top, room, _ in base.frame.labels:
             y = int(top + shift)
-            end = store.draw(painter, label_of(index), x=round(x), top=y, room=room)
+            used = store if shining is None or index in shining else self._soft
+            end = used.draw(painter, label_of(index), x=round(x), top=y, room=room)
             if end >= 0:
                 dots.append((end, y + bar / 2))
         if dots:

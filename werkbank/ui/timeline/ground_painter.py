@@ -18,10 +18,11 @@ from werkbank.timeline.axis import Ticks
 from werkbank.timeline.board import Floats
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import width
-from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives
+from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives, own_todays
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.inks import colour, hatch_brush
 from werkbank.ui.timeline.buffers import fill, rects
+from werkbank.ui.timeline.ribbon_painter import RibbonPainter
 from werkbank.ui.timeline.text_store import TextStore, Type
 
 _DASH, _GAP = 4.0, 3.0
@@ -33,16 +34,16 @@ class GroundPainter:
 
     def __init__(self, palette: Palette, sizes: Sizes, *, ratio: float) -> None:
         self._palette, self._sizes, self._ratio = palette, sizes, ratio
-        self._head = sizes.axis + sizes.curve
         line = round(sizes.axis / 2)
         self._coarse = TextStore(palette, Type(sizes.coarse, line, Face.BOLD), ratio=ratio)
-        self._small = TextStore(palette, Type(sizes.of(8.5), round(sizes.of(12)), Face.BOLD, "accent"), ratio=ratio)
+        self._small = TextStore(palette, Type(sizes.of(9), round(sizes.ribbon) - 2, Face.BOLD, "accent"), ratio=ratio)
+        self._ribbons = RibbonPainter(palette, sizes, ratio=ratio)
         self._fine = TextStore(palette, Type(sizes.note, line, role="ink_soft"), ratio=ratio)
 
     def lanes(self, painter: QPainter, ground: Ground, *, height: int) -> None:
         """Bands, lives, grid and the marks of eighteen."""
         wide = ground.right - ground.left
-        top, bottom = round(max(ground.top, self._head)), round(min(ground.bottom, height))
+        top, bottom = round(max(ground.top, ground.head)), round(min(ground.bottom, height))
         painter.fillRect(QRect(round(ground.left), top, round(wide), bottom - top), self._ink("surface_raised"))
         if bottom < height:
             painter.fillRect(QRect(round(ground.left), bottom, round(wide), height - bottom), self._ink("surface"))
@@ -51,6 +52,7 @@ class GroundPainter:
         x = ground.xs(ground.axis().coarse.days)
         fill(painter, rects(np.rint(x), ground.top, 1.0, ground.stack.height), self._ink("grid"))
         fill(painter, _snapped(shown.lines), self._ink("line_strong"))
+        self._ribbons.paint(painter, ground)
         y = np.array([np.floor(ground.top + band.bottom) for band in ground.bands])
         fill(painter, rects(np.zeros(len(y)), y, ground.right, 1.0), self._ink("line"))
         self._eighteens(painter, ground)
@@ -67,11 +69,22 @@ class GroundPainter:
                 self._ink("accent"),
             )
             text = "18" if whole else "17½"
-            left = at + 3 if whole else at - 2 - math.ceil(width(text, size=self._sizes.of(8.5), face=Face.BOLD))
-            self._small.whole(painter, text, x=left, top=top)
+            wide = math.ceil(width(text, size=self._sizes.of(9), face=Face.BOLD))
+            left = at + 3 if whole else at - 3 - wide
+            plate = QRect(left - 1, top + 2, wide + 3, round(self._sizes.ribbon) - 4)
+            painter.fillRect(plate, self._ink("surface_raised"))
+            self._small.whole(painter, text, x=left, top=top + 1)
 
     def today(self, painter: QPainter, ground: Ground) -> None:
-        """A dashed line where today ends."""
+        """A dashed line where today ends; beside each other at the same age, one for each lane."""
+        if ground.board.align is not None:
+            for at, top, height in own_todays(ground):
+                dashes = np.arange(np.floor(top), top + height, _DASH + _GAP)
+                tall = np.minimum(_DASH, top + height - dashes)
+                fill(
+                    painter, rects(np.full(len(dashes), float(round(at))), dashes, 1.0, tall), self._ink("line_strong")
+                )
+            return
         if ground.sees(ground.board.today):
             y = np.arange(ground.sizes.axis, ground.bottom, _DASH + _GAP)
             x = np.full(len(y), float(round(ground.scale.x(ground.board.today))))

@@ -16,15 +16,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from werkbank.drawing.shapes import Hatch, Style
-from werkbank.drawing.tokens import LANE_KINDS, lane_edge, lane_fill
+from werkbank.drawing.tokens import LANE_KINDS
 from werkbank.timeline.board import Floats, Ints
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import BIN, Frame, skyline
-from werkbank.timeline.marks import ARROW, PLAIN, end_of, start_of
+from werkbank.timeline.marks import ARROW, PLAIN, SOFT, edge_of, end_of, fill_of, start_of
 from werkbank.ui.canvas.inks import colour, hatch_brush
 from werkbank.ui.timeline import atlas as cells
 from werkbank.ui.timeline.atlas import FILLED, HATCHED, KINDS, OUTLINED, Atlas, cap_width
-from werkbank.ui.timeline.buffers import Rects, fill_each, rects, stamp
+from werkbank.ui.timeline.buffers import Rects, fill, fill_each, rects, stamp
 
 
 def _by_mark(choose: Callable[[int], int]) -> Ints:
@@ -136,12 +136,12 @@ class _Brushes(NamedTuple):
 @lru_cache(maxsize=8)
 def _brushes(atlas: Atlas) -> _Brushes:
     palette = atlas.palette
-    hatches = (Style(lane_edge(kind), PLAIN, 0.0, hatch=Hatch.DIAGONAL) for kind in LANE_KINDS)
-    filled = (*map(lane_fill, LANE_KINDS), PLAIN)
+    hatches = (Style(edge_of(kind), PLAIN, 0.0, hatch=Hatch.DIAGONAL) for kind in range(KINDS))
+    filled = (*map(fill_of, range(KINDS)), PLAIN)
     return _Brushes(
         tuple(hatch_brush(style, palette, ratio=atlas.ratio) for style in hatches),
         tuple(colour(role, palette) for role in filled),
-        tuple(colour(lane_edge(kind), palette) for kind in LANE_KINDS),
+        tuple(colour(edge_of(kind), palette) for kind in range(KINDS)),
     )
 
 
@@ -189,12 +189,27 @@ def _doubts(frame: Frame, y: Floats, atlas: Atlas, stamps: _Stamps) -> None:
         stamps.add(cell, np.rint(behind[unsure]) + 1, y[unsure] + round(sizes.bar) / 2)
 
 
+def paint_lit(painter: QPainter, frame: Frame, atlas: Atlas, *, top: float, right: float) -> None:
+    """A plate with an edge under every mark that is lit: a shape, not only a colour."""
+    if frame.lit is None or not frame.lit.any():
+        return
+    here, sizes = frame.lit, atlas.sizes
+    half = sizes.diamond
+    low = np.where(frame.moment, np.minimum(frame.xa, frame.xm - half), frame.xa)[here]
+    high = np.where(frame.moment, np.maximum(frame.xd, frame.xm + half), frame.xd)[here]
+    left, end = (np.rint(np.clip(x, -FAR, right + FAR)) for x in (low - 3, high + 3))
+    y, tall = np.floor(frame.top[here] + top + 0.5) - 2, round(sizes.bar) + 4.0
+    fill(painter, rects(left, y, end - left, tall), colour("highlight_edge", atlas.palette))
+    fill(painter, rects(left + 1, y + 1, end - left - 2, tall - 2), colour("highlight", atlas.palette))
+
+
 def paint_density(painter: QPainter, frame: Frame, atlas: Atlas, *, left: float, top: float) -> None:
     """Paint the strips as skylines, each one image."""
     if not frame.strips:
         return
     heights, kinds = skyline(frame.density), frame.density.argmax(axis=1)
-    inks = np.array([colour(lane_edge(kind), atlas.palette).rgba() for kind in LANE_KINDS], dtype=np.uint32)
+    shown = [SOFT if frame.lit is not None else kind for kind in range(len(LANE_KINDS))]
+    inks = np.array([colour(edge_of(kind), atlas.palette).rgba() for kind in shown], dtype=np.uint32)
     for number, strip in enumerate(frame.strips):
         tall = max(1, round(strip.height))
         rows = np.arange(tall, 0, -1)[:, None] / tall

@@ -1,0 +1,150 @@
+"""Bands behind the life of a person: the homes one lived in, phases of school, measures; each can be switched off.
+
+A ribbon is one row above the events of a lane: stretches ``a .. d`` with their certain part ``b .. c`` and a text each.
+Homes come from the residences (a secret one is 'woont op een veilige plek'), measures from the events of that lane
+kind in which the person is named, school phases from the birth date alone (an age, not a fact, so they say 'leeftijd').
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from werkbank.i18n import mark, tr
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import VagueDate
+from werkbank.model.dates.days import shift_years
+from werkbank.model.entities import Household
+from werkbank.timeline.labels import kind_name
+
+if TYPE_CHECKING:
+    from werkbank.timeline.places import Place
+
+Ints = NDArray[np.int32]
+
+
+class Backing(StrEnum):
+    """The kinds of bands."""
+
+    HOMES = "homes"
+    SCHOOL = "school"
+    MEASURES = "measures"
+
+
+TITLES = {
+    Backing.HOMES: mark("Woonplekken"),
+    Backing.SCHOOL: mark("Schooltijd (naar leeftijd)"),
+    Backing.MEASURES: mark("Maatregelen"),
+}
+USUAL_BACKINGS = frozenset({Backing.HOMES, Backing.MEASURES})
+_PHASES = ((4, 12, mark("basisschool")), (12, 18, mark("voortgezet onderwijs")))
+SAFE_PLACE = mark("woont op een veilige plek")
+
+
+class Ribbon(NamedTuple):
+    """One row of bands of a kind, in the order of time; columns are numpy arrays of the same length."""
+
+    backing: Backing
+    a: Ints
+    b: Ints
+    c: Ints
+    d: Ints
+    texts: tuple[str, ...]
+
+    def shifted(self, by: int) -> Ribbon:
+        """The same bands so many days earlier."""
+        return self._replace(a=self.a - by, b=self.b - by, c=self.c - by, d=self.d - by)
+
+
+Edges = tuple[int, int, int, int, str]
+
+
+class Backs:
+    """The bands of every person; found once for a casus."""
+
+    def __init__(
+        self, casus: Casus, *, places: Sequence[Place], shown: Collection[Backing], today: date, first: int, last: int
+    ) -> None:
+        self._found: dict[EntityId, list[tuple[Backing, list[Edges]]]] = {}
+        self._span = first, last
+        self._today = today.toordinal() + 1
+        if Backing.HOMES in shown:
+            self._homes(casus)
+        if Backing.SCHOOL in shown:
+            self._school(casus)
+        if Backing.MEASURES in shown:
+            self._measures(places)
+
+    def of(self, person: EntityId) -> tuple[Ribbon, ...]:
+        """The ribbons of one person, top to bottom."""
+        return tuple(_ribbon(backing, bands) for backing, bands in self._found.get(person, ()))
+
+    def _add(self, person: EntityId, backing: Backing, edges: Edges) -> None:
+        first, last = self._span
+        if edges[3] <= first or edges[0] >= last:
+            return
+        rows = self._found.setdefault(person, [])
+        if not rows or rows[-1][0] is not backing:
+            rows.append((backing, []))
+        rows[-1][1].append(edges)
+
+    def _homes(self, casus: Casus) -> None:
+        lived: dict[EntityId, list[Edges]] = {}
+        for residence in casus.residences.values():
+            person = casus.persons.get(residence.person)
+            home = casus.households.get(residence.household)
+            if person is not None and home is not None:
+                edges = self._edges(residence.begin, residence.end, since=person.birth)
+                lived.setdefault(person.id, []).append((*edges, _home_name(home)))
+        for id_, bands in lived.items():
+            for edges_ in sorted(bands):
+                self._add(id_, Backing.HOMES, edges_)
+
+    def _edges(self, begin: VagueDate, end: VagueDate, *, since: VagueDate) -> tuple[int, int, int, int]:
+        start = begin if begin.is_known else since
+        a = start.lo.toordinal() if start.lo else self._span[0]
+        b = start.hi.toordinal() if start.hi else self._today
+        d = end.hi.toordinal() + 1 if end.hi else max(self._today, a + 1)
+        c = d if not end.is_known else end.lo.toordinal() + 1 if end.lo else a
+        d = max(d, a + 1)
+        return a, min(max(b, a), d), min(max(c, a), d), d
+
+    def _school(self, casus: Casus) -> None:
+        for person in casus.persons.values():
+            lo, hi = person.birth.lo, person.birth.hi
+            if lo is None or hi is None or person.died:
+                continue
+            for begin, end, name in _PHASES:
+                a, b, c, d = (
+                    shift_years(day, by=years).toordinal()
+                    for day, years in ((lo, begin), (hi, begin), (lo, end), (hi, end))
+                )
+                self._add(person.id, Backing.SCHOOL, (a, min(b, c), max(b, c), d, tr(name)))
+
+    def _measures(self, places: Sequence[Place]) -> None:
+        found: dict[EntityId, list[Edges]] = {}
+        for place in places:
+            extent = place.extent
+            if place.is_measure and not extent.is_moment:
+                name = kind_name(place.event)
+                for id_ in place.event.persons:
+                    found.setdefault(id_, []).append((extent.a, extent.b, extent.c, extent.d, name))
+        for id_, bands in found.items():
+            for edges in bands:
+                self._add(id_, Backing.MEASURES, edges)
+
+
+def _home_name(home: Household) -> str:
+    return tr(SAFE_PLACE) if home.secret else home.label or home.municipality or tr("huishouden")
+
+
+def _ribbon(backing: Backing, bands: list[Edges]) -> Ribbon:
+    edges = np.array([band[:4] for band in bands], dtype=np.int32).reshape(-1, 4)
+    a, b, c, d = np.ascontiguousarray(edges.T)
+    return Ribbon(backing, a, b, c, d, tuple(band[4] for band in bands))
