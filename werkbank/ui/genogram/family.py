@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from werkbank.genogram.focus import middle_of, near
 from werkbank.genogram.ink import Ink
 from werkbank.genogram.layout import Layout
+from werkbank.genogram.part import part_of
 from werkbank.genogram.picture import ink_of, layout_of
 from werkbank.genogram.symbols import Look
 from werkbank.i18n import tr
@@ -28,7 +31,14 @@ class DrawnFamily:
         self._part: Casus | None = None
         self._layout: Layout | None = None
         self._ink: Ink | None = None
+        self.chosen: Callable[[Casus], Collection[EntityId]] | None = None  # who is drawn of the casus; all when None
+        self.reveal: Callable[[EntityId], bool] = lambda _person: False  # let somebody be chosen who is not
         self.look = Look(desk.session.as_of, family=False)  # its day does not count: ink knows every day
+
+    @property
+    def part(self) -> Casus | None:
+        """The persons on the paper with all that is known of them, once drawn."""
+        return self._part
 
     @property
     def layout(self) -> Layout | None:
@@ -39,7 +49,7 @@ class DrawnFamily:
     def told(self) -> str:
         """What to say when not everybody is drawn."""
         whole = self._desk.casus
-        if self._part is None or len(whole.persons) == len(self._part.persons):
+        if self._part is None or self._middle is None or len(whole.persons) == len(self._part.persons):
             return ""
         return tr(
             "{n} van {alle} personen, rond {wie}. Zoek iemand met Ctrl+F om daar te kijken.",
@@ -68,13 +78,15 @@ class DrawnFamily:
         """Draw the part around somebody who is not on the paper; False when they are."""
         if self._part is None or person in self._part.persons:
             return False
-        self._middle = person
+        if not self.reveal(person):
+            self._middle = person
         self.outdate(places=True)
         return True
 
     def _part_of(self, whole: Casus) -> Casus:
-        if len(whole.persons) <= MOST_PERSONS:
-            return whole
-        if self._middle not in whole.persons:
-            self._middle = middle_of(whole)
-        return near(whole, around=self._middle)
+        kept = part_of(whole, shown=self.chosen(whole)).casus if self.chosen is not None else whole
+        if len(kept.persons) <= MOST_PERSONS:
+            return kept
+        if self._middle not in kept.persons:
+            self._middle = middle_of(kept)
+        return near(kept, around=self._middle)
