@@ -103,8 +103,8 @@ def _shrunk(box: Box, factor: float) -> Box:
 def brackets(box: Box, style: Style) -> tuple[Line, Line]:
     """Square brackets at both sides of a symbol: adopted."""
     x, y, w, h = box
-    out, foot = 3.5, 5.0
-    left = ((x - out + foot, y - 1), (x - out, y - 1), (x - out, y + h + 1), (x - out + foot, y + h + 1))
+    out, foot = 5.0, 3.4
+    left = ((x - out + foot, y), (x - out, y), (x - out, y + h), (x - out + foot, y + h))
     return Line(left, style), Line(tuple((2 * x + w - px, py) for px, py in left), style)
 
 

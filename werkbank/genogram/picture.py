@@ -6,31 +6,22 @@ on screen, on paper and into SVG; a group carries the key of its person or relat
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from werkbank.drawing.geometry import placed
-from werkbank.drawing.shapes import Drawing, Item
-from werkbank.genogram.couples import Couple
-from werkbank.genogram.facts import About, Facts, facts_of, without_badges
+from werkbank.drawing.shapes import Drawing
+from werkbank.genogram.facts import facts_of, without_badges
 from werkbank.genogram.from_casus import ANY_DAY, hints_of, pedigree_of, pins_of
-from werkbank.genogram.ink import Ink, Level, Piece, birthdays_of, life_turns, turns
+from werkbank.genogram.ink import Ink
 from werkbank.genogram.lay_out import lay_out
 from werkbank.genogram.layers import BADGES, EVERYDAY, Layers
-from werkbank.genogram.layout import Join, Layout, Line, Note, Place
+from werkbank.genogram.layout import Layout
 from werkbank.genogram.looks import Look
-from werkbank.genogram.pedigree import Tie
+from werkbank.genogram.picture_family import line_pieces, mark_pieces, person_pieces
 from werkbank.genogram.picture_layers import extent, layer_pieces
 from werkbank.genogram.signs import USUAL, Forms
-from werkbank.genogram.symbols import person_group
-from werkbank.genogram.tie_children import child_line
-from werkbank.genogram.ties import join_group, partner_line
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
-from werkbank.model.entities import Person
 
 FAMILY, PROFESSIONAL = "family", "professional"
 
@@ -75,93 +66,3 @@ def ink_of(casus: Casus, laid: Layout, *, look: Look, layers: Layers = EVERYDAY)
             *layer_pieces(casus, laid, look=look, layers=layers),
         )
     )
-
-
-def person_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
-    """One piece a person, in reading order: row by row, left to right."""
-    ends = _line_ends(laid)
-    clashing = {p for note in laid.notes if _contradicts(note, facts) for p in note.persons}
-    for person_id, place in sorted(laid.persons.items(), key=lambda item: (item[1].y, item[1].x)):
-        person = facts.persons.get(person_id)  # type: ignore[call-overload]
-        if person is not None:
-            number, clash = laid.numbers.get(person_id, 0), person_id in clashing
-            ports = _ports(place, ends.get(person_id, ()))
-            about = replace(facts.about(person_id), number=number, clash=clash, ports=ports)
-            yield _person_piece(person, place, about=about, look=look)
-
-
-def _contradicts(note: Note, facts: Facts) -> bool:
-    """Whether the record contradicts itself; that a grandmother is a foster mother is no contradiction."""
-    couple = facts.couples.get(note.union)
-    ties = {couple.children[c] for c in note.persons if c in couple.children} if couple else set()  # type: ignore[index]
-    return note.kind == "generation" and ties <= {Tie.BIOLOGICAL}
-
-
-def _line_ends(laid: Layout) -> Mapping[str, list[float]]:
-    """Per child the x of every line that ends on top of the symbol."""
-    ends: dict[str, list[float]] = defaultdict(list)
-    for line in laid.lines:
-        if line.child is not None:
-            ends[line.child].append(line.points[-1][0])
-    return ends
-
-
-def _ports(place: Place, ends: Iterable[float]) -> tuple[float, float]:
-    """How far to the left and right of the middle lines end: figures above the symbol stay clear of them."""
-    near = [x - place.x for x in ends if abs(x - place.x) < place.w / 2]
-    return min(0.0, *near, 0.0), max(0.0, *near, 0.0)
-
-
-def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> Piece:
-    def sign(day: date) -> tuple[Item, ...]:
-        return (person_group(person, place, look=replace(look, as_of=day), about=about),)
-
-    stays = (claim for stay in about.stays for claim in (stay.begin, stay.end))
-    badges = {day for badge in about.badges for day in (badge.first, badge.last) if day}
-    days = {*life_turns(person, *stays, about.begin, about.end), *badges}
-    return Piece(f"person:{person.id}", Level.PERSONS, sign, tuple(sorted(days)), birthdays_of(person))
-
-
-def line_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
-    """All lines below the symbols: partner lines know the periods, those to children their births and stays."""
-    for number, line in enumerate(laid.lines):
-        couple = facts.couples.get(line.union)
-
-        def inked(day: date, line: Line = line, couple: Couple | None = couple) -> tuple[Item, ...]:
-            seen = replace(look, as_of=day)
-            if line.kind == "partner" and couple and len(couple.partners) > 1:
-                return (partner_line(line.points, couple.periods, look=seen),)
-            return (child_line(line, facts, look=seen),)
-
-        days = (
-            (_couple_turns(couple) if line.kind == "partner" else _child_turns(line, couple, facts)) if couple else ()
-        )
-        yield Piece(f"{line.union}:{line.kind}:{number}", Level.LINES, inked, tuple(sorted(days)))
-
-
-def mark_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
-    """What stands on the partner lines: years and slashes."""
-    for union, join in laid.joins.items():
-        if (couple := facts.couples.get(union)) is None:
-            continue
-
-        beside = any(laid.persons[p].y == join.y for p in couple.partners if p in laid.persons)
-
-        draws = partial(_mark, join, couple, beside=beside, look=look)
-        yield Piece(f"{union}:marks", Level.MARKS, draws, _couple_turns(couple))
-
-
-def _mark(join: Join, couple: Couple, day: date, *, beside: bool, look: Look) -> tuple[Item, ...]:
-    group = join_group(join, couple, look=replace(look, as_of=day), beside=beside)
-    return (group,) if group else ()
-
-
-def _couple_turns(couple: Couple) -> tuple[date, ...]:
-    return turns(*(claim for period in couple.periods for claim in (period.begin, period.end)))
-
-
-def _child_turns(line: Line, couple: Couple, facts: Facts) -> tuple[date, ...]:
-    children = [line.child] if line.child else list(couple.children)
-    births = [facts.persons[c].birth for c in children if c in facts.persons]  # type: ignore[index]
-    stays = [stay for child in children for stay in facts.about(child).stays]
-    return turns(*births, *(claim for stay in stays for claim in (stay.begin, stay.end)))

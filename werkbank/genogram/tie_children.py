@@ -30,11 +30,14 @@ CHILD = {
 TWIN_BARS = 2.4
 
 
-def child_line(line: Laid, facts: Facts, *, look: Look) -> Line | Path:
-    """One line of descent, sibship or twins with the ink of this day."""
+def child_line(line: Laid, facts: Facts, *, look: Look, served: Sequence[str] | None = None) -> Line | Path:
+    """One line of descent, sibship or twins with the ink of this day.
+
+    ``served`` are the children to whom a shared piece leads; without it, all children of the couple.
+    """
     couple = facts.couples.get(line.union)
     if line.child is None:
-        style = _shared(couple, facts, look=look)
+        style = _shared(couple, facts, served=served, look=look)
         if line.kind == "twin" and look.form("tweeling-eeneiig") == "dubbel":
             return _double(line.points, style)
         return Line(line.points, style)
@@ -66,9 +69,10 @@ def stays_with(couple: Couple, stays: Sequence[Stay]) -> tuple[Stay, ...]:
     return tuple(stay for stay in stays if set(stay.parents) <= set(couple.partners))
 
 
-def _shared(couple: Couple | None, facts: Facts, *, look: Look) -> Style:
-    """The piece that all children share: as the strongest of their lines; solid when they belong in other ways."""
-    styles = [_own(child, couple, facts, look=look) for child in couple.children] if couple else []
+def _shared(couple: Couple | None, facts: Facts, *, served: Sequence[str] | None, look: Look) -> Style:
+    """A piece that children share: as the strongest of their lines; solid when they belong in other ways."""
+    children = [c for c in couple.children if served is None or c in served] if couple else []
+    styles = [_own(child, couple, facts, look=look) for child in children]
     if not styles:
         return Style("ink", "", WEIGHT_LINE)
     strongest = max(styles, key=lambda style: (style.stroke == "ink", style.stroke == "ink_soft", style.width))
