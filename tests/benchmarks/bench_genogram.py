@@ -12,7 +12,7 @@ import resource
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,12 +21,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.made_family import TODAY, casus
 from tests.benchmarks.report import Ratio, Row, Section
-from tests.benchmarks.workplaces import noon
 from werkbank.app.session import Session
 from werkbank.genogram.picture import draw, layout_of
 from werkbank.journal.open_casus import MemorySink, OpenCasus
 from werkbank.model.casus import Casus
-from werkbank.model.clock import counted_ids
+from werkbank.model.clock import SetClock, counted_ids
 from werkbank.ui.application import make_application
 from werkbank.ui.desk import Desk
 from werkbank.ui.genogram.view import GenogramView
@@ -123,13 +122,15 @@ def _first_paint(known: Casus) -> tuple[float, float]:
 
 @contextmanager
 def _shown(known: Casus, *, size: tuple[int, int], zoom: float | None) -> Iterator[GenogramView]:
-    opened = OpenCasus(known, sink=MemorySink(), clock=noon(), ids=counted_ids("n"), author="Meter")
-    desk = Desk(Session(opened, clock=noon()))
+    noon = SetClock(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC))
+    opened = OpenCasus(known, sink=MemorySink(), clock=noon, ids=counted_ids("n"), author="Meter")
+    desk = Desk(Session(opened, clock=noon))
     view = GenogramView(desk, theme_named("light"))
     view.resize(*size)
     view.show()
     if zoom is not None:
         view.camera.nearer(zoom / view.camera.zoom)
+        view.centerOn(view.paper.itemsBoundingRect().center())
     for _ in range(5):
         QApplication.processEvents()
     yield view

@@ -75,6 +75,8 @@ class ActionId(StrEnum):
     PREVIOUS_EVENT = "previous-event"
     NEXT_EVENT = "next-event"
     CURSOR_TODAY = "cursor-today"
+    PLAY = "play"
+    LESS_MOTION = "less-motion"
     PROJECTOR = "projector"
     THEME = "theme"
     PAGE_OVERVIEW = "page-overview"
@@ -204,6 +206,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.PREVIOUS_EVENT, mark("Vorige gebeurtenis"), ("Alt+Left",), _M.VIEW, _N.CASE, line_before=True),
     Action(_A.NEXT_EVENT, mark("Volgende gebeurtenis"), ("Alt+Right",), _M.VIEW, _N.CASE),
     Action(_A.CURSOR_TODAY, mark("Tijd op vandaag"), ("Alt+Home",), _M.VIEW, _N.CASE),
+    Action(_A.PLAY, mark("Geschiedenis afspelen of stoppen"), ("Ctrl+Space",), _M.VIEW, _N.CASE),
+    Action(
+        _A.LESS_MOTION,
+        mark("Minder beweging op het scherm"),
+        menu=_M.VIEW,
+        hint=mark("Afspelen gaat dan van gebeurtenis naar gebeurtenis, en niemand schuift"),
+    ),
     Action(_A.PROJECTOR, mark("Groot voor de projector"), ("F11",), _M.VIEW, line_before=True),
     Action(_A.THEME, mark("Licht, donker of hoog contrast"), ("Ctrl+Shift+L",), _M.VIEW),
     Action(_A.PAGE_OVERVIEW, mark("Overzicht"), ("Ctrl+1",), _M.GO, _N.CASE),

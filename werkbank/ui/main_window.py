@@ -19,6 +19,7 @@ from werkbank.ui import theme as themes
 from werkbank.ui.application import LATER_FONTS, load_fonts
 from werkbank.ui.jobs import Job, Progress
 from werkbank.ui.logo import logo_icon
+from werkbank.ui.motion import ask_less_motion, less_motion
 from werkbank.ui.timers import after
 from werkbank.ui.unlock import Somebody, UnlockPage
 
@@ -100,13 +101,14 @@ class MainWindow(QMainWindow):
         if self.work:
             self.work.set_theme(self.theme)
 
-    def state(self) -> dict[str, str]:
-        """Size, place and look, as JSON; kept in the encrypted list of cases."""
+    def state(self) -> dict[str, Any]:
+        """Size, place, look and whether things move, as JSON; kept in the encrypted list of cases."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        return {"geometry": geometry, "theme": self.theme.palette.id}
+        return {"geometry": geometry, "theme": self.theme.palette.id, "less_motion": less_motion()}
 
-    def restore(self, kept: dict[str, str]) -> None:
+    def restore(self, kept: dict[str, Any]) -> None:
         """Put the window back as this person left it."""
+        ask_less_motion(wanted=bool(kept.get("less_motion")))
         if kept.get("geometry"):
             from PySide6.QtCore import QByteArray
 

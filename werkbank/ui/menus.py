@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from werkbank.app.actions import ACTIONS, BY_ID, Action, ActionId, Menu, Need
 from werkbank.i18n import tr
 from werkbank.ui import help as helping
+from werkbank.ui import motion
 from werkbank.ui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -72,9 +73,16 @@ def _own_handlers(window: MainWindow) -> dict[ActionId, Callable[[], object]]:
         ActionId.LOCK: window.lock,
         ActionId.THEME: lambda: window.set_theme(_next_theme(window.theme.palette.id)),
         ActionId.PROJECTOR: lambda: window.set_theme("light" if window.theme.scale > 1 else "projector"),
+        ActionId.LESS_MOTION: lambda: _turn_motion(window),
         ActionId.KEYS: lambda: helping.KeysDialog(window, tuple(keys_listed())).exec(),
         ActionId.ABOUT: lambda: helping.show_about(window),
     }
+
+
+def _turn_motion(window: MainWindow) -> None:
+    """Ask for less movement, or for movement again; says which."""
+    motion.ask_less_motion(wanted=not motion.less_motion())
+    window.messages.say(tr("Beweging staat uit.") if motion.less_motion() else tr("Beweging staat aan."))
 
 
 def _next_theme(now: str) -> str:

@@ -1,83 +1,118 @@
-"""The shared time cursor as a bar: a slider over the years of the casus, the day in words, previous and next event."""
+"""The shared time cursor as a bar: play and pause, from event to event, a slider over the years, the day in words."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSlider, QVBoxLayout
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
+from werkbank.app.travel import SPEEDS, USUAL_SPEED, history_of
 from werkbank.i18n import tr
-from werkbank.model.casus import Casus
 from werkbank.model.dates import from_edtf, to_dutch
 from werkbank.ui.desk import Desk
+from werkbank.ui.player import Player
+from werkbank.ui.theme import Theme
+from werkbank.ui.timeslider import TimeSlider
 from werkbank.ui.widgets import bar, button, label
 
 
 class TimeBar(QFrame):
     """Moves the time cursor that genogram and timeline share."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self._desk = desk
-        self._days: list[date] = []
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setAccessibleName(tr("Tijd"))
-        self._slider.setToolTip(tr("Schuif door de jaren. Het genogram laat het gezin zien zoals het toen was."))
+        self._history = history_of(desk.casus, today=desk.session.today)
+        self.player = Player(desk, lambda: self._history)
+        self.slider = TimeSlider(self._history, theme)
+        self.slider.setToolTip(tr("Schuif door de jaren. Het genogram laat het gezin zien zoals het toen was."))
+        self._play = button(tr("Speel af"), self.player.toggle, hint=tr("Speel de geschiedenis af (spatie)"))
+        self._speed = self._speeds()
         self._when = label("", look="lead")
-        self._when.setMinimumWidth(190)
+        self._when.setMinimumWidth(theme.px(190))
         self._today = button(tr("Vandaag"), lambda: desk.session.move_cursor(None), look="quiet")
-        before = button("◀", self.previous, look="quiet", hint=tr("Vorige gebeurtenis"))
-        after = button("▶", self.next, look="quiet", hint=tr("Volgende gebeurtenis"))
+        before = button("‹", self.previous, look="quiet", hint=tr("Vorige gebeurtenis"))
+        after = button("›", self.next, look="quiet", hint=tr("Volgende gebeurtenis"))
         before.setAccessibleName(tr("Vorige gebeurtenis"))
         after.setAccessibleName(tr("Volgende gebeurtenis"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(bar(before, after, self._when, self._slider, self._today, look="foot"))
-        self._slider.valueChanged.connect(self._slid)
+        steps = (before, self._play, after, self._speed)
+        layout.addWidget(bar(*steps, self._when, self.slider, self._today, look="foot"))
+        self._play.setMinimumWidth(self._play.sizeHint().width())
+        self.slider.day_wanted.connect(desk.session.move_cursor)
+        self.slider.play_wanted.connect(self.player.toggle)
+        self.player.turned.connect(self._show)
         desk.cursor_moved.connect(self._show)
         desk.changed.connect(self._read)
-        self._read()
+        self._show()
 
     def previous(self) -> None:
         """Go to the nearest earlier day on which something happened."""
-        at = bisect_left(self._days, self._desk.session.as_of)
-        if at > 0:
-            self._desk.session.move_cursor(self._days[at - 1])
+        if (day := self._history.before(self._desk.session.as_of)) is not None:
+            self._desk.session.move_cursor(day)
 
     def next(self) -> None:
         """Go to the nearest later day on which something happened; past the last one it is today."""
-        at = bisect_right(self._days, self._desk.session.as_of)
-        self._desk.session.move_cursor(self._days[at] if at < len(self._days) else None)
+        self._desk.session.move_cursor(self._history.after(self._desk.session.as_of))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look."""
+        self.slider.set_theme(theme)
+        self._when.setMinimumWidth(theme.px(190))
+
+    def state(self) -> dict[str, Any]:
+        """What to keep, as JSON: the speed in tenths of a year a second."""
+        return {"speed": round(self.player.speed * 10)}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put the speed back; the day itself is kept with the casus."""
+        speed = kept.get("speed", USUAL_SPEED * 10) / 10
+        if speed in SPEEDS:
+            self._speed.setCurrentIndex(SPEEDS.index(speed))
+
+    def _speeds(self) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(tr("Snelheid van afspelen"))
+        for speed in SPEEDS:
+            made.addItem(_said(speed))
+        made.setCurrentIndex(SPEEDS.index(USUAL_SPEED))
+        made.currentIndexChanged.connect(self._set_speed)
+        return made
+
+    def _set_speed(self, number: int) -> None:
+        self.player.speed = SPEEDS[number]
 
     def _read(self, _change: object = None) -> None:
-        today = self._desk.session.today
-        self._days = [day for day in days_of(self._desk.casus) if day <= today]
-        first = self._days[0] if self._days else today - timedelta(days=3652)
-        self._slider.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self._slider.setRange(first.toordinal(), today.toordinal())
-        self._slider.setPageStep(365)
-        self._slider.setSingleStep(31)
-        self._slider.blockSignals(False)  # noqa: FBT003
+        self._history = history_of(self._desk.casus, today=self._desk.session.today)
         self._show()
 
-    def _slid(self, value: int) -> None:
-        today = self._desk.session.today
-        self._desk.session.move_cursor(None if value >= today.toordinal() else date.fromordinal(value))
-
     def _show(self) -> None:
-        as_of = self._desk.session.as_of
-        self._slider.blockSignals(True)  # noqa: FBT003
-        self._slider.setValue(as_of.toordinal())
-        self._slider.blockSignals(False)  # noqa: FBT003
-        words = to_dutch(from_edtf(as_of.isoformat()))
-        self._when.setText(tr("Vandaag, {dag}", dag=words) if self._desk.session.cursor is None else words)
-        self._today.setEnabled(self._desk.session.cursor is not None)
+        session = self._desk.session
+        self.slider.tell(self._history, day=max(self._history.first, session.as_of))
+        words = to_dutch(from_edtf(session.as_of.isoformat()))
+        self._when.setText(tr("Vandaag, {dag}", dag=words) if session.cursor is None else words)
+        self._today.setEnabled(session.cursor is not None)
+        title = tr("Pauze") if self.player.playing else tr("Speel af")
+        if self._play.text() != title:
+            self._play.setText(title)
+            self._play.setAccessibleName(title)
+
+    # --- Qt ------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.player.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.player.stop()  # nobody looks
+        super().hideEvent(event)
 
 
-def days_of(casus: Casus) -> list[date]:
-    """Every day on which something began, in order."""
-    found = {event.date.lo for event in casus.events.values() if event.date.lo}
-    found |= {person.birth.lo for person in casus.persons.values() if person.birth.lo}
-    return sorted(found)
+def _said(speed: float) -> str:
+    """'½ jaar per seconde'."""
+    return tr("{n} jaar per seconde", n="½" if speed == SPEEDS[0] else round(speed))

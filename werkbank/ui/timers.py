@@ -1,10 +1,10 @@
-"""The only home of timers: debounce what is typed, and do something after the present event is handled."""
+"""The only home of timers: debounce what is typed, tick while something moves, act after the present event."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 
 def soon(parent: QObject, action: Callable[[], object]) -> None:
@@ -41,3 +41,34 @@ class Debounce(QObject):
         if self._timer.isActive():
             self._timer.stop()
             self._action()
+
+
+class Ticker(QObject):
+    """Calls an action some sixty times a second, with the seconds since the last time, as long as it runs."""
+
+    FRAME = 16  # milliseconds
+
+    def __init__(self, parent: QObject, action: Callable[[float], object]) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(self.FRAME)
+        self._timer.timeout.connect(self._tick)
+        self._since = QElapsedTimer()
+        self._action = action
+
+    @property
+    def running(self) -> bool:
+        """Whether it ticks."""
+        return self._timer.isActive()
+
+    def start(self) -> None:
+        """Begin ticking."""
+        self._since.start()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        self._action(self._since.restart() / 1000)

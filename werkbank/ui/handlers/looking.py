@@ -50,6 +50,7 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.ZOOM_OUT: _each("zoom_out"),
     ActionId.PREVIOUS_EVENT: lambda work: work.space.overview.times.previous(),
     ActionId.NEXT_EVENT: lambda work: work.space.overview.times.next(),
+    ActionId.PLAY: lambda work: work.space.overview.times.player.toggle(),
     ActionId.CURSOR_TODAY: lambda work: work.session.move_cursor(None),
     ActionId.PAGE_OVERVIEW: _page(ActionId.PAGE_OVERVIEW),
     ActionId.PAGE_PATTERNS: _page(ActionId.PAGE_PATTERNS),

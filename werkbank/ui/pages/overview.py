@@ -34,7 +34,7 @@ class OverviewPage(QWidget):
         self.timeline = TimelineView(desk, theme)
         self.inspector = Inspector(desk)
         self.entry = QuickEntry(desk)
-        self.times = TimeBar(desk)
+        self.times = TimeBar(desk, theme)
         self._left.addWidget(self.genogram)
         self._left.addWidget(self.inspector)
         self._left.setSizes([360, 260])
@@ -55,6 +55,7 @@ class OverviewPage(QWidget):
             "both": _text(self._both.saveState()),
             "genogram": self.genogram.state(),
             "timeline": self.timeline.state(),
+            "times": self.times.state(),
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
@@ -63,11 +64,13 @@ class OverviewPage(QWidget):
         self._both.restoreState(_bytes(kept.get("both")))
         self.genogram.restore(kept.get("genogram") or {})
         self.timeline.restore(kept.get("timeline") or {})
+        self.times.restore(kept.get("times") or {})
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self.genogram.set_theme(theme)
         self.timeline.set_theme(theme)
+        self.times.set_theme(theme)
 
 
 def _text(kept: QByteArray) -> str:
