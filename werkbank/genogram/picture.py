@@ -6,20 +6,23 @@ on screen, on paper and into SVG; a group carries the key of its person or relat
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from werkbank.drawing.geometry import placed
-from werkbank.drawing.shapes import Drawing
+from werkbank.drawing.shapes import Drawing, Item
 from werkbank.genogram.facts import facts_of, without_badges
 from werkbank.genogram.from_casus import ANY_DAY, hints_of, pedigree_of, pins_of
 from werkbank.genogram.ink import Ink
 from werkbank.genogram.lay_out import lay_out
 from werkbank.genogram.layers import BADGES, EVERYDAY, Layers
 from werkbank.genogram.layout import Layout
+from werkbank.genogram.legend import with_legend
 from werkbank.genogram.looks import Look
 from werkbank.genogram.picture_family import line_pieces, mark_pieces, person_pieces
 from werkbank.genogram.picture_layers import extent, layer_pieces
 from werkbank.genogram.signs import USUAL, Forms
+from werkbank.genogram.used import used_signs
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
 
@@ -40,15 +43,25 @@ def draw(
     forms: Forms = USUAL,
     large: bool = False,
     layers: Layers = EVERYDAY,
+    with_signs: bool = False,
 ) -> Drawing:
-    """The genogram as it was on a day. ``layout`` may be given when the pedigree has not changed."""
+    """The genogram as it was on a day; ``with_signs``: with a legend of the signs in it.
+
+    ``layout`` may be given when the pedigree has not changed.
+    """
     look = Look(as_of, family=view == FAMILY, forms=forms, large=large)
     laid = layout or layout_of(casus, look=look)
     items = ink_of(casus, laid, look=look, layers=layers).items(as_of)
     room = extent(casus, laid, look=look, layers=layers)
     moved = tuple(placed(item, dx=-room.x, dy=-room.y) for item in items) if room.x or room.y else items
     alt = ntr("Genogram met {n} persoon", "Genogram met {n} personen", len(laid.persons))
-    return Drawing(max(room.w, 1.0), max(room.h, 1.0), moved, title=tr("Genogram"), alt=alt)
+    drawn = Drawing(max(room.w, 1.0), max(room.h, 1.0), moved, title=tr("Genogram"), alt=alt)
+    return with_legend(drawn, signs_in(casus, laid, items, look=look), look=look) if with_signs else drawn
+
+
+def signs_in(casus: Casus, laid: Layout, items: Iterable[Item], *, look: Look) -> tuple[str, ...]:
+    """The signs of this picture, for its legend."""
+    return used_signs(casus, facts_of(casus), laid, items, look=look)
 
 
 def ink_of(casus: Casus, laid: Layout, *, look: Look, layers: Layers = EVERYDAY) -> Ink:

@@ -21,7 +21,7 @@ from werkbank.genogram.hops import hop
 from werkbank.genogram.labels import chip_width
 from werkbank.genogram.layout import Area, Join, Place
 from werkbank.genogram.layout import Line as Laid
-from werkbank.genogram.looks import NOTE_SIZE, Look
+from werkbank.genogram.looks import LEADING, NOTE_SIZE, Look
 from werkbank.genogram.pedigree import Tie
 from werkbank.genogram.stays import Stay
 from werkbank.genogram.symbols import person_group
@@ -57,7 +57,8 @@ def _person(about: About = NOTHING, /, *, size: float = SYMBOL, y: float = TALL 
 
     def draw(look: Look) -> Iterator[Item]:
         person = Person.model_validate({"id": "p", **shown})
-        place = Place(MIDDLE, y, size, size, Area(MIDDLE - 20, y + size / 2 + 1.5, 40, 10), 0)
+        lift = LEADING if about.outside else 0.0  # there is no name over the dates
+        place = Place(MIDDLE, y, size, size, Area(MIDDLE - 20, y + size / 2 + 1.5 - lift, 40, 10), 0)
         yield from person_group(person, place, look=look, about=about).items
 
     return draw
