@@ -20,6 +20,7 @@ from werkbank.genogram.places_program import Program
 
 CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.4, 0.1, 1.2, 0.02
 TIGHT, STAY = 50.0, 0.2
+LEFT = 1e-4  # of equal places the leftmost, so that families far from an edit do not jump
 
 
 def places(
@@ -37,7 +38,10 @@ def places(
     """
     rows = atom_rows(order)
     program = Program()
-    x = [program.variable(low=pins.get(a, float("-inf")), high=pins.get(a, float("inf"))) for a in range(len(s.atoms))]
+    x = [
+        program.variable(low=pins.get(a, float("-inf")), high=pins.get(a, float("inf")), cost=LEFT)
+        for a in range(len(s.atoms))
+    ]
     neighbours = _keep_distances(s, program=program, x=x, rows=rows, loose=bool(pins))
     _centre_drops(s, program=program, x=x, neighbours=neighbours, loose=bool(pins))
     rank = {atom: i for row in rows for i, atom in enumerate(row)}
@@ -65,7 +69,7 @@ def places(
     if not pins:
         program.between([(x[rows[0][0]], 1.0)], low=0.0, high=0.0)
     solution = program.solve()
-    return solution and [solution[v] for v in x]
+    return solution and _spread(s, rows=rows, at=[solution[v] for v in x], fixed=pins)
 
 
 def atom_rows(order: Order) -> list[list[int]]:
@@ -84,6 +88,36 @@ def least(s: Scene, a: int, b: int) -> float:
         node = s.fam.persons[one.person or two.person]
         return max(node.size, node.label[0]) / 2 + LINE_GAP / 2 + (LINE_GAP / 2 if one.is_pass or two.is_pass else 0.0)
     return LINE_GAP
+
+
+def _spread(s: Scene, *, rows: list[list[int]], at: list[float], fixed: Mapping[int, float]) -> list[float]:
+    """Children between their siblings cost nothing anywhere, so they share the room there is evenly."""
+    ends = {a for net in s.nets for a in _ends(net.bottoms, at)}
+    free = {a for a in range(s.core_atoms, len(at)) if a not in ends and a not in fixed}
+    for row in rows:
+        for start, stop in _runs(row, free):
+            gaps = [least(s, a, b) for a, b in pairwise(row[start - 1 : stop + 1])]
+            slack = (at[row[stop]] - at[row[start - 1]] - sum(gaps)) / len(gaps)
+            for i in range(start, stop):
+                at[row[i]] = at[row[i - 1]] + gaps[i - start] + slack
+    return at
+
+
+def _ends(bottoms: Sequence[int], at: Sequence[float]) -> tuple[int, int]:
+    """The outermost children."""
+    return min(bottoms, key=at.__getitem__), max(bottoms, key=at.__getitem__)
+
+
+def _runs(row: Sequence[int], free: set[int]) -> list[tuple[int, int]]:
+    """Stretches of free atoms with others on both sides, as (first, one past the last)."""
+    runs = []
+    start = 0
+    for i, atom in enumerate(row):
+        if atom not in free:
+            if 0 < start < i:
+                runs.append((start, i))
+            start = i + 1
+    return runs
 
 
 def _keep_distances(

@@ -26,8 +26,8 @@ class Routed:
     x: Sequence[float]
     ports: dict[tuple[int, str], float] = field(default_factory=dict)
     track: list[int] = field(default_factory=list)
-    twins: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    over_level: dict[str, int] = field(default_factory=dict)
+    twins: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    over_level: dict[tuple[str, int], int] = field(default_factory=dict)
     crossed: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -78,7 +78,8 @@ def _find_twins(r: Routed) -> None:
         nets = set(r.s.natal.get(group[0], ())).intersection(*(r.s.natal.get(a, ()) for a in group))
         strangers = [a for n in nets for a in r.s.nets[n].bottoms if rank[group[0]] < rank[a] < rank[group[-1]]]
         if len(nets) == 1 and all(a in group for a in strangers):
-            r.twins.update({a: tuple(group) for a in group})
+            union = r.s.nets[min(nets)].union  # a twin may have other parents too
+            r.twins.update({(union, a): tuple(group) for a in group})
 
 
 def _find_ports(r: Routed) -> None:
@@ -94,15 +95,15 @@ def _find_ports(r: Routed) -> None:
 
 def _level_overs(r: Routed) -> None:
     """Lines above the symbols nest: a shorter one runs lower."""
-    spans: list[tuple[float, int, float, float, str]] = []
+    spans: list[tuple[float, int, float, float, tuple[str, int]]] = []
     for form in r.order.forms:
         for o in form.overs:
             lo, hi = sorted((r.x[o.hub] + r.ports[o.hub, o.union], over_end(r, o.far, o.drop, o.union)))
-            spans.append((hi - lo, r.s.atoms[o.hub].row, lo, hi, o.union))
+            spans.append((hi - lo, r.s.atoms[o.hub].row, lo, hi, (o.union, o.hub)))
     done: list[tuple[int, float, float, int]] = []
-    for _, row, lo, hi, union in sorted(spans):
+    for _, row, lo, hi, key in sorted(spans):
         level = 1 + max((v for w, a, b, v in done if w == row and a < hi + LINE_GAP and lo < b + LINE_GAP), default=-1)
-        r.over_level[union] = level
+        r.over_level[key] = level
         done.append((row, lo, hi, level))
 
 
@@ -113,7 +114,7 @@ def over_end(r: Routed, far: int, drop: int, union: str) -> float:
 
 def pin_of(r: Routed, net: Net, atom: int) -> float:
     """Where the line to a bottom atom leaves the bar."""
-    group = r.twins.get(atom)
+    group = r.twins.get((net.union, atom))
     if group:
         return sum(r.x[a] for a in group) / len(group)
     return r.x[atom] + r.ports.get((atom, net.union), 0.0)

@@ -34,10 +34,14 @@ def heights(families: Sequence[Routed], *, top: float, fixed: Mapping[int, float
         nodes = [r.s.fam.persons[p] for r in families for p, a in r.s.person.items() if r.s.atoms[a].row == i]
         half = max((n.size for n in nodes), default=0.0) / 2
         levels = [
-            r.over_level[o.union] for r in families for f in r.order.forms for o in f.overs if _row(r, o.hub) == i
+            r.over_level[o.union, o.hub]
+            for r in families
+            for f in r.order.forms
+            for o in f.overs
+            if _row(r, o.hub) == i
         ]
         room = ABOVE + (max(levels, default=-1) + 1) * TRACK
-        room += TWIN_ROOM if any(_row(r, a) == i for r in families for a in r.twins) else 0.0
+        room += TWIN_ROOM if any(_row(r, a) == i for r in families for _, a in r.twins) else 0.0
         centre = below + room + half
         if i in fixed and (fixed[i] >= centre or not row):
             centre = fixed[i]

@@ -28,10 +28,11 @@ class Pen:
 
     def draw(self) -> None:
         """All lines."""
-        overs = {o.union: o for form in self.r.order.forms for o in form.overs}
+        overs = {(o.union, o.hub): o for form in self.r.order.forms for o in form.overs}
         for tie in self.r.s.ties:
-            if tie.union in overs and overs[tie.union].hub in (tie.a, tie.b):
-                self._over(tie, hub=overs[tie.union].hub, far=overs[tie.union].far, drop=overs[tie.union].drop)
+            over = overs.get((tie.union, tie.a)) or overs.get((tie.union, tie.b))
+            if over:
+                self._over(tie, hub=over.hub, far=over.far, drop=over.drop)
             else:
                 self._beside(tie)
         for number, net in enumerate(self.r.s.nets):
@@ -70,7 +71,7 @@ class Pen:
 
     def _over(self, tie: Tie, *, hub: int, far: int, drop: int) -> None:
         row = self._row(hub)
-        y = self.h.over[row] - self.r.over_level[tie.union] * TRACK
+        y = self.h.over[row] - self.r.over_level[tie.union, hub] * TRACK
         start = self._top(hub, tie.union)
         end_x = over_end(self.r, far, drop, tie.union)
         up = (start, (start[0], y), (end_x, y))
@@ -102,8 +103,8 @@ class Pen:
                 self.bar_of_pass[atom] = y
             elif not target.person:
                 self._add("partner", net.union, ((x[atom], y), (x[atom], self.h.row[target.row])))
-            elif atom in self.r.twins:
-                twins.add(self.r.twins[atom])
+            elif (net.union, atom) in self.r.twins:
+                twins.add(self.r.twins[net.union, atom])
             else:
                 end = self._top(atom, net.union)
                 self._add("descent", net.union, ((end[0], y), end), child=target.person)
@@ -113,19 +114,25 @@ class Pen:
     def _twins(self, net: Net, group: tuple[int, ...], *, y: float) -> None:
         s = self.r.s
         x = pin_of(self.r, net, group[0])
-        vertex = self.h.over[net.gap + 1] - self._levels(net.gap + 1) * TRACK - TWIN_ROOM + ABOVE
+        levels = self._levels(net.gap + 1)
+        # Lower than this an arm could run into a symbol, or into a partner line above the symbols.
+        level = self.h.over[net.gap + 1] + (-levels * TRACK if levels else ABOVE)
+        vertex = level - TWIN_ROOM
         ends = [self._top(a, net.union) for a in group]
         self._add("descent", net.union, ((x, y), (x, vertex)))
-        for atom, end in zip(group, ends, strict=True):
-            self._add("twin", net.union, ((x, vertex), end), child=s.atoms[atom].person)
+        bends = [(ex, level) if level < ey - 1.0 else (ex, ey) for ex, ey in ends]
+        for atom, bend, end in zip(group, bends, ends, strict=True):
+            self._add("twin", net.union, ((x, vertex), bend, end), child=s.atoms[atom].person)
         names = {s.atoms[a].person for a in group}
         if any(t.identical and set(t.members) >= names for t in s.fam.twins):
-            half = [((x + ex) / 2, (vertex + ey) / 2) for ex, ey in (ends[0], ends[-1])]
-            level = (half[0][1] + half[1][1]) / 2
-            self._add("twin", net.union, [(px, level) for px, _ in half])
+            half = [((x + ex) / 2, (vertex + ey) / 2) for ex, ey in (bends[0], bends[-1])]
+            middle = (half[0][1] + half[1][1]) / 2
+            self._add("twin", net.union, [(px, middle) for px, _ in half])
 
     def _levels(self, row: int) -> int:
-        overs = [self.r.over_level[o.union] for f in self.r.order.forms for o in f.overs if self._row(o.hub) == row]
+        overs = [
+            self.r.over_level[o.union, o.hub] for f in self.r.order.forms for o in f.overs if self._row(o.hub) == row
+        ]
         return max(overs, default=-1) + 1
 
 
