@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from werkbank.drawing.geometry import union
+from werkbank.drawing.geometry import grown, union
 from werkbank.drawing.shapes import Box
 from werkbank.genogram.bonds import bond_pieces, bond_ways
+from werkbank.genogram.households import household_pieces
 from werkbank.genogram.ink import Piece
-from werkbank.genogram.layers import BONDS, Layers
+from werkbank.genogram.layers import BONDS, HOUSEHOLDS, Layers
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.looks import Look
 from werkbank.model.casus import Casus
 
+ROOM_FOR_HOMES = 4.0
 AROUND = 8.0  # beside a bond that runs outside everybody
 
 
 def layer_pieces(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> Iterator[Piece]:
     """Every piece of the layers that are on."""
+    if layers.shows(HOUSEHOLDS):
+        yield from household_pieces(casus, laid, look=look)
     yield from bond_pieces(casus, laid, look=look, layers=layers)
 
 
@@ -31,4 +35,6 @@ def extent(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> Box:
     if layers.shows(BONDS) and casus.bonds:
         points = [point for way in bond_ways(casus, laid, look=look).values() for point in way.points]
         boxes += [Box(x - AROUND, y - AROUND, 2 * AROUND, 2 * AROUND) for x, y in points]
+    if layers.shows(HOUSEHOLDS) and casus.residences:
+        boxes[0] = grown(boxes[0], by=ROOM_FOR_HOMES)
     return union(boxes) or boxes[0]

@@ -1,0 +1,252 @@
+"""The outline round some people that leaves everybody else out: closed, upright and level, as tight as it can be.
+
+The plane is cut into a small grid by the edges of everybody's room (years, symbol, texts). Cells of members belong to
+the home, cells of strangers never do. Pieces that do not touch are joined by the shortest free corridor; then the shape
+is filled up where it is hollow: a free run of cells between two cells of the home is filled when the row (or column)
+beside it is in the home all along, so that nobody is ever closed in. Members who are too far apart stay in pieces.
+
+Invariant (held by tests): no point of a stranger's room lies inside an outline.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from werkbank.genogram.layout import Place, Point
+from werkbank.genogram.layout_sizes import ABOVE
+
+KEEP_OFF = 1.5  # from a stranger
+CORRIDOR = 6.0  # width of the way between two pieces
+FARTHEST = 320.0  # what a way may cost; a dearer one joins nothing: two pieces with one name read better
+WIDE_COSTS = 0.02  # of a way over large cells, a point of area
+SIGHT = 70.0  # how far beside the members strangers count
+
+Cell = tuple[int, int]
+Bounds = tuple[float, float, float, float]
+Polygon = tuple[Point, ...]
+SIDES = ((1, 0), (0, 1), (-1, 0), (0, -1))
+
+
+def room_of(place: Place) -> Bounds:
+    """Everything that is drawn of a person: left, top, right, bottom."""
+    label = place.label
+    left, right = min(place.x - place.w / 2, label.x), max(place.x + place.w / 2, label.x + label.w)
+    return left, place.y - place.h / 2 - ABOVE, right, max(place.y + place.h / 2, label.y + label.h)
+
+
+def outlines(members: Sequence[Place], strangers: Iterable[Place], *, pad: float) -> tuple[Polygon, ...]:
+    """Closed polygons (the first point is not given again) round the members; usually one."""
+    inner = [room_of(place) for place in members]
+    if not inner:
+        return ()
+    return _Grid(inner, _near([room_of(place) for place in strangers], inner), pad=pad).outlines()
+
+
+def _near(strangers: list[Bounds], members: list[Bounds]) -> list[Bounds]:
+    left, top = min(m[0] for m in members) - SIGHT, min(m[1] for m in members) - SIGHT
+    right, bottom = max(m[2] for m in members) + SIGHT, max(m[3] for m in members) + SIGHT
+    return [s for s in strangers if s[0] < right and s[2] > left and s[1] < bottom and s[3] > top]
+
+
+def _grown(box: Bounds, by: float) -> Bounds:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+class _Grid:
+    """Cells between the edges of everybody's room."""
+
+    def __init__(self, members: list[Bounds], strangers: list[Bounds], *, pad: float) -> None:
+        self._members = [_grown(m, pad) for m in members]
+        self._strangers = [_grown(s, KEEP_OFF) for s in strangers]
+        lanes = [_grown(s, KEEP_OFF + CORRIDOR) for s in strangers]
+        edges = [*self._members, *self._strangers, *lanes]
+        self.xs = _lines(v for box in edges for v in (box[0], box[2]))
+        self.ys = _lines(v for box in edges for v in (box[1], box[3]))
+        self._barred = self._cells(self._strangers)
+        self.home = self._cells(self._members) - self._barred
+
+    def _cells(self, boxes: Iterable[Bounds]) -> set[Cell]:
+        found: set[Cell] = set()
+        for left, top, right, bottom in boxes:
+            columns = range(bisect_left(self.xs, left), bisect_left(self.xs, right))
+            rows = range(bisect_left(self.ys, top), bisect_left(self.ys, bottom))
+            found.update((x, y) for x in columns for y in rows)
+        return found
+
+    def outlines(self) -> tuple[Polygon, ...]:
+        """The whole work."""
+        self._join()
+        while self._fill(0) or self._fill(1):
+            pass
+        self._close_holes()
+        return tuple(self._traced())
+
+    # --- joining -------------------------------------------------------------------------------------------------
+
+    def _join(self) -> None:
+        pieces = self._pieces()
+        pieces.sort(key=lambda piece: (-len(piece), min(piece)))
+        joined, rest = pieces[:1], pieces[1:]
+        while rest:
+            way = self._way(joined[0], set().union(*rest))
+            if way is None:
+                return
+            self.home.update(way)
+            pieces = self._pieces()
+            start = min(joined[0])
+            joined = [piece for piece in pieces if start in piece]
+            rest = [piece for piece in pieces if start not in piece]
+
+    def _pieces(self) -> list[set[Cell]]:
+        left, found = set(self.home), []
+        while left:
+            todo = [min(left)]
+            piece = set(todo)
+            for x, y in todo:
+                new = {(x + dx, y + dy) for dx, dy in SIDES} & left - piece
+                piece |= new
+                todo += sorted(new)
+            left -= piece
+            found.append(piece)
+        return found
+
+    def _way(self, start: set[Cell], goal: set[Cell]) -> list[Cell] | None:
+        """The cells of the cheapest free way between two pieces."""
+        heap: list[tuple[float, Cell, Cell | None]] = [(0.0, cell, None) for cell in sorted(start)]
+        came: dict[Cell, Cell | None] = {}
+        while heap:
+            spent, cell, before = heapq.heappop(heap)
+            if cell in came:
+                continue
+            came[cell] = before
+            if cell in goal:
+                return _traced_back(came, cell)
+            for dx, dy in SIDES:
+                following = (cell[0] + dx, cell[1] + dy)
+                if following not in came and self._free(following):
+                    price = spent + self._step(cell, following)
+                    if price <= FARTHEST:
+                        heapq.heappush(heap, (price, following, cell))
+        return None
+
+    def _free(self, cell: Cell) -> bool:
+        inside = 0 <= cell[0] < len(self.xs) - 1 and 0 <= cell[1] < len(self.ys) - 1
+        return inside and cell not in self._barred
+
+    def _step(self, one: Cell, other: Cell) -> float:
+        (ax, ay), (bx, by) = self._middle(one), self._middle(other)
+        if other in self.home:
+            return math.dist((ax, ay), (bx, by)) * 0.5
+        width, height = self._size(other)
+        return math.dist((ax, ay), (bx, by)) + WIDE_COSTS * width * height
+
+    def _middle(self, cell: Cell) -> Point:
+        x, y = cell
+        return (self.xs[x] + self.xs[x + 1]) / 2, (self.ys[y] + self.ys[y + 1]) / 2
+
+    def _size(self, cell: Cell) -> tuple[float, float]:
+        x, y = cell
+        return self.xs[x + 1] - self.xs[x], self.ys[y + 1] - self.ys[y]
+
+    # --- filling -------------------------------------------------------------------------------------------------
+
+    def _fill(self, along: int) -> bool:
+        """Fill hollow runs in rows (0) or columns (1); True when something changed."""
+        lines: dict[int, list[int]] = {}
+        for cell in self.home:
+            lines.setdefault(cell[1 - along], []).append(cell[along])
+        changed = False
+        for line, held in sorted(lines.items()):
+            held.sort()
+            for a, b in pairwise(held):
+                if b - a > 1:
+                    changed |= self._fill_run(range(a + 1, b), line, along=along)
+        return changed
+
+    def _fill_run(self, run: range, line: int, *, along: int) -> bool:
+        def cells(where: int) -> list[Cell]:
+            return [(i, where) if along == 0 else (where, i) for i in run]
+
+        if any(cell in self._barred for cell in cells(line)):
+            return False
+        if not any(all(cell in self.home for cell in cells(line + side)) for side in (-1, 1)):
+            return False
+        self.home.update(cells(line))
+        return True
+
+    def _close_holes(self) -> None:
+        """Fill what is closed in all round and holds nobody."""
+        wide, high = len(self.xs) - 1, len(self.ys) - 1
+        outside = {(-1, -1)}
+        todo = [(-1, -1)]
+        for x, y in todo:
+            for dx, dy in SIDES:
+                cell = (x + dx, y + dy)
+                if -1 <= cell[0] <= wide and -1 <= cell[1] <= high and cell not in outside and cell not in self.home:
+                    outside.add(cell)
+                    todo.append(cell)
+        closed = {(x, y) for x in range(wide) for y in range(high)} - outside - self.home
+        if not closed & self._barred:
+            self.home |= closed
+
+    # --- tracing -------------------------------------------------------------------------------------------------
+
+    def _traced(self) -> Iterator[Polygon]:
+        """The border of the cells, the home on the right hand; where two corners touch each keeps to its own."""
+        ahead: dict[Cell, list[Cell]] = {}
+        for x, y in sorted(self.home):
+            for a, b, beside in (
+                ((x, y), (x + 1, y), (x, y - 1)),
+                ((x + 1, y), (x + 1, y + 1), (x + 1, y)),
+                ((x + 1, y + 1), (x, y + 1), (x, y + 1)),
+                ((x, y + 1), (x, y), (x - 1, y)),
+            ):
+                if beside not in self.home:
+                    ahead.setdefault(a, []).append(b)
+        while ahead:
+            start = min(ahead)
+            loop = [start]
+            at, to = start, ahead[start].pop(0)
+            while to != start:
+                loop.append(to)
+                at, to = to, _turned(at, to, ahead[to])
+            yield self._corners(loop)
+            for corner in [corner for corner, left in ahead.items() if not left]:
+                del ahead[corner]
+
+    def _corners(self, loop: list[Cell]) -> Polygon:
+        """Points of a loop where it turns."""
+        found = []
+        for before, at, after in zip((loop[-1], *loop), loop, (*loop[1:], loop[0]), strict=False):
+            if (at[0] - before[0], at[1] - before[1]) != (after[0] - at[0], after[1] - at[1]):
+                found.append((round(self.xs[at[0]], 3), round(self.ys[at[1]], 3)))
+        return tuple(found)
+
+
+def _turned(before: Cell, at: Cell, choices: list[Cell]) -> Cell:
+    """The next corner; of two, the one to the right, so that two touching squares are two loops."""
+    dx, dy = at[0] - before[0], at[1] - before[1]
+    right = (at[0] - dy, at[1] + dx)
+    chosen = right if right in choices else choices[0]
+    choices.remove(chosen)
+    return chosen
+
+
+def _traced_back(came: dict[Cell, Cell | None], end: Cell) -> list[Cell]:
+    out = [end]
+    while (before := came[out[-1]]) is not None:
+        out.append(before)
+    return out
+
+
+def _lines(values: Iterable[float]) -> list[float]:
+    """Sorted edges; those within a hair of each other are one."""
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] > 1e-6:
+            out.append(value)
+    return out

@@ -1,0 +1,72 @@
+"""Where the name of a home stands: in a gap of its outline, free of people and lines of the family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from werkbank.drawing.metrics import text_width
+from werkbank.drawing.shapes import Anchor, Box, Face, Item, Rect, Style, Text
+from werkbank.drawing.wrap import shorten
+from werkbank.genogram.households_hull import Polygon, room_of
+from werkbank.genogram.layout import Layout
+from werkbank.genogram.looks import NOTE_SIZE
+
+INSET = 9.0  # from the corner of the outline to the text
+AIR = 2.0  # left and right of the text
+
+
+def labels(name: str, polygons: Sequence[Polygon], laid: Layout, *, rank: int, scale: float) -> Iterator[Item]:
+    """The name once at every piece of the outline."""
+    size = NOTE_SIZE * scale
+    for polygon in polygons if name else ():
+        box = _place(name, polygon, laid, rank=rank, size=size)
+        text = shorten(name, box.w - 2 * AIR + 0.5, size, Face.ITALIC)
+        yield Rect(box, Style("", "surface"), 2.0)
+        yield Text(box.x + AIR, box.y + box.h * 0.5 + size * 0.33, text, size, Face.ITALIC, Anchor.START, "household")
+
+
+def _place(name: str, polygon: Polygon, laid: Layout, *, rank: int, size: float) -> Box:
+    wanted = text_width(name, size, Face.ITALIC) + 2 * AIR
+    places = list(_candidates(polygon, wanted=wanted, size=size, right_first=rank == 1))
+    people = [room_of(place) for place in laid.persons.values()]
+    near = [p for p in people if _within(p, polygon)]
+    return min(enumerate(places), key=lambda item: (_harm(item[1], near, laid, wanted), item[0]))[1]
+
+
+def _candidates(polygon: Polygon, *, wanted: float, size: float, right_first: bool) -> Iterator[Box]:
+    """Left, right and middle of every level edge, top edges first; also right outside an edge that is too short."""
+    edges = [(a, b) for a, b in zip(polygon, (*polygon[1:], polygon[0]), strict=True) if a[1] == b[1]]
+    edges.sort(key=lambda e: (e[0][0] > e[1][0], e[0][1], min(e[0][0], e[1][0])))
+    high = size + 1.0
+    for a, b in edges:
+        left, right = min(a[0], b[0]) + INSET, max(a[0], b[0]) - INSET
+        w = min(wanted, max(right - left, 12.0))
+        spots = [left, right - w, (left + right - w) / 2]
+        for x in reversed(spots[:2]) if right_first else spots[:2]:
+            yield Box(x, a[1] - high / 2, w, high)
+        yield Box(spots[2], a[1] - high / 2, w, high)
+        if wanted > w:  # a narrow home: the whole name outside it
+            beside = high + 2.0 if a[0] < b[0] else -2.0
+            yield Box((left + right - wanted) / 2, a[1] - beside, wanted, high)
+
+
+def _harm(box: Box, people: Sequence[tuple[float, float, float, float]], laid: Layout, wanted: float) -> float:
+    """What a place costs: texts and symbols under it, lines through it, letters that have to go."""
+    harm = 3.0 * max(0.0, wanted - box.w)
+    right, bottom = box.x + box.w, box.y + box.h
+    for a, b, c, d in people:
+        if a < right and c > box.x and b < bottom and d > box.y:
+            harm += 1000.0
+    for join in laid.joins.values():
+        if join.left < right and join.right > box.x and join.y - 14 < bottom and join.y + 5 > box.y:
+            harm += 300.0
+    for line in laid.lines:
+        for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
+            across = min(ax, bx) < right and max(ax, bx) > box.x and min(ay, by) < bottom and max(ay, by) > box.y
+            harm += 30.0 * across
+    return harm
+
+
+def _within(box: tuple[float, float, float, float], polygon: Polygon) -> bool:
+    xs, ys = [x for x, _ in polygon], [y for _, y in polygon]
+    return box[0] < max(xs) + 40 and box[2] > min(xs) - 40 and box[1] < max(ys) + 20 and box[3] > min(ys) - 20
