@@ -112,6 +112,11 @@ def third_parent(casus: Casus, child: EntityId) -> KnownError:
     )
 
 
+def is_ancestor(casus: Casus, one: EntityId, *, of: EntityId) -> bool:
+    """Whether somebody is a parent, grandparent and so on of somebody else."""
+    return one != of and bool(_way_down(casus, one, to=of))
+
+
 def is_over(partnership: Partnership) -> bool:
     """Whether the two have parted."""
     return partnership.ended or partnership.end.is_known or bool(partnership.how_ended)

@@ -1,10 +1,9 @@
-"""What lies over the corners of the genogram: the day it shows, how much of a large family, and the first hint."""
+"""What lies over the corners of the genogram: the day it shows, and how much of a large family."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from werkbank.i18n import tr
@@ -18,21 +17,11 @@ EDGE = 10
 
 
 class Chips:
-    """Three small texts of a view."""
+    """Small texts of a view."""
 
     def __init__(self, view: GenogramView) -> None:
         self._view = view
         self.day, self.part = label("", look="chip"), label("", look="chip")
-        self.empty = QLabel(view)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        self.empty.setProperty("look", "soft")
-        self.empty.setText(
-            tr(
-                "Hier komt de familie.\nDruk op N voor de eerste persoon.\n"
-                "Daarna: P partner, K kind, O ouder, B broer of zus."
-            )
-        )
         for chip in (self.day, self.part):
             chip.setParent(view)
 
@@ -42,13 +31,11 @@ class Chips:
         _tell(self.part, self._view.family.told)
         as_of = to_dutch(from_edtf(session.as_of.isoformat()))
         _tell(self.day, tr("zoals op {dag}", dag=as_of) if session.cursor is not None else "")
-        self.empty.setVisible(not session.casus.persons)
 
     def place(self) -> None:
         """Put them in their corners."""
         self.day.move(EDGE, EDGE)
         self.part.move(EDGE, self._view.height() - 34)
-        self.empty.setGeometry(self._view.rect().adjusted(20, 20, -20, -20))
 
 
 def _tell(chip: QLabel, text: str) -> None:

@@ -1,0 +1,72 @@
+"""One light line below the genogram: which keys go on from here. It goes away when the family has grown a little."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel
+
+from werkbank.drawing import tokens
+from werkbank.i18n import tr
+from werkbank.ui.widgets import make_plain
+
+if TYPE_CHECKING:
+    from werkbank.ui.genogram.view import GenogramView
+
+FEW = 6  # persons; whoever drew that many knows the keys
+
+
+class HintLine(QLabel):
+    """A text that never takes the pointer or the keyboard."""
+
+    def __init__(self, view: GenogramView) -> None:
+        super().__init__(view)
+        self._view = view
+        make_plain(self)
+        self.setProperty("look", "hint")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.installEventFilter(self)
+        self.hide()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the family is small enough to tell the usual keys."""
+        session = self._view.desk.session
+        return not session.read_only and 0 < len(session.casus.persons) <= FEW
+
+    def say(self, text: str) -> None:
+        """Something that matters now: shown however large the family is."""
+        self._show(text)
+
+    def rest(self) -> None:
+        """Nothing is going on: the usual keys as long as the family is small."""
+        if not self.is_wanted:
+            self._show("")
+        elif self._view.desk.session.person is None:
+            self._show(tr("N nieuw persoon · pijltjes of klik: kies iemand"))
+        else:
+            self._show(tr("P partner · K kind · O ouder · B broer of zus · R band · G gebeurtenis · N nieuw · F2 naam"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+            self._place()
+        self.setVisible(bool(text))
+
+    def _place(self) -> None:
+        if not self.text():
+            return
+        widest = max(80, self._view.width() - 2 * tokens.SPACE_3)
+        needed = self.fontMetrics().horizontalAdvance(self.text()) + 4 * tokens.SPACE_2
+        self.setFixedWidth(min(widest, needed))
+        self.setFixedHeight(max(self.heightForWidth(self.width()), self.fontMetrics().height()))
+        self.move((self._view.width() - self.width()) // 2, self._view.height() - self.height() - tokens.SPACE_2)
+        self.raise_()
