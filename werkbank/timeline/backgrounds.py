@@ -1,13 +1,13 @@
 """Bands behind the life of a person: the homes one lived in, phases of school, measures; each can be switched off.
 
-A ribbon is one row above the events of a lane: stretches ``a .. d`` with their certain part ``b .. c`` and a text each.
+A ribbon is one row above the events of a lane.
 Homes come from the residences (a secret one is 'woont op een veilige plek'), measures from the events of that lane
 kind in which the person is named, school phases from the birth date alone (an age, not a fact, so they say 'leeftijd').
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,14 +48,18 @@ SAFE_PLACE = mark("woont op een veilige plek")
 
 
 class Ribbon(NamedTuple):
-    """One row of bands of a kind, in the order of time; columns are numpy arrays of the same length."""
+    """One row of bands of a kind, in the order of time: what overlaps is one band with all the names.
+
+    ``a .. d`` may have been so, with a text each; ``b .. c`` are the stretches in them that certainly were so.
+    """
 
     backing: Backing
     a: Ints
-    b: Ints
-    c: Ints
     d: Ints
     texts: tuple[str, ...]
+    solid: NDArray[np.bool_]  # which bands are certain from end to end
+    b: Ints
+    c: Ints
 
     def shifted(self, by: int) -> Ribbon:
         """The same bands so many days earlier."""
@@ -145,6 +149,27 @@ def _home_name(home: Household) -> str:
 
 
 def _ribbon(backing: Backing, bands: list[Edges]) -> Ribbon:
-    edges = np.array([band[:4] for band in bands], dtype=np.int32).reshape(-1, 4)
-    a, b, c, d = np.ascontiguousarray(edges.T)
-    return Ribbon(backing, a, b, c, d, tuple(band[4] for band in bands))
+    joined: list[tuple[int, int, dict[str, None]]] = []
+    for a, _, _, d, text in sorted(bands):
+        if joined and a < joined[-1][1]:
+            first, last, names = joined[-1]
+            joined[-1] = first, max(last, d), {**names, text: None}
+        else:
+            joined.append((a, d, {text: None}))
+    sure = _union((b, c) for _, b, c, _, _ in bands if b < c)
+    certain = set(sure)
+    starts, ends = (np.array([one[n] for one in joined], dtype=np.int32) for n in (0, 1))
+    solid = np.array([(a, d) in certain for a, d, _ in joined], dtype=np.bool_)
+    b, c = (np.array([one[n] for one in sure], dtype=np.int32) for n in (0, 1))
+    return Ribbon(backing, starts, ends, tuple(" + ".join(names) for _, _, names in joined), solid, b, c)
+
+
+def _union(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches that touch or overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found

@@ -104,7 +104,8 @@ class Board:
     first_day: int
     last_day: int
     widths: Floats  # of labels at size 1, found when first asked for
-    signals: tuple[Signal, ...] = ()
+    signals: tuple[Signal, ...] = ()  # in the order of ``signal_days``
+    signal_days: Floats = field(default_factory=lambda: np.zeros(0))
     align: Align | None = None
     sifted: int = 0  # events that the filter holds back
     unplaced: tuple[EntityId, ...] = ()  # events that have no place beside each other at the same age
@@ -171,6 +172,7 @@ def lay(
     order = np.empty(len(into), dtype=np.int32)
     order[into] = np.arange(len(into), dtype=np.int32)
     at = {place.id: n for n, place in enumerate(places)}
+    signals = _signals(casus, counted, memory)
     return Board(
         casus, today.toordinal() + 1, grouping, dressed, places, a=a, b=b, c=c, d=d, marks=marks,
         middle=np.array([place.middle for place in places], dtype=np.float64),
@@ -178,7 +180,8 @@ def lay(
         nature=np.array([place.nature for place in places], dtype=np.int32),
         row=row, row_first=row.searchsorted(np.arange(sum(lane.rows for lane in lanes) + 1)).astype(np.int32),
         order=order, at=at, tray=tray, curve=_curve(counted, memory), first_day=span[0], last_day=span[1],
-        widths=np.full(len(places), np.nan), signals=_signals(casus, counted, memory), align=showing.align,
+        widths=np.full(len(places), np.nan), signals=signals,
+        signal_days=np.array([signal.middle for signal in signals], dtype=np.float64), align=showing.align,
         sifted=len(known) + len(undated) - len(found) - len(tray),
         unplaced=tuple(place.id for place in found if place.id not in at) if aligned or showing.align else (),
         more=_more(places) if showing.align else {},

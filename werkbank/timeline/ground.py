@@ -6,7 +6,7 @@ view; lanes begin at ``top``, days lie between ``left`` and ``right``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -132,7 +132,7 @@ def own_todays(ground: Ground) -> list[tuple[float, float, float]]:
 
 
 class RibbonPlace(NamedTuple):
-    """One row of bands in a lane: its top in the view, and where the band of the lane begins and ends."""
+    """One row of bands in a lane: its top in the stack, and where the lane begins and how high it is."""
 
     ribbon: Ribbon
     top: float
@@ -140,11 +140,11 @@ class RibbonPlace(NamedTuple):
     lane_height: float
 
 
-def ribbons(ground: Ground) -> tuple[RibbonPlace, ...]:
-    """All rows of bands in view."""
+def ribbons_of(bands: Iterable[Band], *, sizes: Sizes) -> tuple[RibbonPlace, ...]:
+    """All rows of bands of these lanes, with heights from the top of the stack."""
     return tuple(
-        RibbonPlace(ribbon, ground.top + band.top + n * ground.sizes.ribbon, ground.top + band.top, band.height)
-        for band in ground.bands
+        RibbonPlace(ribbon, band.top + n * sizes.ribbon, band.top, band.height)
+        for band in bands
         if band.lane is not None and not band.folded
         for n, ribbon in enumerate(band.lane.ribbons)
     )

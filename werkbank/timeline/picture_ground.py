@@ -10,7 +10,7 @@ from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_STRONG, WEI
 from werkbank.drawing.wrap import wrap
 from werkbank.i18n import ntr, tr
 from werkbank.timeline.axis import Ticks
-from werkbank.timeline.backgrounds import Backing
+from werkbank.timeline.backgrounds import Backing, Ribbon
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.ground import (
@@ -22,7 +22,7 @@ from werkbank.timeline.ground import (
     eighteens,
     lives,
     own_todays,
-    ribbons,
+    ribbons_of,
 )
 from werkbank.timeline.stack import Band
 
@@ -42,7 +42,7 @@ def lane_items(ground: Ground) -> Iterator[Item]:
             yield Line(((x, ground.top), (x, ground.bottom)), Style("grid", width=WEIGHT_THIN))
     for x, y, _, h in shown.lines.tolist():
         yield Line(((x, y), (x, y + h)), Style("line_strong", width=WEIGHT_THIN))
-    for place in ribbons(ground):
+    for place in ribbons_of(ground.bands, sizes=ground.sizes):
         yield from ribbon_items(ground, place)
     for band in ground.bands:
         y = ground.top + band.bottom
@@ -57,30 +57,37 @@ RIBBON_STYLES = {
 }
 
 
+TINTS = {Backing.HOMES: "household_fill", Backing.SCHOOL: "surface_raised", Backing.MEASURES: "surface_sunken"}
+
+
 def ribbon_items(ground: Ground, place: RibbonPlace) -> Iterator[Item]:
-    """One row of bands: filled where certain, hatched where not, a thin line down the lane where a band begins."""
+    """One row of bands: filled where certain, hatched where not; homes and measures tint the lane below them."""
     sizes, ribbon = ground.sizes, place.ribbon
     fill, edge = RIBBON_STYLES[ribbon.backing]
-    tall, size = sizes.ribbon - 2, sizes.of(9)
-    columns = (ground.xs(days).tolist() for days in (ribbon.a, ribbon.b, ribbon.c, ribbon.d))
-    end = 0.0
-    for xa, xb, xc, xd, text in zip(*columns, ribbon.texts, strict=True):
+    tall, size, y = sizes.ribbon - 2, sizes.of(9.5), ground.top + place.top
+    under, bottom = y + sizes.ribbon, ground.top + place.lane_top + place.lane_height
+    left, right = ground.xs(ribbon.a).tolist(), ground.xs(ribbon.d).tolist()
+    for n in tinting(ribbon):
+        yield Rect(Box(left[n], under, right[n] - left[n], bottom - under), Style("", TINTS[ribbon.backing]))
+    vague = Style(edge, "surface_raised", 0.0, hatch=Hatch.DIAGONAL)
+    yield from (Rect(Box(xa, y + 1, xd - xa, tall), vague) for xa, xd in zip(left, right, strict=True) if xd > xa)
+    for xb, xc in zip(ground.xs(ribbon.b).tolist(), ground.xs(ribbon.c).tolist(), strict=True):
+        yield Rect(Box(xb, y + 1, xc - xb, tall), Style("", fill))
+    for xa, xd, text, solid in zip(left, right, ribbon.texts, ribbon.solid.tolist(), strict=True):
         if xd - xa < 1:
             continue
-        yield Rect(Box(xa, place.top + 1, xd - xa, tall), Style(edge, "surface_raised", 0.0, hatch=Hatch.DIAGONAL))
-        if xc > xb:
-            yield Rect(Box(xb, place.top + 1, xc - xb, tall), Style("", fill))
-        yield Rect(Box(xa, place.top + 1, xd - xa, tall), Style(edge, "", WEIGHT_HAIR))
-        if xa > ground.left:
-            yield Line(((xa, place.top), (xa, place.lane_top + place.lane_height)), Style(edge, width=WEIGHT_HAIR))
-        shown = cut(text, room=xd - max(xa, end) - 8, size=size)
-        if shown and xd > end:
-            x = max(xa, end) + 4
-            wide = width(shown, size=size)
-            if xb > x or xc < x + wide:
-                yield Rect(Box(x - 2, place.top + 2, wide + 4, tall - 2), Style("", "surface_raised"))
-            yield Text(x, place.top + sizes.ribbon / 2 + size * 0.33, shown, size)
-            end = x + wide + 4
+        yield Rect(Box(xa, y + 1, xd - xa, tall), Style(edge, "", WEIGHT_HAIR))
+        shown = cut(text, room=xd - xa - 7, size=size)
+        if shown and not solid:
+            yield Rect(Box(xa + 2, y + 2, width(shown, size=size) + 4, tall - 2), Style("", "surface_raised"))
+        if shown:
+            yield Text(xa + 4, y + sizes.ribbon / 2 + size * 0.33, shown, size)
+
+
+def tinting(ribbon: Ribbon) -> list[int]:
+    """The bands that tint their whole lane: every second home, so that a move shows behind the events; measures all."""
+    step = {Backing.HOMES: 2, Backing.MEASURES: 1}.get(ribbon.backing)
+    return list(range(0, len(ribbon.a), step)) if step else []
 
 
 def eighteen_items(ground: Ground) -> Iterator[Item]:

@@ -35,9 +35,7 @@ def signal_places(ground: Ground) -> tuple[SignalPlace, ...]:
     signals, scale = ground.board.signals, ground.scale
     if not signals or ground.board.align is not None:
         return ()
-    days = np.array([signal.middle for signal in signals])
-    order = days.argsort(kind="stable")
-    days = days[order]
+    days = ground.board.signal_days
     reach = CELL / scale.per_day
     low, high = days.searchsorted((scale.day(ground.left) - reach, scale.day(ground.right) + reach))
     if low == high:
@@ -48,7 +46,7 @@ def signal_places(ground: Ground) -> tuple[SignalPlace, ...]:
     xs = [scale.x(float(days[start:end].mean())) for start, end in zip(starts, ends, strict=True)]
     rights = [*(x - GAP for x in xs[1:]), ground.right]
     return tuple(
-        SignalPlace(x, max(0.0, right - x - GAP), tuple(signals[n] for n in order[start:end].tolist()))
+        SignalPlace(x, max(0.0, right - x - GAP), signals[start:end])
         for x, right, start, end in zip(xs, rights, starts, ends, strict=True)
         if ground.left - 4 <= x <= ground.right + 4
     )

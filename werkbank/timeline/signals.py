@@ -101,7 +101,7 @@ def signals_of(casus: Casus, *, places: Sequence[Place]) -> tuple[Signal, ...]:
         name = called(casus.persons.get(person))
         found += [*_again(runs, person=person, name=name), *_stacked(runs, person=person, name=name)]
         found += _chained(runs, person=person, name=name)
-    return tuple(sorted(found, key=lambda signal: (signal.first, signal.last, signal.kind, signal.person or "")))
+    return tuple(sorted(found, key=lambda signal: (signal.middle, signal.last, signal.kind, signal.person or "")))
 
 
 def _birthdays(casus: Casus) -> Iterator[Signal]:

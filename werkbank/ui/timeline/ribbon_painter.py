@@ -1,24 +1,53 @@
-"""Paint the bands behind the lives on screen: homes, school phases and measures as rows above the events of a lane."""
+"""Paint the bands behind the lives on screen: homes, school phases and measures as rows above the events of a lane.
+
+All bands of all lanes are columns, made once for a stack of lanes; a frame costs one multiplication and a few painter
+calls, however many bands there are.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
 import numpy as np
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from werkbank.drawing.shapes import Hatch, Style
 from werkbank.drawing.tokens import Palette
-from werkbank.timeline.backgrounds import Backing
-from werkbank.timeline.board import Floats
-from werkbank.timeline.cutting import width
-from werkbank.timeline.ground import Ground, RibbonPlace, ribbons
-from werkbank.timeline.picture_ground import RIBBON_STYLES
+from werkbank.timeline.backgrounds import Backing, Ribbon
+from werkbank.timeline.board import Floats, Ints
+from werkbank.timeline.cutting import WHOLE, letters_in, width
+from werkbank.timeline.ground import Ground, RibbonPlace, ribbons_of
+from werkbank.timeline.picture_ground import RIBBON_STYLES, TINTS, tinting
 from werkbank.timeline.sizes import Sizes
+from werkbank.timeline.stack import Stack
 from werkbank.ui.canvas.inks import colour, hatch_brush
-from werkbank.ui.timeline.buffers import fill, rects
+from werkbank.ui.timeline.buffers import fill, fill_each, rects
 from werkbank.ui.timeline.text_store import TextStore, Type
 
-LEAST_TEXT = 18.0  # pixels
-MOST_TEXTS = 30  # in one row
+LEAST_TEXT = 34.0  # pixels for the beginning of a name; one that is whole may be shorter
+MOST_TEXTS = 60
+_BACKINGS = tuple(Backing)
+
+
+class _Boxes(NamedTuple):
+    """Boxes between two days: edges (2 x n), heights in the stack, and the number of their kind of band."""
+
+    days: Ints
+    top: Floats
+    tall: Floats
+    kind: Ints
+
+
+class _Columns(NamedTuple):
+    """Every band of every lane."""
+
+    bands: _Boxes
+    sure: _Boxes
+    tints: _Boxes
+    texts: tuple[str, ...]
+    solid: tuple[bool, ...]
 
 
 class RibbonPainter:
@@ -26,61 +55,80 @@ class RibbonPainter:
 
     def __init__(self, palette: Palette, sizes: Sizes, *, ratio: float) -> None:
         self._palette, self._sizes = palette, sizes
-        self._texts = TextStore(palette, Type(sizes.of(9), round(sizes.ribbon) - 2), ratio=ratio)
-        self._hatches = {
-            backing: hatch_brush(Style(edge, "surface_raised", 0.0, hatch=Hatch.DIAGONAL), palette, ratio=ratio)
-            for backing, (_, edge) in RIBBON_STYLES.items()
-        }
+        self._texts = TextStore(palette, Type(sizes.of(9.5), round(sizes.ribbon) - 2), ratio=ratio)
+        styles = [RIBBON_STYLES[backing] for backing in _BACKINGS]
+        self._edges = [colour(edge, palette) for _, edge in styles]
+        self._fills = [colour(role, palette) for role, _ in styles]
+        self._hatches = [
+            hatch_brush(Style(edge, "surface_raised", 0.0, hatch=Hatch.DIAGONAL), palette, ratio=ratio)
+            for _, edge in styles
+        ]
+        self._tints = [colour(TINTS[backing], palette) for backing in _BACKINGS]
+        self._known: tuple[Stack, _Columns] | None = None
 
     def paint(self, painter: QPainter, ground: Ground) -> None:
         """All rows in view."""
-        self._texts.begin()
-        for place in ribbons(ground):
-            if place.lane_top + place.lane_height >= ground.head:
-                self._row(painter, ground, place)
-
-    def _row(self, painter: QPainter, ground: Ground, place: RibbonPlace) -> None:
-        """Filled where certain, hatched where not; a line down the lane where a band begins."""
-        ribbon = place.ribbon
-        fill_role, edge_role = RIBBON_STYLES[ribbon.backing]
-        xa, xb, xc, xd = (np.rint(ground.xs(days)) for days in (ribbon.a, ribbon.b, ribbon.c, ribbon.d))
-        seen = xd - xa >= 1
-        if not seen.any():
+        columns = self._columns(ground)
+        if not len(columns.bands.top):
             return
-        xa, xb, xc, xd = (x[seen] for x in (xa, xb, xc, xd))
-        top, tall = float(round(place.top + 1)), float(round(self._sizes.ribbon) - 2)
-        edge = colour(edge_role, self._palette)
-        if ribbon.backing is Backing.HOMES:
-            self._tint(painter, place, xa, xd)
-        fill(painter, rects(xa, top, xd - xa, tall), edge)
-        fill(painter, rects(xa + 1, top + 1, xd - xa - 1, tall - 2), self._hatches[ribbon.backing])
-        sure = np.maximum(xb, xa + 1)
-        fill(painter, rects(sure, top + 1, np.minimum(xc, xd) - sure, tall - 2), colour(fill_role, self._palette))
-        begins = xa[xa > ground.left]
-        fill(painter, rects(begins, top, 1.0, place.lane_top + place.lane_height - top), edge)
-        self._names(painter, place, (xa, xb, xc, xd), np.flatnonzero(seen).tolist(), top=int(top))
+        self._boxes(painter, ground, columns.tints, inks=self._tints)
+        self._boxes(painter, ground, columns.bands, inks=self._edges)
+        seen, x, top = self._boxes(painter, ground, columns.bands, inks=self._hatches, inset=1.0)
+        self._boxes(painter, ground, columns.sure, inks=self._fills, inset=1.0)
+        self._names(painter, columns, seen, x=x, top=top)
 
-    def _tint(self, painter: QPainter, place: RibbonPlace, xa: Floats, xd: Floats) -> None:
-        """Every second home tints the whole lane, so that each move shows behind the events."""
-        every = slice(0, None, 2)
-        ink = colour("household_fill", self._palette)
-        fill(painter, rects(xa[every], place.lane_top, (xd - xa)[every], place.lane_height), ink)
+    def _boxes(
+        self, painter: QPainter, ground: Ground, boxes: _Boxes, *, inks: Sequence[QBrush | QColor], inset: float = 0.0
+    ) -> tuple[Ints, Floats, Floats]:
+        """Fill boxes; answers the numbers of those in view, their sides, their tops."""
+        x, top = np.rint(ground.xs(boxes.days)), np.rint(boxes.top + ground.top)
+        seen = np.flatnonzero((x[1] > x[0]) & (top + boxes.tall > ground.head)).astype(np.int32)
+        left, wide = x[0, seen] + inset, x[1, seen] - x[0, seen] - 2 * inset
+        made = rects(left, top[seen] + inset, wide, boxes.tall[seen] - 2 * inset)
+        fill_each(painter, made, boxes.kind[seen], inks)
+        return seen, x[:, seen], top[seen]
 
-    def _names(
-        self, painter: QPainter, place: RibbonPlace, xs: tuple[Floats, ...], numbers: list[int], *, top: int
-    ) -> None:
-        size, texts = self._sizes.of(9), place.ribbon.texts
-        xa, xb, xc, xd = (x.tolist() for x in xs)
-        wide_enough = [n for n in range(len(xa)) if xd[n] - xa[n] >= LEAST_TEXT][:MOST_TEXTS]
-        end = 0.0
-        for n in wide_enough:
-            left = max(xa[n] + 1, end) + 3
-            text, room = texts[numbers[n]], xd[n] - left - 3
-            wide = min(width(text, size=size), room)
-            if room < LEAST_TEXT or wide <= 0:
-                continue
-            if xb[n] > left or xc[n] < left + wide:  # over hatching it stands on a plate
-                plate = rects(np.array([left - 2]), top + 2.0, wide + 4, round(self._sizes.ribbon) - 6.0)
-                fill(painter, plate, colour("surface_raised", self._palette))
-            self._texts.draw(painter, text, x=round(left), top=top, room=room)
-            end = left + wide + 3
+    def _columns(self, ground: Ground) -> _Columns:
+        if self._known is None or self._known[0] is not ground.stack:
+            places = ribbons_of(ground.stack.bands, sizes=self._sizes)
+            self._known = ground.stack, _columns(places, tall=float(round(self._sizes.ribbon)))
+        return self._known[1]
+
+    def _names(self, painter: QPainter, columns: _Columns, seen: Ints, *, x: Floats, top: Floats) -> None:
+        """The names that fit, or their beginnings; over hatching on a plate."""
+        size, tall = self._sizes.of(9.5), round(self._sizes.ribbon) - 2
+        self._texts.begin()
+        wide = np.flatnonzero(x[1] - x[0] >= self._sizes.of(14))[:MOST_TEXTS]
+        draws: list[tuple[str, float, int, float]] = []
+        plates: list[tuple[float, float, float, float]] = []
+        for n, left, right, y in zip(seen[wide].tolist(), *x[:, wide].tolist(), top[wide].tolist(), strict=True):
+            text, room = columns.texts[n], right - left - 7
+            if letters_in(text, room=room, size=size) == WHOLE or room >= LEAST_TEXT:
+                draws.append((text, left + 4, int(y), room))
+                if not columns.solid[n]:
+                    plates.append((left + 2, y + 1, min(width(text, size=size), room) + 4, tall - 2.0))
+        fill(painter, np.array(plates).reshape(-1, 4), colour("surface_raised", self._palette))
+        dots: list[tuple[float, float, float, float]] = []
+        for text, at, y, room in draws:
+            dot = self._texts.draw(painter, text, x=round(at), top=y, room=room)
+            dots += [(dot + step, y + tall * 0.72, 1.2, 1.2) for step in (1.0, 3.6, 6.2)] if dot >= 0 else []
+        fill(painter, np.array(dots).reshape(-1, 4), colour("ink", self._palette))
+
+
+def _columns(places: tuple[RibbonPlace, ...], *, tall: float) -> _Columns:
+    rows = [(place, place.top + 1, tall - 2) for place in places]
+    under = [(place, place.top + tall, place.lane_top + place.lane_height - place.top - tall) for place in places]
+    bands = _boxes([(p.ribbon.a, p.ribbon.d, top, high, p.ribbon) for p, top, high in rows])
+    sure = _boxes([(p.ribbon.b, p.ribbon.c, top, high, p.ribbon) for p, top, high in rows])
+    chosen = [(tinting(p.ribbon), p, top, high) for p, top, high in under]
+    tints = _boxes([(p.ribbon.a[every], p.ribbon.d[every], top, high, p.ribbon) for every, p, top, high in chosen])
+    texts = tuple(chain.from_iterable(place.ribbon.texts for place in places))
+    return _Columns(bands, sure, tints, texts, tuple(flag for p in places for flag in p.ribbon.solid.tolist()))
+
+
+def _boxes(rows: Sequence[tuple[Ints, Ints, float, float, Ribbon]]) -> _Boxes:
+    counts = [len(row[0]) for row in rows]
+    sides = [np.concatenate([row[n] for row in rows] or [np.zeros(0, dtype=np.int32)]) for n in (0, 1)]
+    kinds = [_BACKINGS.index(row[4].backing) for row in rows]
+    top, high = (np.repeat(np.array([row[n] for row in rows], dtype=np.float64), counts) for n in (2, 3))
+    return _Boxes(np.array(sides, dtype=np.int32), top, high, np.repeat(np.array(kinds, dtype=np.int32), counts))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from werkbank.drawing.tokens import Palette
+from werkbank.timeline.cutting import width
 from werkbank.timeline.ground import Ground
 from werkbank.timeline.signal_places import GAP, signal_places, signal_text
 from werkbank.timeline.sizes import Sizes
@@ -43,5 +44,6 @@ class SignalPainter:
         y = np.full(len(places), top + tall / 2)
         stamp(painter, atlas.pixmap, cells, table=atlas.table, x=x, y=y, ratio=atlas.ratio)
         for place in places:
-            if place.room > sizes.note:
-                self._texts.draw(painter, signal_text(place), x=round(place.x + GAP), top=top, room=place.room)
+            text = signal_text(place)
+            if width(text, size=sizes.note) <= place.room:  # the rest is told when asked for
+                self._texts.whole(painter, text, x=round(place.x + GAP), top=top)
