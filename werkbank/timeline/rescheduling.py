@@ -83,6 +83,6 @@ def echo_of(event: Event, fields: Fields) -> str:
 def _fields(event: Event, *, start: VagueDate, end: VagueDate, running: bool) -> Fields:
     """Only what differs; a begin that told the end too is taken apart."""
     new: Fields = {"date": start, "end": end, "running": running}
-    if is_period(event):
+    if is_period(event) and not is_period(event.but(**new)):
         new["period"] = True
     return {name: value for name, value in new.items() if getattr(event, name) != value}

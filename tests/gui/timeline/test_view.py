@@ -171,9 +171,9 @@ def test_nothing_is_added_when_the_casus_is_only_to_be_read(qtbot: QtBot) -> Non
 
 def test_a_click_means_a_day_a_month_or_a_year_as_the_zoom_shows() -> None:
     day = date(2014, 3, 12)
-    assert claim_at(day, per_day=0.1, today=TODAY).edtf == "2014"
-    assert claim_at(day, per_day=1.0, today=TODAY).edtf == "2014-03"
-    assert claim_at(day, per_day=5.0, today=TODAY).edtf == "2014-03-12"
+    assert claim_at(day, per_day=0.1).edtf == "2014"
+    assert claim_at(day, per_day=1.0).edtf == "2014-03"
+    assert claim_at(day, per_day=5.0).edtf == "2014-03-12"
 
 
 def test_arrow_keys_walk_through_time_and_lanes(qtbot: QtBot) -> None:

@@ -20,6 +20,8 @@ from werkbank.model.errors import BugError, KnownError
 from werkbank.model.kinds import ClaimedField, Kind
 from werkbank.model.rules import called
 
+_Part = tuple[ClaimedField, VagueDate, bool]
+
 
 def add_claim(
     session: Session,
@@ -53,11 +55,11 @@ def add_claim(
         return new[0]
 
 
-def _parts(field: ClaimedField, date: VagueDate, *, running: bool) -> list[tuple[ClaimedField, VagueDate, bool]]:
+def _parts(field: ClaimedField, date: VagueDate, *, running: bool) -> list[_Part]:
     if field is not ClaimedField.DATE or not date.is_period:
         return [(field, date, running)]
     start, end, runs = split_period(date)
-    found = [(field, start, False)] if start.is_known else []
+    found: list[_Part] = [(field, start, False)] if start.is_known else []
     return [*found, (ClaimedField.END, end or UNKNOWN, runs)] if end is not None or runs else found
 
 
@@ -103,9 +105,9 @@ def _keep_shown(edit: Edit, target: Event | Person, *, field: ClaimedField) -> N
 
 
 def _claim(edit: Edit, target: Event | Person, *, field: ClaimedField, **said: Any) -> DateClaim:  # noqa: ANN401
-    about = {"event": target.id} if isinstance(target, Event) else {"person": target.id}
-    readers = {name: getattr(target, name) for name in ("sharing", "only_for", "not_for", "about")}
-    return DateClaim(id=edit.new_id(), field=field, **about, **readers, **said)
+    said |= {"event" if isinstance(target, Event) else "person": target.id}
+    said |= {name: getattr(target, name) for name in ("sharing", "only_for", "not_for", "about")}
+    return DateClaim(id=edit.new_id(), field=field, **said)
 
 
 def _name(target: Event | Person) -> str:

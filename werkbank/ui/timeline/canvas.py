@@ -14,6 +14,7 @@ import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -32,7 +33,7 @@ from werkbank.model.kinds import Kind
 from werkbank.timeline.board import Board, lay
 from werkbank.timeline.frame import Frame, Window, frame
 from werkbank.timeline.ground import Ground
-from werkbank.timeline.hits import Area, Hit, box_of, hit
+from werkbank.timeline.hits import Hit, box_of, hit
 from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.places import Memory
 from werkbank.timeline.scale import Scale, fit
@@ -43,6 +44,8 @@ from werkbank.ui.theme import Theme
 from werkbank.ui.timeline import keys, mouse
 from werkbank.ui.timeline.base_painter import Base, BasePainter
 from werkbank.ui.timeline.gestures import Gesture
+from werkbank.ui.timeline.inline_menu import show_menu
+from werkbank.ui.timeline.inline_state import Editing
 from werkbank.ui.timeline.overlay import paint_overlay
 from werkbank.ui.timers import soon
 
@@ -79,6 +82,7 @@ class Canvas(QAbstractScrollArea):
         self.focused: EntityId | None = None
         self.band: QRectF | None = None  # the rubber band
         self._gesture: Gesture | None = None
+        self.editing = Editing(self)
         self._frame: Frame | None = None
         self._ground: Ground | None = None
         self._pixmap: QPixmap | None = None
@@ -311,10 +315,11 @@ class Canvas(QAbstractScrollArea):
             self.viewport().setCursor(self._gesture.cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.editing.modifiers = event.modifiers()
         if self._gesture is not None:
             self._gesture.move(event.position())
         else:
-            self.viewport().setCursor(_POINTERS.get(self.hit(event.position()).area, Qt.CursorShape.ArrowCursor))
+            self.viewport().setCursor(mouse.pointer(self, event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._gesture is not None:
@@ -325,6 +330,20 @@ class Canvas(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             mouse.double_click(self, event.position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_menu(self, event)
+
+    def event(self, event: QEvent) -> bool:
+        return keys.takes(self, event) or super().event(event)
+
+    def give_up(self) -> bool:
+        """Leave what the mouse is doing undone; whether it did anything."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+            self.viewport().unsetCursor()
+        return gesture is not None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         mouse.wheel(self, event)
@@ -348,12 +367,3 @@ class Canvas(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-
-
-_POINTERS = {
-    Area.AXIS: Qt.CursorShape.SplitHCursor,
-    Area.MARK: Qt.CursorShape.PointingHandCursor,
-    Area.NAME: Qt.CursorShape.PointingHandCursor,
-    Area.COUNT: Qt.CursorShape.PointingHandCursor,
-    Area.CURVE: Qt.CursorShape.PointingHandCursor,
-}

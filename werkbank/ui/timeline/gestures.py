@@ -1,7 +1,8 @@
 """Gestures of the mouse on the timeline: each an object with a start, moves, and an end.
 
-A press on the axis moves the time cursor; on a mark it selects; on an empty place it pans, or with Shift draws a
-rubber band. A press that hardly moved is a click: on an empty place it takes the selection away.
+A press on the axis moves the time cursor; on a mark it selects, or drags it (``inline_drag``); on an empty place it
+pans, or with Shift draws a rubber band. A press that hardly moved is a click: on an empty place it takes the selection
+away.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ class Gesture(Protocol):
         """The button was let go."""
         ...
 
+    def cancel(self) -> None:
+        """Escape was pressed: leave it as it was."""
+        ...
+
 
 class MoveCursor:
     """Drag the time cursor over the axis."""
@@ -50,6 +55,9 @@ class MoveCursor:
 
     def end(self, at: QPointF) -> None:
         self.move(at)
+
+    def cancel(self) -> None:
+        """The cursor stays where it is: it is only looked through."""
 
 
 class Pan:
@@ -73,6 +81,9 @@ class Pan:
         if not self._moved:
             self._canvas.desk.select()
 
+    def cancel(self) -> None:
+        """What is seen stays as it is."""
+
 
 class RubberBand:
     """Select what a box touches, besides what was selected."""
@@ -91,8 +102,11 @@ class RubberBand:
         box = QRectF(self._start, at).normalized()
         extents = Extents(box.x(), box.y(), box.width(), box.height())
         found = in_box(self._canvas.ground, self._canvas.frame, box=extents)
-        self._canvas.band = None
+        self.cancel()
         self._canvas.desk.select(*self._before, *(self._canvas.key(index) for index in found))
+
+    def cancel(self) -> None:
+        self._canvas.band = None
         self._canvas.viewport().update()
 
 
@@ -106,6 +120,9 @@ class Nothing:
 
     def end(self, at: QPointF) -> None:
         del at
+
+    def cancel(self) -> None:
+        """There is nothing to leave."""
 
 
 def toggled(selection: tuple[Key, ...], *, key: Key) -> tuple[Key, ...]:

@@ -1,15 +1,21 @@
-"""The keyboard of the timeline: a roving focus through events, zoom, pan, and what Enter and the space bar do."""
+"""The keyboard of the timeline: a roving focus through events, zoom, pan, and what Enter and the space bar do.
+
+Editing goes from the keys too: N or Insert puts a new event there, F2 is its title, S its source, A and then f, m or v
+its nature; Alt with arrows moves it through time, with Shift too it moves its end. Escape gives up what the mouse does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from werkbank.timeline.hits import in_next_lane, in_time
 from werkbank.ui.timeline.gestures import toggled
+from werkbank.ui.timeline.inline_asking import edit_source, edit_title, place_at_cursor
+from werkbank.ui.timeline.inline_keys import ARROWS, begin_chord, can_move, finish_chord, move_by_key
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -23,8 +29,10 @@ def press(canvas: Canvas, event: QKeyEvent) -> bool:
     """Do what a key means; whether it meant anything."""
     key, mods = event.key(), event.modifiers()
     control = bool(mods & Qt.KeyboardModifier.ControlModifier)
+    if canvas.editing.chord:
+        return finish_chord(canvas, key)
     if mods & Qt.KeyboardModifier.AltModifier:
-        return False
+        return move_by_key(canvas, key, shift=bool(mods & Qt.KeyboardModifier.ShiftModifier))
     shift = bool(mods & Qt.KeyboardModifier.ShiftModifier)
     if control and key in _PANS:
         canvas.pan(*(share * canvas.viewport().width() for share in _PANS[key]))
@@ -36,6 +44,24 @@ def press(canvas: Canvas, event: QKeyEvent) -> bool:
         action(canvas)
         return True
     return False
+
+
+def takes(canvas: Canvas, event: QEvent) -> bool:
+    """Keys that are wanted here although a menu has them too: Alt with arrows while something is selected."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    wanted = (alt and event.key() in ARROWS and can_move(canvas)) or (
+        event.key() == _K.Key_Escape and canvas.editing.busy
+    )
+    if wanted:
+        event.accept()
+    return wanted
+
+
+def _escape(canvas: Canvas) -> None:
+    if not canvas.give_up():
+        canvas.editing.echo.hush()
 
 
 def _at(canvas: Canvas) -> int:
@@ -93,5 +119,11 @@ _ACTIONS: dict[int, Callable[[Canvas], None]] = {
     _K.Key_Return: _edit,
     _K.Key_Enter: _edit,
     _K.Key_Space: _toggle,
+    _K.Key_Escape: _escape,
+    _K.Key_N: place_at_cursor,
+    _K.Key_Insert: place_at_cursor,
+    _K.Key_F2: edit_title,
+    _K.Key_S: edit_source,
+    _K.Key_A: begin_chord,
 }
-_PLAIN_ONLY = {_K.Key_Return, _K.Key_Enter}
+_PLAIN_ONLY = {_K.Key_Return, _K.Key_Enter, _K.Key_N, _K.Key_S, _K.Key_A, _K.Key_Insert}

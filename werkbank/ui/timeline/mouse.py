@@ -13,8 +13,11 @@ from werkbank.model.kinds import Kind
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.hits import Area, Hit
 from werkbank.timeline.picture_ground import band_title
-from werkbank.ui.timeline.adding import add_at
+from werkbank.ui.timeline.claims_marks import sign_at
 from werkbank.ui.timeline.gestures import Gesture, MoveCursor, Nothing, Pan, RubberBand, between, toggled
+from werkbank.ui.timeline.inline_asking import add_under
+from werkbank.ui.timeline.inline_drag import Drag, shape_at
+from werkbank.ui.timeline.inline_menu import choose_date
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -30,12 +33,14 @@ def press(canvas: Canvas, event: QMouseEvent) -> Gesture:
     """Begin a gesture."""
     point, mods = event.position(), event.modifiers()
     hit = canvas.hit(point)
+    if (signed := sign_at(canvas, point)) >= 0:
+        choose_date(canvas, signed)
+        return Nothing()
     match hit.area:
         case Area.AXIS:
             return MoveCursor(canvas, point)
         case Area.MARK:
-            _select(canvas, canvas.key(hit.event), control=bool(mods & _CONTROL), shift=bool(mods & _SHIFT))
-            return Nothing()
+            return _take(canvas, point, hit, control=bool(mods & _CONTROL), shift=bool(mods & _SHIFT))
         case Area.NAME:
             _name(canvas, hit, control=bool(mods & _CONTROL))
             return Nothing()
@@ -51,19 +56,18 @@ def press(canvas: Canvas, event: QMouseEvent) -> Gesture:
 def double_click(canvas: Canvas, point: QPointF) -> None:
     """A new event in an empty place; on a mark its fields; on a name it folds."""
     hit = canvas.hit(point)
-    session = canvas.desk.session
     if hit.area is Area.MARK:
         canvas.desk.edit_wanted.emit()
     elif hit.area is Area.NAME:
         canvas.fold(hit.band)
-    elif hit.area is Area.LANE and hit.band is not None and not session.read_only:
-        day, band = canvas.scale.on(point.x()), hit.band
-        made = canvas.desk.run(
-            lambda: add_at(session, day, per_day=canvas.scale.per_day, band=band, grouping=canvas.grouping)
-        )
-        if made is not None:
-            canvas.focused = made.id
-            canvas.desk.edit_wanted.emit()
+    else:
+        add_under(canvas, point)
+
+
+def pointer(canvas: Canvas, point: QPointF) -> Qt.CursorShape:
+    """The shape of the pointer over a point: what a press would do there."""
+    hit = canvas.hit(point)
+    return shape_at(canvas, hit, x=point.x()) or _POINTERS.get(hit.area, Qt.CursorShape.ArrowCursor)
 
 
 def wheel(canvas: Canvas, event: QWheelEvent) -> None:
@@ -103,17 +107,24 @@ def _count_tip(hit: Hit) -> str:
     )
 
 
-def _select(canvas: Canvas, key: Key, *, control: bool, shift: bool) -> None:
-    selection = canvas.desk.session.selection
+def _take(canvas: Canvas, point: QPointF, hit: Hit, *, control: bool, shift: bool) -> Gesture:
+    """Select a mark; what is selected already, or comes to it with Ctrl, waits until the button is let go."""
+    key, selection = canvas.key(hit.event), canvas.desk.session.selection
     if control:
         chosen = toggled(selection, key=key)
-    elif shift and canvas.focused:
+    elif shift and canvas.focused and canvas.focused != key.id:
         chosen = between(canvas, Key(Kind.EVENT, canvas.focused), key)
     else:
         chosen = (key,)
     if not shift:
         canvas.focused = key.id
-    canvas.desk.select(*chosen)
+    waits = control or (key in selection and len(selection) > 1 and not shift)
+    if not waits:
+        canvas.desk.select(*chosen)
+    if canvas.desk.session.read_only:
+        canvas.desk.select(*chosen)
+        return Nothing()
+    return Drag(canvas, point, hit, control=control, clicked=chosen)
 
 
 def _name(canvas: Canvas, hit: Hit, *, control: bool) -> None:
@@ -138,3 +149,7 @@ def _running(canvas: Canvas, day: float) -> list[Key]:
         if runs or (kind in report_kinds and abs(extent.middle - day) <= HALF_QUARTER):
             found.append(canvas.key(index))
     return found
+
+
+_POINTERS = dict.fromkeys(set(Area) - {Area.LANE, Area.NOWHERE, Area.AXIS}, Qt.CursorShape.PointingHandCursor)
+_POINTERS[Area.AXIS] = Qt.CursorShape.SplitHCursor

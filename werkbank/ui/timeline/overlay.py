@@ -13,6 +13,8 @@ from werkbank.timeline.hits import box_of
 from werkbank.timeline.picture_ground import cursor_items
 from werkbank.ui.canvas.inks import colour
 from werkbank.ui.canvas.painter import paint
+from werkbank.ui.timeline.claims_marks import paint_claims
+from werkbank.ui.timeline.inline_ghost import paint_ghosts
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -31,6 +33,8 @@ def paint_overlay(painter: QPainter, canvas: Canvas, *, palette: Palette) -> Non
     painter.restore()
     if canvas.desk.session.cursor is not None:
         paint(painter, cursor_items(ground, as_of=canvas.desk.session.as_of), palette)
+    paint_claims(painter, canvas, palette=palette, area=area)
+    paint_ghosts(painter, canvas, palette=palette)
     if canvas.band is not None:
         tint = QColor(colour("accent", palette))
         tint.setAlpha(40)
