@@ -12,10 +12,11 @@ strangers inside sibships, then families from outside in canonical order.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from werkbank.genogram.order_forms import CROSSING, Form
-from werkbank.genogram.order_scene import Scene
+from werkbank.genogram.order_scene import Net, Scene
 from werkbank.genogram.order_siblings import SiblingOrder
 
 SPAN, FOUNDER = 0.1, 0.3
@@ -66,6 +67,21 @@ class Judge:
         at = self.places(rows, chosen=chosen)
         torn = sum(self.siblings[n].cost(sorted(net.bottoms, key=at.__getitem__)) for n, net in enumerate(self.s.nets))
         return torn + self.form_cost(chosen) - sum(f[0].cost for f in self.forms)
+
+    def wrong(self, at: Sequence[float]) -> Iterator[Net]:
+        """The nets that cross another one, or whose children stand out of order."""
+        for gap in self.gaps:
+            nets = [self.s.nets[n] for n in gap]
+            strands = [(at[net.top], sorted(at[b] for b in net.bottoms)) for net in nets]
+            crossed = {
+                k
+                for pair in combinations(range(len(nets)), 2)
+                if pairs_cost([strands[i] for i in pair], others=())
+                for k in pair
+            }
+            for i, net in enumerate(nets):
+                if i in crossed or self.siblings[gap[i]].cost(sorted(net.bottoms, key=at.__getitem__)) > 0:
+                    yield net
 
     def crossings(self, rows: Rows, *, chosen: Sequence[int]) -> int:
         """The crossings between rows that this order forces."""

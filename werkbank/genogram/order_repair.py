@@ -39,7 +39,10 @@ class Repair:
     def improve(self, groups: Iterable[Sequence[int]]) -> bool:
         """Takes out and puts back every group; keeps what is cheaper. True if anything was."""
         better = False
+        hot = self._hot()
         for group in groups:
+            if hot.isdisjoint(group):
+                continue
             before = self.cost
             kept = ([r[:] for r in self.rows], self.chosen[:], self.at[:], self.gaps[:])
             self._out(group)
@@ -50,9 +53,17 @@ class Repair:
             else:
                 if self.cost < before - EPS:
                     better = True
+                    hot = self._hot()
                     continue
             self.rows, self.chosen, self.at, self.gaps = kept
         return better
+
+    def _hot(self) -> set[int]:
+        """The blocks where something is wrong: at lines that cross, children or partners out of order."""
+        found = {b for b, form in enumerate(self.chosen) if form}
+        for net in self.judge.wrong(self.at):
+            found |= {self.s.block_of[a] for a in (net.top, *net.bottoms)}
+        return found
 
     def _out(self, group: Sequence[int]) -> None:
         gone = set(group)
