@@ -284,6 +284,8 @@ class Involvement(Entity):
     begin: Date = UNKNOWN_DATE
     end: Date = UNKNOWN_DATE
     phone: str = ""
+    strength: str = ""  # of the tie with the family, a word of ``tie_strengths``
+    direction: str = ""  # who gives and who takes, a word of ``tie_directions``
 
 
 class Utterance(Entity):
@@ -316,6 +318,8 @@ class Support(Entity):
     who: str = ""
     does: str = ""
     since: Date = UNKNOWN_DATE
+    strength: str = ""
+    direction: str = ""
 
 
 class Goal(Entity):

@@ -252,6 +252,8 @@ def _others(draw: Draw) -> list[e.Entity]:
             begin=maybe_days,
             end=maybe_days,
             phone=texts,
+            strength=word("tie_strengths"),
+            direction=word("tie_directions"),
         ),
         made(
             draw,

@@ -136,7 +136,16 @@ def plan_of(draw: Draw, events: tuple[str, ...]) -> list[e.Entity]:
             ten=texts,
             figure=st.sampled_from([None, *range(11)]),
         ),
-        made(draw, e.Support, "h1", who=who, does=texts, since=maybe_days),
+        made(
+            draw,
+            e.Support,
+            "h1",
+            who=who,
+            does=texts,
+            since=maybe_days,
+            strength=word("tie_strengths"),
+            direction=word("tie_directions"),
+        ),
         made(draw, e.Decision, "b1", text=texts, by=who, on=maybe_days, facts=events, disagrees=texts),
         made(
             draw,

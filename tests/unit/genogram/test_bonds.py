@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -19,31 +20,31 @@ from werkbank.genogram.picture import FAMILY, draw, layout_of
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Bond, Person
-from werkbank.model.kinds import Role
+from werkbank.model.kinds import Gender, Role
 from werkbank.model.vocabulary import vocabulary
 
 STRAIGHT = Curve(((0.0, 0.0), (80.0, 0.0)))
 
 
-def ink(kind: str, **asked: object) -> list[Item]:
-    return list(bond_ink(kind, STRAIGHT, role="bond_close", **asked))  # type: ignore[arg-type]
+def ink(kind: str, **asked: Any) -> list[Item]:
+    return list(bond_ink(kind, STRAIGHT, role="bond_close", **asked))
 
 
 def styles(items: list[Item]) -> list[Style]:
     return [item.style for item in walk(items) if not isinstance(item, Text)]
 
 
-def pair(**fields: object) -> Casus:
+def pair(**fields: Any) -> Casus:
     people = [
-        Person(id=EntityId("ma"), first_name="Marieke", last_name="Testman", gender="v", role=Role.PARENT),
-        Person(id=EntityId("bo"), first_name="Bo", gender="m", role=Role.YOUTH, birth=day("2009")),
+        Person(id=EntityId("ma"), first_name="Marieke", last_name="Testman", gender=Gender.WOMAN, role=Role.PARENT),
+        Person(id=EntityId("bo"), first_name="Bo", gender=Gender.MAN, role=Role.YOUTH, birth=day("2009")),
     ]
     bond = Bond(id=EntityId("x"), from_person=EntityId("ma"), to_person=EntityId("bo"), **{"kind": "hecht", **fields})
     return Casus().having(*people, bond)
 
 
-def shown(casus: Casus, on: date = TODAY, **asked: object) -> Group | None:
-    drawing = draw(casus, as_of=on, **asked)  # type: ignore[arg-type]
+def shown(casus: Casus, on: date = TODAY, **asked: Any) -> Group | None:
+    drawing = draw(casus, as_of=on, **asked)
     return next((group for group in groups(drawing.items) if group.key == "bond:x"), None)
 
 

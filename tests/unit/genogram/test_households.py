@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ from werkbank.genogram.picture import FAMILY, draw, layout_of
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Household, Person, Residence
-from werkbank.model.kinds import Role
+from werkbank.model.kinds import Gender, Role
 
 
 def inside(point: tuple[float, float], polygons: tuple[Polygon, ...]) -> bool:
@@ -85,12 +86,12 @@ def test_people_side_by_side_stand_in_one_outline_and_far_ones_in_two() -> None:
 # --- on a day --------------------------------------------------------------------------------------------------------
 
 
-def two_homes(**fields: object) -> Casus:
+def two_homes(**fields: Any) -> Casus:
     """A mother, a father and their child, who moved in with the father half of the time in 2020."""
     people = [
-        Person(id=EntityId("ma"), first_name="Ma", gender="v", role=Role.PARENT),
-        Person(id=EntityId("pa"), first_name="Pa", gender="m", role=Role.PARENT),
-        Person(id=EntityId("kim"), first_name="Kim", gender="x", role=Role.YOUTH, birth=day("1-6-2015")),
+        Person(id=EntityId("ma"), first_name="Ma", gender=Gender.WOMAN, role=Role.PARENT),
+        Person(id=EntityId("pa"), first_name="Pa", gender=Gender.MAN, role=Role.PARENT),
+        Person(id=EntityId("kim"), first_name="Kim", gender=Gender.NON_BINARY, role=Role.YOUTH, birth=day("1-6-2015")),
     ]
     homes = [Household(id=EntityId("hm"), label="Bij ma", **fields), Household(id=EntityId("hp"), label="Bij pa")]
     stays = [("ma", "hm", ""), ("kim", "hm", ""), ("pa", "hp", ""), ("kim", "hp", "2020")]
@@ -101,8 +102,8 @@ def two_homes(**fields: object) -> Casus:
     return Casus().having(*people, *homes, *living)
 
 
-def shown(casus: Casus, on: date, **asked: object) -> dict[str, Group]:
-    drawing: Drawing = draw(casus, as_of=on, **asked)  # type: ignore[arg-type]
+def shown(casus: Casus, on: date, **asked: Any) -> dict[str, Group]:
+    drawing: Drawing = draw(casus, as_of=on, **asked)
     return {group.key: group for group in groups(drawing.items) if group.key.startswith("household:")}
 
 

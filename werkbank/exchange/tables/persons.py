@@ -198,6 +198,8 @@ INVOLVED = plain(
         column("begin", "begin", Day(), mark("datum")),
         column("einde", "end", End(), mark("datum")),
         column("telefoon", "phone", Text()),
+        column("sterkte", "strength", Word("tie_strengths"), mark("sterk, gewoon, zwak of gespannen"), extra=True),
+        column("richting", "direction", Word("tie_directions"), mark("naar of van het gezin, of beide"), extra=True),
     ),
     ids=False,
 )

@@ -104,6 +104,8 @@ SUPPORT = plain(
         column("wie", "who", Who(), _WHO),
         column("wat", "does", Text(), mark("wat deze persoon doet")),
         column("sinds", "since", Day(), _WHEN),
+        column("sterkte", "strength", Word("tie_strengths"), mark("sterk, gewoon, zwak of gespannen"), extra=True),
+        column("richting", "direction", Word("tie_directions"), mark("naar of van het gezin, of beide"), extra=True),
         column("voor wie", "about", Refs(Kind.PERSON), _PERSONS),
         *_SHARING,
     ),

@@ -69,6 +69,8 @@ class Vocabulary:
     twin_kinds = _OnDemand(rows.Word)
     bond_kinds = _OnDemand(rows.BondKind)
     bond_statuses = _OnDemand(rows.Word)
+    tie_strengths = _OnDemand(rows.Word)
+    tie_directions = _OnDemand(rows.Word)
     findings = _OnDemand(rows.Word)
     reporters = _OnDemand(rows.Word)
     natures = _OnDemand(rows.Word)
