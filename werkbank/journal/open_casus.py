@@ -64,7 +64,8 @@ class OpenCasus:
         self._history = History()
         self._last: ChangeSet | None = None
         self._busy = False
-        for change_set in past:
+        self.happened: list[ChangeSet] = list(past)  # everything so far, oldest first
+        for change_set in self.happened:
             self._history.record(change_set)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -154,6 +155,7 @@ class OpenCasus:
         self.now = then
         self._last = change_set
         self._history.record(change_set)
+        self.happened.append(change_set)
         self._tell(change_set)
 
     def _tell(self, change_set: ChangeSet) -> None:
