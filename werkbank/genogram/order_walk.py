@@ -13,13 +13,16 @@ came from).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from typing import Any, TypeVar, cast
 
 from werkbank.genogram.order_forms import Form
 from werkbank.genogram.order_scene import Scene
 
 Strip = dict[int, list[int]]
 Parts = tuple[Strip, Strip, Strip]
+Steps = Generator[Any, Parts, Parts]
+T = TypeVar("T")
 
 
 def join(*strips: Strip) -> Strip:
@@ -37,6 +40,21 @@ def join(*strips: Strip) -> Strip:
 def split(strip: Strip, *, row: int) -> tuple[Strip, Strip]:
     """The rows above ``row``, and ``row`` and the deeper ones."""
     return {r: b for r, b in strip.items() if r < row}, {r: b for r, b in strip.items() if r >= row}
+
+
+def run(steps: Generator[Any, Any, T]) -> T:
+    """Runs steps that wait for other steps, on a list instead of the stack: families can be long chains."""
+    waiting = [steps]
+    answer: Any = None
+    while True:
+        try:
+            waiting.append(waiting[-1].send(answer))
+            answer = None
+        except StopIteration as end:
+            waiting.pop()
+            answer = end.value
+            if not waiting:
+                return cast("T", answer)
 
 
 class Walk:
@@ -57,7 +75,7 @@ class Walk:
 
     def rows(self) -> list[list[int]]:
         """The blocks of every row."""
-        wing_left, middle, wing_right = self._down(self.start, entry=-1, via=-1)
+        wing_left, middle, wing_right = run(self._down(self.start, entry=-1, via=-1))
         whole = join(wing_left, middle, wing_right)
         return [whole.get(r, []) for r in range(self.s.rows)]
 
@@ -65,18 +83,22 @@ class Walk:
 
     def _top(self, block: int, via: int) -> int:
         """The highest row reached from a block without going back through net ``via``."""
-        key = (block, via)
-        if key not in self._reach:
-            row = self.s.atoms[self.s.blocks[block][0]].row
-            self._reach[key] = row  # a loop that comes back here adds nothing
-            nets = [n for _, n in self.ups[block] if n != via]
-            nets += [n for a in self.s.blocks[block] for n in self.downs.get(a, ()) if n != via]
-            for number in nets:
-                net = self.s.nets[number]
-                ends = [self.s.block_of[a] for a in (net.top, *net.bottoms)]
-                row = min([row, *(self._top(b, number) for b in ends if b != block)])
-            self._reach[key] = row
-        return self._reach[key]
+        known = self._reach.get((block, via))
+        return run(self._climb(block, via)) if known is None else known
+
+    def _climb(self, block: int, via: int) -> Generator[Any, int, int]:
+        row = self._row(block)
+        self._reach[block, via] = row  # a loop that comes back here adds nothing
+        nets = [n for _, n in self.ups[block] if n != via]
+        nets += [n for a in self.s.blocks[block] for n in self.downs.get(a, ()) if n != via]
+        for number in nets:
+            net = self.s.nets[number]
+            for other in [self.s.block_of[a] for a in (net.top, *net.bottoms)]:
+                if other != block:
+                    known = self._reach.get((other, number))
+                    row = min(row, (yield self._climb(other, number)) if known is None else known)
+        self._reach[block, via] = row
+        return row
 
     def _row(self, block: int) -> int:
         return self.s.atoms[self.s.blocks[block][0]].row
@@ -134,7 +156,7 @@ class Walk:
 
     # ---- the walk
 
-    def _down(self, block: int, *, entry: int, via: int) -> Parts:
+    def _down(self, block: int, *, entry: int, via: int) -> Steps:
         """What is reached from a block below net ``via``: left wing, middle, right wing."""
         self.seen.add(block)
         row = self._row(block)
@@ -149,43 +171,46 @@ class Walk:
                 if number == via or self.s.block_of[self.s.nets[number].top] in self.seen:
                     continue
                 on_left = place < centre
-                left, top, right = self._up_net(number, block, side=1 if on_left else -1)
+                left, top, right = yield self._up_net(number, block, side=1 if on_left else -1)
                 lefts.append(left)
                 rights.insert(0, right)
                 (wings_left if on_left else wings_right).append(top)
-        inner_left, deep, inner_right = self._all_down(atoms)
+        inner_left, deep, inner_right = yield self._all_down(atoms)
         high_left, low_left = split(inner_left, row=row)
         high_right, low_right = split(inner_right, row=row)
         middle = join(*lefts, low_left, {row: [block]}, deep, low_right, *rights)
         return join(*wings_left, high_left), middle, join(high_right, *wings_right)
 
-    def _all_down(self, atoms: Sequence[int]) -> Parts:
-        parts = [self._down_net(n, side=0) for a in atoms for n in self.downs.get(a, ())]
+    def _all_down(self, atoms: Sequence[int]) -> Steps:
+        parts: list[Parts] = []
+        for number in [n for a in atoms for n in self.downs.get(a, ())]:
+            parts += [(yield self._down_net(number, side=0))]
         return join(*(p[0] for p in parts)), join(*(p[1] for p in parts)), join(*(p[2] for p in parts))
 
-    def _down_net(self, number: int, *, side: int) -> Parts:
+    def _down_net(self, number: int, *, side: int) -> Steps:
         """What hangs from a net: the wings (its own row and higher), the middle."""
         self._arrange(number, side=side)
         parts: list[Parts] = []
         for block in self.kids[number]:
             if block not in self.seen:  # somebody further on may be reached from somebody before
-                parts += [self._down(block, entry=self._entry(block, number), via=number)]
+                parts += [(yield self._down(block, entry=self._entry(block, number), via=number))]
         return join(*(p[0] for p in parts)), join(*(p[1] for p in parts)), join(*(p[2] for p in parts))
 
     def _entry(self, block: int, number: int) -> int:
         return next(a for a, n in self.ups[block] if n == number)
 
-    def _up_net(self, number: int, block: int, *, side: int) -> Parts:
+    def _up_net(self, number: int, block: int, *, side: int) -> Steps:
         """What is reached through the net above a block: left of it, above it, right of it."""
         self._arrange(number, near=block, side=side)
         net = self.s.nets[number]
-        skirt_left, top, skirt_right = self._up(self.s.block_of[net.top], entry=net.top, via=number)
+        skirt_left, top, skirt_right = yield self._up(self.s.block_of[net.top], entry=net.top, via=number)
         kids = self.kids[number]
         here = kids.index(block)
         sides: tuple[list[Parts], list[Parts]] = ([], [])
         for i, sibling in enumerate(kids):
             if sibling not in self.seen:
-                sides[i > here].append(self._down(sibling, entry=self._entry(sibling, number), via=number))
+                part = yield self._down(sibling, entry=self._entry(sibling, number), via=number)
+                sides[i > here].append(part)
         both = [*sides[0], *sides[1]]
         return (
             join(skirt_left, *(p[1] for p in sides[0])),
@@ -193,7 +218,7 @@ class Walk:
             join(*(p[1] for p in sides[1]), skirt_right),
         )
 
-    def _up(self, block: int, *, entry: int, via: int) -> Parts:
+    def _up(self, block: int, *, entry: int, via: int) -> Steps:
         """What is reached from a block above net ``via``: left skirt, middle, right skirt."""
         self.seen.add(block)
         row = self._row(block)
@@ -206,7 +231,7 @@ class Walk:
             for number in self.s.natal.get(atom, ()):
                 if self.s.block_of[self.s.nets[number].top] in self.seen:
                     continue
-                left, top, right = self._up_net(number, block, side=1 if place < here else -1)
+                left, top, right = yield self._up_net(number, block, side=1 if place < here else -1)
                 lefts.append(left)
                 tops.append(top)
                 rights.insert(0, right)
@@ -214,7 +239,7 @@ class Walk:
             for number in self.downs.get(atom, ()):
                 if number == via:
                     continue
-                left, deep, right = self._down_net(number, side=0)
+                left, deep, right = yield self._down_net(number, side=0)
                 if place < here:
                     lefts.append(join(left, deep, right))
                 else:
