@@ -58,6 +58,11 @@ class Fact(NamedTuple):
         """Whether help ended early; unknown for everything that is no help."""
         return self.ending.early
 
+    @property
+    def is_refuted(self) -> bool:
+        """A report of which it was found that what was reported is not so."""
+        return self.event.finding == _REFUTED
+
     def certainty(self) -> Certainty:
         """How sure this fact lies within its bounds."""
         return Certainty.ZEKER if self.sure else Certainty.MOGELIJK

@@ -25,7 +25,8 @@ class Material:
         self.look = look
         self.cut = look.cut
         self.kin = Kin(casus, cut=look.cut)
-        self.facts: Facts = read(casus, look=look, rank=self.kin.rank)
+        self.every: Facts = read(casus, look=look._replace(refuted=True), rank=self.kin.rank)
+        self.facts: Facts = self.every if look.refuted else tuple(fact for fact in self.every if not fact.is_refuted)
 
         self._classes: dict[str, Facts] = {}
 
@@ -61,6 +62,11 @@ class Material:
         return self.of_class("report")
 
     @cached_property
+    def every_report(self) -> Facts:
+        """Reports, also those that were refuted: only to tell how many there were."""
+        return tuple(fact for fact in self.every if "report" in fact.kind.classes)
+
+    @cached_property
     def good_things(self) -> Facts:
         """What went well and who of family and neighbours helped."""
         return tuple(fact for fact in self.facts if not _GOOD.isdisjoint(fact.kind.classes))
@@ -72,7 +78,7 @@ class Material:
 
     @cached_property
     def _places(self) -> Mapping[EntityId, int]:
-        return {fact.id: place for place, fact in enumerate(self.facts)}
+        return {fact.id: place for place, fact in enumerate(self.every)}
 
     def places(self, ids: Iterable[EntityId]) -> tuple[int, ...]:
         """The places of the facts with these ids, in order of time."""

@@ -113,7 +113,7 @@ def _place(draft: Draft, *, material: Material) -> tuple[object, ...]:
 
 
 def _finding(draft: Draft, *, detector: Detector, settings: Mapping[str, Setting], material: Material) -> Finding:
-    evidence = [material.facts[place].event for place in material.places(draft.events)]
+    evidence = [material.every[place].event for place in material.places(draft.events)]
     told = draft.tell()
     return Finding(
         detector=detector.id,

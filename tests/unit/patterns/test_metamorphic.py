@@ -166,7 +166,7 @@ def test_other_things_and_other_people_never_take_a_certain_finding_away(
 ) -> None:
     after = certain(look(casus([*found, *anything, *others])))
     for one in certain(look(casus(found))):
-        if one.detector != "rust":
+        if one.detector not in {"rust", "witte-vlek"}:  # both are about silence
             assert any(_says(other, one) for other in after), one.text
 
 

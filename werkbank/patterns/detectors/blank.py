@@ -1,0 +1,152 @@
+"""``witte-vlek``: a long time about which nothing is written down, or help of which the end is missing.
+
+For every child: eighteen months or more, until its eighteenth birthday, in which no entry about it or
+about the family as a whole can lie. Somebody without a single entry is left out: nothing is known of the whole life.
+Silence says something about what is written down, not about what happened; so more entries take this away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, ntr, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Role, Side
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import merged
+from werkbank.patterns.spans import day
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.wording import asking, duration, month, told
+
+_STRONG = 2  # times as long as asked
+_OPEN_ENDS = 3
+
+
+class _Gap(NamedTuple):
+    """Free days between two entries."""
+
+    before: Fact
+    after: Fact
+    first: int
+    last: int
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    days = int(settings["days"])
+    found = (_of_child(child, days=days, material=material) for child in _children(material))
+    return (*merged(one for one in found if one), *_open_ends(material, least=int(settings["ends"])))
+
+
+def _children(material: Material) -> Iterator[EntityId]:
+    """The young people of the family: by their role, or because they are minors on the day of looking."""
+    persons = material.casus.persons
+    for who in material.kin.in_order(material.kin.family):
+        known = who in persons and persons[who].birth.is_known
+        minor = known and material.kin.is_minor(who, on=material.cut) is Certainty.ZEKER
+        if who in persons and (persons[who].role is Role.YOUTH or minor):
+            yield who
+
+
+def _of_child(child: EntityId, *, days: int, material: Material) -> Draft | None:
+    facts = [fact for fact in material.facts if child in fact.persons or not fact.persons]
+    if not any(child in fact.persons for fact in facts):
+        return None
+    gaps = [
+        gap for gap in _gaps(facts, days=days) if material.kin.is_minor(child, on=gap.first + days) is Certainty.ZEKER
+    ]
+    return _draft(gaps, child=child, days=days) if gaps else None
+
+
+def _gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
+    """Between two entries, and never where a vague one may lie."""
+    ordered = sorted(facts, key=lambda fact: (fact.span.s_lo, fact.place))
+    last = ordered[0]
+    for fact in ordered[1:]:
+        if fact.span.s_lo - last.span.e_hi - 1 >= days:
+            yield _Gap(last, fact, last.span.e_hi + 1, fact.span.s_lo - 1)
+        last = max(last, fact, key=lambda one: (one.span.e_hi, one.place))
+
+
+def _draft(gaps: Sequence[_Gap], *, child: EntityId, days: int) -> Draft:
+    edges = [fact for gap in gaps for fact in (gap.before, gap.after)]
+    longest = max(gaps, key=lambda gap: gap.last - gap.first)
+    length = longest.last - longest.first + 1
+    ids = tuple(dict.fromkeys(fact.id for fact in edges))
+    return Draft(
+        status=min(fact.certainty() for fact in edges),
+        strength=Strength.STRONG if length >= _STRONG * days else Strength.USUAL,
+        persons=frozenset((child,)),
+        events=frozenset(ids),
+        begin=gaps[0].first,
+        end=gaps[-1].last,
+        size=length,
+        tell=lambda: Told(
+            text=_text(longest, more=len(gaps) - 1),
+            steps=tuple(_step(gap) for gap in gaps),
+            counter=(Remark(tr("Dat er niets staat, zegt niet dat er niets gebeurde."), ids),),
+        ),
+    )
+
+
+def _step(gap: _Gap, /) -> Step:
+    words = tr("Het laatste ervoor: {voor}. Het eerste erna: {na}.", voor=told(gap.before), na=told(gap.after))
+    sure = min(gap.before.certainty(), gap.after.certainty())
+    return Step(sure, words, tuple(dict.fromkeys((gap.before.id, gap.after.id))))
+
+
+def _text(gap: _Gap, *, more: int) -> str:
+    shown = duration(gap.last - gap.first + 1)
+    first, last = day(gap.first), day(gap.last)
+    if first is None or last is None:  # an entry of which nobody knows when leaves no gap
+        words = tr("Er is {tijd} lang niets over een kind opgeschreven.", tijd=shown)
+    else:
+        words = tr(
+            "Van {begin} tot {einde} is over een kind niets opgeschreven ({tijd}).",
+            begin=month(first),
+            einde=month(last),
+            tijd=shown,
+        )
+    others = ntr("Er is nog {n} zo'n tijd.", "Er zijn nog {n} zulke tijden.", more) if more else ""
+    return asking(words, others)
+
+
+def _open_ends(material: Material, *, least: int) -> Iterator[Draft]:
+    """Help and measures of which nobody noted the end."""
+    facts = [fact for fact in (*material.helps, *material.measures) if fact.open_end]
+    if len(facts) < least:
+        return
+    ordered = sorted(facts, key=lambda fact: fact.place)
+    ids = tuple(dict.fromkeys(fact.id for fact in ordered))
+    yield Draft(
+        status=Certainty.ZEKER,
+        strength=Strength.USUAL,
+        persons=material.in_family(who for fact in ordered for who in fact.persons),
+        events=frozenset(ids),
+        begin=ordered[0].span.s_lo,
+        end=max(fact.span.s_hi for fact in ordered),
+        size=len(ids),
+        tell=lambda: Told(
+            text=asking(tr("Bij {n} keer hulp of een maatregel staat niet wanneer het stopte.", n=len(ids))),
+            steps=tuple(Step(Certainty.ZEKER, told(fact), (fact.id,)) for fact in ordered),
+            counter=(Remark(tr("Misschien loopt een deel nog steeds."), ids),),
+        ),
+    )
+
+
+DETECTOR = Detector(
+    id="witte-vlek",
+    name=mark("Witte vlek"),
+    rule=mark("Anderhalf jaar of langer niets over een kind, of hulp zonder einddatum."),
+    false_alarm=mark("Er was misschien gewoon niets om op te schrijven."),
+    side=Side.HELP,
+    settings=(
+        Setting(
+            "days", mark("zoveel dagen zonder iets"), 548, mark("Anderhalf jaar is lang in het leven van een kind.")
+        ),
+        Setting("ends", mark("zo vaak een einde dat ontbreekt"), _OPEN_ENDS, mark("Dan zegt de tijdlijn te weinig.")),
+    ),
+    detect=_detect,
+)

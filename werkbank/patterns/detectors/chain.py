@@ -1,0 +1,154 @@
+"""``aaneenschakeling``: one kind of help after the other for one person: four or more different ones in a chain.
+
+The next one begins from two weeks before to a month after the end of the one before. Certain links are those for which
+that holds whatever the true dates are; possible ones those for which
+days exist on which it does. Every product
+counts once in a chain.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from werkbank.i18n import mark, tr
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.circles import Circle
+from werkbank.patterns.episodes import Episode
+from werkbank.patterns.keys import product_words
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import events_of, sieved, strength
+from werkbank.patterns.spans import fewest, most
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.wording import asking, enumerated, told
+
+_LONGEST = 12  # a chain of more is told up to here; the search stays short
+_VAGUE = 366  # days: help whose begin or end is vaguer says too little about what followed
+_PLANNED = "afgeschaald"
+Links = Callable[[Episode, Episode], bool]
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    circles, _ = material.circles
+    return sieved([draft for circle in circles for draft in _drafts(circle, settings=settings)])
+
+
+def _drafts(circle: Circle, *, settings: Mapping[str, Value]) -> Iterator[Draft]:
+    least, gap_lo, gap_hi = int(settings["products"]), -int(settings["overlap"]), int(settings["gap"])
+    if sum(1 for key in circle.by_product if key) < least:
+        return
+    sure = _longest(
+        _named(circle.episodes.firm),
+        links=lambda a, b: gap_lo <= fewest(a.span, b.span) and most(a.span, b.span) <= gap_hi,
+    )
+    if len(sure) >= least:
+        yield _draft(sure, status=Certainty.ZEKER, circle=circle, least=least)
+        return
+    maybe = _longest(
+        [one for one in _named(circle.episodes.loose) if _is_known(one)],
+        links=lambda a, b: fewest(a.span, b.span) <= gap_hi and gap_lo <= most(a.span, b.span) and _goes_on(a, b),
+    )
+    if len(maybe) >= least:
+        yield _draft(maybe, status=Certainty.MOGELIJK, circle=circle, least=least)
+
+
+def _named(episodes: Iterable[Episode]) -> list[Episode]:
+    return [one for one in episodes if one.facts[0].product]
+
+
+def _goes_on(a: Episode, b: Episode, /) -> bool:
+    """The next one is no earlier in the order of time: a chain does not turn back."""
+    return sum(a.span) < sum(b.span)
+
+
+def _is_known(one: Episode, /) -> bool:
+    return one.span.s_hi - one.span.s_lo <= _VAGUE and one.span.e_hi - one.span.e_lo <= _VAGUE
+
+
+def _longest(episodes: Sequence[Episode], *, links: Links) -> list[Episode]:
+    """The longest chain of different products; the earliest of several."""
+    after = [
+        [
+            j
+            for j in _near(episodes, place)
+            if a.facts[0].product != episodes[j].facts[0].product and links(a, episodes[j])
+        ]
+        for place, a in enumerate(episodes)
+    ]
+    best: list[int] = []
+
+    def walk(chain: list[int], seen: frozenset[str]) -> None:
+        nonlocal best
+        best = list(chain) if len(chain) > len(best) else best
+        if len(chain) >= _LONGEST:
+            return
+        for place in after[chain[-1]]:
+            product = episodes[place].facts[0].product
+            if product not in seen and place not in chain:
+                walk([*chain, place], seen | {product})
+
+    for first in range(len(episodes)):
+        walk([first], frozenset((episodes[first].facts[0].product,)))
+    return [episodes[place] for place in best]
+
+
+def _near(episodes: Sequence[Episode], place: int) -> Iterator[int]:
+    """The places of what may have begun around the end of an episode; episodes stand in order of their first day."""
+    end = episodes[place].span
+    start = bisect_left(episodes, end.s_lo - _VAGUE, key=lambda one: one.span.s_lo)
+    for other in range(start, len(episodes)):
+        if episodes[other].span.s_lo > end.e_hi + _VAGUE:
+            return
+        if other != place:
+            yield other
+
+
+def _draft(row: Sequence[Episode], *, status: Certainty, circle: Circle, least: int) -> Draft:
+    return Draft(
+        status=status,
+        strength=strength(len(row), least=least),
+        persons=circle.people or frozenset(),
+        events=events_of(row),
+        begin=row[0].span.s_lo,
+        end=max(one.span.e_hi for one in row),
+        size=len(row),
+        tell=lambda: Told(
+            text=_text(row, status=status),
+            steps=tuple(Step(status, told(one.facts[0]), tuple(fact.id for fact in one.facts)) for one in row),
+            counter=tuple(_counter(row)),
+        ),
+    )
+
+
+def _text(row: Sequence[Episode], *, status: Certainty) -> str:
+    names = [product_words(one.facts[0].product, typed=one.facts[0].event.product) for one in row]
+    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    return asking(tr(pattern, n=len(row), wat=enumerated(names)))
+
+
+_SURE = mark("Er kwamen {n} soorten hulp vlak na elkaar: {wat}.")
+_PERHAPS = mark("Er kwamen misschien {n} soorten hulp vlak na elkaar: {wat}.")
+
+
+def _counter(row: Sequence[Episode]) -> Iterator[Remark]:
+    """Steps that were planned: lighter help after heavier, or a transfer."""
+    for one in row:
+        last = one.facts[-1]
+        if last.ending.end_reason in {_PLANNED, "overgedragen"}:
+            yield Remark(tr("Deze stap was zo afgesproken: {wat}.", wat=told(last)), (last.id,))
+
+
+DETECTOR = Detector(
+    id="aaneenschakeling",
+    name=mark("Hulp na hulp"),
+    rule=mark("Vier of meer verschillende soorten hulp voor één persoon, steeds vlak na elkaar."),
+    false_alarm=mark("Het kan gepland zijn: stap voor stap naar lichtere hulp."),
+    side=Side.HELP,
+    settings=(
+        Setting("products", mark("soorten hulp ten minste"), 4, mark("Vier keer iets anders, zonder tijd ertussen.")),
+        Setting("overlap", mark("overlap van hoogstens zoveel dagen"), 14, mark("Twee weken om over te dragen.")),
+        Setting("gap", mark("hoogstens zoveel dagen ertussen"), 31, mark("Een maand is nog vlak erna.")),
+    ),
+    detect=_detect,
+)

@@ -1,0 +1,177 @@
+"""``voortijdig``: help that stopped before what was agreed, three times in a row or in most of five or more cases.
+
+Help that never started or was declined did not stop. Who stopped it is told every time; the sentence never says why.
+In a row means that no other help for these people may have ended in between. Help of which nobody noted how it ended
+breaks a row and counts against the share.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from werkbank.i18n import mark, tr
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.model.vocabulary import Early, vocabulary
+from werkbank.patterns.circles import Circle
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import sieved, strength, wider
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.wording import asking, enumerated, told
+
+_SHOWN = 5
+_PERCENT = 100
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    circles, family = material.circles
+    drafts = [draft for circle in circles for draft in _drafts(circle, material=material, settings=settings)]
+    return (*sieved(drafts), *wider(_drafts(family, material=material, settings=settings), than=drafts))
+
+
+def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
+    least = int(settings["in_a_row"])
+    ended = [fact for fact in circle.helps if fact.ended is not Certainty.NEE]
+    early = [fact for fact in ended if fact.early is Early.YES]
+    if len(early) < least:
+        return
+    others = [fact for fact in ended if fact.early is not Early.YES]
+    found = _found(early, others=others, ended=ended, settings=settings)
+    if found:
+        row, in_a_row, status = found
+        yield _draft(row, in_a_row=in_a_row, ended=ended, status=status, circle=circle, material=material, least=least)
+
+
+def _found(
+    early: Sequence[Fact], *, others: Sequence[Fact], ended: Sequence[Fact], settings: Mapping[str, Value]
+) -> tuple[Sequence[Fact], bool, Certainty] | None:
+    """The help that stopped early, whether it is a row, and how sure."""
+    least, of, share = int(settings["in_a_row"]), int(settings["of"]), int(settings["share"])
+    sure = [fact for fact in early if fact.sure and fact.ended is Certainty.ZEKER]
+    row = _certain_row(sure, others=others)
+    if len(ended) >= of and len(sure) * _PERCENT >= share * len(ended) and len(sure) > len(row):
+        return sure, False, Certainty.ZEKER
+    if len(row) >= least:
+        return row, True, Certainty.ZEKER
+    row = _middle_row(early, others=[fact for fact in others if fact.early is Early.NO])
+    if len(row) >= least:
+        return row, True, Certainty.MOGELIJK
+    known = [fact for fact in ended if fact.early is not Early.UNKNOWN]
+    if len(known) >= of and len(early) * _PERCENT >= share * len(known):
+        return early, False, Certainty.MOGELIJK
+    return None
+
+
+def _certain_row(early: Sequence[Fact], *, others: Sequence[Fact]) -> list[Fact]:
+    """The longest row with no other help that may have ended in between."""
+    best: list[Fact] = []
+    ordered = sorted(early, key=lambda fact: (fact.span.e_lo, fact.place))
+    stops = sorted(others, key=lambda fact: fact.span.e_lo)
+    firsts, latest = [fact.span.e_lo for fact in stops], list(accumulate((fact.span.e_hi for fact in stops), max))
+    for first in range(len(ordered)):
+        row: list[Fact] = []
+        last = 0
+        for fact in ordered[first:]:
+            until = max(last, fact.span.e_hi)
+            before = bisect_right(firsts, until)
+            if before and latest[before - 1] >= ordered[first].span.e_lo:
+                break
+            row.append(fact)
+            last = until
+        best = row if len(row) > len(best) else best
+        if len(best) >= len(ordered) - first:
+            break
+    return best
+
+
+def _middle_row(early: Sequence[Fact], *, others: Sequence[Fact]) -> list[Fact]:
+    """The longest row when everything ended in the middle of its days."""
+    stops = {fact.id for fact in others}
+    best: list[Fact] = []
+    row: list[Fact] = []
+    for fact in sorted((*early, *others), key=lambda fact: (fact.span.e_lo + fact.span.e_hi, fact.place)):
+        row = [] if fact.id in stops else [*row, fact]
+        best = row if len(row) > len(best) else best
+    return best
+
+
+def _draft(
+    row: Sequence[Fact], *, in_a_row: bool, ended: Sequence[Fact], status: Certainty, circle: Circle,
+    material: Material, least: int,
+) -> Draft:  # fmt: skip
+    ordered = sorted(row, key=lambda fact: fact.place)
+    used = frozenset(fact.id for fact in row)
+    return Draft(
+        status=status,
+        strength=strength(len(row), least=least),
+        persons=circle.people or material.in_family(who for fact in row for who in fact.persons),
+        events=used,
+        begin=min(fact.span.s_lo for fact in row),
+        end=max(fact.span.e_hi for fact in row),
+        size=len(row),
+        tell=lambda: Told(
+            text=_text(ordered, in_a_row=in_a_row, of=len(ended), status=status),
+            steps=tuple(Step(_sure(fact, status=status), _step(fact), (fact.id,)) for fact in ordered),
+            counter=tuple(_counter([fact for fact in ended if fact.id not in used])),
+        ),
+    )
+
+
+def _sure(fact: Fact, *, status: Certainty) -> Certainty:
+    exact = fact.sure and fact.span.e_lo == fact.span.e_hi
+    return Certainty.ZEKER if status is Certainty.ZEKER else Certainty.MOGELIJK if not exact else status
+
+
+def _step(fact: Fact, /) -> str:
+    who = _who(fact)
+    return tr("{hulp}, gestopt door: {wie}", hulp=told(fact), wie=who) if who else told(fact)
+
+
+def _who(fact: Fact, /) -> str:
+    known = vocabulary().stopped_by.get(fact.ending.stopped_by)
+    return known.label if known else ""
+
+
+def _text(row: Sequence[Fact], *, in_a_row: bool, of: int, status: Certainty) -> str:
+    if in_a_row:
+        pattern = _ROW if status is Certainty.ZEKER else _ROW_PERHAPS
+    else:
+        pattern = _SHARE if status is Certainty.ZEKER else _SHARE_PERHAPS
+    whom = Counter(_who(fact) or tr("niet bekend") for fact in row)
+    told_by = tr("Wie stopte: {wie}.", wie=enumerated(tr("{naam} ({n})", naam=name, n=n) for name, n in whom.items()))
+    return asking(tr(pattern, n=len(row), van=of), told_by)
+
+
+_ROW = mark("Hulp stopte {n} keer achter elkaar eerder dan afgesproken.")
+_ROW_PERHAPS = mark("Hulp stopte misschien {n} keer achter elkaar eerder dan afgesproken.")
+_SHARE = mark("Hulp stopte {n} van de {van} keer eerder dan afgesproken.")
+_SHARE_PERHAPS = mark("Hulp stopte misschien {n} van de {van} keer eerder dan afgesproken.")
+
+
+def _counter(others: Sequence[Fact], /) -> Iterator[Remark]:
+    """Help that did end as agreed, and help of which it is not known."""
+    fine = [fact for fact in others if fact.early is Early.NO]
+    for fact in fine[:_SHOWN]:
+        yield Remark(tr("Deze hulp ging wel zoals afgesproken: {wat}.", wat=told(fact)), (fact.id,))
+    unknown = [fact.id for fact in others if fact.early is Early.UNKNOWN]
+    if unknown:
+        yield Remark(tr("Bij {n} keer hulp staat niet hoe het stopte.", n=len(unknown)), tuple(unknown))
+
+
+DETECTOR = Detector(
+    id="voortijdig",
+    name=mark("Hulp stopte vaker eerder dan afgesproken"),
+    rule=mark("Drie keer achter elkaar eerder gestopt, of in de meeste van vijf of meer keren."),
+    false_alarm=mark("Soms staat er niet bij hoe de hulp stopte, of was stoppen juist goed."),
+    side=Side.BETWEEN,
+    settings=(
+        Setting("in_a_row", mark("keer achter elkaar ten minste"), 3, mark("Drie keer achter elkaar valt op.")),
+        Setting("of", mark("of van zoveel keer hulp"), 5, mark("Bij minder dan vijf keer zegt een deel weinig.")),
+        Setting("share", mark("ten minste zoveel procent"), 60, mark("Meer dan de helft, met wat ruimte.")),
+    ),
+    detect=_detect,
+)

@@ -1,0 +1,136 @@
+"""``herhaald-beroep``: help begins again after a pause in which there was none.
+
+A pause has at least one free day and lasts less than five years (the definition of Statistics Netherlands, CBS, for
+'herhaald beroep' on youth care). Certain pauses are the days on which no help can have run whatever the true dates are;
+possible ones those when everything began and ended in the middle of its days. Help for brothers and sisters counts for
+the family as a whole, which is told only when it shows more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.circles import Circle
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import sieved, strength, wider
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.wording import asking, duration, enumerated, told, year
+
+_YEAR = 365.25
+_VAGUE = 366  # days: help whose begin or end is vaguer says too little about a pause
+
+
+class _Pause(NamedTuple):
+    """Free days between two stretches of help, and the help at their edges."""
+
+    before: Fact
+    after: Fact
+    days: int
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    circles, family = material.circles
+    drafts = [draft for circle in circles for draft in _drafts(circle, material=material, settings=settings)]
+    return (*sieved(drafts), *wider(_drafts(family, material=material, settings=settings), than=drafts))
+
+
+def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
+    least, longest = int(settings["times"]), int(settings["years"]) * _YEAR
+    helps = circle.helps
+    if len(helps) <= least:
+        return
+    sure = [p for p in _certain(helps) if p.days < longest and p.before.sure and p.after.sure]
+    if len(sure) >= least:
+        yield _draft(sure, status=Certainty.ZEKER, circle=circle, material=material, least=least)
+        return
+    maybe = [pause for pause in _possible(helps) if pause.days < longest]
+    if len(maybe) >= least:
+        yield _draft(maybe, status=Certainty.MOGELIJK, circle=circle, material=material, least=least)
+
+
+def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
+    """Days on which no help can have run; how long the pause is at most."""
+    last = helps[0]
+    latest = last.span.e_lo
+    ordered = sorted(helps, key=lambda fact: (fact.span.s_lo, fact.place))
+    for place, fact in enumerate(ordered[1:], start=1):
+        if fact.span.s_lo - last.span.e_hi > 1:
+            soonest = min(ordered[place:], key=lambda one: (one.span.s_hi, one.place))
+            yield _Pause(last, soonest, soonest.span.s_hi - latest - 1)
+        last = max(last, fact, key=lambda one: (one.span.e_hi, one.place))
+        latest = max(latest, fact.span.e_lo)
+
+
+def _possible(helps: Sequence[Fact]) -> Iterator[_Pause]:
+    """Pauses when all help began and ended in the middle of its days."""
+    known = [f for f in helps if f.span.s_hi - f.span.s_lo <= _VAGUE and f.span.e_hi - f.span.e_lo <= _VAGUE]
+    runs = sorted(((f.span.s_lo + f.span.s_hi) // 2, f.place, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known)
+    if not runs:
+        return
+    _, _, until, last = runs[0]
+    for start, _, end, fact in runs[1:]:
+        if start - until > 1:
+            yield _Pause(last, fact, start - until - 1)
+        if end >= until:
+            until, last = end, fact
+
+
+def _draft(pauses: Sequence[_Pause], *, status: Certainty, circle: Circle, material: Material, least: int) -> Draft:
+    facts = [fact for pause in pauses for fact in (pause.before, pause.after)]
+    return Draft(
+        status=status,
+        strength=strength(len(pauses), least=least),
+        persons=circle.people or material.in_family(who for fact in facts for who in fact.persons),
+        events=frozenset(fact.id for fact in facts),
+        begin=pauses[0].before.span.s_lo,
+        end=pauses[-1].after.span.e_hi,
+        size=len(pauses),
+        tell=lambda: Told(
+            text=_text(pauses, status=status),
+            steps=tuple(_step(pause, status=status) for pause in pauses),
+            counter=tuple(_counter(pauses)),
+        ),
+    )
+
+
+def _text(pauses: Sequence[_Pause], *, status: Certainty) -> str:
+    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    return asking(tr(pattern, n=len(pauses), jaren=enumerated(dict.fromkeys(year(pause.after) for pause in pauses))))
+
+
+_SURE = mark("Na een tijd zonder hulp kwam er {n} keer opnieuw hulp ({jaren}).")
+_PERHAPS = mark("Na een tijd zonder hulp kwam er misschien {n} keer opnieuw hulp ({jaren}).")
+
+
+def _step(pause: _Pause, *, status: Certainty) -> Step:
+    words = tr("Eerst {eerst}, daarna {daarna}", eerst=told(pause.before), daarna=told(pause.after))
+    return Step(status, words, (pause.before.id, pause.after.id))
+
+
+def _counter(pauses: Sequence[_Pause]) -> Iterator[Remark]:
+    """The pauses themselves: in that time it went without help."""
+    for pause in pauses:
+        if pause.days >= _YEAR:
+            text = tr("Ertussen ging het {tijd} zonder hulp.", tijd=duration(pause.days))
+            yield Remark(text, (pause.before.id, pause.after.id))
+
+
+DETECTOR = Detector(
+    id="herhaald-beroep",
+    name=mark("Opnieuw hulp na een pauze"),
+    rule=mark("Nieuwe hulp ten minste één dag en minder dan vijf jaar nadat alle hulp was gestopt."),
+    false_alarm=mark("Stappen kunnen zo zijn gepland, of er kwam een verhuizing tussen."),
+    side=Side.HELP,
+    settings=(
+        Setting("times", mark("hoe vaak ten minste"), 2, mark("Eén keer terugkomen is gewoon; twee keer valt op.")),
+        Setting(
+            "years", mark("binnen zoveel jaar"), 5, mark("Zo telt het CBS een herhaald beroep op jeugdzorg."), own=False
+        ),
+    ),
+    detect=_detect,
+)

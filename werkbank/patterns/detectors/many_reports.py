@@ -1,0 +1,167 @@
+"""``veel-meldingen``: many reports in a short time, more than the family's own rate lets expect.
+
+Reports count as reports, never as what they allege; several reports of one incident count once, and so do refuted ones,
+because that a family is reported again and again is what this is about: the card says how many were confirmed and how
+many refuted. Asked are 5 in 5 years or 3 in 90 days, with a chance of at most one in a hundred that the family's own
+rate brings so many together: ``n * P(Bin(n - 1, window / time) >= k - 1)``, a bound that is corrected for looking at
+every window (Naus 1982, scan statistics). For *zeker* the rate is taken as high as it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import comb
+from typing import NamedTuple
+
+from werkbank.i18n import mark, ntr, tr
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.clusters import Near, fullest, known
+from werkbank.patterns.episodes import Cut, Episode, incidents
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import events_of, sieved, strength
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.wording import asking, confirmed, duration, told
+
+_CHANCE = 0.01
+_CONFIRMED = "bevestigd"
+
+
+class _Burst(NamedTuple):
+    """Incidents within a number of days."""
+
+    episodes: tuple[Episode, ...]
+    days: int
+    least: int
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    drafts: list[Draft] = []
+    for people, reports in _groups(material):
+        cut = incidents(reports)
+        for days, least in _windows(settings):
+            if len(cut.loose) < least:
+                continue
+            found = _found(cut, days=days, least=least, material=material)
+            if found:
+                burst, status = found
+                drafts.append(_draft(burst, status=status, people=people))
+    return sieved(drafts)
+
+
+def _windows(settings: Mapping[str, Value]) -> tuple[tuple[int, int], ...]:
+    return (
+        (int(settings["days"]), int(settings["reports"])),
+        (int(settings["days_short"]), int(settings["reports_short"])),
+    )
+
+
+def _groups(material: Material) -> Iterator[tuple[People, Sequence[Fact]]]:
+    family = material.of_family(material.every_report)
+    yield material.in_family(who for fact in family for who in fact.persons), family
+    for people, reports in material.sharing(material.every_report):
+        if len(reports) < len(family):
+            yield people, reports
+
+
+def _found(cut: Cut, *, days: int, least: int, material: Material) -> tuple[_Burst, Certainty] | None:
+    sure = _burst(cut.firm, days=days, least=least, certain=True)
+    latest_first = min(fact.span.s_hi for fact in material.every)
+    if (
+        sure
+        and _chance(len(sure.episodes), n=len(cut.loose), share=days / (material.cut - latest_first + 1)) <= _CHANCE
+    ):
+        return sure, Certainty.ZEKER
+    maybe = _burst(cut.loose, days=days, least=least, certain=False)
+    first = min(fact.span.s_lo for fact in material.every)
+    share = days / max(days, material.cut - max(first, latest_first - days) + 1)
+    if maybe and _chance(len(maybe.episodes), n=len(cut.loose), share=share) <= _CHANCE:
+        return maybe, Certainty.MOGELIJK
+    return None
+
+
+def _burst(episodes: Sequence[Episode], *, days: int, least: int, certain: bool) -> _Burst | None:
+    """The most incidents within so many days, by their first reports."""
+    heads = {one.facts[0].id: one for one in episodes}
+    near = known([one.facts[0]._replace(span=one.span) for one in episodes])
+    if not certain:
+        near = [_in_the_middle(one) for one in near]
+    found = fullest([one for one in near if one.certainty is Certainty.ZEKER or not certain], days=days, certain=True)
+    if len(found) < least:
+        return None
+    chosen = sorted((heads[one.fact.id] for one in found), key=lambda one: one.facts[0].place)
+    return _Burst(tuple(chosen), days, least)
+
+
+def _in_the_middle(near: Near, /) -> Near:
+    """A vague report on the middle of its days: that it cannot be excluded would make many reports out of few."""
+    s_lo, s_hi, *_ = near.fact.span
+    day = (s_lo + s_hi) // 2
+    return near._replace(fact=near.fact._replace(span=near.fact.span._replace(s_lo=day, s_hi=day, e_lo=day, e_hi=day)))
+
+
+def _chance(k: int, *, n: int, share: float) -> float:
+    """A bound on the chance that the fullest window holds ``k`` of ``n``."""
+    p = min(1.0, share)
+    return n * sum(comb(n - 1, j) * p**j * (1 - p) ** (n - 1 - j) for j in range(k - 1, n))
+
+
+def _draft(burst: _Burst, *, status: Certainty, people: People) -> Draft:
+    facts = [fact for one in burst.episodes for fact in one.facts]
+    return Draft(
+        status=status,
+        strength=strength(len(burst.episodes), least=burst.least),
+        persons=people,
+        events=events_of(burst.episodes),
+        begin=min(fact.span.s_lo for fact in facts),
+        end=max(fact.span.s_hi for fact in facts),
+        size=len(burst.episodes),
+        tell=lambda: Told(
+            text=_text(burst, facts=facts, status=status),
+            steps=tuple(_step(one, status=status) for one in burst.episodes),
+            counter=tuple(_counter(facts)),
+        ),
+    )
+
+
+def _step(one: Episode, *, status: Certainty) -> Step:
+    exact = status is Certainty.ZEKER or (one.span.s_lo == one.span.s_hi and one.facts[0].sure)
+    return Step(Certainty.ZEKER if exact else Certainty.MOGELIJK, told(one.facts[0]), tuple(f.id for f in one.facts))
+
+
+def _text(burst: _Burst, *, facts: Sequence[Fact], status: Certainty) -> str:
+    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    first = tr(pattern, tijd=duration(burst.days), n=len(burst.episodes))
+    refuted = sum(fact.is_refuted for fact in facts)
+    not_so = ntr("{n} melding is weerlegd.", "{n} meldingen zijn weerlegd.", refuted) if refuted else ""
+    return asking(first, confirmed(sum(fact.event.finding == _CONFIRMED for fact in facts)), not_so)
+
+
+_SURE = mark("Binnen {tijd} is er {n} keer iets gemeld.")
+_PERHAPS = mark("Binnen {tijd} is er misschien {n} keer iets gemeld.")
+
+
+def _counter(facts: Sequence[Fact]) -> Iterator[Remark]:
+    """More eyes looking. Who of the people around a family reported is never told here."""
+    agencies = {fact.provider for fact in facts if fact.provider}
+    if len(agencies) > 1:
+        text = tr("De meldingen kwamen van {n} organisaties: er keken meer mensen mee.", n=len(agencies))
+        yield Remark(text, tuple(fact.id for fact in facts))
+
+
+DETECTOR = Detector(
+    id="veel-meldingen",
+    name=mark("Veel meldingen in korte tijd"),
+    rule=mark("Vijf of meer meldingen in vijf jaar, of drie in 90 dagen, en meer dan dit gezin anders heeft."),
+    false_alarm=mark("Er keken misschien meer mensen mee, of één persoon meldde steeds opnieuw."),
+    side=Side.BETWEEN,
+    settings=(
+        Setting("reports", mark("meldingen ten minste"), 5, mark("Vijf in vijf jaar is één per jaar.")),
+        Setting("days", mark("binnen zoveel dagen"), 1826, mark("Vijf jaar.")),
+        Setting("reports_short", mark("of zoveel meldingen"), 3, mark("Drie in drie maanden is kort op elkaar.")),
+        Setting("days_short", mark("binnen zoveel dagen (kort)"), 90, mark("Drie maanden.")),
+    ),
+    detect=_detect,
+)

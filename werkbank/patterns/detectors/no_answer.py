@@ -1,0 +1,191 @@
+"""``geen-vervolg``: a report after which no help or contact came within 60 days, and then another report.
+
+Reports about one incident count once. An answer is help, a measure, an investigation or a contact with the chain that
+begins in those days or was there already: whatever may have been an answer takes it away. Help that was declined or
+waited for is no answer; what was decided or discussed stands beside it as what does not fit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from werkbank.i18n import mark, ntr, tr
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.model.vocabulary import Early
+from werkbank.patterns.episodes import Episode, incidents
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import events_of, strength
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.wording import asking, confirmed, duration, told
+
+_ANSWERS = frozenset(("help", "measure", "investigation", "informal"))
+_CONTACTS = frozenset(("jbt", "vto", "veiligheidsplan", "veilig-thuis-onderzoek"))
+_TALKS = frozenset(("mdo", "meldcodestap", "besluit-jbt", "beschikking"))
+_CONFIRMED = "bevestigd"
+
+
+class _Silence(NamedTuple):
+    """A report nobody answered, and the next one."""
+
+    report: Episode
+    again: Episode
+
+
+class _Answers:
+    """What may have been an answer, in order of its earliest day, with the latest end so far."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._facts = sorted(facts, key=lambda fact: (fact.span.s_lo, fact.place))
+        self._firsts = [fact.span.s_lo for fact in self._facts]
+        self._until = list(accumulate((fact.span.e_hi for fact in self._facts), max))
+
+    def meet(self, report: Episode, *, days: int, certain: bool) -> bool:
+        """Whether something was there, or began, in the days after a report."""
+        first, last = report.span.s_lo, report.span.e_hi + days
+        for place in range(bisect_right(self._firsts, last) - 1, -1, -1):
+            if self._until[place] < first:
+                return False
+            if _meets(self._facts[place], report=report, days=days, certain=certain):
+                return True
+        return False
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    reports = material.of_family(material.reports)
+    if not reports:
+        return
+    cut = incidents(reports)
+    answers = _Answers([fact for fact in material.of_family(material.facts) if _answers(fact)])
+    least = int(settings["times"])
+    found, status = _silences(cut.firm, answers=answers, settings=settings, certain=True), Certainty.ZEKER
+    if len(found) < least and not cut.exact:
+        found, status = _silences(cut.loose, answers=answers, settings=settings, certain=False), Certainty.MOGELIJK
+    if len(found) >= least:
+        people = material.in_family(who for one in found for who in one.report.persons)
+        talks = [fact for fact in material.facts if fact.event.kind in _TALKS]
+        yield _draft(found, status=status, people=people, settings=settings, talks=talks)
+
+
+def _answers(fact: Fact, /) -> bool:
+    if fact.early is Early.DECLINED or "report" in fact.kind.classes:
+        return False
+    return fact.event.kind in _CONTACTS or not _ANSWERS.isdisjoint(fact.kind.classes)
+
+
+def _silences(
+    cut: Sequence[Episode], *, answers: _Answers, settings: Mapping[str, Value], certain: bool
+) -> list[_Silence]:
+    days, again = int(settings["days"]), int(settings["again_days"])
+    found: list[_Silence] = []
+    ordered = sorted(cut, key=lambda one: (one.span, one.facts[0].place))
+    for place, report in enumerate(ordered):
+        following = _next(report, ordered[place + 1 :], days=days, again=again, certain=certain)
+        if following and not answers.meet(report, days=days, certain=certain):
+            found.append(_Silence(report, following))
+    return found
+
+
+def _next(report: Episode, later: Iterable[Episode], *, days: int, again: int, certain: bool) -> Episode | None:
+    """The next report about somebody of the same people, after the days of waiting."""
+    for one in later:
+        if report.persons and one.persons and report.persons.isdisjoint(one.persons):
+            continue
+        least, most = one.span.s_lo - report.span.e_hi, one.span.e_hi - report.span.s_lo
+        middle = (least + most) // 2
+        if (least > days and most <= again) if certain else (days < middle <= again):
+            return one
+    return None
+
+
+def _meets(answer: Fact, *, report: Episode, days: int, certain: bool) -> bool:
+    """Whether something was there, or began, in the days after a report."""
+    if answer.persons and report.persons and answer.persons.isdisjoint(report.persons):
+        return False
+    first, last = report.span.s_lo, report.span.e_hi + days
+    if certain or not answer.sure:
+        return answer.span.s_lo <= last and answer.span.e_hi >= first
+    start, end = (answer.span.s_lo + answer.span.s_hi) // 2, (answer.span.e_lo + answer.span.e_hi) // 2
+    return start <= last and end >= first
+
+
+def _draft(
+    found: Sequence[_Silence],
+    *,
+    status: Certainty,
+    people: People,
+    settings: Mapping[str, Value],
+    talks: Sequence[Fact],
+) -> Draft:
+    episodes = {one.facts[0].id: one for silence in found for one in (silence.report, silence.again)}
+    facts = [fact for one in episodes.values() for fact in one.facts]
+    return Draft(
+        status=status,
+        strength=strength(len(found), least=int(settings["times"])),
+        persons=people,
+        events=events_of(episodes.values()),
+        begin=found[0].report.span.s_lo,
+        end=max(one.again.span.e_hi for one in found),
+        size=len(found),
+        tell=lambda: Told(
+            text=_text(found, facts=facts, status=status, days=int(settings["days"])),
+            steps=tuple(_step(one, status=status) for one in found),
+            counter=tuple(_counter(found, talks=talks, days=int(settings["days"]))),
+        ),
+    )
+
+
+def _text(found: Sequence[_Silence], *, facts: Sequence[Fact], status: Certainty, days: int) -> str:
+    if status is Certainty.ZEKER:
+        first = ntr(
+            "Na {n} melding is er {tijd} lang geen hulp of onderzoek begonnen. Daarna kwam weer een melding.",
+            "Na {n} meldingen is er {tijd} lang geen hulp of onderzoek begonnen. Daarna kwam weer een melding.",
+            len(found),
+            tijd=duration(days),
+        )
+    else:
+        first = ntr(
+            "Na {n} melding kwam er misschien {tijd} lang geen hulp of onderzoek. Daarna kwam weer een melding.",
+            "Na {n} meldingen kwam er misschien {tijd} lang geen hulp of onderzoek. Daarna kwam weer een melding.",
+            len(found),
+            tijd=duration(days),
+        )
+    return asking(first, confirmed(sum(fact.event.finding == _CONFIRMED for fact in facts)))
+
+
+def _step(one: _Silence, *, status: Certainty) -> Step:
+    words = tr("{eerst}, en daarna {daarna}", eerst=told(one.report.facts[0]), daarna=told(one.again.facts[0]))
+    return Step(status, words, tuple(fact.id for fact in (*one.report.facts, *one.again.facts)))
+
+
+def _counter(found: Sequence[_Silence], *, talks: Sequence[Fact], days: int) -> Iterator[Remark]:
+    """What was said or decided in those days, and that not everything is written down."""
+    for fact in talks:
+        if any(one.report.span.s_lo <= fact.span.s_hi <= one.report.span.e_hi + days for one in found):
+            yield Remark(tr("In die tijd was er wel: {wat}.", wat=told(fact)), (fact.id,))
+    ids = tuple(fact.id for one in found for fact in one.report.facts)
+    yield Remark(tr("Misschien was er wel contact, maar is dat niet opgeschreven."), ids)
+
+
+DETECTOR = Detector(
+    id="geen-vervolg",
+    name=mark("Melding, maar geen hulp"),
+    rule=mark("Na een melding is binnen 60 dagen geen hulp of onderzoek begonnen, en er kwam een nieuwe melding."),
+    false_alarm=mark("De hulp of het contact is misschien niet opgeschreven."),
+    side=Side.HELP,
+    settings=(
+        Setting("times", mark("hoe vaak ten minste"), 1, mark("Eén keer is al het bespreken waard.")),
+        Setting(
+            "days", mark("zoveel dagen zonder hulp of onderzoek"), 60, mark("Twee maanden na een melding is lang.")
+        ),
+        Setting(
+            "again_days", mark("nieuwe melding binnen zoveel dagen"), 365, mark("Na een jaar is het vaak iets anders.")
+        ),
+    ),
+    detect=_detect,
+)

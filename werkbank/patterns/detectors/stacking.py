@@ -1,0 +1,146 @@
+"""``stapeling``: four or more different kinds of help at the same time, for 60 days or more.
+
+Help counts once however many people it is for. Certainly at the same time are the days on which each of them ran
+whatever the true dates are; a certain finding names no more kinds than that. Help of which nobody noted the end ran
+for certain on its first day only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.circles import Circle
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import product_words
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import sieved, wider
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.wording import asking, duration, enumerated, told
+
+_STRONG = 2  # kinds of help more than asked
+_VAGUE = 366  # days: help whose begin or end is vaguer says too little about what ran at the same time
+Runs = Sequence[tuple[int, int, Fact]]
+
+
+class _Stack(NamedTuple):
+    """A stretch of days with enough kinds of help on each, and the help on the fullest of them."""
+
+    first: int
+    last: int
+    facts: tuple[Fact, ...]
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    circles, family = material.circles
+    drafts = [draft for circle in circles for draft in _drafts(circle, material=material, settings=settings)]
+    return (*sieved(drafts), *wider(_drafts(family, material=material, settings=settings), than=drafts))
+
+
+def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
+    least, days = int(settings["products"]), int(settings["days"])
+    if len({_key(fact) for fact in circle.helps}) < least:
+        return
+    sure = list(_stacks(_runs(circle.helps, certain=True), least=least, days=days))
+    for stack in sure:
+        yield _draft(stack, status=Certainty.ZEKER, circle=circle, material=material, least=least)
+    for stack in _stacks(_runs(circle.helps, certain=False), least=least, days=days):
+        if not any(one.first <= stack.last and stack.first <= one.last for one in sure):
+            yield _draft(stack, status=Certainty.MOGELIJK, circle=circle, material=material, least=least)
+
+
+def _key(fact: Fact, /) -> str:
+    """What makes help one kind: the product, or who gave it."""
+    return fact.product or f"{fact.event.kind}|{fact.provider}"
+
+
+def _runs(facts: Iterable[Fact], *, certain: bool) -> Runs:
+    """When each ran: certainly, or when it began and ended in the middle of its days."""
+    if certain:
+        return [(f.span.s_hi, f.span.e_lo, f) for f in facts if f.sure and f.span.s_hi <= f.span.e_lo]
+    known = (f for f in facts if f.span.s_hi - f.span.s_lo <= _VAGUE and f.span.e_hi - f.span.e_lo <= _VAGUE)
+    return [((f.span.s_lo + f.span.s_hi) // 2, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known]
+
+
+def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
+    """Stretches of days with at least so many kinds, that last long enough."""
+    keys = [_key(fact) for _, _, fact in runs]
+    turns = sorted([(run[0], 1, n) for n, run in enumerate(runs)] + [(run[1] + 1, 0, n) for n, run in enumerate(runs)])
+    now: set[int] = set()
+    kinds: Counter[str] = Counter()
+    begin, most, fullest = 0, 0, frozenset[int]()
+    for place, (on, starts, number) in enumerate(turns):
+        (now.add if starts else now.discard)(number)
+        kinds[keys[number]] += 1 if starts else -1
+        if not kinds[keys[number]]:
+            del kinds[keys[number]]
+        if place + 1 < len(turns) and turns[place + 1][0] == on:
+            continue
+        if len(kinds) >= least:
+            begin = begin or on
+            if len(kinds) > most:
+                most, fullest = len(kinds), frozenset(now)
+        elif begin:
+            if on - begin >= days:
+                yield _Stack(begin, on - 1, tuple(sorted((runs[n][2] for n in fullest), key=lambda f: f.place)))
+            begin, most, fullest = 0, 0, frozenset()
+
+
+def _draft(stack: _Stack, *, status: Certainty, circle: Circle, material: Material, least: int) -> Draft:
+    kinds = {_key(fact): fact for fact in reversed(stack.facts)}
+    people: People = circle.people or material.in_family(who for fact in stack.facts for who in fact.persons)
+    return Draft(
+        status=status,
+        strength=Strength.STRONG if len(kinds) >= least + _STRONG else Strength.USUAL,
+        persons=people,
+        events=frozenset(fact.id for fact in stack.facts),
+        begin=stack.first,
+        end=stack.last,
+        size=len(kinds),
+        tell=lambda: Told(
+            text=_text(stack, kinds=kinds, status=status),
+            steps=tuple(Step(status, told(fact), (fact.id,)) for fact in stack.facts),
+            counter=tuple(_counter(stack)),
+        ),
+    )
+
+
+def _text(stack: _Stack, *, kinds: Mapping[str, Fact], status: Certainty) -> str:
+    names = [product_words(fact.product, typed=fact.kind.label) for fact in reversed(list(kinds.values()))]
+    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    return asking(tr(pattern, n=len(kinds), tijd=duration(stack.last - stack.first + 1), wat=enumerated(names)))
+
+
+_SURE = mark("Er liepen {n} soorten hulp tegelijk, {tijd} lang: {wat}.")
+_PERHAPS = mark("Er liepen misschien {n} soorten hulp tegelijk, {tijd} lang: {wat}.")
+
+
+def _counter(stack: _Stack) -> Iterator[Remark]:
+    """One provider may have brought it as one package; help without a noted end may have ended before."""
+    providers = {fact.provider for fact in stack.facts}
+    if len(providers) == 1 and providers != {""}:
+        yield Remark(tr("Het kwam van één aanbieder. Misschien was het één pakket."), tuple(f.id for f in stack.facts))
+    open_ends = [fact.id for fact in stack.facts if fact.open_end]
+    if open_ends:
+        yield Remark(tr("Niet bij alle hulp staat wanneer het stopte."), tuple(open_ends))
+
+
+DETECTOR = Detector(
+    id="stapeling",
+    name=mark("Veel hulp tegelijk"),
+    rule=mark("Vier of meer soorten hulp die ten minste 60 dagen tegelijk lopen."),
+    false_alarm=mark("Het kan één pakket zijn, of hulp die op papier nog niet was gestopt."),
+    side=Side.HELP,
+    settings=(
+        Setting(
+            "products", mark("soorten hulp ten minste"), 4, mark("Vanaf vier is het lastig om overzicht te houden.")
+        ),
+        Setting("days", mark("zoveel dagen tegelijk"), 60, mark("Korter dan twee maanden is vaak een overgang.")),
+    ),
+    detect=_detect,
+)

@@ -1,0 +1,146 @@
+"""``wachttijd``: more than 92 days between a decision and the help that followed.
+
+Three ways in which that shows: the day on which help was granted is noted with the help; a waiting list is noted as a
+period; or a measure began and the first help for those people began much later, while the measure ran. For the last
+one nothing else may have run: help for the same people that may have been there in the meantime takes it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.episodes import Cut
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import merged
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.wording import asking, duration, told
+
+_STRONG = 2  # times as long as asked
+_VAGUE = 366  # days: a vaguer begin says too little about how long somebody waited
+_LIST = "wachtlijst"
+
+
+class _Wait(NamedTuple):
+    """The days from a decision to the begin of help, at least and at most, and the facts that say so."""
+
+    facts: tuple[Fact, ...]
+    least: int
+    most: int
+    first: int
+    last: int
+
+    def status(self, days: int) -> Certainty:
+        sure = self.least > days and all(fact.sure for fact in self.facts)
+        return Certainty.ZEKER if sure else Certainty.MOGELIJK if self.most > days else Certainty.NEE
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    days = int(settings["days"])
+    waits = [*_granted(material.helps), *_listed(material), *_after_measures(material, days=days)]
+    known = (wait for wait in waits if wait.most - wait.least <= _VAGUE)
+    return merged(
+        _draft(wait, status=status, material=material, days=days)
+        for wait in known
+        if (status := wait.status(days)) is not Certainty.NEE
+    )
+
+
+def _granted(helps: Iterable[Fact]) -> Iterator[_Wait]:
+    """Help of which it is noted when it was granted."""
+    for fact in helps:
+        granted = fact.event.granted
+        if granted.lo and granted.hi:
+            lo, hi = granted.lo.toordinal(), granted.hi.toordinal()
+            yield _Wait((fact,), fact.span.s_lo - hi, fact.span.s_hi - lo, lo, fact.span.s_hi)
+
+
+def _listed(material: Material) -> Iterator[_Wait]:
+    """A waiting list with a begin and an end."""
+    for fact in material.facts:
+        if fact.event.kind == _LIST and not fact.open_end:
+            s = fact.span
+            yield _Wait((fact,), s.e_lo - s.s_hi, s.e_hi - s.s_lo, s.s_lo, s.e_hi)
+
+
+def _after_measures(material: Material, *, days: int) -> Iterator[_Wait]:
+    """A measure, and the first help for its people while it ran."""
+    for measure in material.measures:
+        if "setting" in measure.kind.classes:
+            continue
+        theirs = [help_ for help_ in material.helps if not help_.persons or help_.persons & measure.subjects]
+        later = [one for one in theirs if measure.span.s_lo < one.span.s_lo and one.span.s_lo <= measure.span.e_hi]
+        if not later or any(_was_there(one, measure=measure, days=days) for one in theirs):
+            continue
+        first = min(later, key=lambda one: (one.span.s_hi, one.place))
+        least = min(one.span.s_lo for one in later) - measure.span.s_hi
+        most = first.span.s_hi - measure.span.s_lo
+        if first.span.s_hi <= measure.span.e_lo:
+            yield _Wait((measure, first), least, most, measure.span.s_lo, first.span.s_hi)
+
+
+def _was_there(help_: Fact, *, measure: Fact, days: int) -> bool:
+    """Whether help may have run in the days after a measure began."""
+    return help_.span.s_lo <= measure.span.s_hi + days and help_.span.e_hi >= measure.span.s_lo
+
+
+def _draft(wait: _Wait, *, status: Certainty, material: Material, days: int) -> Draft:
+    people = material.in_family(who for fact in wait.facts for who in fact.subjects)
+    return Draft(
+        status=status,
+        strength=Strength.STRONG if wait.least > _STRONG * days else Strength.USUAL,
+        persons=people,
+        events=frozenset(fact.id for fact in wait.facts),
+        begin=wait.first,
+        end=wait.last,
+        size=wait.least,
+        tell=lambda: Told(
+            text=_text(wait, status=status),
+            steps=tuple(Step(status, told(fact), (fact.id,)) for fact in wait.facts),
+            counter=tuple(_counter(wait)),
+            context=tuple(_meanwhile(wait, reports=material.incidents, people=people)),
+        ),
+    )
+
+
+def _text(wait: _Wait, *, status: Certainty) -> str:
+    shown = duration(wait.least if status is Certainty.ZEKER else (wait.least + wait.most) // 2)
+    if len(wait.facts) > 1:
+        pattern = _MEASURE if status is Certainty.ZEKER else _MEASURE_PERHAPS
+        return asking(tr(pattern, maatregel=wait.facts[0].kind.label, tijd=shown))
+    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    return asking(tr(pattern, tijd=shown))
+
+
+_MEASURE = mark("Na het begin van de maatregel ({maatregel}) kwam de eerste hulp pas na {tijd} of meer.")
+_MEASURE_PERHAPS = mark("Na het begin van de maatregel ({maatregel}) kwam de eerste hulp misschien pas na {tijd}.")
+_SURE = mark("De hulp begon pas na {tijd} wachten of meer.")
+_PERHAPS = mark("De hulp begon misschien pas na {tijd} wachten.")
+
+
+def _counter(wait: _Wait) -> Iterator[Remark]:
+    if len(wait.facts) > 1:
+        yield Remark(tr("Misschien was er eerder hulp die niet is opgeschreven."), (wait.facts[0].id,))
+
+
+def _meanwhile(wait: _Wait, *, reports: Cut, people: Iterable[object]) -> Iterator[Remark]:
+    """What was reported or happened in the time of waiting."""
+    around: Sequence[Fact] = [fact for one in reports.loose for fact in one.facts]
+    for fact in around:
+        if wait.first <= fact.span.s_lo and fact.span.s_hi <= wait.last and not fact.persons.isdisjoint(people):
+            yield Remark(tr("In die tijd: {wat}.", wat=told(fact)), (fact.id,))
+
+
+DETECTOR = Detector(
+    id="wachttijd",
+    name=mark("Lang gewacht op hulp"),
+    rule=mark("Meer dan 92 dagen tussen een maatregel of toekenning en het begin van de hulp."),
+    false_alarm=mark("Het gezin kan zelf voor een latere start hebben gekozen."),
+    side=Side.HELP,
+    settings=(Setting("days", mark("langer dan zoveel dagen"), 92, mark("Drie maanden is lang als er zorgen zijn.")),),
+    detect=_detect,
+)
