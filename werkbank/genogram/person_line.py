@@ -35,9 +35,10 @@ UNIONS = {
     "rel": PartnershipKind.RELATION, "verkering": PartnershipKind.RELATION, "affaire": PartnershipKind.AFFAIR,
 }  # fmt: skip
 ENDS = {
-    "uit elkaar": "uit elkaar", "ue": "uit elkaar", "uit": "uit elkaar", "gescheiden": "scheiding",
-    "scheiding": "scheiding", "gesch": "scheiding", "sch": "scheiding",
+    "uit elkaar": "uit-elkaar", "ue": "uit-elkaar", "uit": "uit-elkaar", "gescheiden": "scheiding",
+    "scheiding": "scheiding", "gesch": "scheiding", "sch": "scheiding", "overlijden": "overlijden",
 }  # fmt: skip
+INDEX = {"aangemeld", "index"}
 DEATHS = {"†", "+", "overleden", "overl", "ovl", "gestorven"}
 TIES = {
     "adoptie": ParentageKind.ADOPTION, "adoptiekind": ParentageKind.ADOPTION, "geadopteerd": ParentageKind.ADOPTION,
@@ -118,7 +119,7 @@ def said(read: PersonLine) -> Iterator[str]:
     if read.union is not None:
         yield " ".join(filter(None, [read.union.value, _shown(read.union_begin)]))
     if read.how_ended or read.union_end.is_known:
-        yield " ".join(filter(None, [read.how_ended or tr("tot"), _shown(read.union_end)]))
+        yield " ".join(filter(None, [read.how_ended.replace("-", " ") or tr("tot"), _shown(read.union_end)]))
     if read.tie is not None:
         yield " ".join(filter(None, [read.tie.value, _shown(read.tie_begin), _shown(read.tie_end)]))
 
@@ -175,6 +176,8 @@ def _keyed(read: PersonLine, key: str, *, target: str) -> tuple[PersonLine, str]
     """A word for what comes: whose date follows."""
     if key in DEATHS:
         return replace(read, died=True), "death"
+    if key in INDEX:
+        return replace(read, index=True), target
     if key in UNIONS:
         return replace(read, union=UNIONS[key]), "union"
     if key in ENDS:
@@ -223,7 +226,7 @@ def _key_at(words: list[str], number: int) -> tuple[str, int] | None:
         key = said_here.rstrip(".").casefold()
         if len(key) <= 2 and said_here[:1].isupper():
             continue  # an initial
-        if len(words) >= number + length and (key in DEATHS or any(key in table for table in _KEYS)):
+        if len(words) >= number + length and (key in DEATHS | INDEX or any(key in table for table in _KEYS)):
             return key, length
     return None
 

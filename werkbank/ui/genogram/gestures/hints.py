@@ -14,6 +14,7 @@ from werkbank.ui.widgets import make_plain
 if TYPE_CHECKING:
     from werkbank.ui.genogram.view import GenogramView
 
+ABOVE_CHIPS = 42  # pixels: the corners below hold chips
 FEW = 6  # persons; whoever drew that many knows the keys
 
 
@@ -28,7 +29,7 @@ class HintLine(QLabel):
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
         self.hide()
 
     @property
@@ -64,9 +65,11 @@ class HintLine(QLabel):
     def _place(self) -> None:
         if not self.text():
             return
+        self.ensurePolished()
         widest = max(80, self._view.width() - 2 * tokens.SPACE_3)
         needed = self.fontMetrics().horizontalAdvance(self.text()) + 4 * tokens.SPACE_2
         self.setFixedWidth(min(widest, needed))
         self.setFixedHeight(max(self.heightForWidth(self.width()), self.fontMetrics().height()))
-        self.move((self._view.width() - self.width()) // 2, self._view.height() - self.height() - tokens.SPACE_2)
+        left = (self._view.width() - self.width()) // 2
+        self.move(left, self._view.height() - self.height() - ABOVE_CHIPS)
         self.raise_()

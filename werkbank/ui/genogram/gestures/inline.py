@@ -47,10 +47,13 @@ class InlineLine(QFrame):
         self._view = view
         self._done: Done = lambda _text, _end: None
         self._read: Read = lambda _text: ()
+        self._keys = ""
         self._near: Callable[[], QRectF | None] = lambda: None
         self.edit = line_edit(tr("Naam, gender en geboorte"))
         self.edit.textChanged.connect(lambda _text: self._show_echo())
         self.edit.installEventFilter(self)
+        self.setFocusProxy(self.edit)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click on it does not reach the view behind it
         self._echo = label("", look="echo", wrap=True)
         self._words = QWidget()
         self._buttons: list[QPushButton] = []
@@ -79,12 +82,14 @@ class InlineLine(QFrame):
         text: str = "",
         name: str = "",
         hint: str = "",
+        keys: str = "",
         words: Iterable[tuple[str, str, str]] = (),
     ) -> None:
         """Begin a line: ``near`` says where, ``words`` are buttons (shown, tool tip, what each types)."""
         if self.isVisible():
             self._finish(End.LEFT)
         self._near, self._read, self._done = near, read, done
+        self._keys = keys or tr("Enter: klaar · Esc: toch niet")
         self._fill(words)
         self.edit.setAccessibleName(name or tr("Naam, gender en geboorte"))
         self.edit.setPlaceholderText(hint)
@@ -139,7 +144,7 @@ class InlineLine(QFrame):
 
     def _show_echo(self) -> None:
         text = self.edit.text().strip()
-        self._echo.setText(" · ".join(self._read(text)) if text else self.edit.placeholderText())
+        self._echo.setText(" · ".join(self._read(text)) if text else self._keys)
         self.edit.setAccessibleDescription(self._echo.text())
         self.place()
 

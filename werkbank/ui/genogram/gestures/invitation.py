@@ -35,7 +35,7 @@ class Invitation(QFrame):
         layout = column(self._title, self._text, self.start, keys, space=tokens.SPACE_3)
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         self.setLayout(layout)
-        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
         view.drawn.connect(self.refresh)
         self.refresh()
 

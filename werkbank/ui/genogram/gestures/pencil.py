@@ -154,12 +154,8 @@ class Pencil(Gesture):
             done=partial(self._named, drawn),
             text=text,
             hint=tr("bijvoorbeeld: Bo m 12-3-2014") + union,
+            keys=tr("Enter: klaar · Tab: klaar en nog een · Esc: toch niet") if drawn.stroke else "",
             words=[*gender_words(), *(union_words() if drawn.unions else ())],
-        )
-        self._table.hint.say(
-            tr("Enter: klaar · Tab: klaar en nog een · Esc: toch niet")
-            if drawn.stroke
-            else tr("Enter: klaar · Esc: toch niet")
         )
 
     # --- the end of a line ---------------------------------------------------------------------------------------

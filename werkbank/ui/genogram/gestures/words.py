@@ -18,7 +18,13 @@ TIE_NAMES = {
 
 def gender_words() -> tuple[Word, ...]:
     """Buttons for the gender and the end of a life."""
-    return ("□", tr("man"), "m "), ("○", tr("vrouw"), "v "), ("◇", tr("non-binair"), "x "), ("†", tr("overleden"), "† ")
+    return (
+        ("□", tr("man"), "m "),
+        ("○", tr("vrouw"), "v "),
+        ("◇", tr("non-binair"), "x "),
+        ("†", tr("overleden"), "† "),
+        ("*", tr("aangemeld"), "aangemeld "),
+    )
 
 
 def union_words() -> tuple[Word, ...]:
@@ -29,4 +35,5 @@ def union_words() -> tuple[Word, ...]:
         ("lat", tr("LAT-relatie"), "lat "),
         ("/", tr("uit elkaar"), "uit elkaar "),
         ("//", tr("scheiding"), "gescheiden "),
+        ("⚭†", tr("de relatie eindigt door overlijden"), "overlijden "),
     )
