@@ -62,6 +62,11 @@ class ActionId(StrEnum):
     ADD_EVENT = "add-event"
     QUICK_ENTRY = "quick-entry"
     ADD_HOUSEHOLD = "add-household"
+    LAYER_BONDS = "layer-bonds"
+    LAYER_PAST_BONDS = "layer-past-bonds"
+    LAYER_HOUSEHOLDS = "layer-households"
+    LAYER_ECOMAP = "layer-ecomap"
+    LAYER_BADGES = "layer-badges"
     ADD_NETWORK = "add-network"
     MARK_PATTERN = "mark-pattern"
     TAG_BOUWSTEEN = "tag-bouwsteen"
@@ -86,6 +91,10 @@ class ActionId(StrEnum):
     FOCUS_GENOGRAM = "focus-genogram"
     FOCUS_TIMELINE = "focus-timeline"
     FOCUS_INSPECTOR = "focus-inspector"
+    FAMILY_VIEW = "family-view"
+    LEGEND = "legend"
+    CHOOSE_SIGNS = "choose-signs"
+    SIGNS = "signs"
     KEYS = "keys"
     ABOUT = "about"
     # steps without a menu entry of their own: they only name what was done
@@ -213,6 +222,24 @@ ACTIONS: tuple[Action, ...] = (
         menu=_M.VIEW,
         hint=mark("Afspelen gaat dan van gebeurtenis naar gebeurtenis, en niemand schuift"),
     ),
+    Action(
+        _A.FAMILY_VIEW,
+        mark("Gezinsweergave of teamweergave"),
+        ("Ctrl+Shift+F",),
+        _M.VIEW,
+        _N.CASE,
+        hint=mark("In de gezinsweergave staan geen kenmerken en geen dubbele rand"),
+        line_before=True,
+    ),
+    Action(_A.LEGEND, mark("Legenda bij het genogram"), ("Ctrl+Shift+G",), _M.VIEW, _N.CASE),
+    Action(
+        _A.CHOOSE_SIGNS,
+        mark("Tekens kiezen…"),
+        (),
+        _M.VIEW,
+        _N.CASE,
+        hint=mark("Een ander teken voor bijvoorbeeld overleden of de aangemelde jeugdige"),
+    ),
     Action(_A.PROJECTOR, mark("Groot voor de projector"), ("F11",), _M.VIEW, line_before=True),
     Action(_A.THEME, mark("Licht, donker of hoog contrast"), ("Ctrl+Shift+L",), _M.VIEW),
     Action(_A.PAGE_OVERVIEW, mark("Overzicht"), ("Ctrl+1",), _M.GO, _N.CASE),
@@ -223,6 +250,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.FOCUS_TIMELINE, mark("Tijdlijn"), ("F7",), _M.GO, _N.CASE),
     Action(_A.FOCUS_INSPECTOR, mark("Gegevens"), ("F8",), _M.GO, _N.CASE),
     Action(_A.KEYS, mark("Toetsen"), ("F1",), _M.HELP),
+    Action(_A.SIGNS, mark("Tekens van het genogram"), ("Shift+F1",), _M.HELP),
     Action(_A.ABOUT, mark("Over Werkbank"), (), _M.HELP),
     Action(_A.EDIT_PERSON, mark("Persoon wijzigen")),
     Action(_A.JOIN_PARTNERS, mark("Partners verbinden")),
@@ -232,6 +260,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.ORDER, mark("Volgorde in het genogram")),
     Action(_A.EDIT_EVENT, mark("Gebeurtenis wijzigen")),
     Action(_A.EDIT_PARTNERSHIP, mark("Relatie wijzigen")),
+    Action(_A.LAYER_BONDS, mark("Banden"), ("Ctrl+Alt+B",), need=_N.CASE),
+    Action(_A.LAYER_PAST_BONDS, mark("Vroegere banden"), ("Ctrl+Alt+V",), need=_N.CASE),
+    Action(_A.LAYER_HOUSEHOLDS, mark("Huishoudens"), ("Ctrl+Alt+H",), need=_N.CASE),
+    Action(_A.LAYER_ECOMAP, mark("Netwerk om het gezin"), ("Ctrl+Alt+N",), need=_N.CASE),
+    Action(_A.LAYER_BADGES, mark("Kenmerken en maatregelen"), ("Ctrl+Alt+K",), need=_N.CASE),
     Action(_A.ADD_BOND, mark("Band")),
     Action(_A.EDIT_BOND, mark("Band wijzigen")),
     Action(_A.END_BOND, mark("Band eindigt")),

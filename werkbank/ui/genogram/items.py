@@ -8,10 +8,11 @@ out (``legible``), so that a large family stays calm and quick.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
@@ -21,13 +22,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from werkbank.drawing.geometry import bounds, grown, walk
-from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Item, Line, Rect, Style, Text
+from werkbank.drawing.geometry import bounds, grown, text_box, walk
+from werkbank.drawing.shapes import (
+    Anchor,
+    Box,
+    Ellipse,
+    Face,
+    Group,
+    Item,
+    Line,
+    Path,
+    Polygon,
+    Rect,
+    Style,
+    Text,
+)
 from werkbank.drawing.tokens import RADIUS, WEIGHT_STRONG, Palette
 from werkbank.ui.canvas.inks import pen
 from werkbank.ui.canvas.painter import paint, path_of
 
 RING = 10.0
+FINGER = 7.0  # points: how near to its ink a line is hit
+HALO = 7.0
 LEAST_TEXT = 3.4  # pixels: a smaller text is a smudge
 _NOTHING = Box(0, 0, 1, 1)
 
@@ -136,12 +152,16 @@ class GroupItem(QGraphicsItem):
         return self._rect
 
     def shape(self) -> QPainterPath:
+        if self._drawn.box is None:  # a bond or an outline: hit on its ink, never on what it runs round
+            return ink_shape(self._drawn.items)
         path = QPainterPath()
         path.addRect(self._hit)
         return path
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        if self.chosen:
+        if self.chosen and self.drawn.box is None:
+            paint(painter, halo(self.drawn.items), self._palette)
+        elif self.chosen:
             box = Box(self._hit.x(), self._hit.y(), self._hit.width(), self._hit.height())
             paint(painter, (Rect(box, Style("focus", "selection", WEIGHT_STRONG), RADIUS),), self._palette)
         paint(painter, legible(self.drawn.items, zoom=painter.worldTransform().m11()), self._palette)
@@ -188,6 +208,27 @@ class Handle(QGraphicsItem):
     def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
         self._hover = False
         self.update()
+
+
+def ink_shape(items: Iterable[Item]) -> QPainterPath:
+    """The strokes of some ink, wide enough for a finger's end."""
+    whole = QPainterPath()
+    for leaf in walk(items):
+        if isinstance(leaf, Text):
+            whole.addRect(_rect(text_box(leaf)))
+        else:
+            whole.addPath(path_of(leaf))
+    stroker = QPainterPathStroker()
+    stroker.setWidth(FINGER)
+    wide = stroker.createStroke(whole)
+    wide.setFillRule(Qt.FillRule.WindingFill)
+    return wide
+
+
+def halo(items: Iterable[Item]) -> tuple[Item, ...]:
+    """What lies under chosen ink that has no box of its own: the same strokes, broad and soft."""
+    style = Style("selection", "", HALO, round_ends=True)
+    return tuple(replace(leaf, style=style) for leaf in walk(items) if isinstance(leaf, Line | Path | Polygon))
 
 
 def legible(items: Iterable[Item], *, zoom: float) -> Iterator[Item]:
