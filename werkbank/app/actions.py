@@ -77,6 +77,13 @@ class ActionId(StrEnum):
     ZOOM_IN = "zoom-in"
     ZOOM_OUT = "zoom-out"
     FIT = "fit"
+    FIT_SELECTION = "fit-selection"
+    FIT_PERSON = "fit-person"
+    FOLD_LANE = "fold-lane"
+    FOLD_LANES = "fold-lanes"
+    FIND_EVENT = "find-event"
+    FIND_NEXT = "find-next"
+    FIND_PREVIOUS = "find-previous"
     PREVIOUS_EVENT = "previous-event"
     NEXT_EVENT = "next-event"
     CURSOR_TODAY = "cursor-today"
@@ -95,6 +102,13 @@ class ActionId(StrEnum):
     LEGEND = "legend"
     CHOOSE_SIGNS = "choose-signs"
     SIGNS = "signs"
+    SAVE_GENOGRAM = "save-genogram"
+    COPY_GENOGRAM = "copy-genogram"
+    KINSHIP = "kinship"
+    CHECK_DRAWING = "check-drawing"
+    ONE_HOUSEHOLD = "one-household"
+    SHOW_EVERYBODY = "show-everybody"
+    FAMILY_LIST = "family-list"
     KEYS = "keys"
     ABOUT = "about"
     # steps without a menu entry of their own: they only name what was done
@@ -156,6 +170,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.IMPORT, mark("Tabellen of GEDCOM inlezen…"), ("Ctrl+I",), _M.CASE, line_before=True),
     Action(_A.EXPORT_TABLES, mark("Opslaan als tabellen…"), ("Ctrl+Shift+S",), _M.CASE, _N.CASE),
     Action(_A.EXPORT_PLAN, mark("Gezinsplan als PDF…"), ("Ctrl+P",), _M.CASE, _N.CASE),
+    Action(_A.SAVE_GENOGRAM, mark("Genogram opslaan…"), ("Ctrl+Shift+O",), _M.CASE, _N.CASE),
+    Action(
+        _A.COPY_GENOGRAM,
+        mark("Kopieer genogram als afbeelding"),
+        ("Ctrl+Shift+M",),
+        _M.CASE,
+        _N.CASE,
+        hint=mark("Een plaatje van 300 dpi op het klembord"),
+    ),
     Action(_A.LOCK, mark("Vergrendelen"), ("Ctrl+L",), _M.CASE, line_before=True),
     Action(_A.QUIT, mark("Afsluiten"), ("Ctrl+Q",), _M.CASE),
     Action(_A.UNDO, mark("Ongedaan maken"), ("Ctrl+Z",), _M.EDIT, _N.UNDO),
@@ -179,6 +202,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.COPY_EVENTS, mark("Kopiëren naar een andere persoon…"), ("Ctrl+Shift+C",), _M.EDIT, _N.EVENTS),
     Action(_A.SPLIT_EVENT, mark("Periode splitsen op de tijdcursor"), ("Ctrl+Shift+X",), _M.EDIT, _N.EVENTS),
     Action(_A.MERGE_EVENTS, mark("Samenvoegen tot één gebeurtenis"), ("Ctrl+J",), _M.EDIT, _N.EVENTS),
+    Action(_A.FIND_EVENT, mark("Zoeken in de tijdlijn"), ("Ctrl+Shift+F",), _M.EDIT, _N.CASE),
+    Action(_A.FIND_NEXT, mark("Volgende gevonden gebeurtenis"), ("F3",), _M.EDIT, _N.CASE),
+    Action(_A.FIND_PREVIOUS, mark("Vorige gevonden gebeurtenis"), ("Shift+F3",), _M.EDIT, _N.CASE),
     Action(_A.QUICK_ENTRY, mark("Snel een gebeurtenis typen"), ("Ctrl+E", "Ctrl+K"), _M.ADD, _N.WRITABLE),
     Action(_A.ADD_EVENT, mark("Gebeurtenis"), ("Ctrl+Shift+E",), _M.ADD, _N.WRITABLE),
     Action(_A.ADD_PERSON, mark("Persoon"), ("Ctrl+Shift+P",), _M.ADD, _N.WRITABLE, line_before=True),
@@ -212,6 +238,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.ZOOM_IN, mark("Groter"), ("Ctrl++", "Ctrl+="), _M.VIEW, _N.CASE),
     Action(_A.ZOOM_OUT, mark("Kleiner"), ("Ctrl+-",), _M.VIEW, _N.CASE),
     Action(_A.TIMELINE_TABLE, mark("Tijdlijn als tabel"), ("Ctrl+T",), _M.VIEW, _N.CASE),
+    Action(_A.FIT_SELECTION, mark("Selectie in beeld"), ("Ctrl+9",), _M.VIEW, _N.SELECTION),
+    Action(_A.FIT_PERSON, mark("Persoon in beeld"), ("Ctrl+8",), _M.VIEW, _N.SELECTION),
+    Action(_A.FOLD_LANE, mark("Baan van de tijdlijn in- of uitklappen"), ("Ctrl+.",), _M.VIEW, _N.CASE),
+    Action(_A.FOLD_LANES, mark("Alle banen in- of uitklappen"), ("Ctrl+Shift+.",), _M.VIEW, _N.CASE),
     Action(_A.PREVIOUS_EVENT, mark("Vorige gebeurtenis"), ("Alt+Left",), _M.VIEW, _N.CASE, line_before=True),
     Action(_A.NEXT_EVENT, mark("Volgende gebeurtenis"), ("Alt+Right",), _M.VIEW, _N.CASE),
     Action(_A.CURSOR_TODAY, mark("Tijd op vandaag"), ("Alt+Home",), _M.VIEW, _N.CASE),
@@ -240,6 +270,33 @@ ACTIONS: tuple[Action, ...] = (
         _N.CASE,
         hint=mark("Een ander teken voor bijvoorbeeld overleden of de aangemelde jeugdige"),
     ),
+    Action(
+        _A.FAMILY_LIST,
+        mark("Familie als lijst"),
+        ("Ctrl+G",),
+        _M.VIEW,
+        _N.CASE,
+        hint=mark("Dezelfde familie als tabel, ook voor een schermlezer"),
+        line_before=True,
+    ),
+    Action(
+        _A.KINSHIP,
+        mark("Verwantschap van twee personen"),
+        ("Ctrl+Shift+V",),
+        _M.VIEW,
+        _N.CASE,
+        hint=mark("In het genogram: Shift met een pijltje kiest de tweede"),
+    ),
+    Action(_A.CHECK_DRAWING, mark("Bekijk de volgende plek in de tekening"), ("F9",), _M.VIEW, _N.CASE),
+    Action(
+        _A.ONE_HOUSEHOLD,
+        mark("Alleen dit gezin tonen"),
+        ("Ctrl+Shift+J",),
+        _M.VIEW,
+        _N.CASE,
+        hint=mark("Wie op deze dag in huis woont en hun naasten; in het genogram: - klapt in, + klapt uit"),
+    ),
+    Action(_A.SHOW_EVERYBODY, mark("Iedereen weer tonen"), ("Ctrl+Shift+Y",), _M.VIEW, _N.CASE),
     Action(_A.PROJECTOR, mark("Groot voor de projector"), ("F11",), _M.VIEW, line_before=True),
     Action(_A.THEME, mark("Licht, donker of hoog contrast"), ("Ctrl+Shift+L",), _M.VIEW),
     Action(_A.PAGE_OVERVIEW, mark("Overzicht"), ("Ctrl+1",), _M.GO, _N.CASE),

@@ -18,7 +18,8 @@ from werkbank.model.errors import BugError
 from werkbank.store.workplace import StoredCasus, Workplace
 from werkbank.ui.cases import CaseRow, CasesPage
 from werkbank.ui.desk import Desk
-from werkbank.ui.handlers import adding, files, looking, together
+from werkbank.ui.doubts import Doubts
+from werkbank.ui.handlers import adding, drawing, files, genogram, layers, looking, signs, together
 from werkbank.ui.theme import Theme
 from werkbank.ui.workspace import Workspace
 
@@ -26,7 +27,16 @@ if TYPE_CHECKING:
     from werkbank.ui.main_window import MainWindow
 
 WITHOUT_CASE = {ActionId.OPEN_CASES, ActionId.NEW_CASE, ActionId.IMPORT}
-HANDLERS = {**files.HANDLERS, **adding.HANDLERS, **looking.HANDLERS, **together.HANDLERS}
+HANDLERS = {
+    **files.HANDLERS,
+    **adding.HANDLERS,
+    **drawing.HANDLERS,
+    **looking.HANDLERS,
+    **together.HANDLERS,
+    **layers.HANDLERS,
+    **signs.HANDLERS,
+    **genogram.HANDLERS,
+}
 LAST_CASE, WINDOW = "last-case", "window"
 
 
@@ -94,6 +104,8 @@ class Casework:
         self._space = Workspace(self.desk, self.window.theme, person=person, parent=self.window.centralWidget())
         self.desk.refused.connect(self.window.messages.refuse)
         self.desk.noticed.connect(self.window.messages.say)
+        self.doubts = Doubts(self.desk, self.desk)
+        self.desk.doubted.connect(self._warn)
         for signal in (self.desk.changed, self.desk.selection_changed):
             signal.connect(lambda *_: self.window.refresh_menus())
         self.window.show_page(self._space)
@@ -155,6 +167,9 @@ class Casework:
 
     def _new_case(self, name: str) -> None:
         self._guard(lambda: self.show_case(self.workplace.new_case(name)))
+
+    def _warn(self, text: str) -> None:
+        self.window.messages.warn(text, undo=lambda: self.run(ActionId.UNDO))
 
     def _guard(self, doing: Callable[[], object]) -> None:
         try:

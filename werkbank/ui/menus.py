@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from werkbank.app.actions import ACTIONS, BY_ID, Action, ActionId, Menu, Need
 from werkbank.i18n import tr
 from werkbank.ui import help as helping
 from werkbank.ui import motion
+from werkbank.ui.handlers import layers as layering
 from werkbank.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from werkbank.ui.main_window import MainWindow
+
+LAYER_ACTIONS = tuple(layering.LAYERS)
 
 
 class Menus:
@@ -33,6 +37,8 @@ class Menus:
                 if action.line_before:
                     shown.addSeparator()
                 shown.addAction(self._make(action, own.get(action.id) or self._run(action.id)))
+            if menu is Menu.VIEW:
+                self._add_layers(shown.addMenu(tr("Lagen")))
 
     def refresh(self) -> None:
         """Enable what can run now and name the next undo and redo."""
@@ -44,6 +50,15 @@ class Menus:
         for action_id, step in ((ActionId.UNDO, undo), (ActionId.REDO, redo)):
             title = tr(BY_ID[action_id].title)
             self.actions[action_id].setText(f"{title}: {step}" if step else title)
+
+    def _add_layers(self, menu: QMenu) -> None:
+        """The switches of the genogram: one a layer with its key, and one a kind of bond when the menu opens."""
+        for action_id in LAYER_ACTIONS:
+            made = self._make(BY_ID[action_id], self._run(action_id))
+            made.setCheckable(True)
+            menu.addAction(made)
+        kinds = menu.addMenu(tr("Soorten band"))
+        menu.aboutToShow.connect(lambda: layering.check(self._window.work, self.actions, kinds))
 
     def _run(self, action_id: ActionId) -> Callable[[], object]:
         window = self._window
@@ -75,6 +90,7 @@ def _own_handlers(window: MainWindow) -> dict[ActionId, Callable[[], object]]:
         ActionId.PROJECTOR: lambda: window.set_theme("light" if window.theme.scale > 1 else "projector"),
         ActionId.LESS_MOTION: lambda: _turn_motion(window),
         ActionId.KEYS: lambda: helping.KeysDialog(window, tuple(keys_listed())).exec(),
+        ActionId.SIGNS: lambda: show_signs(window),
         ActionId.ABOUT: lambda: helping.show_about(window),
     }
 
@@ -83,6 +99,13 @@ def _turn_motion(window: MainWindow) -> None:
     """Ask for less movement, or for movement again; says which."""
     motion.ask_less_motion(wanted=not motion.less_motion())
     window.messages.say(tr("Beweging staat uit.") if motion.less_motion() else tr("Beweging staat aan."))
+
+
+def show_signs(window: MainWindow) -> None:
+    """The help page of signs, in the forms that the open case uses."""
+    from werkbank.ui.genogram.signs_page import SignsPage, forms_of
+
+    SignsPage(window, window.theme, forms=forms_of(window.work.desk if window.work is not None else None)).exec()
 
 
 def _next_theme(now: str) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from werkbank.genogram.focus import middle_of, near
+from werkbank.genogram.from_casus import pedigree_of
 from werkbank.genogram.ink import Ink
+from werkbank.genogram.layers import EVERYDAY, Layers
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.part import part_of
+from werkbank.genogram.pedigree import Pedigree
 from werkbank.genogram.picture import ink_of, layout_of
 from werkbank.genogram.symbols import Look
 from werkbank.i18n import tr
@@ -18,7 +22,7 @@ from werkbank.model.rules import called
 from werkbank.ui.desk import Desk
 
 PEDIGREE = {Kind.PERSON, Kind.PARTNERSHIP, Kind.PARENTAGE, Kind.TWINS}
-INKED = {*PEDIGREE, Kind.CONDITION, Kind.BOND, Kind.RESIDENCE, Kind.HOUSEHOLD}
+INKED = {*PEDIGREE, Kind.CONDITION, Kind.BOND, Kind.RESIDENCE, Kind.HOUSEHOLD, Kind.EVENT, Kind.INVOLVEMENT}
 MOST_PERSONS = 400  # a larger family is drawn in parts
 
 
@@ -31,8 +35,10 @@ class DrawnFamily:
         self._part: Casus | None = None
         self._layout: Layout | None = None
         self._ink: Ink | None = None
+        self._asked: Pedigree | None = None
         self.chosen: Callable[[Casus], Collection[EntityId]] | None = None  # who is drawn of the casus; all when None
         self.reveal: Callable[[EntityId], bool] = lambda _person: False  # let somebody be chosen who is not
+        self.layers = EVERYDAY
         self.look = Look(desk.session.as_of, family=False)  # its day does not count: ink knows every day
 
     @property
@@ -64,14 +70,29 @@ class DrawnFamily:
         if places:
             self._layout = None
 
+    def see(self, look: Look) -> None:
+        """Draw in this look from now on."""
+        if look != self.look:
+            if look.large != self.look.large or look.forms != self.look.forms:
+                self._layout = None
+            self.look, self._ink = look, None
+
+    def see_layers(self, layers: Layers) -> None:
+        """Draw these layers from now on."""
+        self.layers, self._ink = layers, None
+
     def ink(self, casus: Casus) -> Ink:
         """Everything to draw, laid out when that has to be done again."""
+        roomy = replace(self.look, family=False)  # so that the other view moves nobody
         if self._part is None:
             self._part = self._part_of(casus)
+            asked = pedigree_of(self._part, look=roomy)
+            if asked != self._asked:  # a badge or a date may ask for more room under a symbol
+                self._asked, self._layout = asked, None
         if self._layout is None:
-            self._layout = layout_of(self._part)
+            self._layout = layout_of(self._part, look=roomy)
         if self._ink is None:
-            self._ink = ink_of(self._part, self._layout, look=self.look)
+            self._ink = ink_of(self._part, self._layout, look=self.look, layers=self.layers)
         return self._ink
 
     def look_around(self, person: EntityId) -> bool:

@@ -27,12 +27,15 @@ from werkbank.journal.changes import ChangeSet
 from werkbank.model.kinds import Kind
 from werkbank.ui.canvas.inks import colour
 from werkbank.ui.desk import Desk
+from werkbank.ui.genogram.aids import Aids
 from werkbank.ui.genogram.camera import STEP, USUAL, Camera
 from werkbank.ui.genogram.chips import Chips
 from werkbank.ui.genogram.family import INKED, PEDIGREE, DrawnFamily
 from werkbank.ui.genogram.gesture import Gesture
 from werkbank.ui.genogram.items import GroupItem
+from werkbank.ui.genogram.layers import LayerSwitches
 from werkbank.ui.genogram.scene import FamilyScene
+from werkbank.ui.genogram.signs_layer import SignsLayer
 from werkbank.ui.genogram.usual import usual
 from werkbank.ui.theme import Theme
 
@@ -63,6 +66,9 @@ class GenogramView(QGraphicsView):
         desk.changed.connect(self._on_change)
         desk.selection_changed.connect(self._on_selection)
         desk.cursor_moved.connect(self._on_cursor)
+        self.aids = Aids(self)
+        self.signs = SignsLayer(self)
+        self.layers = LayerSwitches(self)
         self.set_theme(theme)
 
     # --- what every view offers ----------------------------------------------------------------------------------
@@ -92,6 +98,7 @@ class GenogramView(QGraphicsView):
         self.theme = theme
         self.camera.largest = theme.px(100) / 100 * USUAL
         self.setBackgroundBrush(colour("surface", theme.palette))
+        self.signs.dress()
         self.draw()
 
     # --- what gestures and layers use ----------------------------------------------------------------------------
