@@ -36,14 +36,24 @@ TEXT_UP, TEXT_DOWN, SLASHES = 13.0, 5.0, 10.0  # the text and slashes on a partn
 
 
 def bond_ways(casus: Casus, laid: Layout, *, look: Look = ANY_DAY) -> dict[str, Way]:
-    """The way of every bond by id; those of two people come in the order of time, the latest with the best way."""
+    """The way of every bond that this view may show, by id; what is hidden from a view bends no line in it.
+
+    Those of two people come in the order of time, the latest with the best way.
+    """
     forms = {name: form_of(casus.persons.get(name)) for name in laid.persons}  # type: ignore[call-overload]
+    bonds = drawable(casus, look=look)
     first: dict[frozenset[str], int] = {}
-    for number, bond in enumerate(casus.bonds.values()):
+    for number, bond in enumerate(bonds):
         first.setdefault(_pair(bond), number)
-    ordered = sorted(casus.bonds.values(), key=lambda b: (first[_pair(b)], -(b.begin.lo or date.min).toordinal()))
+    ordered = sorted(bonds, key=lambda b: (first[_pair(b)], -(b.begin.lo or date.min).toordinal()))
     asked = (Asked(bond.id, bond.from_person, bond.to_person) for bond in ordered)
     return ways(laid, asked, forms=forms, texts=_texts(casus, laid, look=look))
+
+
+def drawable(casus: Casus, *, look: Look) -> list[Bond]:
+    """The bonds that this view may show, whichever layers are on, in order of entry."""
+    names = family_names(casus)
+    return [bond for bond in casus.bonds.values() if may_be_drawn(bond, family=look.family, names=names)]
 
 
 def bond_pieces(

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from werkbank.drawing.geometry import grown, union
 from werkbank.drawing.shapes import Box
 from werkbank.genogram.bonds import bond_pieces, bond_ways
+from werkbank.genogram.ecomap import ecomap_extent, ecomap_pieces
 from werkbank.genogram.households import household_pieces
 from werkbank.genogram.ink import Piece
-from werkbank.genogram.layers import BONDS, HOUSEHOLDS, Layers
+from werkbank.genogram.layers import BONDS, ECOMAP, HOUSEHOLDS, Layers
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.looks import Look
 from werkbank.model.casus import Casus
@@ -27,14 +28,25 @@ def layer_pieces(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> I
     if layers.shows(HOUSEHOLDS):
         yield from household_pieces(casus, laid, look=look)
     yield from bond_pieces(casus, laid, look=look, layers=layers)
+    if layers.shows(ECOMAP):
+        yield from ecomap_pieces(casus, _inner(casus, laid, look=look), look=look)
 
 
 def extent(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> Box:
     """The box round the family and everything that its layers may draw on any day."""
+    inner = _inner(casus, laid, look=look)
+    if layers.shows(ECOMAP):
+        return ecomap_extent(casus, inner, look=look)
+    whole = Box(laid.left, laid.top, laid.width, laid.height)
+    return inner if layers.shows(BONDS) or layers.shows(HOUSEHOLDS) else whole
+
+
+def _inner(casus: Casus, laid: Layout, *, look: Look) -> Box:
+    """The family with its bonds and homes, whichever are shown: the ecomap does not move when a layer is switched."""
     boxes = [Box(laid.left, laid.top, laid.width, laid.height)]
-    if layers.shows(BONDS) and casus.bonds:
+    if casus.residences:
+        boxes[0] = grown(boxes[0], by=ROOM_FOR_HOMES)
+    if casus.bonds:
         points = [point for way in bond_ways(casus, laid, look=look).values() for point in way.points]
         boxes += [Box(x - AROUND, y - AROUND, 2 * AROUND, 2 * AROUND) for x, y in points]
-    if layers.shows(HOUSEHOLDS) and casus.residences:
-        boxes[0] = grown(boxes[0], by=ROOM_FOR_HOMES)
     return union(boxes) or boxes[0]
