@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import combinations
 
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import VagueDate
-from werkbank.model.entities import Entity, Event, Person
+from werkbank.model.entities import Entity, Event, Partnership, Person, Residence
 from werkbank.model.kinds import Kind, ParentageKind
 
 CENTURY = timedelta(days=36890)  # 101 years: nobody here gets older unnoticed
+ADULT = 18
 PREGNANCY = timedelta(days=300)
 
 
@@ -38,6 +40,8 @@ def complaints_of(casus: Casus, *, today: date) -> tuple[Complaint, ...]:
         *_events(casus, today),
         *_spans(casus),
         *_homes(casus),
+        *_two_homes(casus, today),
+        *_unions(casus, today),
     )
     return tuple(found)
 
@@ -111,7 +115,7 @@ def _spans(casus: Casus) -> Iterator[Complaint]:
 
 
 def _homes(casus: Casus) -> Iterator[Complaint]:
-    """Two homes at once is common (co-parenting); it is said only for the same home twice over the same days."""
+    """The same home twice over the same days."""
     seen: dict[tuple[EntityId, EntityId], VagueDate] = {}
     for residence in casus.residences.values():
         key = (residence.person, residence.household)
@@ -122,6 +126,77 @@ def _homes(casus: Casus) -> Iterator[Complaint]:
             )
             yield Complaint("same-home-twice", _keys(residence), text)
         seen[key] = residence.end
+
+
+def _two_homes(casus: Casus, today: date) -> Iterator[Complaint]:
+    """Two homes on one day, when that is certain; a child with a parent in each of them (co-parenting) is usual."""
+    stays: dict[EntityId, list[Residence]] = {}
+    for stay in casus.residences.values():
+        stays.setdefault(stay.person, []).append(stay)
+    for person_id, mine in stays.items():
+        person = casus.persons.get(person_id)
+        for one, other in combinations(mine, 2):
+            day = _certain_day((one.begin, one.end), (other.begin, other.end), today=today)
+            if person is None or day is None or one.household == other.household:
+                continue
+            if _is_minor(person, day) and all(_with_parent(casus, stay) for stay in (one, other)):
+                continue
+            text = tr(
+                "{wie} woont volgens de gegevens in twee huizen tegelijk: {een} en {ander}.",
+                wie=called(person), een=_home_name(casus, one), ander=_home_name(casus, other),
+            )  # fmt: skip
+            yield Complaint("two-homes", _keys(person, one, other), text)
+
+
+def _unions(casus: Casus, today: date) -> Iterator[Complaint]:
+    """The same two people as partners twice over the same days."""
+    pairs: dict[frozenset[EntityId], list[Partnership]] = {}
+    for union in casus.partnerships.values():
+        pairs.setdefault(frozenset(union.partners), []).append(union)
+    for partners, unions in pairs.items():
+        persons = [person for i in partners if (person := casus.persons.get(i))]
+        for one, other in combinations(unions, 2):
+            undated = not any(claim.is_known for u in (one, other) for claim in (u.begin, u.end))
+            both_open = undated and not (one.ended or other.ended or one.how_ended or other.how_ended)
+            if len(persons) == 2 and (
+                both_open or _certain_day((one.begin, one.end), (other.begin, other.end), today=today)
+            ):
+                names = sorted(called(person) for person in persons)
+                text = tr(
+                    "{een} en {ander} staan twee keer als partners in dezelfde tijd.", een=names[0], ander=names[1]
+                )
+                yield Complaint("partners-twice", _keys(*persons, one, other), text)
+
+
+Span = tuple[VagueDate, VagueDate]
+
+
+def _certain_day(one: Span, other: Span, *, today: date) -> date | None:
+    """A day that certainly lies in both periods; without an end a period lasts until today."""
+    starts = [begin.hi for begin, _ in (one, other)]
+    ends = [end.lo if end.is_known else today for _, end in (one, other)]
+    if None in starts or None in ends:
+        return None
+    first, last = max(day for day in starts if day), min(day for day in ends if day)
+    return first if first < last else None
+
+
+def _is_minor(person: Person, day: date) -> bool:
+    born = person.birth.hi
+    return born is None or (day.year - born.year) - ((day.month, day.day) < (born.month, born.day)) < ADULT
+
+
+def _with_parent(casus: Casus, stay: Residence) -> bool:
+    """Whether a parent of any kind ever lives in this home too."""
+    parents = {link.parent for link in casus.parentages.values() if link.child == stay.person}
+    return any(other.person in parents for other in casus.residences.values() if other.household == stay.household)
+
+
+def _home_name(casus: Casus, stay: Residence) -> str:
+    home = casus.households.get(stay.household)
+    if home is not None and home.secret:
+        return tr("een geheime plek")
+    return (home.label if home else "") or tr("een huis zonder naam")
 
 
 def _title(event: Event) -> str:

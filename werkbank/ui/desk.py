@@ -26,6 +26,7 @@ class Desk(QObject):
     selection_changed = Signal()
     cursor_moved = Signal()
     refused = Signal(str, str)  # text, remedy
+    doubted = Signal(str)  # what was just done does not fit with something else; it stays unless somebody takes it back
     noticed = Signal(str)  # a short message that goes away by itself
     page_wanted = Signal(str)  # ActionId of a page
     edit_wanted = Signal()  # put the keyboard in the first field of what is selected

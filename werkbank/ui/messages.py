@@ -5,6 +5,8 @@ Neither takes the focus: in a session the typist goes on typing. Both are announ
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -41,6 +43,16 @@ class Messages(QObject):
         """Something could not be done: why, and what to do."""
         self._refusal.fill(text, remedy)
         self._show(self._refusal)
+
+    def warn(self, text: str, *, undo: Callable[[], object]) -> None:
+        """Something was done that does not fit: it stays, and can be taken back with one press."""
+        self._refusal.fill(text, tr("Klopt het toch? Dan hoef je niets te doen."), undo=undo)
+        self._show(self._refusal)
+
+    def unwarn(self) -> None:
+        """Something else was done: taking back the last step would no longer take back what was warned of."""
+        if self._refusal.warns:
+            self._refusal.hide()
 
     def clear(self) -> None:
         """Take both away."""
@@ -87,17 +99,29 @@ class _Refusal(QFrame):
         self._remedy = label("", wrap=True)
         for said in (self._text, self._remedy):
             said.setMinimumWidth(480)
-        close = button(tr("Begrepen"), self.hide)
-        layout = row(column(self._text, self._remedy, space=tokens.SPACE_1), close, space=tokens.SPACE_4)
+        self._close = button(tr("Begrepen"), self.hide)
+        self._undo: Callable[[], object] = self.hide
+        self.warns = False  # there is a step to take back
+        self._back = button(tr("Ongedaan maken"), self._take_back)
+        self._back.hide()
+        buttons = column(self._back, self._close, space=tokens.SPACE_1)
+        layout = row(column(self._text, self._remedy, space=tokens.SPACE_1), buttons, space=tokens.SPACE_4)
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         self.setLayout(layout)
         self.hide()
 
-    def fill(self, text: str, remedy: str) -> None:
+    def fill(self, text: str, remedy: str, *, undo: Callable[[], object] | None = None) -> None:
+        self._undo = undo or self.hide
+        self.warns = undo is not None
+        self._back.setVisible(undo is not None)
         self._text.setText(text)
         self._remedy.setText(remedy)
         self._remedy.setVisible(bool(remedy))
         self.setAccessibleName(f"{text} {remedy}".strip())
+
+    def _take_back(self) -> None:
+        self.hide()
+        self._undo()
 
     def text(self) -> str:
         return self._text.text()
