@@ -11,7 +11,7 @@ from werkbank.timeline.board import Board, Floats
 from werkbank.timeline.cutting import width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import Frame, Label, LabelPlace
-from werkbank.timeline.ground import Ground
+from werkbank.timeline.ground import Ground, curve_place
 from werkbank.timeline.signal_places import signal_places
 from werkbank.timeline.signals import Signal
 from werkbank.timeline.stack import NOT_SHOWN, Band
@@ -45,6 +45,7 @@ class Hit(NamedTuple):
     event: int = -1
     band: Band | None = None
     signals: tuple[Signal, ...] = ()
+    below: bool = False  # under the line of the help curve, where reports are
 
 
 class Extents(NamedTuple):
@@ -83,7 +84,7 @@ def _in_head(ground: Ground, *, x: float, y: float, day: float) -> Hit:
     if x < ground.left:
         return Hit(Area.NOWHERE, day)
     if y < ground.sizes.axis + ground.sizes.curve:
-        return Hit(Area.CURVE, day)
+        return Hit(Area.CURVE, day, below=y > curve_place(ground).base)
     found = min(signal_places(ground), key=lambda place: abs(place.x - x), default=None)
     if found is None or not found.x - REACH <= x <= found.x + max(REACH, found.room):
         return Hit(Area.NOWHERE, day)

@@ -19,7 +19,7 @@ from werkbank.store.workplace import StoredCasus, Workplace
 from werkbank.ui.cases import CaseRow, CasesPage
 from werkbank.ui.desk import Desk
 from werkbank.ui.doubts import Doubts
-from werkbank.ui.handlers import adding, drawing, files, genogram, layers, looking, signs, together
+from werkbank.ui.handlers import adding, drawing, files, genogram, layers, looking, signs, timeline_looking, together
 from werkbank.ui.theme import Theme
 from werkbank.ui.workspace import Workspace
 
@@ -35,6 +35,7 @@ HANDLERS = {
     **together.HANDLERS,
     **layers.HANDLERS,
     **signs.HANDLERS,
+    **timeline_looking.HANDLERS,
     **genogram.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
@@ -106,6 +107,7 @@ class Casework:
         self.desk.noticed.connect(self.window.messages.say)
         self.doubts = Doubts(self.desk, self.desk)
         self.desk.doubted.connect(self._warn)
+        self.desk.changed.connect(lambda _change: self.window.messages.unwarn())
         for signal in (self.desk.changed, self.desk.selection_changed):
             signal.connect(lambda *_: self.window.refresh_menus())
         self.window.show_page(self._space)

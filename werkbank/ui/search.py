@@ -44,6 +44,7 @@ class SearchDialog(QDialog):
         self.setWindowTitle(tr("Zoeken"))
         self.resize(620, 460)
         self._session = session
+        self.sought = ""  # the text with which something was chosen
         self._field = line_edit(
             tr("Zoek een persoon of gebeurtenis"), placeholder=tr("naam, woord of jaar"), look="big"
         )
@@ -77,5 +78,6 @@ class SearchDialog(QDialog):
 
     def _choose(self) -> None:
         if (item := self._list.currentItem()) is not None:
+            self.sought = self._field.text().strip()
             self._session.select(item.data(Qt.ItemDataRole.UserRole))
             self.accept()

@@ -267,7 +267,7 @@ def test_grouping_zoom_and_folding_are_remembered(qtbot: QtBot) -> None:
 
 def test_what_another_version_kept_is_no_obstacle(qtbot: QtBot) -> None:
     view = view_of(qtbot, desk_of())
-    for kept in ({}, {"span": ["x", "y"], "grouping": "domain", "folded": None}, {"span": 3, "scrolled": None}):
+    for kept in ({}, {"span": ["x", "y"], "grouping": "wheels", "folded": None}, {"span": 3, "scrolled": None}):
         view.restore(kept)
         assert view.canvas.fitted
         assert view.canvas.grouping is Grouping.PERSON

@@ -32,10 +32,16 @@ def remove(work: Casework) -> None:
 
 
 def search(work: Casework) -> None:
-    """Find a person or an event."""
+    """Find a person or an event; with the keyboard in the timeline, light what is found there."""
     from werkbank.ui.search import SearchDialog
 
-    SearchDialog(work.window, work.session).exec()
+    timeline, focus = work.space.overview.timeline, work.window.focusWidget()
+    if focus is not None and timeline.isAncestorOf(focus):
+        timeline.look_for()
+        return
+    dialog = SearchDialog(work.window, work.session)
+    if dialog.exec() and dialog.sought:
+        timeline.light_found(dialog.sought)
 
 
 def quick_entry(work: Casework) -> None:

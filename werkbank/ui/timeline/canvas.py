@@ -11,7 +11,11 @@ bars only show them.
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
+from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -19,6 +23,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -30,20 +35,21 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 from werkbank.app.session import Key
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
-from werkbank.timeline.board import Board, lay
+from werkbank.timeline.board import Board, Showing, lay
 from werkbank.timeline.frame import Frame, Window, frame
-from werkbank.timeline.ground import Ground
+from werkbank.timeline.ground import Ground, head_of
 from werkbank.timeline.hits import Hit, box_of, hit
 from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.places import Memory
-from werkbank.timeline.scale import Scale, fit
+from werkbank.timeline.scale import Scale, fit, on_calendar
 from werkbank.timeline.sizes import Sizes
-from werkbank.timeline.stack import Band, Folding, Stack, stack
+from werkbank.timeline.stack import NOT_SHOWN, Band, Folding, Stack, stack
 from werkbank.ui.desk import Desk
 from werkbank.ui.theme import Theme
-from werkbank.ui.timeline import keys, mouse
+from werkbank.ui.timeline import keys, looking, mouse
 from werkbank.ui.timeline.base_painter import Base, BasePainter
 from werkbank.ui.timeline.gestures import Gesture
+from werkbank.ui.timeline.glide import Glide
 from werkbank.ui.timeline.inline_menu import show_menu
 from werkbank.ui.timeline.inline_state import Editing
 from werkbank.ui.timeline.overlay import paint_overlay
@@ -60,6 +66,7 @@ class Canvas(QAbstractScrollArea):
     laid_out = Signal()
     focus_moved = Signal(int)  # index of the event that the keyboard went to
     folded = Signal()  # lanes were folded or opened
+    asked = Signal(object)  # Hit on the help curve or a signal: the view knows what to do
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -72,7 +79,9 @@ class Canvas(QAbstractScrollArea):
         self._theme = theme
         self.sizes = Sizes(theme.scale)
         self.grouping = Grouping.PERSON
+        self.showing = Showing()
         self.folding = Folding()
+        self.lit: frozenset[str] | None = None  # events that are lit while the others step back
         self._memory = Memory()
         self.board: Board = self._laid()
         self.stack: Stack = stack(self.board, sizes=self.sizes, folding=self.folding)
@@ -83,6 +92,7 @@ class Canvas(QAbstractScrollArea):
         self.band: QRectF | None = None  # the rubber band
         self._gesture: Gesture | None = None
         self.editing = Editing(self)
+        self._glide = Glide(self)
         self._frame: Frame | None = None
         self._ground: Ground | None = None
         self._pixmap: QPixmap | None = None
@@ -95,8 +105,8 @@ class Canvas(QAbstractScrollArea):
 
     @property
     def head(self) -> float:
-        """Height of axis and curve, which do not scroll."""
-        return self.sizes.axis + self.sizes.curve
+        """Height of axis, curve and signals, which do not scroll."""
+        return head_of(self.board, sizes=self.sizes)
 
     @property
     def ground(self) -> Ground:
@@ -121,8 +131,17 @@ class Canvas(QAbstractScrollArea):
             window = Window(
                 self.sizes.names, float(self.viewport().width()), low, low + self.viewport().height() - self.head
             )
-            self._frame = frame(self.board, self.stack, scale=self.scale, window=window, sizes=self.sizes)
+            lit = self._lit_marks()
+            self._frame = frame(self.board, self.stack, scale=self.scale, window=window, sizes=self.sizes, lit=lit)
         return self._frame
+
+    def _lit_marks(self) -> NDArray[np.bool_] | None:
+        """Which events of the board are lit, by their numbers."""
+        if self.lit is None:
+            return None
+        marks = np.zeros(len(self.board), dtype=np.bool_)
+        marks[[index for event_id in self.lit for index in self.board.all_at(event_id)]] = True
+        return marks
 
     def hit(self, point: QPointF) -> Hit:
         """What lies at a point of the viewport."""
@@ -131,6 +150,14 @@ class Canvas(QAbstractScrollArea):
     def key(self, index: int) -> Key:
         """The key of an event by its place on the board."""
         return Key(Kind.EVENT, self.board.places[index].event.id)
+
+    def lane_shift(self, index: int) -> int:
+        """What to add to a day of the board for the day of the calendar, in the lane of an event."""
+        return self.board.lanes[self.board.lane_of(index)].shift if self.board.align is not None else 0
+
+    def calendar_day(self, x: float, *, index: int) -> date:
+        """The day of the calendar at an x, in the lane of an event."""
+        return on_calendar(self.scale.day(x) + self.lane_shift(index))
 
     # --- changes -------------------------------------------------------------------------------------------------
 
@@ -155,7 +182,12 @@ class Canvas(QAbstractScrollArea):
         self.restack()
 
     def show_scale(self, scale: Scale, *, fitted: bool = False) -> None:
-        """Look at other days."""
+        """Look at other days, at once."""
+        self._glide.stop()
+        self.step_to(scale, fitted=fitted)
+
+    def step_to(self, scale: Scale, *, fitted: bool) -> None:
+        """One step of a smooth way."""
         self.scale, self.fitted = scale, fitted
         self._limit()
         self.scale_changed.emit()
@@ -163,6 +195,36 @@ class Canvas(QAbstractScrollArea):
     def fit(self) -> None:
         """Show the whole history."""
         self.show_scale(self._fitting(), fitted=True)
+
+    def glide(self, scale: Scale, *, fitted: bool = False) -> None:
+        """Look at other days, by a short smooth way."""
+        self._glide.start(scale, fitted=fitted)
+
+    def glide_zoom(self, factor: float, *, at: float | None = None) -> None:
+        """Zoom smoothly round an x; steps that follow quickly add up."""
+        middle = (self.sizes.names + self.viewport().width()) / 2
+        self.glide(self._glide.goal.zoomed(factor, at=middle if at is None else max(at, self.sizes.names)))
+
+    def glide_fit(self) -> None:
+        """Show the whole history, by a short smooth way."""
+        self.glide(self._fitting(), fitted=True)
+
+    def light(self, events: Collection[str] | None) -> None:
+        """Light some events while the others step back; None lights all as usual."""
+        lit = None if events is None else frozenset(events)
+        if lit != self.lit:
+            self.lit, self._frame = lit, None
+            self.refresh()
+
+    def present(self, showing: Showing) -> None:
+        """Filter, put lives beside each other, or switch the bands behind them."""
+        if showing == self.showing:
+            return
+        turned = showing.align != self.showing.align
+        self.showing = showing
+        self.relay()
+        if turned:  # other days: nothing of what was in view is there
+            self.fit()
 
     def zoom(self, factor: float, *, at: float | None = None) -> None:
         """Zoom round an x, or round the middle."""
@@ -177,9 +239,12 @@ class Canvas(QAbstractScrollArea):
     def reveal(self, event_id: EntityId) -> None:
         """Bring an event into view; moves no more than is needed."""
         index = self.board.at.get(event_id, -1)
-        box = box_of(self.ground, index) if index >= 0 else None
-        if box is None:
+        if index < 0:
             return
+        if (box := box_of(self.ground, index)) is None:  # folded, or past the cap
+            looking.open_lane_of(self, index)
+            if (box := box_of(self.ground, index)) is None:
+                return
         left, right = self.sizes.names + AIR, self.viewport().width() - AIR
         dx = (
             left - box.x
@@ -192,6 +257,13 @@ class Canvas(QAbstractScrollArea):
         dy = low - box.y + 8 if box.y < low else min(0.0, high - box.y - box.h - 8)
         if dx or dy:
             self.pan(dx, dy)
+
+    def show_rows(self, rows: Collection[int]) -> None:
+        """Scroll so that the first of some rows is in view; not when all are."""
+        tops = [top for row in rows if (top := float(self.stack.row_top[row])) != NOT_SHOWN]
+        tall = self.viewport().height() - self.head
+        if tops and (min(tops) < self.scrolled or max(tops) + self.sizes.row > self.scrolled + tall):
+            self.verticalScrollBar().setValue(round(min(tops) - self.sizes.row))
 
     def fold(self, band: Band | None) -> None:
         """Cap an opened lane again; fold a lane, or open a folded one."""
@@ -227,7 +299,9 @@ class Canvas(QAbstractScrollArea):
 
     def _laid(self) -> Board:
         session = self.desk.session
-        return lay(session.casus, today=session.today, grouping=self.grouping, memory=self._memory)
+        return lay(
+            session.casus, today=session.today, grouping=self.grouping, memory=self._memory, showing=self.showing
+        )
 
     def _fitting(self) -> Scale:
         right = max(self.viewport().width() - 8.0, self.sizes.names + 50)
@@ -354,6 +428,9 @@ class Canvas(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom(1 + event.value(), at=event.position().x())
+            return True
         if isinstance(event, QHelpEvent):
             text = mouse.tip(self, self.hit(QPointF(event.pos())))
             QToolTip.showText(event.globalPos(), text, self.viewport())

@@ -1,7 +1,7 @@
 """Short smooth ways from one view in time to another, so that the eye keeps hold of what it looked at.
 
 The width changes by equal factors and the first day in step with the width; so whatever day stood still at the start
-and the end of the way (the one under the mouse) stands still all along. Whoever switched motion off in the system goes
+and the end of the way (the one under the mouse) stands still all along. Whoever asked for less motion goes
 there at once.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QVariantAnimation
-from PySide6.QtWidgets import QStyle
 
 from werkbank.drawing.tokens import MOTION_MS
 from werkbank.timeline.scale import Scale
+from werkbank.ui.motion import less_motion
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -41,7 +41,7 @@ class Glide:
         """Go from here to a scale."""
         canvas = self._canvas
         self._time.stop()
-        if not canvas.isVisible() or not canvas.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
+        if not canvas.isVisible() or less_motion():
             canvas.show_scale(scale, fitted=fitted)
             return
         self._way = canvas.scale, scale, fitted

@@ -1,62 +1,143 @@
-"""The bar above the timeline: what a lane stands for, zoom, lanes without events, events without a date."""
+"""The bar above the timeline: what a lane stands for, at which event lives begin, zoom, find, filter, view."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSpinBox, QWidget
 
 from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
+from werkbank.timeline.ages import Align
 from werkbank.timeline.lanes import TITLES, Grouping
 from werkbank.ui.flow import Flow
 from werkbank.ui.widgets import button, label
+
+AGES = "age"  # the entry that puts lives beside each other
+
+
+class HeaderState(NamedTuple):
+    """How the view stands."""
+
+    grouping: Grouping
+    align: Align | None
+    kinds: Sequence[tuple[str, str]]  # kinds of events at which lives may begin: id and label
+    all_lanes: bool
+    empty_lanes: int
+    tray: int
+    open_tray: bool
+    unplaced: int
+    filtered: bool
 
 
 class Header(QFrame):
     """Small, so that the lanes keep the room."""
 
     grouping_chosen = Signal(str)
+    align_chosen = Signal(object)  # Align
     zoom_wanted = Signal(int)  # 1 larger, -1 smaller, 0 all
+    find_wanted = Signal()
     tray_toggled = Signal(bool)
     lanes_toggled = Signal(bool)
+    unplaced_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "bar")
+        self.filters, self.looks = QMenu(self), QMenu(self)
         self._grouping = QComboBox()
         self._grouping.setAccessibleName(tr("Indeling van de tijdlijn"))
         for grouping, title in TITLES.items():
             self._grouping.addItem(tr(title), str(grouping))
+        self._grouping.addItem(tr("Naast elkaar op leeftijd"), AGES)
         self._grouping.activated.connect(lambda at: self.grouping_chosen.emit(self._grouping.itemData(at)))
+        self._make_align()
         self._lanes = self._switch(tr("Alle banen"), tr("Toon ook banen zonder gebeurtenis"))
         self._lanes.toggled.connect(self.lanes_toggled)
         self._tray = self._switch("", tr("Gebeurtenissen waarvan niemand de datum weet"))
         self._tray.toggled.connect(self.tray_toggled)
+        self._unplaced = button("", self.unplaced_wanted.emit, look="quiet")
+        self._filter = self._menu(tr("Filter"), self.filters)
         smaller, larger = self._sign("−", tr("Kleiner (-)"), -1), self._sign("+", tr("Groter (+)"), 1)
-        whole = button(tr("Alles in beeld"), lambda: self.zoom_wanted.emit(0), look="quiet")
+        whole = button(
+            tr("Alles in beeld"), lambda: self.zoom_wanted.emit(0), look="quiet", hint=tr("Alles in beeld (0)")
+        )
+        find = button(tr("Zoeken"), self.find_wanted.emit, look="quiet", hint=tr("Zoek in de tijdlijn (Ctrl+Shift+F)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.SPACE_3, 2, tokens.SPACE_2, 2)
         layout.setSpacing(tokens.SPACE_1)
         layout.addWidget(label(tr("Tijdlijn"), look="lead"))
         layout.addSpacing(tokens.SPACE_2)
-        layout.addWidget(self._grouping)
         rest = QWidget()
         lines = Flow(rest, space=tokens.SPACE_1)  # goes on in a second line where large type needs it
-        for item in (smaller, larger, whole, self._lanes, self._tray):
+        looks = self._menu(tr("Beeld"), self.looks)
+        for item in (self._grouping, self._align, smaller, larger, whole, find, self._filter, looks, self._lanes):
+            lines.addWidget(item)
+        for item in (self._tray, self._unplaced):
             lines.addWidget(item)
         layout.addWidget(rest, 1)
 
-    def show_state(self, *, grouping: Grouping, all_lanes: bool, empty_lanes: int, tray: int, open_tray: bool) -> None:
+    def show_state(self, state: HeaderState) -> None:
         """Show how the view stands; tells nobody."""
-        for switch, on in ((self._lanes, all_lanes), (self._tray, open_tray and tray > 0)):
+        for switch, on in ((self._lanes, state.all_lanes), (self._tray, state.open_tray and state.tray > 0)):
             switch.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             switch.setChecked(on)
             switch.blockSignals(False)  # noqa: FBT003
-        self._grouping.setCurrentIndex(self._grouping.findData(str(grouping)))
-        self._lanes.setVisible(bool(empty_lanes) or all_lanes)
-        self._tray.setVisible(tray > 0)
-        self._tray.setText(tr("Datum onbekend ({n})", n=tray))
-        self._tray.setAccessibleName(ntr("{n} gebeurtenis zonder datum", "{n} gebeurtenissen zonder datum", tray))
+        shown = AGES if state.align is not None else str(state.grouping)
+        self._grouping.setCurrentIndex(self._grouping.findData(shown))
+        self._show_align(state)
+        self._lanes.setVisible(bool(state.empty_lanes) or state.all_lanes)
+        self._tray.setVisible(state.tray > 0)
+        self._tray.setText(tr("Datum onbekend ({n})", n=state.tray))
+        self._tray.setAccessibleName(ntr("{n} gebeurtenis zonder datum", "{n} gebeurtenissen zonder datum", state.tray))
+        self._unplaced.setVisible(state.unplaced > 0)
+        self._unplaced.setText(tr("{n} zonder leeftijd: toon", n=state.unplaced))
+        self._unplaced.setToolTip(tr("Hun persoon heeft geen geboortedatum of geen begin, of ze gaan over niemand."))
+        self._filter.setText(tr("Filter •") if state.filtered else tr("Filter"))
+
+    def _make_align(self) -> None:
+        self._align = QWidget()
+        self._begin, self._number = QComboBox(), QSpinBox()
+        self._begin.setAccessibleName(tr("Waar elk leven begint"))
+        self._number.setAccessibleName(tr("De hoeveelste keer"))
+        self._number.setRange(1, 99)
+        self._number.setSuffix(tr("e keer"))
+        for signal in (self._begin.activated, self._number.valueChanged):
+            signal.connect(lambda _value: self._choose_align())
+        inner = QHBoxLayout(self._align)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(tokens.SPACE_1)
+        inner.addWidget(self._begin)
+        inner.addWidget(self._number)
+
+    def _show_align(self, state: HeaderState) -> None:
+        align = state.align
+        self._align.setVisible(align is not None)
+        if align is None:
+            return
+        for widget in (self._begin, self._number):
+            widget.blockSignals(True)  # noqa: FBT003
+        self._begin.clear()
+        self._begin.addItem(tr("vanaf de geboorte"), "")
+        for kind, name in state.kinds:
+            self._begin.addItem(tr("vanaf: {naam}", naam=name), kind)
+        self._begin.setCurrentIndex(max(0, self._begin.findData(align.kind)))
+        self._number.setValue(align.number)
+        self._number.setVisible(not align.on_birth)
+        for widget in (self._begin, self._number):
+            widget.blockSignals(False)  # noqa: FBT003
+
+    def _choose_align(self) -> None:
+        kind = str(self._begin.currentData() or "")
+        self.align_chosen.emit(Align(kind, self._number.value() if kind else 1))
+
+    def _menu(self, text: str, menu: QMenu) -> QPushButton:
+        made = button(text, look="quiet")
+        menu.setToolTipsVisible(True)
+        made.setMenu(menu)
+        return made
 
     def _switch(self, text: str, hint: str) -> QPushButton:
         made = button(text, look="quiet", hint=hint)

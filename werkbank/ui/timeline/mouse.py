@@ -10,9 +10,9 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from werkbank.app.session import Key
 from werkbank.i18n import ntr, tr
 from werkbank.model.kinds import Kind
-from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.hits import Area, Hit
 from werkbank.timeline.picture_ground import band_title
+from werkbank.ui.timeline import looking
 from werkbank.ui.timeline.claims_marks import sign_at
 from werkbank.ui.timeline.gestures import Gesture, MoveCursor, Nothing, Pan, RubberBand, between, toggled
 from werkbank.ui.timeline.inline_asking import add_under
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 NOTCH = 120  # Qt's unit of one step of a wheel
 STEP = 60  # pixels a notch
 ZOOM = 1.2  # a notch
-HALF_QUARTER = 46  # days
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -35,6 +34,8 @@ def press(canvas: Canvas, event: QMouseEvent) -> Gesture:
     hit = canvas.hit(point)
     if (signed := sign_at(canvas, point)) >= 0:
         choose_date(canvas, signed)
+        return Nothing()
+    if looking.press(canvas, hit):
         return Nothing()
     match hit.area:
         case Area.AXIS:
@@ -46,9 +47,6 @@ def press(canvas: Canvas, event: QMouseEvent) -> Gesture:
             return Nothing()
         case Area.COUNT:
             canvas.unfold(hit.band)
-            return Nothing()
-        case Area.CURVE:
-            canvas.desk.select(*_running(canvas, hit.day))
             return Nothing()
     return RubberBand(canvas, point) if mods & _SHIFT else Pan(canvas, point)
 
@@ -74,7 +72,9 @@ def wheel(canvas: Canvas, event: QWheelEvent) -> None:
     """Ctrl zooms round the mouse; Shift or a sideways wheel pans through time; else up and down, when there is more."""
     turn, mods = event.angleDelta(), event.modifiers()
     if mods & _CONTROL:
-        canvas.zoom(ZOOM ** ((turn.y() or turn.x()) / NOTCH), at=event.position().x())
+        notches = (turn.y() or turn.x()) / NOTCH
+        zoom = canvas.glide_zoom if notches == round(notches) else canvas.zoom  # a touchpad is smooth of itself
+        zoom(ZOOM**notches, at=event.position().x())
         return
     pixels = event.pixelDelta()
     dx, dy = (
@@ -93,7 +93,7 @@ def tip(canvas: Canvas, hit: Hit) -> str:
         return canvas.board.alt(hit.event).replace("; ", "\n")
     if hit.area is Area.NAME and hit.band is not None:
         return band_title(hit.band)
-    return _count_tip(hit) if hit.area is Area.COUNT else ""
+    return _count_tip(hit) if hit.area is Area.COUNT else looking.tip(canvas, hit)
 
 
 def _count_tip(hit: Hit) -> str:
@@ -137,18 +137,6 @@ def _name(canvas: Canvas, hit: Hit, *, control: bool) -> None:
     elif lane.count:
         first, last = (int(canvas.board.row_first[row]) for row in (lane.first, lane.first + lane.rows))
         canvas.desk.select(*(canvas.key(index) for index in range(first, last)))
-
-
-def _running(canvas: Canvas, day: float) -> list[Key]:
-    """What the curve counts at a day: help that may have run, reports of about that quarter."""
-    words, found = vocabulary(), []
-    help_kinds, report_kinds = words.kinds_of("help"), words.kinds_of("report")
-    for index, place in enumerate(canvas.board.places):
-        extent, kind = place.extent, place.event.kind
-        runs = kind in help_kinds and not extent.is_moment and extent.a <= day < extent.d
-        if runs or (kind in report_kinds and abs(extent.middle - day) <= HALF_QUARTER):
-            found.append(canvas.key(index))
-    return found
 
 
 _POINTERS = dict.fromkeys(set(Area) - {Area.LANE, Area.NOWHERE, Area.AXIS}, Qt.CursorShape.PointingHandCursor)
