@@ -33,8 +33,10 @@ LARGEST = 2.5  # a small family does not become a poster of blocks
 WORTH_TURNING = 1.15  # landscape is the rule; upright only when that shows so much more
 
 
-def drawing_pdf(drawing: Drawing, *, today: date, paper: str = "A3", palette: Palette = PAPER) -> bytes:
-    """The drawing as PDF; the same drawing and day give the same bytes.
+def drawing_pdf(
+    drawing: Drawing, *, today: date, paper: str = "A3", palette: Palette = PAPER, dated: bool = True
+) -> bytes:
+    """The drawing as PDF; the same drawing and day give the same bytes. Without ``dated`` the foot says no day.
 
     Raises:
         KnownError: there is no such paper.
@@ -49,7 +51,7 @@ def drawing_pdf(drawing: Drawing, *, today: date, paper: str = "A3", palette: Pa
         title=drawing.title or tr("Tekening"),
         created=noon(today),
         palette=palette,
-        furniture=lambda page: _foot(page, title=drawing.title, today=today),
+        furniture=lambda page: _foot(page, title=drawing.title, today=today if dated else None),
     )
     if paper == TILED:
         put_tiles(pdf, drawing, alt=_alt(drawing))
@@ -80,10 +82,10 @@ def _scale(drawing: Drawing, *, size: PageSize) -> float:
     return min(area.w / drawing.width, area.h / drawing.height, LARGEST)
 
 
-def _foot(page: PageNumber, *, title: str, today: date) -> Iterable[Item]:
+def _foot(page: PageNumber, *, title: str, today: date | None) -> Iterable[Item]:
     y = page.size[1] - MARGIN * 0.75
     where = tr("bladzijde {nummer} van {totaal}", nummer=page.number, totaal=page.total)
-    told = f"{say_day(today)}  ·  {where}"
+    told = f"{say_day(today)}  ·  {where}" if today else where
     right = page.size[0] - MARGIN
     room = right - MARGIN - text_width(told, FOOT_SIZE) - 20
     yield Text(MARGIN, y, shorten(title, room, FOOT_SIZE), FOOT_SIZE, role="ink_faint")

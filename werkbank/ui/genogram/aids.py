@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSplitter
 
 from werkbank.drawing import tokens
 from werkbank.ui.genogram.accessible import announce, make_accessible
@@ -20,6 +20,7 @@ from werkbank.ui.genogram.stepping import StepLines
 from werkbank.ui.widgets import label
 
 if TYPE_CHECKING:
+    from werkbank.ui.genogram.list_twin import ListTwin
     from werkbank.ui.genogram.view import GenogramView
 
 EDGE = 10
@@ -42,11 +43,27 @@ class Aids(QObject):
         self.strip: QLabel = label("", look="hint", wrap=True)
         self.strip.setParent(view)
         self.strip.hide()
+        self.list: ListTwin | None = None  # made when it is first asked for
         for gesture in (StepLines(view), self.kinship, self.folding, self.checking):
             view.take(gesture)
         view.installEventFilter(self)
         view.drawn.connect(self.show_state)
         view.desk.selection_changed.connect(self._on_selection)
+
+    def turn_list(self) -> None:
+        """Show the family as a list beside the picture, or put the list away."""
+        if self.list is None:
+            from werkbank.ui.genogram.list_twin import ListTwin
+
+            self.list = ListTwin(self._view)
+            beside = self._view.parentWidget()
+            if isinstance(beside, QSplitter):
+                beside.insertWidget(beside.indexOf(self._view) + 1, self.list)
+            self.list.hide()
+        shown = self.list.isHidden()
+        self.list.setVisible(shown)
+        self._view.setVisible(not shown or not self.list.alone.isChecked())
+        (self.list.sheet if shown else self._view).setFocus()
 
     def show_state(self) -> None:
         """Say what there is to say, and put everything in its corner."""
