@@ -8,7 +8,7 @@ grey.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Hatch, Item, Line, Point, Polygon, Rect, Style, Text
@@ -19,6 +19,7 @@ ARROW, WING = 7.0, 2.9
 SPACE = 1.7  # between the lines of 'hecht'
 HIGH, TOOTH = 2.8, 5.0  # of a zigzag
 DOTS, BROKEN, DASH_DOT = (0.9, 2.6), (5.0, 3.0), (5.0, 2.0, 0.9, 2.0)
+PAST = "ghost"
 SUSPECTED = (2.6, 1.7)
 SHORTEST = 18.0  # a shorter line gets smaller signs
 MARK = 7.0  # size of the question mark
@@ -75,13 +76,18 @@ def bond_ink(
 ) -> Iterator[Item]:
     """What one bond looks like. ``role`` is its colour, ``over`` says that it belongs to the past."""
     dash = SUSPECTED if status == "vermoed" else ()
-    style = Style("ghost" if over else role, "", WEIGHT_HAIR if over else WEIGHT_THIN, dash)
+    style = Style(PAST if over else role, "", WEIGHT_HAIR if over else WEIGHT_THIN, dash)
     pen = Pen(curve, style, min(size, max(0.4, curve.length / SHORTEST)))
     yield from KINDS.get(kind, _plain)(pen)
     if dash and kind in BROKEN_ANYWAY:
         yield from _ticks(pen)
     if status == "betwist":
         yield from _question(pen)
+
+
+def is_faded(items: Iterable[Item]) -> bool:
+    """Whether a bond is drawn as one of the past."""
+    return any(leaf.style.stroke == PAST for leaf in items if isinstance(leaf, Line))
 
 
 def _plain(pen: Pen) -> Iterator[Item]:

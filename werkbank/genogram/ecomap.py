@@ -86,6 +86,16 @@ def tie_line(start: Point, end: Point, *, strength: str, direction: str) -> Iter
         yield _head(curve, ARROW, 0.0, style)
 
 
+def tie_signs(kind: str, entity_id: str, casus: Casus) -> Iterator[str]:
+    """The signs of one tie, for the legend; ``kind`` and id of its entity."""
+    tie = next((tie for tie in ties_of(casus) if tie.key == f"{kind}:{entity_id}"), None)
+    if tie is not None:
+        yield "netwerk-eigen" if tie.own else "netwerk-hulp"
+        yield f"netwerk-{tie.strength}" if tie.strength in {STRONG, WEAK, STRAINED} else "netwerk-contact"
+        if tie.direction:
+            yield "netwerk-richting"
+
+
 def _head(curve: Curve, base: float, tip: float, style: Style) -> Item:
     wing = WING + style.width * 0.5
     points = (curve.at(tip), curve.at(base, side=wing), curve.at(base, side=-wing))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Face, Item, Rect, Style, Text
 from werkbank.drawing.wrap import shorten
-from werkbank.genogram.households_hull import Polygon, room_of
+from werkbank.genogram.households_hull import Bounds, Polygon, room_of
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.looks import NOTE_SIZE
 
@@ -30,7 +30,8 @@ def _place(name: str, polygon: Polygon, laid: Layout, *, rank: int, size: float)
     places = list(_candidates(polygon, wanted=wanted, size=size, right_first=rank == 1))
     people = [room_of(place) for place in laid.persons.values()]
     near = [p for p in people if _within(p, polygon)]
-    return min(enumerate(places), key=lambda item: (_harm(item[1], near, laid, wanted), item[0]))[1]
+    marks = [(weight, box) for weight, box in _marks(laid) if _within(box, polygon, beside=wanted + 40)]
+    return min(enumerate(places), key=lambda item: (_harm(item[1], near, marks, wanted), item[0]))[1]
 
 
 def _candidates(polygon: Polygon, *, wanted: float, size: float, right_first: bool) -> Iterator[Box]:
@@ -50,23 +51,28 @@ def _candidates(polygon: Polygon, *, wanted: float, size: float, right_first: bo
             yield Box((left + right - wanted) / 2, a[1] - beside, wanted, high)
 
 
-def _harm(box: Box, people: Sequence[tuple[float, float, float, float]], laid: Layout, wanted: float) -> float:
+def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bounds]], wanted: float) -> float:
     """What a place costs: texts and symbols under it, lines through it, letters that have to go."""
     harm = 3.0 * max(0.0, wanted - box.w)
     right, bottom = box.x + box.w, box.y + box.h
     for a, b, c, d in people:
         if a < right and c > box.x and b < bottom and d > box.y:
             harm += 1000.0
-    for join in laid.joins.values():
-        if join.left < right and join.right > box.x and join.y - 14 < bottom and join.y + 5 > box.y:
-            harm += 300.0
-    for line in laid.lines:
-        for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
-            across = min(ax, bx) < right and max(ax, bx) > box.x and min(ay, by) < bottom and max(ay, by) > box.y
-            harm += 30.0 * across
+    for weight, (a, b, c, d) in marks:
+        if a < right and c > box.x and b < bottom and d > box.y:
+            harm += weight
     return harm
 
 
-def _within(box: tuple[float, float, float, float], polygon: Polygon) -> bool:
+def _marks(laid: Layout) -> Iterator[tuple[float, Bounds]]:
+    """What is better not written over, and how much better: the texts on partner lines, and every piece of line."""
+    for join in laid.joins.values():
+        yield 300.0, (join.left, join.y - 14, join.right, join.y + 5)
+    for line in laid.lines:
+        for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
+            yield 30.0, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def _within(box: Bounds, polygon: Polygon, *, beside: float = 40.0) -> bool:
     xs, ys = [x for x, _ in polygon], [y for _, y in polygon]
-    return box[0] < max(xs) + 40 and box[2] > min(xs) - 40 and box[1] < max(ys) + 20 and box[3] > min(ys) - 20
+    return box[0] < max(xs) + beside and box[2] > min(xs) - beside and box[1] < max(ys) + 20 and box[3] > min(ys) - 20

@@ -56,12 +56,15 @@ def draw(
     moved = tuple(placed(item, dx=-room.x, dy=-room.y) for item in items) if room.x or room.y else items
     alt = ntr("Genogram met {n} persoon", "Genogram met {n} personen", len(laid.persons))
     drawn = Drawing(max(room.w, 1.0), max(room.h, 1.0), moved, title=tr("Genogram"), alt=alt)
-    return with_legend(drawn, signs_in(casus, laid, items, look=look), look=look) if with_signs else drawn
+    return with_legend(drawn, signs_in(casus, laid, items, look=look, layers=layers), look=look) if with_signs else drawn
 
 
-def signs_in(casus: Casus, laid: Layout, items: Iterable[Item], *, look: Look) -> tuple[str, ...]:
+def signs_in(
+    casus: Casus, laid: Layout, items: Iterable[Item], *, look: Look, layers: Layers = EVERYDAY
+) -> tuple[str, ...]:
     """The signs of this picture, for its legend."""
-    return used_signs(casus, facts_of(casus), laid, items, look=look)
+    facts = facts_of(casus)
+    return used_signs(casus, facts if layers.shows(BADGES) else without_badges(facts), laid, items, look=look)
 
 
 def ink_of(casus: Casus, laid: Layout, *, look: Look, layers: Layers = EVERYDAY) -> Ink:

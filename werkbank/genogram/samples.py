@@ -16,6 +16,7 @@ from werkbank.drawing.tokens import WEIGHT_LINE, WEIGHT_THIN
 from werkbank.genogram.badges import Badge, Certainty
 from werkbank.genogram.captions import chip
 from werkbank.genogram.couples import Couple
+from werkbank.genogram.ecomap_samples import TIE_SAMPLES
 from werkbank.genogram.facts import NOTHING, About, Facts
 from werkbank.genogram.hops import hop
 from werkbank.genogram.labels import chip_width
@@ -172,14 +173,15 @@ def _home(_look: Look) -> Iterator[Item]:
     yield Rect(Box(8, 4, WIDE - 16, TALL - 8), style, radius=8)
 
 
-def _bond(kind: str, *, status: str = "") -> Sampler:
+def _bond(kind: str, *, status: str = "", over: bool = False) -> Sampler:
     def draw(_look: Look) -> Iterator[Item]:
         from werkbank.genogram.bonds_curve import Curve
         from werkbank.genogram.bonds_ink import bond_ink
         from werkbank.model.vocabulary import vocabulary
 
         row = vocabulary().bond_kinds[kind]
-        yield from bond_ink(kind, Curve(((5.0, TALL / 2), (WIDE - 5, TALL / 2))), role=row.colour, status=status)
+        curve = Curve(((5.0, TALL / 2), (WIDE - 5, TALL / 2)))
+        yield from bond_ink(kind, curve, role=row.colour, status=status, over=over)
 
     return draw
 
@@ -245,6 +247,8 @@ SAMPLES: Mapping[str, Sampler] = {
     "band-erkend": _bond("conflict"),
     "band-betwist": _bond("conflict", status="betwist"),
     "band-vermoed": _bond("conflict", status="vermoed"),
+    "band-vroeger": _bond("hecht", over=True),
+    **TIE_SAMPLES,
     "kruising": _crossing,
     "meer-familie": _more,
     **_bonds(),

@@ -12,7 +12,9 @@ from dataclasses import replace
 from werkbank.drawing.geometry import groups
 from werkbank.drawing.shapes import Item
 from werkbank.genogram.badges import Badge, Certainty, standing
+from werkbank.genogram.bonds_ink import is_faded
 from werkbank.genogram.couples import Couple
+from werkbank.genogram.ecomap import tie_signs
 from werkbank.genogram.facts import About, Facts
 from werkbank.genogram.hops import hops_of
 from werkbank.genogram.labels import is_born, is_dead
@@ -149,11 +151,18 @@ def _twins(casus: Casus, laid: Layout) -> Iterator[str]:
 def _by_key(casus: Casus, items: Iterable[Item]) -> Iterator[str]:
     for group in groups(items):
         kind, _, entity_id = group.key.partition(":")
-        if kind == "household":
+        if kind in {"involvement", "support"}:
+            yield from tie_signs(kind, entity_id, casus)
+        elif kind == "household":
+            home = casus.households.get(entity_id)  # type: ignore[call-overload]
             yield "huishouden"
+            if home is not None and home.secret:
+                yield "veilige-plek"
         elif kind == "bond" and (bond := casus.bonds.get(entity_id)) is not None:  # type: ignore[call-overload]
             row = vocabulary().bond_kinds.get(bond.kind)
             if row is not None:
                 yield row.sign
             if bond.status in STATUS_SIGNS:
                 yield STATUS_SIGNS[bond.status]
+            if is_faded(group.items):
+                yield "band-vroeger"

@@ -122,7 +122,7 @@ class SignsLayer(QObject):
         day = view.desk.session.as_of
         look = seeing.look_kept(self._memory, as_of=day)
         items = family.ink(view.desk.casus).items(day)
-        signs = signs_in(family.part, family.layout, items, look=look)
+        signs = signs_in(family.part, family.layout, items, look=look, layers=family.layers)
         drawn = legend(signs, look=look)
         scale = SCALE * view.theme.scale
         wide = max(drawn.width, view.width() * MOST_WIDE / scale)
