@@ -64,7 +64,7 @@ class Header(QFrame):
         whole = button(
             tr("Alles in beeld"), lambda: self.zoom_wanted.emit(0), look="quiet", hint=tr("Alles in beeld (0)")
         )
-        find = button(tr("Zoeken"), self.find_wanted.emit, look="quiet", hint=tr("Zoek in de tijdlijn (Ctrl+G)"))
+        find = button(tr("Zoeken"), self.find_wanted.emit, look="quiet", hint=tr("Zoek in de tijdlijn (Ctrl+F)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.SPACE_3, 2, tokens.SPACE_2, 2)
         layout.setSpacing(tokens.SPACE_1)
