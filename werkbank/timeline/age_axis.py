@@ -47,8 +47,14 @@ def _in_years(year: int) -> str:
 
 @lru_cache(maxsize=32)
 def _plain(low: int, high: int, by: int, /) -> Ticks:
-    texts = [str(year) if year >= 0 else f"{_MINUS}{-year}" for year in range(low, high + 1, by)]
+    """Single years, or cells like '5–9'."""
+    years = range(low, high + 1, by)
+    texts = [_signed(year) if by == 1 else f"{_signed(year)}–{_signed(year + by - 1)}" for year in years]
     return _ticks(low, high, by, texts)
+
+
+def _signed(year: int) -> str:
+    return str(year) if year >= 0 else f"{_MINUS}{-year}"
 
 
 def _ticks(low: int, high: int, by: int, texts: list[str]) -> Ticks:

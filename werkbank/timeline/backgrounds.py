@@ -48,7 +48,7 @@ SAFE_PLACE = mark("woont op een veilige plek")
 
 
 class Ribbon(NamedTuple):
-    """One row of bands of a kind, in the order of time: what overlaps is one band with all the names.
+    """One row of bands of a kind, in the order of time; what certainly was at once is one band with all its names.
 
     ``a .. d`` may have been so, with a text each; ``b .. c`` are the stretches in them that certainly were so.
     """
@@ -149,19 +149,25 @@ def _home_name(home: Household) -> str:
 
 
 def _ribbon(backing: Backing, bands: list[Edges]) -> Ribbon:
-    joined: list[tuple[int, int, dict[str, None]]] = []
-    for a, _, _, d, text in sorted(bands):
-        if joined and a < joined[-1][1]:
-            first, last, names = joined[-1]
-            joined[-1] = first, max(last, d), {**names, text: None}
+    joined: list[list[Edges]] = []
+    for band in sorted(bands):
+        if joined and any(_at_once(band, other) for other in joined[-1]):
+            joined[-1].append(band)
         else:
-            joined.append((a, d, {text: None}))
+            joined.append([band])
     sure = _union((b, c) for _, b, c, _, _ in bands if b < c)
     certain = set(sure)
-    starts, ends = (np.array([one[n] for one in joined], dtype=np.int32) for n in (0, 1))
-    solid = np.array([(a, d) in certain for a, d, _ in joined], dtype=np.bool_)
+    spans = [(min(band[0] for band in group), max(band[3] for band in group)) for group in joined]
+    starts, ends = (np.array([span[n] for span in spans], dtype=np.int32) for n in (0, 1))
+    solid = np.array([span in certain for span in spans], dtype=np.bool_)
+    texts = tuple(" + ".join(dict.fromkeys(band[4] for band in group)) for group in joined)
     b, c = (np.array([one[n] for one in sure], dtype=np.int32) for n in (0, 1))
-    return Ribbon(backing, starts, ends, tuple(" + ".join(names) for _, _, names in joined), solid, b, c)
+    return Ribbon(backing, starts, ends, texts, solid, b, c)
+
+
+def _at_once(one: Edges, other: Edges) -> bool:
+    """Whether both certainly were so on one day; at a move with vague dates they only may have been."""
+    return max(one[1], other[1]) < min(one[2], other[2])
 
 
 def _union(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

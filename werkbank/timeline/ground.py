@@ -108,6 +108,7 @@ class Eighteen(NamedTuple):
     y: float
     height: float
     whole: bool
+    named: bool  # lives beside each other turn 18 at one x: only the first lane says so
 
 
 def eighteens(ground: Ground) -> tuple[Eighteen, ...]:
@@ -117,7 +118,8 @@ def eighteens(ground: Ground) -> tuple[Eighteen, ...]:
         life = band.lane.life if band.lane else None
         for day, whole in ((life.half_eighteen, False), (life.eighteen, True)) if life else ():
             if day is not None and ground.sees(day):
-                found.append(Eighteen(ground.scale.x(day), ground.top + band.top, band.height, whole))
+                named = ground.board.align is None or ground.top + band.top < ground.head + band.height
+                found.append(Eighteen(ground.scale.x(day), ground.top + band.top, band.height, whole, named))
     return tuple(found)
 
 

@@ -73,7 +73,8 @@ def ribbon_items(ground: Ground, place: RibbonPlace) -> Iterator[Item]:
     yield from (Rect(Box(xa, y + 1, xd - xa, tall), vague) for xa, xd in zip(left, right, strict=True) if xd > xa)
     for xb, xc in zip(ground.xs(ribbon.b).tolist(), ground.xs(ribbon.c).tolist(), strict=True):
         yield Rect(Box(xb, y + 1, xc - xb, tall), Style("", fill))
-    for xa, xd, text, solid in zip(left, right, ribbon.texts, ribbon.solid.tolist(), strict=True):
+    ends = [min(xd, after) for xd, after in zip(right, [*left[1:], ground.right], strict=True)]
+    for xa, xd, text, solid in zip(left, ends, ribbon.texts, ribbon.solid.tolist(), strict=True):
         if xd - xa < 1:
             continue
         yield Rect(Box(xa, y + 1, xd - xa, tall), Style(edge, "", WEIGHT_HAIR))
@@ -86,15 +87,18 @@ def ribbon_items(ground: Ground, place: RibbonPlace) -> Iterator[Item]:
 
 def tinting(ribbon: Ribbon) -> list[int]:
     """The bands that tint their whole lane: every second home, so that a move shows behind the events; measures all."""
-    step = {Backing.HOMES: 2, Backing.MEASURES: 1}.get(ribbon.backing)
-    return list(range(0, len(ribbon.a), step)) if step else []
+    if ribbon.backing is Backing.HOMES:
+        return list(range(1, len(ribbon.a), 2))
+    return list(range(len(ribbon.a))) if ribbon.backing is Backing.MEASURES else []
 
 
 def eighteen_items(ground: Ground) -> Iterator[Item]:
     """Where youths turn 17,5 (dashed) and 18."""
     size = ground.sizes.of(9)
-    for x, y, height, whole in eighteens(ground):
+    for x, y, height, whole, named in eighteens(ground):
         yield Line(((x, y), (x, y + height)), Style("accent", width=WEIGHT_LINE, dash=() if whole else (2.0, 2.0)))
+        if not named:
+            continue
         text, anchor, dx = ("18", Anchor.START, 3.0) if whole else ("17½", Anchor.END, -3.0)
         wide = width(text, size=size, face=Face.BOLD) + 4
         plate = Box(x + 1 if whole else x - 1 - wide, y + 2, wide, ground.sizes.ribbon - 4)

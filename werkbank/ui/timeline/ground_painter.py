@@ -60,7 +60,7 @@ class GroundPainter:
     def _eighteens(self, painter: QPainter, ground: Ground) -> None:
         """Where youths turn 17,5 (dashed) and 18."""
         self._small.begin()
-        for x, y, height, whole in eighteens(ground):
+        for x, y, height, whole, named in eighteens(ground):
             at, top = round(x), round(y)
             dashes = np.arange(top, top + height, 3.0 if not whole else height)
             fill(
@@ -68,6 +68,8 @@ class GroundPainter:
                 rects(np.full(len(dashes), float(at)), dashes, 1.0, height if whole else 2.0),
                 self._ink("accent"),
             )
+            if not named:
+                continue
             text = "18" if whole else "17½"
             wide = math.ceil(width(text, size=self._sizes.of(9), face=Face.BOLD))
             left = at + 3 if whole else at - 3 - wide

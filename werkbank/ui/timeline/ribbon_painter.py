@@ -48,6 +48,7 @@ class _Columns(NamedTuple):
     tints: _Boxes
     texts: tuple[str, ...]
     solid: tuple[bool, ...]
+    follows: tuple[bool, ...]  # whether the band before it stands in the same row
 
 
 class RibbonPainter:
@@ -99,10 +100,11 @@ class RibbonPainter:
         size, tall = self._sizes.of(9.5), round(self._sizes.ribbon) - 2
         self._texts.begin()
         wide = np.flatnonzero(x[1] - x[0] >= self._sizes.of(14))[:MOST_TEXTS]
+        before = {n: left for n, left in zip(seen.tolist(), x[0].tolist(), strict=True) if columns.follows[n]}
         draws: list[tuple[str, float, int, float]] = []
         plates: list[tuple[float, float, float, float]] = []
         for n, left, right, y in zip(seen[wide].tolist(), *x[:, wide].tolist(), top[wide].tolist(), strict=True):
-            text, room = columns.texts[n], right - left - 7
+            text, room = columns.texts[n], min(right, before.get(n + 1, right)) - left - 7
             if letters_in(text, room=room, size=size) == WHOLE or room >= LEAST_TEXT:
                 draws.append((text, left + 4, int(y), room))
                 if not columns.solid[n]:
@@ -123,7 +125,8 @@ def _columns(places: tuple[RibbonPlace, ...], *, tall: float) -> _Columns:
     chosen = [(tinting(p.ribbon), p, top, high) for p, top, high in under]
     tints = _boxes([(p.ribbon.a[every], p.ribbon.d[every], top, high, p.ribbon) for every, p, top, high in chosen])
     texts = tuple(chain.from_iterable(place.ribbon.texts for place in places))
-    return _Columns(bands, sure, tints, texts, tuple(flag for p in places for flag in p.ribbon.solid.tolist()))
+    solid = tuple(flag for place in places for flag in place.ribbon.solid.tolist())
+    return _Columns(bands, sure, tints, texts, solid, tuple(n > 0 for p in places for n in range(len(p.ribbon.a))))
 
 
 def _boxes(rows: Sequence[tuple[Ints, Ints, float, float, Ribbon]]) -> _Boxes:
