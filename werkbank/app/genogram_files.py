@@ -9,6 +9,7 @@ anonymous picture is drawn from ``genogram.anonymous``: no text of the casus get
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +17,7 @@ from enum import StrEnum
 
 from werkbank.drawing.geometry import placed
 from werkbank.drawing.metrics import text_width
-from werkbank.drawing.shapes import Drawing, Face, Text
+from werkbank.drawing.shapes import Drawing, Face, Group, Item, Text
 from werkbank.drawing.svg import to_svg
 from werkbank.drawing.tokens import PAPER
 from werkbank.drawing.wrap import shorten
@@ -30,6 +31,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.dates import say_day
 
 TITLE_SIZE, TITLE_ROOM = 11.0, 24.0
+YEAR = re.compile(r"\b(19|20)\d\d\b")
 LEAST_TITLE = 220.0  # points: a narrow picture gets room for its title
 
 
@@ -102,7 +104,16 @@ def drawn_for(shown: Shown, choice: Choice, *, name: str = "") -> Drawing:
         layers=shown.layers,
         with_signs=choice.legend,
     )
+    if choice.anonymous:  # only samples in the legend can still show a year: nobody should wonder whose it is
+        drawing = replace(drawing, items=tuple(map(_without_years, drawing.items)))
     return titled(drawing, title_line(choice, look=look, name=name)) if choice.title else drawing
+
+
+def _without_years(item: Item) -> Item:
+    if isinstance(item, Group):
+        items = tuple(map(_without_years, item.items))
+        return replace(item, items=items, alt=YEAR.sub(tr("jjjj"), item.alt))
+    return replace(item, text=YEAR.sub(tr("jjjj"), item.text)) if isinstance(item, Text) else item
 
 
 def title_line(choice: Choice, *, look: Look, name: str) -> str:

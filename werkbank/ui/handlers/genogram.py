@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkbank.app.actions import ActionId
 from werkbank.genogram.branches import Folds, homes_of
@@ -12,13 +12,11 @@ from werkbank.model.errors import KnownError
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
-    from werkbank.ui.genogram.view import GenogramView
 
 
-def _view(work: Casework) -> GenogramView:
-    work.space.show_page(ActionId.PAGE_OVERVIEW)
-    view: GenogramView = work.space.overview.genogram
-    return view
+def _view(work: Casework) -> Any:  # noqa: ANN401 - ui.genogram.view.GenogramView
+    page: Any = work.space.show_page(ActionId.PAGE_OVERVIEW)
+    return page.genogram
 
 
 def save(work: Casework) -> None:
