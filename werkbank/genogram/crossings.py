@@ -68,20 +68,16 @@ class Judge:
         torn = sum(self.siblings[n].cost(sorted(net.bottoms, key=at.__getitem__)) for n, net in enumerate(self.s.nets))
         return torn + self.form_cost(chosen) - sum(f[0].cost for f in self.forms)
 
-    def wrong(self, at: Sequence[float]) -> Iterator[Net]:
-        """The nets that cross another one, or whose children stand out of order."""
-        for gap in self.gaps:
-            nets = [self.s.nets[n] for n in gap]
-            strands = [(at[net.top], sorted(at[b] for b in net.bottoms)) for net in nets]
-            crossed = {
-                k
-                for pair in combinations(range(len(nets)), 2)
-                if pairs_cost([strands[i] for i in pair], others=())
-                for k in pair
-            }
-            for i, net in enumerate(nets):
-                if i in crossed or self.siblings[gap[i]].cost(sorted(net.bottoms, key=at.__getitem__)) > 0:
-                    yield net
+    def wrong(self, gap: int, *, at: Sequence[float]) -> Iterator[Net]:
+        """The nets between two rows that cross another one, or whose children stand out of order."""
+        numbers = self.gaps[gap]
+        nets = [self.s.nets[n] for n in numbers]
+        strands = [(at[net.top], sorted(at[b] for b in net.bottoms)) for net in nets]
+        pairs = combinations(range(len(nets)), 2)
+        crossed = {k for i, j in pairs if pairs_cost([strands[i], strands[j]], others=()) for k in (i, j)}
+        for i, net in enumerate(nets):
+            if i in crossed or self.siblings[numbers[i]].cost(sorted(net.bottoms, key=at.__getitem__)) > 0:
+                yield net
 
     def crossings(self, rows: Rows, *, chosen: Sequence[int]) -> int:
         """The crossings between rows that this order forces."""

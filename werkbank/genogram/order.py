@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING, Form, forms
 from werkbank.genogram.order_leaves import with_leaves
-from werkbank.genogram.order_repair import Repair, groups
+from werkbank.genogram.order_repair import LARGE, Repair, groups
 from werkbank.genogram.order_scene import Scene, core
 from werkbank.genogram.order_siblings import BY_ID, WISH
 from werkbank.genogram.order_walk import Walk
@@ -54,7 +54,7 @@ def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Orde
     whole = _Whole(s, shapes=shapes, wishes=wishes)
     best = whole.order(found)
     least = Judge(inner, forms=shapes, wishes=wishes).crossings(found.rows, chosen=found.chosen)
-    if best.forced > least:  # the leaves do not fit in between: make room for them
+    if best.forced > least and len(inner.blocks) <= LARGE:  # the leaves do not fit in between: make room for them
         best = min(best, *_with_room(s, whole=whole, best=best, found=found, least=least), key=lambda o: o.crossed)
     return best
 
@@ -104,7 +104,7 @@ def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str
     faults = judge.faults(best.rows, chosen=best.chosen)
     if best.cost >= (WISH if wishes else CROSSING) or (len(s.blocks) <= SMALL and faults >= BY_ID):
         parts = groups(s)
-        for walk in walks[:REPAIRS]:
+        for walk in walks[: REPAIRS if len(s.blocks) <= LARGE else 1]:
             best = min(best, _repaired(s, walk=walk, judge=judge, parts=parts), key=lambda t: t.cost)
             if best.cost < CROSSING:
                 break

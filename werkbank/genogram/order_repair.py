@@ -19,6 +19,12 @@ EPS = 1e-6
 WORTH = 0.1
 """A saving that is worth the search: one child less out of order, or a crossing."""
 
+EFFORT = 300_000
+"""How much a search may look at (places, and lines at them) before it has to do with what it has."""
+
+LARGE, SMALL_PART = 150, 6
+"""In a family of more blocks than the first, only parts up to the second are moved."""
+
 
 class Repair:
     """Rows and forms that change, with their cost."""
@@ -30,6 +36,9 @@ class Repair:
         self.at: list[float] = list(judge.places(rows, chosen=chosen))
         self.gaps = [judge.gap_cost(g, at=self.at) for g in range(s.rows)]
         self.row_of = [s.atoms[b[0]].row for b in s.blocks]
+        self.spent = 0
+        self.wrong: list[set[int]] = [set() for _ in range(s.rows)]
+        self._look(range(s.rows))
 
     @property
     def cost(self) -> float:
@@ -43,6 +52,8 @@ class Repair:
         for group in groups:
             if hot.isdisjoint(group):
                 continue
+            if self.spent > EFFORT:
+                break
             before = self.cost
             kept = ([r[:] for r in self.rows], self.chosen[:], self.at[:], self.gaps[:])
             self._out(group)
@@ -53,6 +64,7 @@ class Repair:
             else:
                 if self.cost < before - EPS:
                     better = True
+                    self._look({g for b in group for g in (self.row_of[b] - 1, self.row_of[b]) if g >= 0})
                     hot = self._hot()
                     continue
             self.rows, self.chosen, self.at, self.gaps = kept
@@ -60,10 +72,12 @@ class Repair:
 
     def _hot(self) -> set[int]:
         """The blocks where something is wrong: at lines that cross, children or partners out of order."""
-        found = {b for b, form in enumerate(self.chosen) if form}
-        for net in self.judge.wrong(self.at):
-            found |= {self.s.block_of[a] for a in (net.top, *net.bottoms)}
-        return found
+        return {b for b, form in enumerate(self.chosen) if form}.union(*self.wrong)
+
+    def _look(self, gaps: Iterable[int]) -> None:
+        for gap in gaps:
+            nets = self.judge.wrong(gap, at=self.at)
+            self.wrong[gap] = {self.s.block_of[a] for net in nets for a in (net.top, *net.bottoms)}
 
     def _out(self, group: Sequence[int]) -> None:
         gone = set(group)
@@ -99,10 +113,12 @@ class Repair:
             for form, shape in enumerate(shapes)
             for place, start in enumerate(starts)
         )
+        self.spent += len(light)
         best, form, place = float("inf"), 0, 0
         for cost, f, p in light:
             if cost >= best - EPS:
                 break
+            self.spent += trial.size
             total = cost + CROSSING * trial.crossings(shapes[f].atoms, start=starts[p], limit=best - cost)
             if total < best - EPS:
                 best, form, place = total, f, p
@@ -129,24 +145,27 @@ def groups(s: Scene) -> list[list[int]]:
             ups[s.block_of[atom]].add(top)
             downs[top].add(s.block_of[atom])
     both = [u | d for u, d in zip(ups, downs, strict=True)]
+    most = int(len(s.blocks) * 0.6) if len(s.blocks) <= LARGE else SMALL_PART
     found: dict[tuple[int, ...], None] = {}
     for block in range(len(s.blocks)):
         found[(block,)] = None
         for near in sorted(both[block]):
-            whole = _reached(near, links=both, without=block)
-            cone = _reached(near, links=ups if near in ups[block] else downs, without=block)
-            for part in (whole, cone):
-                if len(part) <= len(s.blocks) * 0.6:
+            for links in (both, ups if near in ups[block] else downs):
+                part = _reached(near, links=links, without=block, most=most)
+                if part:
                     found[tuple(part)] = None
                     found[(block, *part)] = None
     return [list(g) for g in sorted(found, key=lambda g: (len(g), g))]
 
 
-def _reached(start: int, *, links: Sequence[set[int]], without: int) -> list[int]:
+def _reached(start: int, *, links: Sequence[set[int]], without: int, most: int) -> list[int]:
+    """Everybody behind a block; nobody if that is too many."""
     seen = {start, without}
     todo = [start]
     for block in todo:
         new = sorted(links[block] - seen)
         seen.update(new)
         todo += new
+        if len(todo) > most:
+            return []
     return todo

@@ -23,6 +23,7 @@ class Trial:
         self.hanging, self.above = self._split(judge, own=own, gap=row - 1) if row else ([], [])
         self.standing, self.below = self._split(judge, own=own, gap=row)
         self.judge, self.row = judge, row
+        self.size = len(self.above) + len(self.below)
         self.founder = block in judge.founders[row]
 
     def _split(self, judge: Judge, *, own: set[int], gap: int) -> tuple[list[int], list[tuple[float, list[float]]]]:

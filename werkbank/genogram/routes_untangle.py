@@ -15,7 +15,7 @@ from werkbank.genogram.places import places
 from werkbank.genogram.routes import Routed, routed
 from werkbank.model.errors import BugError
 
-TRIALS = 60
+TRIALS, WORK = 60, 6000
 
 
 def untangled(s: Scene, *, order: Order, pins: Mapping[int, float], free: Mapping[int, float] | None = None) -> Routed:
@@ -26,13 +26,14 @@ def untangled(s: Scene, *, order: Order, pins: Mapping[int, float], free: Mappin
         raise BugError("the places of a family have no solution")
     best = routed(s, order=order, x=start)
     tried: set[tuple[int, int]] = set()
-    while len(best.crossed) > order.forced and len(tried) < TRIALS:
+    trials = min(TRIALS, WORK // len(s.atoms))  # one trial of a large family takes as long as many of a small one
+    while len(best.crossed) > order.forced and len(tried) < trials:
         new = [
             law for pair in best.crossed for law in _wishes(best, *pair) if law not in tried and law[::-1] not in laws
         ]
         if not new:
             break
-        for law in dict.fromkeys(new):
+        for law in list(dict.fromkeys(new))[: trials - len(tried)]:
             tried.add(law)
             x = places(s, order=order, pins=pins, laws=[*laws, law], free=free)
             candidate = x and routed(s, order=order, x=x)
