@@ -98,6 +98,7 @@ class ActionId(StrEnum):
     FOCUS_GENOGRAM = "focus-genogram"
     FOCUS_TIMELINE = "focus-timeline"
     FOCUS_INSPECTOR = "focus-inspector"
+    GENOGRAM_ALONE = "genogram-alone"
     FAMILY_VIEW = "family-view"
     LEGEND = "legend"
     CHOOSE_SIGNS = "choose-signs"
@@ -124,6 +125,8 @@ class ActionId(StrEnum):
     EDIT_BOND = "edit-bond"
     END_BOND = "end-bond"
     EDIT_HOUSEHOLD = "edit-household"
+    ADD_CONDITION = "add-condition"
+    EDIT_CONDITION = "edit-condition"
     MOVE_IN = "move-in"
     MOVE_OUT = "move-out"
     EDIT_NETWORK = "edit-network"
@@ -253,13 +256,21 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Afspelen gaat dan van gebeurtenis naar gebeurtenis, en niemand schuift"),
     ),
     Action(
+        _A.GENOGRAM_ALONE,
+        mark("Alleen het genogram"),
+        ("Shift+F11",),
+        _M.VIEW,
+        _N.CASE,
+        hint=mark("Zo groot als het scherm, om van een afstand te lezen"),
+        line_before=True,
+    ),
+    Action(
         _A.FAMILY_VIEW,
         mark("Gezinsweergave of teamweergave"),
         ("Ctrl+Shift+F",),
         _M.VIEW,
         _N.CASE,
         hint=mark("In de gezinsweergave staan geen kenmerken en geen dubbele rand"),
-        line_before=True,
     ),
     Action(_A.LEGEND, mark("Legenda bij het genogram"), ("Ctrl+Shift+G",), _M.VIEW, _N.CASE),
     Action(
@@ -325,6 +336,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.ADD_BOND, mark("Band")),
     Action(_A.EDIT_BOND, mark("Band wijzigen")),
     Action(_A.END_BOND, mark("Band eindigt")),
+    Action(_A.ADD_CONDITION, mark("Kenmerk"), need=_N.PERSON),
+    Action(_A.EDIT_CONDITION, mark("Kenmerk wijzigen")),
     Action(_A.EDIT_HOUSEHOLD, mark("Huishouden wijzigen")),
     Action(_A.MOVE_IN, mark("Gaat hier wonen")),
     Action(_A.MOVE_OUT, mark("Woont hier niet meer")),

@@ -37,6 +37,7 @@ class About:
     number: int = 0
     clash: bool = False
     ports: tuple[float, float] = (0.0, 0.0)
+    slanting: bool = False
 
 
 NOTHING = About()

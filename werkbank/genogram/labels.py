@@ -106,13 +106,20 @@ def label_size(person: Person, *, about: About = NOTHING, look: Look | None = No
         widths += map(chip_width, about.badges)
         height += most_chip_rows(about) * (CHIP_HEIGHT + CHIP_GAP) + 1
     wide, tall = max(*widths, LABEL_WIDTH / 2) * look.text, max(height, LABEL_HEIGHT) * look.text
-    return max(wide, 2 * _beside_line(about, look)), tall
+    return max(wide, 2 * _beside_line(about, look), 2 * _years_room(person, look)), tall
 
 
 def most_chip_rows(about: About) -> int:
     """The most rows of badges that any day asks for."""
     room, days = chip_room(about), set(days_of_change(about.badges))
     return max((len(chip_rows(standing(about.badges, on=day), width=room)) for day in days), default=0)
+
+
+def _years_room(person: Person, look: Look) -> float:
+    """How far the years of birth and death reach to the side of the middle, above the symbol."""
+    years = (year_text(person.birth), year_text(person.death))
+    star = "*" if look.form("geboortejaar") == "ster" else ""
+    return max((text_width(f"{star}{year}", look.years) + YEAR_GAP for year in years if year), default=0.0)
 
 
 def _beside_line(about: About, look: Look) -> float:

@@ -21,7 +21,8 @@ YEAR_SIZE: Final = 7.0
 NOTE_SIZE: Final = 7.0
 AGE_SIZE: Final = 9.5
 LARGE: Final = 1.4
-LARGE_YEAR: Final = 1.25  # figures above a symbol stay inside the room that the layout keeps there
+YEAR_LIFT: Final = 3.0  # from the top of a symbol to the figures above it
+LARGE_LIFT: Final = 2.0  # so that large figures stay inside the room that the layout keeps above a symbol
 
 
 class Phase(StrEnum):
@@ -43,18 +44,18 @@ class Look:
 
     @property
     def text(self) -> float:
-        """Factor of all text but the years above a symbol."""
+        """Factor of all text."""
         return LARGE if self.large else 1.0
 
     @property
     def years(self) -> float:
         """Size of the figures above a symbol, in points."""
-        return YEAR_SIZE * self.years_factor
+        return YEAR_SIZE * self.text
 
     @property
-    def years_factor(self) -> float:
-        """Factor of the texts that stand where the layout keeps a fixed room."""
-        return LARGE_YEAR if self.large else 1.0
+    def lift(self) -> float:
+        """From the top of a symbol to the figures above it, in points."""
+        return LARGE_LIFT if self.large else YEAR_LIFT
 
     def form(self, sign_id: str) -> str:
         """The form of a sign; in the family view a dagger stands for the cross whatever a team chose."""

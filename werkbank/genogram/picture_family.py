@@ -26,14 +26,15 @@ from werkbank.model.entities import Person
 
 def person_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
     """One piece a person, in reading order: row by row, left to right."""
-    ends = _line_ends(laid)
+    ends, twins = _line_ends(laid), {line.child for line in laid.lines if line.kind == "twin"}
     clashing = {p for note in laid.notes if _contradicts(note, facts) for p in note.persons}
     for person_id, place in sorted(laid.persons.items(), key=lambda item: (item[1].y, item[1].x)):
         person = facts.persons.get(person_id)  # type: ignore[call-overload]
         if person is not None:
             number, clash = laid.numbers.get(person_id, 0), person_id in clashing
             ports = _ports(place, ends.get(person_id, ()))
-            about = replace(facts.about(person_id), number=number, clash=clash, ports=ports)
+            told = facts.about(person_id)
+            about = replace(told, number=number, clash=clash, ports=ports, slanting=person_id in twins)
             yield _person_piece(person, place, about=about, look=look)
 
 

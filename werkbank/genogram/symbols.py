@@ -43,7 +43,7 @@ def person_group(person: Person, place: Place, *, look: Look, about: About = NOT
         *(_fills(person, place, badges=about.badges, look=look) if born and not look.family else ()),
         *_struck(person, place, dead=dead, look=look),
         *_inside(person, place, badges=about.badges, born=born, look=look),
-        *_years(person, place, ports=about.ports, born=born, dead=dead, look=look),
+        *_years(person, place, about=about, born=born, dead=dead, look=look),
         *_stay(place, about=about, dead=dead, look=look),
         *_numbers(place, about=about, look=look),
         *captions(person, place, about=about, look=look, born=born, dead=dead),
@@ -170,23 +170,25 @@ def age_inside(person: Person, *, as_of: date) -> str:
     return str(low) if low == high else f"{low}-{high}"
 
 
-def _years(
-    person: Person, place: Place, *, ports: tuple[float, float], born: bool, dead: bool, look: Look
-) -> Iterator[Item]:
-    y = place.y - place.h / 2 - 3
+def _years(person: Person, place: Place, *, about: About, born: bool, dead: bool, look: Look) -> Iterator[Item]:
+    y = place.y - place.h / 2 - look.lift
     role = "ink_soft" if born else "ghost"
     star = "*" if look.form("geboortejaar") == "ster" else ""
+    left, right = place.x + about.ports[0] - YEAR_GAP, place.x + about.ports[1] + YEAR_GAP
     if year := year_text(person.birth):
-        yield from _figures(place.x + ports[0] - YEAR_GAP, y, star + year, anchor=Anchor.END, role=role, look=look)
+        yield from _figures(left, y, star + year, anchor=Anchor.END, role=role, look=look, on_line=about.slanting)
     if dead and (year := year_text(person.death)):
-        yield from _figures(place.x + ports[1] + YEAR_GAP, y, year, anchor=Anchor.START, role=role, look=look)
+        yield from _figures(right, y, year, anchor=Anchor.START, role=role, look=look, on_line=about.slanting)
 
 
-def _figures(x: float, y: float, text: str, *, anchor: Anchor, role: str, look: Look) -> Iterator[Item]:
-    """Figures above a symbol, on a patch of their own so that a slanting line of twins stays off them."""
-    width = text_width(text, look.years)
-    left, tall = x - width if anchor is Anchor.END else x, cap_height(look.years)
-    yield Rect(Box(left - 0.8, y - tall - 0.5, width + 1.6, tall + 1.1), Style("", "surface"))
+def _figures(
+    x: float, y: float, text: str, *, anchor: Anchor, role: str, look: Look, on_line: bool = False
+) -> Iterator[Item]:
+    """Figures above a symbol; on a patch of their own where the slanting line of a twin runs under them."""
+    if on_line:
+        width, tall = text_width(text, look.years), cap_height(look.years)
+        left = x - width if anchor is Anchor.END else x
+        yield Rect(Box(left - 0.8, y - tall - 0.5, width + 1.6, tall + 1.1), Style("", "surface"))
     yield Text(x, y, text, look.years, Face.REGULAR, anchor, role)
 
 
@@ -198,7 +200,7 @@ def _stay(place: Place, *, about: About, dead: bool, look: Look) -> Iterator[Ite
         return
     role = {Phase.NOW: "ink", Phase.PAST: "ink_soft", Phase.LATER: "ghost"}[stay.phase(look)]
     if not dead and (text := stay.dates(look)):
-        y = place.y - place.h / 2 - 3
+        y = place.y - place.h / 2 - look.lift
         yield from _figures(
             place.x + about.ports[1] + YEAR_GAP + 0.5, y, text, anchor=Anchor.START, role=role, look=look
         )

@@ -113,10 +113,10 @@ def _within(join: Join, period: Partnership, before: Partnership | None, *, look
     text = label_of(period, look=look)
     if before is not None:
         text = f"{label_of(before, look=look)}, {text}"
-    size, middle = NOTE_SIZE * look.years_factor, (join.left + join.right) / 2
+    size, middle = NOTE_SIZE * look.text, (join.left + join.right) / 2
     half = text_width(text, size) / 2
-    if half * 2 <= join.right - join.left - 8:
-        yield from _text(middle, join.y + 0.9, text, size, Anchor.MIDDLE)
+    if text and half * 2 <= join.right - join.left - 8:
+        yield from _text_in_gap(middle, join.y + 0.9, text, size)
     else:
         half = 0.0
     if is_parted(period, look=look):
@@ -126,13 +126,16 @@ def _within(join: Join, period: Partnership, before: Partnership | None, *, look
 
 
 def _text(x: float, y: float, text: str, size: float, anchor: Anchor) -> Iterator[Item]:
-    if not text:
-        return
+    if text:
+        yield Text(x, y, text, size, Face.REGULAR, anchor, "ink_soft")
+
+
+def _text_in_gap(x: float, y: float, text: str, size: float) -> Iterator[Item]:
     width = text_width(text, size)
-    left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
+    left = x - width / 2
     tall = cap_height(size)
     yield Rect(Box(left - 1, y - tall - 0.8, width + 2, tall + 1.6), Style("", "surface"))
-    yield Text(x, y, text, size, Face.REGULAR, anchor, "ink_soft")
+    yield from _text(x, y, text, size, Anchor.MIDDLE)
 
 
 def label_of(period: Partnership, *, look: Look | None = None) -> str:

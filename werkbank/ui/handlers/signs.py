@@ -19,7 +19,13 @@ def _signs(method: str) -> Callable[[Casework], object]:
     return do
 
 
+def _alone(work: Casework) -> None:
+    work.space.show_page(ActionId.PAGE_OVERVIEW)
+    work.space.overview.turn_genogram_alone()
+
+
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
+    ActionId.GENOGRAM_ALONE: _alone,
     ActionId.FAMILY_VIEW: _signs("turn_view"),
     ActionId.LEGEND: _signs("turn_legend"),
     ActionId.CHOOSE_SIGNS: _signs("choose"),

@@ -66,6 +66,13 @@ class OverviewPage(QWidget):
         self.timeline.restore(kept.get("timeline") or {})
         self.times.restore(kept.get("times") or {})
 
+    def turn_genogram_alone(self) -> None:
+        """Only the genogram and the time, as large as the page, to read from afar; or everything again."""
+        alone = self.timeline.isVisibleTo(self)
+        for widget in (self.timeline, self.inspector, self.entry):
+            widget.setVisible(not alone)
+        self.genogram.setFocus()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self.genogram.set_theme(theme)
