@@ -205,6 +205,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.COPY_EVENTS, mark("Kopiëren naar een andere persoon…"), ("Ctrl+Shift+C",), _M.EDIT, _N.EVENTS),
     Action(_A.SPLIT_EVENT, mark("Periode splitsen op de tijdcursor"), ("Ctrl+Shift+X",), _M.EDIT, _N.EVENTS),
     Action(_A.MERGE_EVENTS, mark("Samenvoegen tot één gebeurtenis"), ("Ctrl+J",), _M.EDIT, _N.EVENTS),
+    Action(_A.PASTE_EVENTS, mark("Gebeurtenissen plakken uit Excel…"), ("Ctrl+Shift+V",), _M.EDIT, _N.WRITABLE),
     Action(_A.FIND_EVENT, mark("Zoeken in de tijdlijn"), ("Ctrl+Alt+F",), _M.EDIT, _N.CASE),
     Action(_A.FIND_NEXT, mark("Volgende gevonden gebeurtenis"), ("F3",), _M.EDIT, _N.CASE),
     Action(_A.FIND_PREVIOUS, mark("Vorige gevonden gebeurtenis"), ("Shift+F3",), _M.EDIT, _N.CASE),
@@ -351,7 +352,6 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.MOVE_EVENTS, mark("Verplaatsen in de tijd")),
     Action(_A.SHOW_CLAIM, mark("Andere datum tonen")),
     Action(_A.EDIT_CLAIM, mark("Andere datum wijzigen")),
-    Action(_A.PASTE_EVENTS, mark("Plakken")),
 )
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

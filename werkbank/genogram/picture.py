@@ -56,7 +56,9 @@ def draw(
     moved = tuple(placed(item, dx=-room.x, dy=-room.y) for item in items) if room.x or room.y else items
     alt = ntr("Genogram met {n} persoon", "Genogram met {n} personen", len(laid.persons))
     drawn = Drawing(max(room.w, 1.0), max(room.h, 1.0), moved, title=tr("Genogram"), alt=alt)
-    return with_legend(drawn, signs_in(casus, laid, items, look=look, layers=layers), look=look) if with_signs else drawn
+    if not with_signs:
+        return drawn
+    return with_legend(drawn, signs_in(casus, laid, items, look=look, layers=layers), look=look)
 
 
 def signs_in(

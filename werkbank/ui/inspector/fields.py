@@ -120,9 +120,64 @@ PATTERN = (
     Field("breaks", mark("Wat het kan doorbreken"), Input.LONG, own=True),
 )
 
+PERIOD = (
+    Field("begin", mark("Begin"), Input.DATE, wide=False),
+    Field("end", mark("Einde"), Input.DATE, wide=False),
+)
+
+BOND = (
+    Field("kind", mark("Soort band"), Input.CHOICE, _words("bond_kinds"), wide=False),
+    Field("status", mark("Hoe zeker"), Input.CHOICE, _words("bond_statuses"), wide=False),
+    *PERIOD,
+    Field("source", mark("Bron"), hint=mark("wie dit zegt; nodig voor geweld en controle")),
+)
+
+HOUSEHOLD = (
+    Field("label", mark("Hoe dit huis heet"), hint=mark("bijv. Bij oma, of Gezinshuis Zon"), wide=False),
+    Field("municipality", mark("Gemeente"), wide=False),
+    Field("secret", mark("Geheim verblijf"), Input.FLAG),
+)
+
+CONDITION = (
+    Field("kind", mark("Kenmerk"), Input.CHOICE, _words("condition_kinds"), wide=False),
+    Field("status", mark("Hoe zeker"), Input.CHOICE, _words("condition_statuses"), wide=False),
+    *PERIOD,
+    Field("running", mark("Loopt nog"), Input.FLAG),
+    Field("source", mark("Bron"), hint=mark("wie dit zegt; nodig voor middelen en zorgen")),
+)
+
+TIE = (
+    Field("strength", mark("Contact"), Input.CHOICE, _words("tie_strengths"), wide=False),
+    Field("direction", mark("Wie geeft"), Input.CHOICE, _words("tie_directions"), wide=False),
+)
+
+INVOLVEMENT = (
+    Field("name", mark("Naam"), wide=False),
+    Field("role", mark("Rol"), Input.SEARCH, _words("involvement_roles"), wide=False),
+    Field("organisation", mark("Organisatie"), wide=False),
+    Field("phone", mark("Telefoon"), wide=False),
+    Field("persons", mark("Voor wie"), Input.PERSONS),
+    *TIE,
+    *PERIOD,
+)
+
+SUPPORT = (
+    Field("who", mark("Wie helpt"), wide=False),
+    Field("since", mark("Sinds"), Input.DATE, wide=False),
+    Field("does", mark("Wat deze persoon doet"), Input.LONG),
+    *TIE,
+)
+_SOURCED = tuple(spec for spec in SHARED if spec.name != "source")
+
 FIELDS: dict[k.Kind, tuple[Field, ...]] = {
     k.Kind.PERSON: (*PERSON, *SHARED[1:]),
     k.Kind.EVENT: (*EVENT, *SHARED),
     k.Kind.PARTNERSHIP: (*PARTNERSHIP, *SHARED),
     k.Kind.PATTERN: (*PATTERN, *SHARED[1:]),
+    k.Kind.BOND: (*BOND, *_SOURCED),
+    k.Kind.HOUSEHOLD: (*HOUSEHOLD, *SHARED[1:]),
+    k.Kind.RESIDENCE: (*PERIOD, *SHARED[1:]),
+    k.Kind.CONDITION: (*CONDITION, *_SOURCED),
+    k.Kind.INVOLVEMENT: (*INVOLVEMENT, *SHARED[1:]),
+    k.Kind.SUPPORT: (*SUPPORT, *SHARED[1:]),
 }

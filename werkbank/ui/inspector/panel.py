@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, key_of
-from werkbank.app.verbs import family, history, plan
+from werkbank.app.verbs import bonds, conditions, family, history, households, network, plan
 from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
 from werkbank.model.dates import VagueDate, split_period
@@ -20,6 +20,7 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
 from werkbank.ui.inspector.fields import FIELDS
 from werkbank.ui.inspector.form import Form
+from werkbank.ui.inspector.links import links, title_of
 from werkbank.ui.timers import after
 from werkbank.ui.widgets import button, column, empty, label, scroll
 
@@ -124,6 +125,8 @@ class Inspector(QFrame):
             return tr(" en ").join(called(self._desk.casus.persons.get(p)) for p in entity.partners)
         if isinstance(entity, Pattern):
             return entity.name or tr("Patroon zonder naam")
+        if entity is not None and (named := title_of(entity, self._desk.casus)):
+            return named
         count = len(self._desk.session.selection)
         return ntr("{n} ding gekozen", "{n} dingen gekozen", count) if count else tr("Gegevens")
 
@@ -140,6 +143,7 @@ class Inspector(QFrame):
             return
         empty(layout)
         items = self._person_links(entity) if isinstance(entity, Person) else self._tags(entity)
+        items += links(self._desk, entity)
         for item in items:
             layout.addWidget(item)
         self._links.setVisible(bool(items))
@@ -195,6 +199,16 @@ def _edit(desk: Desk, key: Key, fields: dict[str, Any]) -> None:
         history.edit_event(session, key.id, **fields)
     elif key.kind is Kind.PARTNERSHIP:
         family.edit_partnership(session, key.id, **fields)
+    elif key.kind is Kind.BOND:
+        bonds.edit_bond(session, key.id, **fields)
+    elif key.kind is Kind.HOUSEHOLD:
+        households.edit_household(session, key.id, **fields)
+    elif key.kind is Kind.RESIDENCE:
+        households.edit_residence(session, key.id, **fields)
+    elif key.kind is Kind.CONDITION:
+        conditions.edit_condition(session, key.id, **fields)
+    elif key.kind in {Kind.INVOLVEMENT, Kind.SUPPORT}:
+        network.edit_network(session, key, **fields)
     else:
         plan.edit_entity(session, key, **fields)
 
