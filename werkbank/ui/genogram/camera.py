@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 STEP, LEAST, MOST = 1.2, 0.15, 8.0
 USUAL = 1.9  # pixels a point: a small family is not blown up beyond this
-ROOM = 24.0
+ROOM = 12.0
 
 
 class Camera:

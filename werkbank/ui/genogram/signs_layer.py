@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 EDGE = 10
 SCALE = 1.35  # pixels a point of the legend
 SOON = 120  # ms: the legend follows the cursor when it rests
-MOST_WIDE, MOST_HIGH = 0.6, 0.82  # of the view
+MOST_WIDE = 0.36  # of the view: what the legend may take
+LARGEST = 1.2  # on a projector the legend leaves room for the family
+BAR_WIDE = 16  # px: room for a scroll bar
 
 
 class SignsLayer(QObject):
@@ -117,6 +119,8 @@ class SignsLayer(QObject):
         family, view = self._view.family, self._view
         visible = self.legend.isChecked() and family.layout is not None and family.part is not None
         self.panel.setVisible(visible)
+        if not visible:
+            self._place()
         if not visible or family.layout is None or family.part is None:
             return
         day = view.desk.session.as_of
@@ -124,21 +128,22 @@ class SignsLayer(QObject):
         items = family.ink(view.desk.casus).items(day)
         signs = signs_in(family.part, family.layout, items, look=look, layers=family.layers)
         drawn = legend(signs, look=look)
-        scale = SCALE * view.theme.scale
+        scale = SCALE * min(view.theme.scale, LARGEST)
         wide = max(drawn.width, view.width() * MOST_WIDE / scale)
-        if drawn.height * scale > view.height() * MOST_HIGH:  # more columns where one would be too high
+        if drawn.height * scale > view.height():  # more columns where one would be too high
             drawn = legend(signs, look=look, width=wide)
         show_drawing(self._picture, drawn, view.theme.palette, scale=scale)
         self._place()
 
     def _place(self) -> None:
+        """Buttons above the paper, the legend beside it: neither ever covers anybody."""
         view = self._view
         self.bar.adjustSize()
-        self.bar.move(view.width() - self.bar.width() - EDGE, EDGE)
-        room = self._picture.sizeHint()
-        width = min(room.width() + 18, int(view.width() * MOST_WIDE) + 24)
-        height = min(room.height() + 4, int(view.height() * MOST_HIGH))
-        self.panel.setGeometry(view.width() - width - EDGE, view.height() - height - EDGE, width, height)
+        self.bar.move(view.width() - self.bar.width() - EDGE, EDGE // 2)
+        top = self.bar.height() + EDGE
+        wide = min(self._picture.sizeHint().width() + BAR_WIDE, view.width() // 2) if self.legend.isChecked() else 0
+        self.panel.setGeometry(view.width() - wide, top, wide, view.height() - top)
+        view.leave_free(top=top, right=wide)
 
 
 def _panel(view: GenogramView) -> QScrollArea:

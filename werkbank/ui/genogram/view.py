@@ -112,6 +112,12 @@ class GenogramView(QGraphicsView):
         """Ask this gesture before all others."""
         self.gestures.insert(0, gesture)
 
+    def leave_free(self, *, top: int, right: int) -> None:
+        """Keep the paper out of these strips (px): buttons and the legend stand there."""
+        free = self.viewportMargins()
+        if (free.top(), free.right()) != (top, right):
+            self.setViewportMargins(0, top, right, 0)
+
     def key_at(self, at: QPoint) -> Key | None:
         """The entity drawn at a point of the viewport."""
         return next((key_from(item.key) for item in self.items(at) if isinstance(item, GroupItem)), None)
