@@ -26,7 +26,7 @@ from werkbank.model.vocabulary import vocabulary
 STRAIGHT = Curve(((0.0, 0.0), (80.0, 0.0)))
 
 
-def ink(kind: str, **asked: Any) -> list[Item]:
+def ink(kind: str, **asked: Any) -> list[Item]:  # noqa: ANN401
     return list(bond_ink(kind, STRAIGHT, role="bond_close", **asked))
 
 
@@ -34,7 +34,7 @@ def styles(items: list[Item]) -> list[Style]:
     return [item.style for item in walk(items) if not isinstance(item, Text)]
 
 
-def pair(**fields: Any) -> Casus:
+def pair(**fields: Any) -> Casus:  # noqa: ANN401
     people = [
         Person(id=EntityId("ma"), first_name="Marieke", last_name="Testman", gender=Gender.WOMAN, role=Role.PARENT),
         Person(id=EntityId("bo"), first_name="Bo", gender=Gender.MAN, role=Role.YOUTH, birth=day("2009")),
@@ -43,7 +43,7 @@ def pair(**fields: Any) -> Casus:
     return Casus().having(*people, bond)
 
 
-def shown(casus: Casus, on: date = TODAY, **asked: Any) -> Group | None:
+def shown(casus: Casus, on: date = TODAY, **asked: Any) -> Group | None:  # noqa: ANN401
     drawing = draw(casus, as_of=on, **asked)
     return next((group for group in groups(drawing.items) if group.key == "bond:x"), None)
 

@@ -86,7 +86,7 @@ def test_people_side_by_side_stand_in_one_outline_and_far_ones_in_two() -> None:
 # --- on a day --------------------------------------------------------------------------------------------------------
 
 
-def two_homes(**fields: Any) -> Casus:
+def two_homes(**fields: Any) -> Casus:  # noqa: ANN401
     """A mother, a father and their child, who moved in with the father half of the time in 2020."""
     people = [
         Person(id=EntityId("ma"), first_name="Ma", gender=Gender.WOMAN, role=Role.PARENT),
@@ -102,7 +102,7 @@ def two_homes(**fields: Any) -> Casus:
     return Casus().having(*people, *homes, *living)
 
 
-def shown(casus: Casus, on: date, **asked: Any) -> dict[str, Group]:
+def shown(casus: Casus, on: date, **asked: Any) -> dict[str, Group]:  # noqa: ANN401
     drawing: Drawing = draw(casus, as_of=on, **asked)
     return {group.key: group for group in groups(drawing.items) if group.key.startswith("household:")}
 
