@@ -93,7 +93,7 @@ class Keyboard(Hands):
         assert layout is not None
         start = self.session.person.id if self.session.person else None
         ways: dict[str | None, tuple[Qt.Key, ...]] = {start: ()}
-        todo = deque([start])
+        todo: deque[str | None] = deque([start])
         while todo and goal not in ways:
             here = todo.popleft()
             for key in ARROWS:

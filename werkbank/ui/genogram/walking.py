@@ -33,7 +33,7 @@ def next_person(key: Qt.Key, start: str | None, *, layout: Layout, casus: Casus)
         person for person in _kin(key, start, casus=casus) if person in places and _is_there(key, here, places[person])
     ]
     if kin:
-        return min(kin, key=lambda p: (abs(places[p].x - here.x), places[p].x))
+        return min(kin, key=lambda p: (round(abs(places[p].x - here.x)), places[p].x))
     level = [p for p, place in places.items() if place.generation == here.generation and p != start]
     if ARROWS[key][0]:
         beside = [p for p in level if (places[p].x - here.x) * ARROWS[key][0] > 0]

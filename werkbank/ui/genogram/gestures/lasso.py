@@ -1,4 +1,4 @@
-"""Catch people with a lasso (Shift and drag, or L and drag): they are chosen, and may become a household at once."""
+"""Catch people with a lasso (Shift and drag, or H and drag): they are chosen, and may become a household at once."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Lasso(Gesture):
         if key is Qt.Key.Key_Escape and (self._armed or self._start is not None):
             self._table.view.let_go()
             return True
-        if key is not Qt.Key.Key_L or event.modifiers():
+        if key is not Qt.Key.Key_H or event.modifiers():
             return False
         chosen = self._chosen()
         if len(chosen) > 1:  # caught already: with the keyboard this is the way to a household

@@ -1,4 +1,4 @@
-"""Who was put somewhere by hand: a small pin beside them, V to pin and let go, Shift with arrows to change places."""
+"""Who was put somewhere by hand: a small pin beside them, V to pin and let go, Ctrl with arrows to change places."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Placed(Gesture):
             return False
         if key is Qt.Key.Key_V and not event.modifiers():
             self.turn(*chosen)
-        elif key in SIDE and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and person is not None:
+        elif key in SIDE and event.modifiers() & Qt.KeyboardModifier.ControlModifier and person is not None:
             self._shift(person.id, SIDE[key])
         else:
             return False

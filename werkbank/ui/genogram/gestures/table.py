@@ -83,7 +83,12 @@ class Table:
                 menu.addSeparator()
             else:
                 menu.addAction(*each)
-        menu.aboutToHide.connect(self.view.setFocus)
+        menu.aboutToHide.connect(self._back_to_view)
         menu.popup(self.view.viewport().mapToGlobal(self.view.mapFromScene(at)))
         menu.setActiveAction(next(a for a in menu.actions() if a.isEnabled() and not a.isSeparator()))
         return menu
+
+    def _back_to_view(self) -> None:
+        """The keyboard goes back to the paper, unless what was chosen opened a line."""
+        if self.line.isHidden():
+            self.view.setFocus()
