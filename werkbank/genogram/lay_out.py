@@ -24,17 +24,20 @@ from werkbank.genogram.order_scene import scene
 from werkbank.genogram.pedigree import Hints, Pedigree, Pins
 from werkbank.genogram.pedigree_family import Family, family, older
 from werkbank.genogram.places_pins import fixed_rows, pin_x, pinned_places, wishes
+from werkbank.genogram.progress import Progress, part, silent
 from werkbank.genogram.routes import Routed
 from werkbank.genogram.routes_heights import heights
 from werkbank.genogram.routes_pen import Pen, place
 from werkbank.genogram.routes_untangle import untangled
 
 
-def lay_out(pedigree: Pedigree, *, pins: Pins | None = None, hints: Hints | None = None) -> Layout:
+def lay_out(
+    pedigree: Pedigree, *, pins: Pins | None = None, hints: Hints | None = None, progress: Progress = silent
+) -> Layout:
     """The places and lines of a family, in points, y down.
 
     ``pins`` maps person ids to a centre (x, y), or an x alone; pinned persons stand exactly there. ``hints`` are
-    wishes.
+    wishes. ``progress`` is called now and then with a fraction that grows to 1, and may raise to stop.
 
     Raises:
         CircleError: a KnownError that names the persons who are their own ancestors.
@@ -42,12 +45,16 @@ def lay_out(pedigree: Pedigree, *, pins: Pins | None = None, hints: Hints | None
     fam = family(pedigree)
     gens = generations(fam)
     asked = frozenset((hints or Hints()).left_of)
-    free = _drawn(fam, gens=gens, families=_side_by_side(_families(fam, gens=gens, wishes=asked)), rows={}, pins={})
     held = {p: pin for p, pin in (pins or {}).items() if p in fam.persons}
+    first = part(progress, low=0.0, high=0.5 if held else 1.0)
+    loose = _side_by_side(_families(fam, gens=gens, wishes=asked, progress=first))
+    free = _drawn(fam, gens=gens, families=loose, rows={}, pins={})
     if not held:
         return _shifted(free, dx=-free.left)
     free = _shifted(free, dx=-free.left)
-    families = _families(fam, gens=gens, wishes=asked | wishes(fam, pins=held, free=free), pins=held, free=free)
+    wanted = asked | wishes(fam, pins=held, free=free)
+    second = part(progress, low=0.5, high=1.0)
+    families = _families(fam, gens=gens, wishes=wanted, pins=held, free=free, progress=second)
     rows = fixed_rows(held, gens=gens, free=free)
     return _drawn(fam, gens=gens, families=_around_pins(families, pins=held, free=free), rows=rows, pins=held)
 
@@ -59,14 +66,22 @@ def _families(
     wishes: frozenset[tuple[str, str]],
     pins: Pins | None = None,
     free: Layout | None = None,
+    progress: Progress,
 ) -> list[Routed]:
     """Every linked family by itself."""
-    out = []
+    out: list[Routed] = []
+    done, everybody = 0.0, len(fam.persons)
     for members in gens.families:
+        half, until = done + len(members) / everybody / 2, done + len(members) / everybody
+        ordering = part(progress, low=done, high=half)
+        placing = part(progress, low=half, high=until)
         s = scene(fam, gens=gens, members=members)
         held = {s.person[p]: x for p in members if (x := pin_x(pins or {}, p)) is not None}
         natural = {s.person[p]: free.persons[p].x for p in members} if free and held else None
-        out.append(untangled(s, order=order(s, wishes=wishes), pins=held, free=natural))
+        found = order(s, wishes=wishes, progress=ordering)
+        out.append(untangled(s, order=found, pins=held, free=natural, progress=placing))
+        placing(1.0)
+        done = until
     return out
 
 

@@ -18,6 +18,7 @@ from werkbank.genogram.order_repair import LARGE, Repair, groups
 from werkbank.genogram.order_scene import Scene, core
 from werkbank.genogram.order_siblings import BY_ID, WISH
 from werkbank.genogram.order_walk import Walk
+from werkbank.genogram.progress import Progress, part, silent
 
 STARTS = 8
 REPAIRS = 3
@@ -46,30 +47,32 @@ class _Try:
     chosen: list[int]
 
 
-def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> Order:
+def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset(), progress: Progress = silent) -> Order:
     """The best order found for one linked family; a wish (a, b) asks for ``a`` left of ``b``."""
     inner = core(s)
     shapes = forms(inner, wishes=wishes)
-    found = _searched(inner, shapes=shapes, wishes=wishes)
+    found = _searched(inner, shapes=shapes, wishes=wishes, progress=part(progress, low=0.0, high=0.6))
     whole = _Whole(s, shapes=shapes, wishes=wishes)
     best = whole.order(found)
     least = Judge(inner, forms=shapes, wishes=wishes).crossings(found.rows, chosen=found.chosen)
     if best.forced > least and len(inner.blocks) <= LARGE:  # the leaves do not fit in between: make room for them
-        best = min(best, *_with_room(s, whole=whole, best=best, found=found, least=least), key=lambda o: o.crossed)
+        rest = part(progress, low=0.6, high=1.0)
+        others = _with_room(s, whole=whole, best=best, found=found, least=least, progress=rest)
+        best = min(best, *others, key=lambda o: o.crossed)
     return best
 
 
-def _with_room(s: Scene, *, whole: _Whole, best: Order, found: _Try, least: int) -> Iterator[Order]:
+def _with_room(s: Scene, *, whole: _Whole, best: Order, found: _Try, least: int, progress: Progress) -> Iterator[Order]:
     """Orders of the core with room for leaves: first what changes little, then, if that is not enough, any other."""
     stubbed = core(s, stubs=True)
     shapes = [*whole.shapes[: whole.core], *([Form((block[0],), 0.0)] for block in stubbed.blocks[whole.core :])]
     judge = Judge(stubbed, forms=shapes, wishes=whole.wishes)
     chosen = [*found.chosen, *(0 for _ in shapes[whole.core :])]
     start = _Try(0.0, _stub_rows(s, stubbed=stubbed, rows=best.rows, core=whole.core), chosen)
-    near = whole.order(_repaired(stubbed, walk=start, judge=judge, parts=groups(stubbed)))
+    near = whole.order(_repaired(stubbed, walk=start, judge=judge, parts=groups(stubbed), progress=progress))
     yield near
     if near.forced > least:
-        yield whole.order(_searched(stubbed, shapes=shapes, wishes=whole.wishes))
+        yield whole.order(_searched(stubbed, shapes=shapes, wishes=whole.wishes, progress=progress))
 
 
 def _stub_rows(s: Scene, *, stubbed: Scene, rows: Sequence[Sequence[int]], core: int) -> list[list[int]]:
@@ -96,7 +99,7 @@ class _Whole:
         return Order(tuple(tuple(r) for r in rows), chosen, self.judge.crossings(rows, chosen=picks))
 
 
-def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str, str]]) -> _Try:
+def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str, str]], progress: Progress) -> _Try:
     """The order of the core."""
     judge = Judge(s, forms=shapes, wishes=wishes)
     walks = _walks(s, shapes=shapes, judge=judge)
@@ -105,12 +108,13 @@ def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str
     if best.cost >= (WISH if wishes else CROSSING) or (len(s.blocks) <= SMALL and faults >= BY_ID):
         parts = groups(s)
         for walk in walks[: REPAIRS if len(s.blocks) <= LARGE else 1]:
-            best = min(best, _repaired(s, walk=walk, judge=judge, parts=parts), key=lambda t: t.cost)
+            other = _repaired(s, walk=walk, judge=judge, parts=parts, progress=progress)
+            best = min(best, other, key=lambda t: t.cost)
             if best.cost < CROSSING:
                 break
         mirror = _mirrored(best, shapes=shapes, judge=judge)
         if mirror.cost < best.cost:
-            best = _repaired(s, walk=mirror, judge=judge, parts=parts)
+            best = _repaired(s, walk=mirror, judge=judge, parts=parts, progress=progress)
     return best
 
 
@@ -129,8 +133,8 @@ def _walks(s: Scene, *, shapes: list[list[Form]], judge: Judge) -> list[_Try]:
     return sorted(found, key=lambda t: t.cost)
 
 
-def _repaired(s: Scene, *, walk: _Try, judge: Judge, parts: list[list[int]]) -> _Try:
-    repair = Repair(s, judge=judge, rows=walk.rows, chosen=walk.chosen)
+def _repaired(s: Scene, *, walk: _Try, judge: Judge, parts: list[list[int]], progress: Progress) -> _Try:
+    repair = Repair(s, judge=judge, rows=walk.rows, chosen=walk.chosen, progress=progress)
     for _ in range(ROUNDS):
         if not repair.improve(parts):
             break

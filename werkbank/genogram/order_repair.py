@@ -13,6 +13,7 @@ from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING
 from werkbank.genogram.order_scene import Scene
 from werkbank.genogram.order_trial import Trial
+from werkbank.genogram.progress import Progress, silent
 
 FORMS = 6
 EPS = 1e-6
@@ -29,8 +30,16 @@ LARGE, SMALL_PART = 150, 6
 class Repair:
     """Rows and forms that change, with their cost."""
 
-    def __init__(self, s: Scene, *, judge: Judge, rows: Sequence[Sequence[int]], chosen: Sequence[int]) -> None:
-        self.s, self.judge = s, judge
+    def __init__(
+        self,
+        s: Scene,
+        *,
+        judge: Judge,
+        rows: Sequence[Sequence[int]],
+        chosen: Sequence[int],
+        progress: Progress = silent,
+    ) -> None:
+        self.s, self.judge, self.progress = s, judge, progress
         self.rows = [list(r) for r in rows]
         self.chosen = list(chosen)
         self.at: list[float] = list(judge.places(rows, chosen=chosen))
@@ -54,6 +63,7 @@ class Repair:
                 continue
             if self.spent > EFFORT:
                 break
+            self.progress(self.spent / EFFORT)
             before = self.cost
             kept = ([r[:] for r in self.rows], self.chosen[:], self.at[:], self.gaps[:])
             self._out(group)

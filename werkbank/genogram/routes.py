@@ -6,7 +6,9 @@ Nothing here depends on heights; those follow from the number of tracks (``route
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from werkbank.genogram.layout_sizes import LINE_GAP
@@ -27,8 +29,20 @@ class Routed:
     ports: dict[tuple[int, str], float] = field(default_factory=dict)
     track: list[int] = field(default_factory=list)
     twins: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    aside: set[tuple[int, ...]] = field(default_factory=set)  # twins with somebody else's line coming down between them
     over_level: dict[tuple[str, int], int] = field(default_factory=dict)
     crossed: list[tuple[int, int]] = field(default_factory=list)
+    in_one_column: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def clashes(self) -> int:
+        """How often lines of two unions run into each other."""
+        return len(self.in_one_column)
+
+    @property
+    def faults(self) -> tuple[int, int]:
+        """Clashes, then crossings."""
+        return self.clashes, len(self.crossed)
 
 
 def routed(s: Scene, *, order: Order, x: Sequence[float]) -> Routed:
@@ -42,7 +56,23 @@ def routed(s: Scene, *, order: Order, x: Sequence[float]) -> Routed:
     for atom, numbers in sorted(s.natal.items()):
         if len(numbers) > 1 and r.crossed:
             _swap_ports(r, atom=atom, numbers=numbers)
+    r.in_one_column = [pair for gap in range(s.rows) for pair in _in_one_column(r, gap=gap)]
     return r
+
+
+def _in_one_column(r: Routed, *, gap: int) -> Iterator[tuple[int, int]]:
+    """Pairs of atoms (end of a line from above, start of one below it) whose lines meet in one column."""
+    nets = [(n, net) for n, net in enumerate(r.s.nets) if net.gap == gap]
+    tops: dict[int, list[tuple[int, Net]]] = defaultdict(list)
+    for n, net in nets:
+        tops[round(r.x[net.top])].append((n, net))
+    for n, net in nets:
+        for atom in net.bottoms:
+            x = pin_of(r, net, atom)
+            for spot in (math.floor(x), math.ceil(x)):
+                for m, other in tops.get(spot, ()):
+                    if m != n and r.track[n] < r.track[m] and abs(r.x[other.top] - x) < 1.0:
+                        yield atom, other.top
 
 
 def _find_tracks(r: Routed, *, gap: int) -> None:
@@ -80,6 +110,10 @@ def _find_twins(r: Routed) -> None:
         if len(nets) == 1 and all(a in group for a in strangers):
             union = r.s.nets[min(nets)].union  # a twin may have other parents too
             r.twins.update({(union, a): tuple(group) for a in group})
+            row = next(row for row in atom_rows(r.order) if group[0] in row)
+            between = row[rank[group[0]] : rank[group[-1]]]
+            if any(a not in group and a in r.s.natal for a in between):
+                r.aside.add(tuple(group))
 
 
 def _find_ports(r: Routed) -> None:
@@ -116,7 +150,7 @@ def pin_of(r: Routed, net: Net, atom: int) -> float:
     """Where the line to a bottom atom leaves the bar."""
     group = r.twins.get((net.union, atom))
     if group:
-        return sum(r.x[a] for a in group) / len(group)
+        return r.x[group[0]] if group in r.aside else sum(r.x[a] for a in group) / len(group)
     return r.x[atom] + r.ports.get((atom, net.union), 0.0)
 
 
