@@ -20,15 +20,24 @@ from werkbank.model.casus import Casus
 
 if TYPE_CHECKING:
     from werkbank.genogram.layers import Layers
+    from werkbank.genogram.signs import Forms
     from werkbank.patterns import Findings
 
 
-def genogram_drawing(casus: Casus, *, as_of: date, view: str = "professional", layers: Layers | None = None) -> Drawing:
-    """The genogram on a day; ``layers`` as somebody chose them on screen."""
+def genogram_drawing(
+    casus: Casus,
+    *,
+    as_of: date,
+    view: str = "professional",
+    layers: Layers | None = None,
+    forms: Forms | None = None,
+) -> Drawing:
+    """The genogram on a day with its legend; ``layers`` and ``forms`` of signs as somebody chose them on screen."""
     from werkbank.genogram.layers import EVERYDAY
     from werkbank.genogram.picture import draw
+    from werkbank.genogram.signs import USUAL
 
-    return draw(casus, as_of=as_of, view=view, layers=layers or EVERYDAY)
+    return draw(casus, as_of=as_of, view=view, layers=layers or EVERYDAY, forms=forms or USUAL, with_signs=True)
 
 
 def genogram_json(casus: Casus) -> dict[str, Any]:
