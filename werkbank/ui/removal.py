@@ -42,7 +42,7 @@ def what_goes_along(casus: Casus, keys: tuple[Key, ...]) -> str:
     """The things that cannot stand without these, as one sentence part; empty when there are none."""
     lost = {(e.kind_of, e.id) for key in keys for e in lost_with(casus, key.kind, key.id)} - set(keys)
     counts = Counter(kind for kind, _ in lost)
-    parts = [ntr(*NAMES[kind], count) for kind, count in counts.items() if kind in NAMES]
+    parts = [ntr(*names, counts[kind]) for kind, names in NAMES.items() if counts[kind]]
     return ", ".join(parts)
 
 
@@ -56,7 +56,7 @@ def mentioned_in(casus: Casus, keys: tuple[Key, ...]) -> str:
         if not reference.bearing and reference.field not in UNSEEN and (entity.kind_of, entity.id) not in gone
     }
     counts = Counter(kind for kind, _ in loose)
-    return ", ".join(ntr(*MENTIONS[kind], count) for kind, count in counts.items() if kind in MENTIONS)
+    return ", ".join(ntr(*names, counts[kind]) for kind, names in MENTIONS.items() if counts[kind])
 
 
 def sure_to_remove(parent: QWidget, casus: Casus, keys: tuple[Key, ...]) -> bool:
