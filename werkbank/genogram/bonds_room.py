@@ -19,8 +19,11 @@ from werkbank.genogram.layout_sizes import ABOVE
 NEAR_LINE = 3.5
 """Closer than this to a line of the family counts as running on it."""
 
-CROSSED, ALONG, MET = 6.0, 2.0, 14.0
+CROSSED, ALONG, MET = 6.0, 1.0, 14.0
 """What it costs, in points of length: to cross a line, to run along one (a point), to cross another bond."""
+
+ACROSS = 16.0
+"""A piece that is this long beside a line still crosses it; what is longer runs along it."""
 
 APART = 7.0
 """Least distance of two bonds between the same people."""
@@ -144,7 +147,7 @@ class Room:
         for wall in self._lines.met(a, b):
             if (inside := cut(a, b, wall)) is not None:
                 along = (inside[1] - inside[0]) * whole
-                total += CROSSED + ALONG * max(0.0, along - 12.0)
+                total += CROSSED + ALONG * max(0.0, along - ACROSS)
         return whole + total
 
 

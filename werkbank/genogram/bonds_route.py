@@ -27,7 +27,7 @@ from werkbank.genogram.layout import Layout, Point
 CLEARANCES = ((5.5, 1.0), (3.5, 0.8), (2.0, 0.6))
 """How far a way stays from symbols, and how large the signs along it are then."""
 
-BEND = 10.0
+BEND, SHARP = 10.0, 25.0  # any bend; turning right back costs twice SHARP more
 LEANING, STEEPEST = 30.0, 0.2  # what it costs to leave a symbol aslant, and how far aslant at most (a cosine)
 SHORT, SHORT_COSTS = 20.0, 4.0  # a shorter line has no room for its signs
 FARTHER = 40.0  # how much longer than the shortest a straight way may be
@@ -279,10 +279,16 @@ class _Search:
                 return _traced(came, point), list(came)
             for following in (*corners, *goals):
                 if following not in came and (price := self._price(point, following)) < NOWHERE:
-                    total = spent + price + BEND
+                    total = spent + price + (_bend(before, point, following) if before else 0.0)
                     rest = max(0.0, math.dist(following, target) - REACH)
                     heapq.heappush(heap, (total + rest, next(number), following, point, total))
         return None, list(came)
+
+
+def _bend(before: Point, at: Point, after: Point) -> float:
+    """What a bend costs: the sharper, the dearer."""
+    one, two = _unit(before, at), _unit(at, after)
+    return BEND + SHARP * (1 - one[0] * two[0] - one[1] * two[1])
 
 
 def _inside(wall: Wall, point: Point) -> bool:
