@@ -20,6 +20,7 @@ from werkbank.model.errors import KnownError
 from werkbank.store.people import Person, people_of
 
 if TYPE_CHECKING:  # reading a file needs no keys
+    from werkbank.genogram.signs import Forms
     from werkbank.store.workplace import StoredCasus, Workplace
 
 FILE_ENDINGS = {".csv", ".tsv", ".txt", ".zip", ".xlsx", ".xlsm", ".xls", ".ods", ".ged", ".gdz"}
@@ -88,8 +89,16 @@ def casus_from(words: argparse.Namespace, text: str, *, logged: str) -> Casus:
 
     ``logged``: what leaves the program, for the access log of a case.
     """
+    return seen_from(words, text, logged=logged)[0]
+
+
+def seen_from(words: argparse.Namespace, text: str, *, logged: str) -> tuple[Casus, Forms]:
+    """The casus of an INPUT, and for a case the forms of signs that its team chose."""
+    from werkbank.app.seeing import forms_kept
+    from werkbank.genogram.signs import USUAL
+
     if text and Path(text).exists():
-        return _read(words, text)
+        return _read(words, text), USUAL
     if not text or os.sep in text or Path(text).suffix.casefold() in FILE_ENDINGS or not _can_unlock(words):
         raise KnownError(
             tr("Het bestand of de map '{pad}' bestaat niet.", pad=text),
@@ -98,7 +107,7 @@ def casus_from(words: argparse.Namespace, text: str, *, logged: str) -> Casus:
         )
     with stored_case(words, text, read_only=True) as (_, stored):
         stored.log("export", detail=logged)
-        return stored.casus
+        return stored.casus, forms_kept(stored)
 
 
 def _can_unlock(words: argparse.Namespace) -> bool:

@@ -22,7 +22,7 @@ from werkbank.i18n import ntr, tr
 def run_genogram(words: argparse.Namespace) -> int:
     """Layout as JSON, or the picture as SVG or PDF."""
     today = inputs.clock_of(words).today()
-    casus = inputs.casus_from(words, words.input, logged="genogram")
+    casus, forms = inputs.seen_from(words, words.input, logged="genogram")
     if words.reader:
         from werkbank.plan.projection import projected_for
 
@@ -30,7 +30,7 @@ def run_genogram(words: argparse.Namespace) -> int:
     if words.json:
         document(genogram_json(casus))
         return 0
-    drawing = genogram_drawing(casus, as_of=words.as_of or today, view=words.view)
+    drawing = genogram_drawing(casus, as_of=words.as_of or today, view=words.view, forms=forms)
     if words.svg:
         write_svg(drawing, words.svg)
     else:
