@@ -138,7 +138,7 @@ class Aim(Gesture):
             self._table.view.ensureVisible(self._table.hit(self._target) or QRectF(), 12, 12)
         self._table.hint.say(
             tr(
-                "{wat} van {wie} met {ander}: kies met pijltjes of letters, Enter verbindt, Esc stopt",
+                "{wat} van {wie} met {ander}: pijltjes of letters · Enter verbindt · Esc stopt",
                 wat=tr(stroke.title),
                 wie=called(casus.persons.get(person)),
                 ander=called(casus.persons.get(self._target)) if self._target else "…",

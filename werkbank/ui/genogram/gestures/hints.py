@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QLabel
 
 from werkbank.drawing import tokens
@@ -14,7 +14,6 @@ from werkbank.ui.widgets import make_plain
 if TYPE_CHECKING:
     from werkbank.ui.genogram.view import GenogramView
 
-ABOVE_CHIPS = 42  # pixels: the corners below hold chips
 FEW = 6  # persons; whoever drew that many knows the keys
 
 
@@ -66,10 +65,9 @@ class HintLine(QLabel):
         if not self.text():
             return
         self.ensurePolished()
-        widest = max(80, self._view.width() - 2 * tokens.SPACE_3)
-        needed = self.fontMetrics().horizontalAdvance(self.text()) + 4 * tokens.SPACE_2
-        self.setFixedWidth(min(widest, needed))
-        self.setFixedHeight(max(self.heightForWidth(self.width()), self.fontMetrics().height()))
-        left = (self._view.width() - self.width()) // 2
-        self.move(left, self._view.height() - self.height() - ABOVE_CHIPS)
+        width = max(80, self._view.width() - 2 * tokens.SPACE_2)
+        inside = QRect(0, 0, width - 3 * tokens.SPACE_2, 1000)
+        text = self.fontMetrics().boundingRect(inside, Qt.TextFlag.TextWordWrap, self.text())
+        self.setFixedSize(width, text.height() + tokens.SPACE_2)
+        self.move(tokens.SPACE_2, self._view.height() - self.height() - tokens.SPACE_2)
         self.raise_()

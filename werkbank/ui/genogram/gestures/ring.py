@@ -19,6 +19,7 @@ from werkbank.ui.genogram.gestures.strokes import BOND, STROKES, Stroke
 from werkbank.ui.genogram.gestures.table import Table
 
 FAR = 6  # pixels: less is a click
+LEAST = 15.0  # pixels of a handle, however small the family is shown
 
 
 class Ring(Gesture):
@@ -40,7 +41,8 @@ class Ring(Gesture):
         rect = self._table.symbol(person.id) if person is not None else None
         if rect is None or not self._table.writable or self._table.line.isVisible():
             return
-        size = KNOB * max(1.0, self._table.view.theme.scale)
+        shown = rect.width() * self._table.view.camera.zoom
+        size = max(LEAST, min(KNOB * max(1.0, self._table.view.theme.scale), shown * 0.45))
         for stroke in STROKES:
             x, y = stroke.corner
             at = QPointF(rect.center().x() + x * rect.width() / 2, rect.center().y() + y * rect.height() / 2)
