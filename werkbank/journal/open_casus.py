@@ -14,7 +14,7 @@ An exception inside, a refusal by a rule or a failing sink leaves everything as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -23,8 +23,10 @@ from typing import Protocol
 from werkbank.journal.changes import ChangeSet, FieldChange, apply
 from werkbank.journal.edit import Edit
 from werkbank.journal.history import History, HistoryStep
+from werkbank.journal.pending import Pending
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, EntityId, IdSource
+from werkbank.model.entities import Entity
 from werkbank.model.errors import BugError
 
 Listener = Callable[[ChangeSet], None]
@@ -92,6 +94,30 @@ class OpenCasus:
         finally:
             self._busy = False
 
+    def begin(self, action: str, *, subject: str = "") -> Pending:
+        """A large action in two halves (see ``pending``); until it is shown or dropped nothing else can be done."""
+        if self._busy:
+            raise BugError(f"transaction {action} inside another")
+        self._busy = True
+
+        def make(entities: Sequence[Entity]) -> ChangeSet:
+            edit = Edit(self.now, ids=self._ids, contributor=self.author)
+            edit.add_all(entities)
+            return self._change_set(action, edit.changes(), subject=subject, typing=False)
+
+        def end() -> None:
+            self._busy = False
+
+        return Pending(self, sink=self._sink, make=make, end=end)
+
+    def take(self, change_set: ChangeSet, then: Casus) -> None:
+        """Show what the sink has taken already."""
+        self.now = then
+        self._last = change_set
+        self._history.record(change_set)
+        self.happened.append(change_set)
+        self._tell(change_set)
+
     def undo(self) -> ChangeSet | None:
         """Take the last step back; None when there is nothing to undo."""
         return self._turn(self.undo_step, back=True)
@@ -152,11 +178,7 @@ class OpenCasus:
     def _commit(self, change_set: ChangeSet) -> None:
         then = apply(self.now, change_set.changes)
         self._sink.write(change_set)
-        self.now = then
-        self._last = change_set
-        self._history.record(change_set)
-        self.happened.append(change_set)
-        self._tell(change_set)
+        self.take(change_set, then)
 
     def _tell(self, change_set: ChangeSet) -> None:
         """Every listener hears of it, also when an earlier one fails: what is durable must be shown."""

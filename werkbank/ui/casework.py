@@ -19,7 +19,18 @@ from werkbank.store.workplace import StoredCasus, Workplace
 from werkbank.ui.cases import CaseRow, CasesPage
 from werkbank.ui.desk import Desk
 from werkbank.ui.doubts import Doubts
-from werkbank.ui.handlers import adding, drawing, files, genogram, layers, looking, signs, timeline_looking, together
+from werkbank.ui.handlers import (
+    adding,
+    drawing,
+    files,
+    genogram,
+    layers,
+    looking,
+    signs,
+    timeline,
+    timeline_looking,
+    together,
+)
 from werkbank.ui.theme import Theme
 from werkbank.ui.workspace import Workspace
 
@@ -28,6 +39,7 @@ if TYPE_CHECKING:
 
 WITHOUT_CASE = {ActionId.OPEN_CASES, ActionId.NEW_CASE, ActionId.IMPORT}
 HANDLERS = {
+    **timeline.HANDLERS,
     **files.HANDLERS,
     **adding.HANDLERS,
     **drawing.HANDLERS,

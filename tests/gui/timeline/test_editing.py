@@ -84,7 +84,7 @@ def empty_place(canvas: Canvas, lane: str, day: date) -> QPointF:
     return QPointF(x_of(canvas, day), canvas.head - canvas.scrolled + band.bottom - 2)
 
 
-# --- placing -----------------------------------------------------------------------------------------------------------
+# --- placing ---
 
 
 def test_a_double_click_places_an_event_and_enter_keeps_it(qtbot: QtBot) -> None:
@@ -183,7 +183,7 @@ def test_going_elsewhere_keeps_words_and_drops_nothing_typed(qtbot: QtBot) -> No
         assert canvas.editing.line is None
 
 
-# --- dragging ----------------------------------------------------------------------------------------------------------
+# --- dragging ---
 
 
 def test_dragging_an_end_shows_the_date_and_snaps_to_the_scale(qtbot: QtBot) -> None:
@@ -282,7 +282,7 @@ def test_nothing_is_dragged_in_a_casus_that_can_only_be_read(qtbot: QtBot) -> No
     assert canvas.desk.casus == few()
 
 
-# --- keys --------------------------------------------------------------------------------------------------------------
+# --- keys ---
 
 
 def test_alt_arrows_move_and_lengthen_and_are_one_step(qtbot: QtBot) -> None:
@@ -372,7 +372,7 @@ def test_f2_edits_the_title_in_place(qtbot: QtBot) -> None:
     assert view.window().focusWidget() is canvas
 
 
-# --- other dates -------------------------------------------------------------------------------------------------------
+# --- other dates ---
 
 
 def test_another_date_gets_a_sign_and_is_one_click_away(qtbot: QtBot) -> None:
@@ -408,7 +408,7 @@ def test_an_end_can_be_contradicted_too(qtbot: QtBot) -> None:
     assert (claim.field, claim.date.as_typed) == (ClaimedField.END, "juni 2018")
 
 
-# --- menu --------------------------------------------------------------------------------------------------------------
+# --- menu ---
 
 
 def labels(menu: QMenu) -> list[str]:

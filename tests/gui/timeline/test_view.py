@@ -150,8 +150,9 @@ def test_a_double_click_adds_an_event_there(qtbot: QtBot) -> None:
     canvas = view.canvas
     band = next(band for band in canvas.stack.bands if band.lane and band.lane.name.person == "mo")
     at = QPointF(canvas.scale.x(date(2012, 5, 5).toordinal()), canvas.ground.top + band.top + 12)
-    with qtbot.waitSignal(desk.edit_wanted):
-        QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert canvas.editing.line is not None
+    canvas.editing.line.keep()
     made = desk.session.events[0]
     assert made.persons == ("mo",)
     assert made.date.edtf == "2012"

@@ -1,5 +1,4 @@
-"""The tables of the plan: goals, steps, utterances, agreements, figures, help, questions, decisions, statements,
-and other claims about dates."""
+"""The tables of the plan, from goals to statements, and of other claims about dates."""
 
 from __future__ import annotations
 

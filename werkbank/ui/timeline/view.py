@@ -40,6 +40,7 @@ from werkbank.ui.timeline.find_bar import FindBar
 from werkbank.ui.timeline.header import AGES, Header, HeaderState
 from werkbank.ui.timeline.legend_window import LegendWindow
 from werkbank.ui.timeline.sights import Sights
+from werkbank.ui.timeline.table_twin import Twin
 from werkbank.ui.timeline.tray import Tray
 from werkbank.ui.widgets import column
 
@@ -69,6 +70,7 @@ class TimelineView(QWidget):
         self.setFocusProxy(self.canvas)
         self.setMinimumSize(320, 220)
         make_accessible()
+        self.twin = Twin(self, desk)
         self._connect()
         self._show_state()
 
@@ -137,6 +139,7 @@ class TimelineView(QWidget):
             "opened": sorted(folding.opened),
             "all_lanes": folding.all_lanes,
             "tray": self._open_tray,
+            "table": self.twin.shown,
             "align": list(canvas.showing.align) if canvas.showing.align is not None else None,
             **self.sights.state(),
         }
@@ -149,6 +152,7 @@ class TimelineView(QWidget):
         folded, opened = (frozenset(map(str, kept.get(name) or ())) for name in ("folded", "opened"))
         canvas.folding = Folding(folded, opened, bool(kept.get("all_lanes")))
         self._open_tray = bool(kept.get("tray"))
+        self.twin.show(bool(kept.get("table")))
         self.sights.restore(kept)
         canvas.showing = canvas.showing._replace(align=_align_from(kept.get("align")))
         canvas.relay()
