@@ -196,7 +196,7 @@ _kept: list[GenogramInterface] = []
 
 
 def _interface(_name: str, thing: QObject) -> QAccessibleInterface | None:
-    if not (isinstance(thing, QGraphicsView) and hasattr(thing, "paper") and hasattr(thing, "family")):
+    if not (isinstance(thing, QGraphicsView) and hasattr(thing, "paper") and hasattr(thing, "camera")):
         return None
     _kept[:] = [known for known in _kept if Shiboken.isValid(known) and Shiboken.isValid(known.view)]
     _kept.append(GenogramInterface(thing))  # type: ignore[arg-type]

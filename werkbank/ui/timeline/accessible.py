@@ -101,7 +101,7 @@ class CanvasInterface(QAccessibleWidget):
         self._events: dict[int, EventInterface] = {}
 
     def childCount(self) -> int:
-        return len(self.canvas.board) if Shiboken.isValid(self.canvas) else 0
+        return len(self.canvas.board) if Shiboken.isValid(self.canvas) and hasattr(self.canvas, "board") else 0
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not 0 <= index < self.childCount():
