@@ -2,7 +2,7 @@
 
 Conditions come from the entity ``Condition``; measures from events whose kind has a badge (OTS, UHP, detentie ...). A
 report is a moment: its badge stands for a year. Badges are for the professional view only (domain.md 4, rule 7): an
-accusation without a source or a status is never drawn as if it were sure.
+accusation without a source or a status is a rumour and stays out of every picture.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class Certainty(StrEnum):
 
 
 SURE = {"bekend": Certainty.SOLID, "herstellend": Certainty.SOLID, "voorbij": Certainty.PAST}
+OPEN_STATUS = {"", "onbekend"}
 UNSURE = {"vermoed": Certainty.SUSPECTED, "betwist": Certainty.DISPUTED}
 ORDER = tuple(Certainty)
 
@@ -68,13 +69,20 @@ def badges_of(casus: Casus) -> Mapping[EntityId, tuple[Badge, ...]]:
     """Every badge of everybody, in order of time."""
     found: dict[EntityId, list[Badge]] = defaultdict(list)
     for condition in casus.conditions.values():
-        found[condition.person].append(_of_condition(condition))
+        if not is_rumour(condition):
+            found[condition.person].append(_of_condition(condition))
     for event in casus.events.values():
         kind = vocabulary().event_kinds.find(event.kind)
         if kind is not None and kind.badge:
             for person in event.persons:
                 found[person].append(_of_event(event, kind))
     return {person: tuple(sorted(badges, key=_in_time)) for person, badges in found.items()}
+
+
+def is_rumour(condition: Condition) -> bool:
+    """Whether this accuses somebody while nobody says who claims it, or how sure it is."""
+    kind = vocabulary().find_condition_kind(condition.kind)
+    return bool(kind and kind.accusation) and (not condition.source or condition.status in OPEN_STATUS)
 
 
 def standing(badges: Iterable[Badge], *, on: date) -> tuple[Badge, ...]:
@@ -104,8 +112,6 @@ def _of_condition(condition: Condition) -> Badge:
     kind = vocabulary().find_condition_kind(condition.kind)
     word = kind.badge if kind else shorten(condition.kind or "?", WIDEST_WORD, NOTE_SIZE)
     certainty = SURE.get(condition.status) or UNSURE.get(condition.status, Certainty.DISPUTED)
-    if kind and kind.accusation and not condition.source and certainty is not Certainty.SUSPECTED:
-        certainty = Certainty.DISPUTED  # nobody stands for it
     name = kind.label if kind else condition.kind
     return Badge(
         word,

@@ -102,7 +102,7 @@ def label_size(person: Person, *, about: About = NOTHING, look: Look | None = No
     widths += [text_width(line, NAME_SIZE) + 2 for line in lines[1:]]
     widths += [text_width(line, NOTE_SIZE) + 4 for line in under]
     height = len(lines) * LEADING + len(under) * NOTE_LEADING
-    if about.badges and not look.family:
+    if about.badges:  # also where they are not drawn: the other view moves nobody
         widths += map(chip_width, about.badges)
         height += most_chip_rows(about) * (CHIP_HEIGHT + CHIP_GAP) + 1
     wide, tall = max(*widths, LABEL_WIDTH / 2) * look.text, max(height, LABEL_HEIGHT) * look.text

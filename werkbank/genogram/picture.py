@@ -12,6 +12,7 @@ from datetime import date
 from werkbank.drawing.geometry import placed
 from werkbank.drawing.shapes import Drawing, Item
 from werkbank.genogram.facts import facts_of, without_badges
+from werkbank.genogram.family_view import shown_in
 from werkbank.genogram.from_casus import ANY_DAY, hints_of, pedigree_of, pins_of
 from werkbank.genogram.ink import Ink
 from werkbank.genogram.lay_out import lay_out
@@ -50,6 +51,7 @@ def draw(
     ``layout`` may be given when the pedigree has not changed.
     """
     look = Look(as_of, family=view == FAMILY, forms=forms, large=large)
+    casus = shown_in(casus, look)
     laid = layout or layout_of(casus, look=look)
     items = ink_of(casus, laid, look=look, layers=layers).items(as_of)
     room = extent(casus, laid, look=look, layers=layers)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
+from werkbank.genogram.family_view import shown_in
 from werkbank.genogram.focus import middle_of, near
 from werkbank.genogram.from_casus import pedigree_of
 from werkbank.genogram.ink import Ink
@@ -22,7 +22,8 @@ from werkbank.model.rules import called
 from werkbank.ui.desk import Desk
 
 PEDIGREE = {Kind.PERSON, Kind.PARTNERSHIP, Kind.PARENTAGE, Kind.TWINS}
-INKED = {*PEDIGREE, Kind.CONDITION, Kind.BOND, Kind.RESIDENCE, Kind.HOUSEHOLD, Kind.EVENT, Kind.INVOLVEMENT}
+LAYERED = {Kind.BOND, Kind.RESIDENCE, Kind.HOUSEHOLD, Kind.INVOLVEMENT, Kind.SUPPORT}
+INKED = {*PEDIGREE, *LAYERED, Kind.CONDITION, Kind.EVENT}
 MOST_PERSONS = 400  # a larger family is drawn in parts
 
 
@@ -75,7 +76,7 @@ class DrawnFamily:
         if look != self.look:
             if look.large != self.look.large or look.forms != self.look.forms:
                 self._layout = None
-            self.look, self._ink = look, None
+            self.look, self._ink, self._part = look, None, None
 
     def see_layers(self, layers: Layers) -> None:
         """Draw these layers from now on."""
@@ -83,14 +84,13 @@ class DrawnFamily:
 
     def ink(self, casus: Casus) -> Ink:
         """Everything to draw, laid out when that has to be done again."""
-        roomy = replace(self.look, family=False)  # so that the other view moves nobody
         if self._part is None:
-            self._part = self._part_of(casus)
-            asked = pedigree_of(self._part, look=roomy)
+            self._part = shown_in(self._part_of(casus), self.look)
+            asked = pedigree_of(self._part, look=self.look)
             if asked != self._asked:  # a badge or a date may ask for more room under a symbol
                 self._asked, self._layout = asked, None
         if self._layout is None:
-            self._layout = layout_of(self._part, look=roomy)
+            self._layout = layout_of(self._part, look=self.look)
         if self._ink is None:
             self._ink = ink_of(self._part, self._layout, look=self.look, layers=self.layers)
         return self._ink

@@ -71,7 +71,8 @@ def test_the_date_changes_the_ink(bare: Inside, samples: Path) -> None:
     bare.good("genogram", samples / "casus1", "--view", "family", "--svg", out / "gezin.svg", key=False)
     old, new, shown = ((out / f"{name}.svg").read_text() for name in ("2000-01-01", "2026-01-01", "gezin"))
     assert old != new
-    assert ElementTree.fromstring(shown).attrib["viewBox"] == ElementTree.fromstring(new).attrib["viewBox"]
+    boxes = [ElementTree.fromstring(text).attrib["viewBox"].split() for text in (shown, new)]
+    assert boxes[0][:3] == boxes[1][:3]  # the legend below has fewer signs, the family is as wide
 
 
 @pytest.mark.parametrize(("paper", "pages"), [("A3", range(1, 2)), ("A4-tiled", range(2, 40))])
