@@ -67,7 +67,7 @@ def _frames(known: Casus, *, laid_width: float, quick: bool) -> Iterator[Row | R
     count = 20 if quick else 60
     wide = (int(laid_width * READABLE) + 60, WINDOW[1])
     for name, size, zoom in (("fitted", WINDOW, None), ("all readable", wide, READABLE)):
-        with _shown(known, size=size, zoom=zoom) as view:
+        with shown(known, size=size, zoom=zoom) as view:
             slid = {step: tuple(_slide(view, step=days, count=count)) for step, days in STEPS.items()}
             for step, frames in slid.items():
                 yield Row(f"{name}: sliding {step} a frame", frames, target=TARGET)
@@ -116,12 +116,13 @@ def _zoom(view: GenogramView) -> Callable[[int], object]:
 def _first_paint(known: Casus) -> tuple[float, float]:
     """Milliseconds until the picture stands, and megabytes more than before."""
     before, start = _resident(), time.perf_counter()
-    with _shown(known, size=WINDOW, zoom=None):
+    with shown(known, size=WINDOW, zoom=None):
         return (time.perf_counter() - start) * 1000, _resident() - before
 
 
 @contextmanager
-def _shown(known: Casus, *, size: tuple[int, int], zoom: float | None) -> Iterator[GenogramView]:
+def shown(known: Casus, *, size: tuple[int, int], zoom: float | None) -> Iterator[GenogramView]:
+    """A view on a family in memory, painted."""
     noon = SetClock(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC))
     opened = OpenCasus(known, sink=MemorySink(), clock=noon, ids=counted_ids("n"), author="Meter")
     desk = Desk(Session(opened, clock=noon))

@@ -99,12 +99,21 @@ def _grow(wanted: int, *, dice: random.Random, ids: IdSource) -> Grown:
 
 
 def _homes(grown: Grown) -> Iterator[Entity]:
-    """One home for every six persons; everybody lives somewhere since some year."""
-    homes = [Household(id=grown.ids(), label=f"Huis {n + 1}") for n in range(max(1, len(grown.persons) // 6))]
-    yield from homes
-    for person in grown.persons:
-        since = from_edtf(str(grown.dice.randrange(1998, 2024)))
-        yield Residence(id=grown.ids(), person=person.id, household=grown.dice.choice(homes).id, begin=since)
+    """A home for every couple, since they are together; children live there, and who has a partner later moves out."""
+    home: dict[EntityId, Household] = {}
+    moved: dict[EntityId, VagueDate] = {}
+    for number, pair in enumerate(r for r in grown.relations if isinstance(r, Partnership)):
+        made = Household(id=grown.ids(), label=f"Huis {number + 1}")
+        yield made
+        for person in pair.partners:
+            home[person], moved[person] = made, pair.begin
+    born = {person.id: person.birth for person in grown.persons}
+    for link in (r for r in grown.relations if isinstance(r, Parentage)):
+        if (nest := home.get(link.parent)) is not None and home.get(link.child) is not nest:
+            until = moved.get(link.child, UNKNOWN)
+            yield Residence(id=grown.ids(), person=link.child, household=nest.id, begin=born[link.child], end=until)
+    for person, nest in home.items():
+        yield Residence(id=grown.ids(), person=person, household=nest.id, begin=moved[person])
 
 
 def _marks(grown: Grown) -> Iterator[Entity]:
@@ -114,9 +123,20 @@ def _marks(grown: Grown) -> Iterator[Entity]:
     for person in grown.persons[::5]:
         kind, since = grown.dice.choice(conditions), from_edtf(str(grown.dice.randrange(2000, 2020)))
         yield Condition(id=grown.ids(), person=person.id, kind=kind, begin=since, running=True, status="bevestigd")
-    for person in grown.persons[::6]:
-        other = grown.dice.choice([p for p in grown.persons if p is not person])
-        yield Bond(id=grown.ids(), from_person=person.id, to_person=other.id, kind=grown.dice.choice(bonds))
+    near = _near(grown)
+    for person in (p for p in grown.persons[::6] if near[p.id]):
+        other = grown.dice.choice(near[person.id])
+        yield Bond(id=grown.ids(), from_person=person.id, to_person=other, kind=grown.dice.choice(bonds))
+
+
+def _near(grown: Grown) -> dict[EntityId, list[EntityId]]:
+    """Partners, parents and children of everybody: with whom people have a bond."""
+    near: dict[EntityId, list[EntityId]] = {person.id: [] for person in grown.persons}
+    for tie in grown.relations:
+        one, other = tie.partners if isinstance(tie, Partnership) else (tie.parent, tie.child)  # type: ignore[attr-defined]
+        near[one].append(other)
+        near[other].append(one)
+    return near
 
 
 def _event(grown: Grown, number: int) -> Event:

@@ -28,9 +28,9 @@ def labels(name: str, polygons: Sequence[Polygon], laid: Layout, *, rank: int, s
 def _place(name: str, polygon: Polygon, laid: Layout, *, rank: int, size: float) -> Box:
     wanted = text_width(name, size, Face.ITALIC) + 2 * AIR
     places = list(_candidates(polygon, wanted=wanted, size=size, right_first=rank == 1))
-    people = [room_of(place) for place in laid.persons.values()]
-    near = [p for p in people if _within(p, polygon)]
-    marks = [(weight, box) for weight, box in _marks(laid) if _within(box, polygon, beside=wanted + 40)]
+    around = _around(polygon, beside=40 + wanted)
+    near = [room for place in laid.persons.values() if _meets(room := room_of(place), around)]
+    marks = list(_marks(laid, around))
     return min(enumerate(places), key=lambda item: (_harm(item[1], near, marks, wanted), item[0]))[1]
 
 
@@ -55,6 +55,9 @@ def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bound
     """What a place costs: texts and symbols under it, lines through it, letters that have to go."""
     harm = 3.0 * max(0.0, wanted - box.w)
     right, bottom = box.x + box.w, box.y + box.h
+    beside = max(laid.left - box.x, right - laid.left - laid.width, laid.top - box.y, bottom - laid.top - laid.height)
+    if beside > 0.1:
+        harm += 500.0  # off the paper
     for a, b, c, d in people:
         if a < right and c > box.x and b < bottom and d > box.y:
             harm += 1000.0
@@ -64,15 +67,24 @@ def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bound
     return harm
 
 
-def _marks(laid: Layout) -> Iterator[tuple[float, Bounds]]:
+def _marks(laid: Layout, around: Bounds) -> Iterator[tuple[float, Bounds]]:
     """What is better not written over, and how much better: the texts on partner lines, and every piece of line."""
     for join in laid.joins.values():
-        yield 300.0, (join.left, join.y - 14, join.right, join.y + 5)
+        if _meets(box := (join.left, join.y - 14, join.right, join.y + 5), around):
+            yield 300.0, box
+    left, top, right, bottom = around
     for line in laid.lines:
         for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
-            yield 30.0, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            beside = (ax > right and bx > right) or (ax < left and bx < left)
+            if not beside and not (ay > bottom and by > bottom) and not (ay < top and by < top):
+                yield 30.0, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
-def _within(box: Bounds, polygon: Polygon, *, beside: float = 40.0) -> bool:
+def _around(polygon: Polygon, *, beside: float) -> Bounds:
+    """The box of a polygon with room for a name beside it."""
     xs, ys = [x for x, _ in polygon], [y for _, y in polygon]
-    return box[0] < max(xs) + beside and box[2] > min(xs) - beside and box[1] < max(ys) + 20 and box[3] > min(ys) - 20
+    return min(xs) - beside, min(ys) - 20, max(xs) + beside, max(ys) + 20
+
+
+def _meets(box: Bounds, other: Bounds) -> bool:
+    return box[0] < other[2] and box[2] > other[0] and box[1] < other[3] and box[3] > other[1]

@@ -94,7 +94,25 @@ class Ink:
         """The pieces that may differ between two days, in painting order; nothing to look at when nothing turned."""
         if bisect_right(self.days, before) == bisect_right(self.days, now):
             return []
-        return [piece for piece in self.pieces if not piece.steady and piece.state(before) != piece.state(now)]
+        return [
+            piece
+            for piece, days, ages in self._dated
+            if bisect_right(days, before) != bisect_right(days, now)
+            or (ages and bisect_right(ages, before) != bisect_right(ages, now))
+        ]
+
+    def warm(self, go_on: Callable[[], bool]) -> None:
+        """Draw every phase of what takes long, homes and bonds, ahead of the cursor; as long as ``go_on`` says so."""
+        slow = [piece for piece in self.pieces if piece.level in {Level.HOMES, Level.BONDS}]
+        for piece in slow:
+            for day in (date.min, *piece.days):
+                if not go_on():
+                    return
+                self.drawn(piece, day=day)
+
+    @cached_property
+    def _dated(self) -> list[tuple[Piece, tuple[date, ...], tuple[date, ...]]]:
+        return [(piece, piece.days, piece.birthdays) for piece in self.pieces if not piece.steady]
 
     @cached_property
     def days(self) -> tuple[date, ...]:

@@ -29,6 +29,11 @@ class Progress:
         self._tell(done, total)
         return not self._stopped.is_set()
 
+    @property
+    def wanted(self) -> bool:
+        """Whether anybody still waits for the result."""
+        return not self._stopped.is_set()
+
     def stop(self) -> None:
         """Ask the job to stop at its next report."""
         self._stopped.set()

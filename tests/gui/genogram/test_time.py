@@ -10,20 +10,24 @@ from tests.benchmarks.made_family import casus as made_casus
 from tests.gui.genogram.made import on_paper, shown
 from tests.helpers.family import TODAY, session, three_generations
 from werkbank.app.verbs import family
-from werkbank.drawing.shapes import Item
+from werkbank.drawing.geometry import placed
 from werkbank.genogram.picture import draw, layout_of
-from werkbank.model.casus import Casus
+from werkbank.genogram.picture_layers import extent
 from werkbank.ui.genogram.items import GroupItem, LooseItem, StrokeItem
 from werkbank.ui.genogram.view import GenogramView
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-FAMILY = made_casus(persons=40, events=0)
+FAMILY = made_casus(persons=30, events=0)
 DAYS = st.dates(min_value=date(1930, 1, 1), max_value=date(2030, 1, 1))
 
 
-def printed(casus: Casus, day: date) -> list[Item]:
-    return sorted(draw(casus, as_of=day, layout=layout_of(casus)).items, key=repr)
+def same(view: GenogramView, day: date) -> bool:
+    """Whether the paper holds what ``picture.draw`` makes of this day; a drawing begins at its own corner."""
+    casus, laid = view.desk.casus, layout_of(view.desk.casus)
+    room = extent(casus, laid, look=view.family.look, layers=view.family.layers)
+    shown = [placed(item, dx=-room.x, dy=-room.y) if room.x or room.y else item for item in on_paper(view)]
+    return sorted(shown, key=repr) == sorted(draw(casus, as_of=day, layout=laid).items, key=repr)
 
 
 def places(view: GenogramView) -> dict[str, tuple[float, float]]:
@@ -36,7 +40,7 @@ def test_the_screen_shows_on_any_day_what_is_printed(days: list[date]) -> None:
     with shown(session(FAMILY)) as view:
         for day in days:
             view.desk.session.move_cursor(day)
-            assert on_paper(view) == printed(FAMILY, day)
+            assert same(view, day)
 
 
 def test_step_by_step_is_the_same_as_at_once() -> None:
@@ -47,7 +51,7 @@ def test_step_by_step_is_the_same_as_at_once() -> None:
         day = date(2008, 12, 1)
         while day < date(2017, 1, 10):
             view.desk.session.move_cursor(day)
-            assert on_paper(view) == printed(desk.casus, day)
+            assert same(view, day)
             day += timedelta(days=13)
 
 
@@ -88,8 +92,8 @@ def test_an_edit_leaves_the_items_of_everybody_else_in_place() -> None:
         kept = view.items_by_key[f"person:{people['opa'].id}"]
         family.edit_person(desk, people["bo"].id, first_name="Bob")
         assert view.items_by_key[kept.key] is kept
-        assert on_paper(view) == printed(desk.casus, TODAY)
+        assert same(view, TODAY)
         family.add_child(desk, people["ma"].id, first_name="Nieuw")
-        assert on_paper(view) == printed(desk.casus, TODAY)
+        assert same(view, TODAY)
         desk.open.undo()
-        assert on_paper(view) == printed(desk.casus, TODAY)
+        assert same(view, TODAY)

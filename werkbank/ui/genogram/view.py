@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +28,7 @@ from werkbank.journal.changes import ChangeSet
 from werkbank.model.kinds import Kind
 from werkbank.ui.canvas.inks import colour
 from werkbank.ui.desk import Desk
+from werkbank.ui.genogram.accessible import make_accessible
 from werkbank.ui.genogram.aids import Aids
 from werkbank.ui.genogram.camera import STEP, USUAL, Camera
 from werkbank.ui.genogram.chips import Chips
@@ -37,6 +39,7 @@ from werkbank.ui.genogram.layers import LayerSwitches
 from werkbank.ui.genogram.scene import FamilyScene
 from werkbank.ui.genogram.signs_layer import SignsLayer
 from werkbank.ui.genogram.usual import usual
+from werkbank.ui.genogram.warming import Warmer
 from werkbank.ui.theme import Theme
 
 
@@ -46,6 +49,7 @@ class GenogramView(QGraphicsView):
     drawn = Signal()  # other people or other places: whatever hangs on items looks them up again
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
+        make_accessible()  # before the view is there: whoever listens already gets its interface at once
         self.paper = FamilyScene()  # kept here: the view does not own its scene
         super().__init__(self.paper)
         self.desk = desk
@@ -55,6 +59,7 @@ class GenogramView(QGraphicsView):
         self.gestures: list[Gesture] = usual(self)
         self._held: Gesture | None = None
         self.chips = Chips(self)
+        self._warmer = Warmer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -133,6 +138,7 @@ class GenogramView(QGraphicsView):
         """Put the family on the paper as it is now."""
         ink = self.family.ink(self.desk.casus)
         self.paper.show(ink, day=self.desk.session.as_of, palette=self.theme.palette)
+        self._warmer.follow(ink)
         self.chips.show_state()
         self._on_selection()
         if self.camera.fitted:
@@ -220,6 +226,10 @@ class GenogramView(QGraphicsView):
         else:
             self.camera.fitted = False
             super().wheelEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._warmer.stop()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,51 @@
+"""Draws ahead what takes long on other days (homes, bonds), beside the window, once nothing happens for a while.
+
+So that the first slide through time is as smooth as the second. Stops when the family is drawn anew or put away.
+"""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject
+
+from werkbank.genogram.ink import Ink
+from werkbank.ui.jobs import Job, Progress
+from werkbank.ui.timers import Debounce
+
+QUIET_MS = 1200
+BREATH = 0.002  # seconds between two pieces: the window goes first
+
+
+class Warmer(QObject):
+    """Warms the ink that is on the paper."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ink: Ink | None = None
+        self._job: Job | None = None
+        self._soon = Debounce(self, self._start, milliseconds=QUIET_MS)
+
+    def follow(self, ink: Ink) -> None:
+        """This is drawn now; what was being warmed is out of date."""
+        if ink is not self._ink:
+            self.stop()
+            self._ink = ink
+            self._soon.call()
+
+    def stop(self) -> None:
+        """Warm no more."""
+        self._soon.drop()
+        if self._job is not None:
+            self._job.progress.stop()
+            self._job = None
+
+    def _start(self) -> None:
+        ink = self._ink
+        if ink is not None:
+            self._job = Job(lambda progress: ink.warm(lambda: _go_on(progress))).start()
+
+
+def _go_on(progress: Progress) -> bool:
+    time.sleep(BREATH)
+    return progress.wanted
