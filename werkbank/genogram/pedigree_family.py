@@ -1,7 +1,8 @@
 """A pedigree in canonical order: the same family in any order of rows becomes the same ``Family``.
 
 Order comes from the data alone: time of union, date of birth, stable id (numbers inside an id count as numbers). Unions
-of the same pair become one, because one pair has one line. A person who is named but unknown is our own mistake.
+of the same pair become one, because one pair has one line. A person who is named but unknown is our own mistake; who
+is their own parent is left to ``generations.py``, which names every circle.
 """
 
 from __future__ import annotations
@@ -85,8 +86,10 @@ def family(pedigree: Pedigree) -> Family:
 
 def _known(persons: Mapping[str, Node], *, unions: Iterable[Union]) -> None:
     for union in unions:
-        named = [*union.partners, *(c.id for c in union.children)]
-        if any(i not in persons for i in named) or len(set(named)) < len(named) or len(union.partners) > 2:
+        children = [c.id for c in union.children]
+        named = [*union.partners, *children]
+        twice = len(set(union.partners)) < len(union.partners) or len(set(children)) < len(children)
+        if any(i not in persons for i in named) or twice or len(union.partners) > 2:
             raise BugError(f"union {union.id} names a person who is unknown or stands in it twice")
 
 

@@ -39,7 +39,7 @@ def test_births_that_overlap_decide_nothing() -> None:
 
 @pytest.mark.parametrize(
     "union",
-    [Union("u", ("a", "nobody")), Union("u", ("a", "a")), Union("u", ("a",), (ChildLink("a"),))],
+    [Union("u", ("a", "nobody")), Union("u", ("a", "a")), Union("u", (), (ChildLink("a"), ChildLink("a")))],
 )
 def test_a_union_that_names_somebody_unknown_or_twice_is_our_own_mistake(union: Union) -> None:
     with pytest.raises(BugError):
