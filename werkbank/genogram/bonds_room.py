@@ -28,7 +28,7 @@ ACROSS = 16.0
 APART = 7.0
 """Least distance of two bonds between the same people."""
 
-YEARS = 18.0  # half the width of the years above a symbol
+YEARS = 20.0  # half the width of the years above a symbol
 TEXT_ROOM = 1.0  # around texts
 
 

@@ -31,7 +31,7 @@ from werkbank.model.dates import VagueDate
 from werkbank.model.entities import Household, Person, Residence
 from werkbank.model.kinds import Role
 
-PADS = (4.5, 7.0, 9.5)
+PADS = (4.5, 6.5, 8.0)  # with half the height of a name this stays inside the margin of the layout
 DASHES = ((6.0, 3.5), (1.6, 2.6), (9.0, 2.8, 1.6, 2.8))
 ROUNDING = 7.0
 KAPPA = 0.5523  # a quarter circle as a Bézier curve

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from werkbank.drawing.geometry import grown, union
+from werkbank.drawing.geometry import union
 from werkbank.drawing.shapes import Box
 from werkbank.genogram.bonds import bond_pieces, bond_ways
 from werkbank.genogram.ecomap import ecomap_extent, ecomap_pieces
@@ -19,7 +19,6 @@ from werkbank.genogram.layout import Layout
 from werkbank.genogram.looks import Look
 from werkbank.model.casus import Casus
 
-ROOM_FOR_HOMES = 4.0
 AROUND = 8.0  # beside a bond that runs outside everybody
 
 
@@ -34,18 +33,16 @@ def layer_pieces(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> I
 
 def extent(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> Box:
     """The box round the family and everything that its layers may draw on any day."""
-    inner = _inner(casus, laid, look=look)
     if layers.shows(ECOMAP):
-        return ecomap_extent(casus, inner, look=look)
-    whole = Box(laid.left, laid.top, laid.width, laid.height)
-    return inner if layers.shows(BONDS) or layers.shows(HOUSEHOLDS) else whole
+        return ecomap_extent(casus, _inner(casus, laid, look=look), look=look)
+    return _inner(casus, laid, look=look) if layers.shows(BONDS) else Box(laid.left, laid.top, laid.width, laid.height)
 
 
 def _inner(casus: Casus, laid: Layout, *, look: Look) -> Box:
-    """The family with its bonds and homes, whichever are shown: the ecomap does not move when a layer is switched."""
+    """The family with its bonds, shown or not: the ecomap does not move when a layer is switched. Outlines of homes
+    keep inside the margin of the layout.
+    """
     boxes = [Box(laid.left, laid.top, laid.width, laid.height)]
-    if casus.residences:
-        boxes[0] = grown(boxes[0], by=ROOM_FOR_HOMES)
     if casus.bonds:
         points = [point for way in bond_ways(casus, laid, look=look).values() for point in way.points]
         boxes += [Box(x - AROUND, y - AROUND, 2 * AROUND, 2 * AROUND) for x, y in points]
