@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from werkbank.drawing.metrics import text_width
@@ -55,9 +56,6 @@ def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bound
     """What a place costs: texts and symbols under it, lines through it, letters that have to go."""
     harm = 3.0 * max(0.0, wanted - box.w)
     right, bottom = box.x + box.w, box.y + box.h
-    beside = max(laid.left - box.x, right - laid.left - laid.width, laid.top - box.y, bottom - laid.top - laid.height)
-    if beside > 0.1:
-        harm += 500.0  # off the paper
     for a, b, c, d in people:
         if a < right and c > box.x and b < bottom and d > box.y:
             harm += 1000.0
@@ -68,7 +66,14 @@ def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bound
 
 
 def _marks(laid: Layout, around: Bounds) -> Iterator[tuple[float, Bounds]]:
-    """What is better not written over, and how much better: the texts on partner lines, and every piece of line."""
+    """What is better not written over, and how much better: the texts on partner lines, every piece of line, and what
+    lies beside the paper.
+    """
+    right_edge, lower_edge = laid.left + laid.width, laid.top + laid.height
+    yield 500.0, (-math.inf, -math.inf, laid.left, math.inf)
+    yield 500.0, (right_edge, -math.inf, math.inf, math.inf)
+    yield 500.0, (-math.inf, -math.inf, math.inf, laid.top)
+    yield 500.0, (-math.inf, lower_edge, math.inf, math.inf)
     for join in laid.joins.values():
         if _meets(box := (join.left, join.y - 14, join.right, join.y + 5), around):
             yield 300.0, box
