@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from tests.helpers.invented import PRODUCTS, Family, helped, reported
-from werkbank.model.entities import Event
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Event, Pattern
 
 
 def _plant_again(made: Family) -> None:
@@ -101,6 +102,58 @@ def _plant_blank(made: Family) -> None:
     made.plant("witte-vlek", [made.add("ziekte", on, who=who) for on in (start, after)])
 
 
+def _plant_up_and_down(made: Family) -> None:
+    random, who, start = made.random, made.children[:1], made.day(years=12)
+    found = []
+    for _ in range(3):
+        until = start + timedelta(days=random.randrange(150, 300))
+        found.append(made.add("muhp", start, until=until, who=who))
+        start = until + timedelta(days=random.randrange(120, 500))
+    made.plant("op-en-af", found)
+
+
+def _plant_before(made: Family) -> None:
+    random, start = made.random, made.day(years=8)
+    found = []
+    for _ in range(4):
+        found.append(made.add("omgang-stop", start, who=made.children[:1]))
+        on = start + timedelta(days=random.randrange(12, 50))
+        found.append(reported(made, on, kind="crisismelding", reason="omgang", who=made.children[:1]))
+        start += timedelta(days=random.randrange(400, 900))
+    made.plant("vooraf", found)
+
+
+def _plant_child_only(made: Family) -> None:
+    """Two children helped while a parent had debts, before everything else."""
+    start = made.day(years=1) - timedelta(days=4000)
+    until = start + timedelta(days=900)
+    found = [made.add("geld-schulden", start, until=until, who=made.parents[:1])]
+    for number, child in enumerate(made.children[:2]):
+        on = start + timedelta(days=200 + 250 * number)
+        found.append(helped(made, on, product=PRODUCTS[number], who=[child], days=200))
+    made.plant("kind-bij-ouder", found)
+
+
+def _plant_let_go(made: Family) -> None:
+    """A supervision order, and nothing after it: before everything else."""
+    start = made.day(years=1) - timedelta(days=7000)
+    until = start + timedelta(days=made.random.randrange(300, 500))
+    made.plant("losgelaten", [made.add("ots", start, until=until, who=made.children[:1])])
+
+
+def _plant_own(made: Family) -> None:
+    """What a family put together itself, and the same again."""
+    random, start, rows = made.random, made.day(years=8), []
+    for _ in range(2):
+        rows.append([
+            made.add("ziekte", start, who=made.parents[:1]),
+            made.add("school-verzuim", start + timedelta(days=random.randrange(180, 220)), who=made.children[:1]),
+        ])  # fmt: skip
+        start += timedelta(days=2000)
+    made.entities.append(Pattern(id=EntityId("own"), name="Eigen patroon", events=tuple(e.id for e in rows[0])))
+    made.plant("eigen", rows[1])
+
+
 HELP_PLANTS: Mapping[str, Callable[[Family], None]] = {
     "herhaald-beroep": _plant_again,
     "stapeling": _plant_stack,
@@ -112,4 +165,9 @@ HELP_PLANTS: Mapping[str, Callable[[Family], None]] = {
     "geen-vervolg": _plant_no_answer,
     "opnieuw-onderzoek": _plant_examined,
     "witte-vlek": _plant_blank,
+    "op-en-af": _plant_up_and_down,
+    "vooraf": _plant_before,
+    "kind-bij-ouder": _plant_child_only,
+    "losgelaten": _plant_let_go,
+    "eigen": _plant_own,
 }

@@ -6,31 +6,42 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from werkbank.patterns.detectors import (
+    before,
     blank,
     calm,
     chain,
+    child_only,
     early_ends,
     examined_again,
+    generations,
     help_again,
+    intervals,
+    let_go,
     loss,
     many_reports,
     no_answer,
     open_close,
     other_faces,
+    own,
     same_help,
     same_measure,
     season,
     siblings,
     stacking,
+    ties,
+    up_and_down,
     waiting,
     waves,
 )
 from werkbank.patterns.values import Detector
 
-_MODULES = (
-    waves, help_again, same_measure, season, open_close, same_help, stacking, chain, early_ends, many_reports, siblings,
-    other_faces, loss, calm, waiting, no_answer, examined_again, blank,
+_BUILT: tuple[Detector, ...] = (
+    waves.DETECTOR, help_again.DETECTOR, same_measure.DETECTOR, season.DETECTOR, open_close.DETECTOR,
+    same_help.DETECTOR, stacking.DETECTOR, chain.DETECTOR, early_ends.DETECTOR, up_and_down.DETECTOR,
+    many_reports.DETECTOR, intervals.DETECTOR, before.DETECTOR, *generations.DETECTORS, siblings.DETECTOR,
+    other_faces.DETECTOR, loss.DETECTOR, child_only.DETECTOR, calm.DETECTOR, waiting.DETECTOR, no_answer.DETECTOR,
+    examined_again.DETECTOR, let_go.DETECTOR, blank.DETECTOR, *ties.DETECTORS, own.DETECTOR,
 )  # fmt: skip
 
-DETECTORS: Mapping[str, Detector] = MappingProxyType({module.DETECTOR.id: module.DETECTOR for module in _MODULES})
+DETECTORS: Mapping[str, Detector] = MappingProxyType({detector.id: detector for detector in _BUILT})
 """Every detector by its id."""

@@ -24,6 +24,7 @@ def draft_pattern(finding: Finding) -> Row:
         "side": finding.side,
         "events": finding.events,
         "persons": finding.persons,
+        "bonds": finding.bonds,
         "since": from_edtf(begin.isoformat()[:7]) if begin else UNKNOWN_DATE,
         "happens": finding.text,
         "exception": " ".join(remark.text for remark in finding.counter),

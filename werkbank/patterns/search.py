@@ -132,6 +132,7 @@ def _finding(draft: Draft, *, detector: Detector, settings: Mapping[str, Setting
         params=settings,
         name=detector.name,
         side=detector.side,
+        bonds=draft.bonds,
         sources=tuple(dict.fromkeys([event.source for event in evidence if event.source])),
     )
 
@@ -139,7 +140,7 @@ def _finding(draft: Draft, *, detector: Detector, settings: Mapping[str, Setting
 def _key(detector_id: str, *, evidence: Iterable[Event], draft: Draft) -> str:
     """A name for these data: the same as long as the detector leans on the same events that say the same."""
     lines = sorted(f"{event.id}|{'|'.join(_said(event))}" for event in evidence)
-    text = "\n".join([detector_id, *sorted(draft.persons), *lines])
+    text = "\n".join([detector_id, *sorted(draft.persons), *sorted(draft.bonds), *lines])
     return f"{detector_id}:{hashlib.sha256(text.encode()).hexdigest()[:20]}"
 
 

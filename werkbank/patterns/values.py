@@ -94,6 +94,7 @@ class Draft:
     begin: int
     end: int
     tell: Callable[[], Told] = field(repr=False)
+    bonds: Ids = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ class Finding:
     name: str
     side: Side
     sources: tuple[str, ...] = field(repr=False)
+    bonds: Ids = ()
     title: str = TITLE
 
     @property

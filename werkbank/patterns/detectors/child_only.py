@@ -1,0 +1,137 @@
+"""``kind-bij-ouder``: help for the children only, while there are worries about a parent.
+
+Worries about a parent are events of the class 'parent worry' and marks on the parent (debt, alcohol and drugs, mental
+health, violence). Help for the parent, or for the family as a whole, that may have run at the time takes it away. A
+mark of which the status is unknown or doubted makes it *mogelijk*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.entities import Condition
+from werkbank.model.kinds import Side
+from werkbank.model.vocabulary import vocabulary
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import strength
+from werkbank.patterns.spans import Span, span
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.wording import asking, told
+
+_GROUPS = frozenset(("middelen", "psychisch", "geld", "veiligheid"))
+_KNOWN = "erkend"
+_PARENT_CLASS = "parent_worry"
+
+
+class _Worry(NamedTuple):
+    """Something about a parent, over a span, and how sure it is that it was so."""
+
+    span: Span
+    certainty: Certainty
+    fact: Fact | None
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    least = int(settings["times"])
+    parents = {parent for some in material.kin.parents.values() for parent in some} & material.kin.family
+    for parent in material.kin.in_order(parents):
+        worries = [*_events(parent, material), *_marks(parent, material)]
+        children = frozenset(child for child, some in material.kin.parents.items() if parent in some)
+        own = [fact for fact in material.helps if not fact.persons or parent in fact.persons]
+        found = [(help_, sure) for help_ in material.helps if (sure := _fits(help_, worries, children=children))]
+        alone = [(help_, sure) for help_, sure in found if not _helped(help_, worries, own=own)]
+        if len(alone) >= least:
+            firm = [one for one in alone if one[1] is Certainty.ZEKER]
+            chosen, status = (firm, Certainty.ZEKER) if len(firm) >= least else (alone, Certainty.MOGELIJK)
+            yield _draft(chosen, parent=parent, worries=worries, status=status, least=least, material=material)
+
+
+def _events(parent: EntityId, material: Material, /) -> Iterator[_Worry]:
+    for fact in material.of_class(_PARENT_CLASS):
+        if parent in fact.persons:
+            yield _Worry(fact.span, fact.certainty(), fact)
+
+
+def _marks(parent: EntityId, material: Material, /) -> Iterator[_Worry]:
+    kinds = vocabulary().condition_kinds
+    for one in material.casus.conditions.values():
+        row = kinds.get(one.kind)
+        if one.person == parent and row is not None and row.group in _GROUPS:
+            known = Certainty.ZEKER if one.status == _KNOWN and not one.begin.uncertain else Certainty.MOGELIJK
+            yield _Worry(_over(one, cut=material.cut), known, None)
+
+
+def _over(one: Condition, *, cut: int) -> Span:
+    s_lo = one.begin.lo.toordinal() if one.begin.lo else 1
+    s_hi = one.begin.hi.toordinal() if one.begin.hi else cut
+    if one.end.lo and one.end.hi:
+        return span(s_lo, s_hi, e_lo=one.end.lo.toordinal(), e_hi=one.end.hi.toordinal())
+    return span(s_lo, s_hi, e_lo=cut if one.running else s_lo, e_hi=cut)
+
+
+def _fits(help_: Fact, worries: Sequence[_Worry], *, children: frozenset[EntityId]) -> Certainty | None:
+    """How sure it is that this help was for the children only, while there was a worry."""
+    if not help_.persons or not help_.persons <= children:
+        return None
+    best: Certainty | None = None
+    for worry in worries:
+        if worry.span.s_lo > help_.span.e_hi or help_.span.s_lo > worry.span.e_hi:
+            continue
+        at_once = worry.span.s_hi <= help_.span.e_lo and help_.span.s_hi <= worry.span.e_lo
+        sure = min(worry.certainty, help_.certainty(), Certainty.ZEKER if at_once else Certainty.MOGELIJK)
+        best = sure if best is None else max(best, sure)
+    return best
+
+
+def _helped(help_: Fact, worries: Sequence[_Worry], *, own: Sequence[Fact]) -> bool:
+    """Whether the parent may have had help at the time of the help for the child."""
+    return bool(worries) and any(one.span.s_lo <= help_.span.e_hi and one.span.e_hi >= help_.span.s_lo for one in own)
+
+
+def _draft(
+    found: Sequence[tuple[Fact, Certainty]], *, parent: EntityId, worries: Sequence[_Worry], status: Certainty,
+    least: int, material: Material,
+) -> Draft:  # fmt: skip
+    helps = [fact for fact, _ in found]
+    facts = {fact.id: fact for fact in (*helps, *(worry.fact for worry in worries if worry.fact))}
+    ordered = sorted(facts.values(), key=lambda fact: fact.place)
+    return Draft(
+        status=status,
+        strength=strength(len(helps), least=least),
+        persons=frozenset((parent, *(who for fact in helps for who in fact.persons))) & material.kin.family,
+        events=frozenset(facts),
+        begin=ordered[0].span.s_lo,
+        end=max(fact.span.e_hi for fact in ordered),
+        size=len(helps),
+        tell=lambda: Told(
+            text=_text(len(helps), status=status),
+            steps=tuple(Step(status, told(fact), (fact.id,)) for fact in ordered),
+            counter=(Remark(tr("Eigen hulp van een ouder staat vaak in een ander systeem."), tuple(facts)),),
+        ),
+    )
+
+
+def _text(count: int, *, status: Certainty) -> str:
+    if status is Certainty.ZEKER:
+        pattern = mark("De hulp was {n} keer alleen voor de kinderen, terwijl er ook zorgen waren bij een ouder.")
+    else:
+        pattern = mark(
+            "De hulp was misschien {n} keer alleen voor de kinderen, terwijl er ook zorgen waren bij een ouder."
+        )
+    return asking(tr(pattern, n=count))
+
+
+DETECTOR = Detector(
+    id="kind-bij-ouder",
+    name=mark("Hulp bij het kind, zorg bij de ouder"),
+    rule=mark("Hulp alleen voor de kinderen, terwijl er bij een ouder geldzorgen, middelen, klachten of geweld waren."),
+    false_alarm=mark("De eigen hulp van een ouder is misschien niet opgeschreven."),
+    side=Side.HELP,
+    settings=(Setting("times", mark("hulp voor het kind ten minste"), 2, mark("Eén keer kan een begin zijn.")),),
+    detect=_detect,
+)

@@ -1,0 +1,188 @@
+"""``generatie`` and ``leeftijdsecho``: the same kind of event with a parent and with a child.
+
+Both run only when asked. Lines are those of birth and of rearing. What belongs to an age or to every life (birth, going
+to school, moving) says nothing here, and an event that parent and child share is one event. For the age echo the ages
+must lie within a year of each other; a birthday on the first of January often stands for 'day unknown' and counts as
+that whole year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import merged
+from werkbank.patterns.spans import YEAR
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.wording import asking, told
+
+_EVERY_LIFE = frozenset((
+    "geboorte", "zwangerschap", "overlijden", "verhuizing", "relatie-begint", "overig", "ziekte", "ongeluk",
+    "feestelijk-of-kracht", "omgang", "omgang-start", "ouderschapsplan", "hulp", "verlies", "vlucht-of-migratie",
+    "verhuizing-coa", "verblijfsbesluit",
+))  # fmt: skip
+_LANES = frozenset(("leven", "veiligheid", "politie", "maatregel", "hulp"))
+_STRONG = 3  # generations
+
+
+class _Pair(NamedTuple):
+    """A parent's event and a child's event of the same kind."""
+
+    parent: EntityId
+    child: EntityId
+    before: Fact
+    after: Fact
+
+
+def _tells(fact: Fact, /) -> bool:
+    """Whether it means something that a child has it as well."""
+    kind = fact.kind
+    ordinary = "age_bound" in kind.classes or "school" in kind.classes or fact.event.kind in _EVERY_LIFE
+    return kind.lane in _LANES and not ordinary
+
+
+def _pairs(material: Material) -> Iterator[_Pair]:
+    by_person: dict[EntityId, list[Fact]] = {}
+    for fact in material.facts:
+        if _tells(fact):
+            for who in fact.persons:
+                by_person.setdefault(who, []).append(fact)
+    for child in material.kin.in_order(by_person):
+        for parent in material.kin.in_order(material.kin.parents.get(child, ())):
+            for before in by_person.get(parent, ()):
+                for after in by_person[child]:
+                    shared = child in before.persons or parent in after.persons
+                    if before.event.kind == after.event.kind and not shared:
+                        yield _Pair(parent, child, before, after)
+
+
+def _generations(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    by_kind: dict[str, list[_Pair]] = {}
+    for pair in _pairs(material):
+        by_kind.setdefault(pair.before.event.kind, []).append(pair)
+    for pairs in by_kind.values():
+        depth = _depth(pairs)
+        if depth >= int(settings["generations"]):
+            yield _of_kind(pairs, depth=depth)
+
+
+def _depth(pairs: Sequence[_Pair], /) -> int:
+    """How many generations in a row have it."""
+    down: dict[EntityId, set[EntityId]] = {}
+    for pair in pairs:
+        down.setdefault(pair.parent, set()).add(pair.child)
+
+    def below(who: EntityId, seen: frozenset[EntityId]) -> int:
+        return 1 + max((below(child, seen | {child}) for child in down.get(who, set()) - seen), default=0)
+
+    return max(below(who, frozenset((who,))) for who in down)
+
+
+def _of_kind(pairs: Sequence[_Pair], *, depth: int) -> Draft:
+    facts = {fact.id: fact for pair in pairs for fact in (pair.before, pair.after)}
+    ordered = sorted(facts.values(), key=lambda fact: fact.place)
+    status = min(fact.certainty() for fact in ordered)
+    label = ordered[0].kind.label.lower()
+    return Draft(
+        status=status,
+        strength=Strength.USUAL if depth < _STRONG else Strength.STRONG,
+        persons=frozenset(who for pair in pairs for who in (pair.parent, pair.child)),
+        events=frozenset(facts),
+        begin=ordered[0].span.s_lo,
+        end=max(fact.span.e_hi for fact in ordered),
+        size=len(facts),
+        tell=lambda: Told(
+            text=asking(tr("In {n} generaties na elkaar staat hetzelfde op papier: {wat}.", n=depth, wat=label)),
+            steps=tuple(Step(fact.certainty(), told(fact), (fact.id,)) for fact in ordered),
+            counter=(Remark(tr("Er is misschien naar gevraagd omdat het bij het kind speelt."), tuple(facts)),),
+        ),
+    )
+
+
+def _echoes(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    near = int(settings["days"])
+    return merged(draft for pair in _pairs(material) if (draft := _echo(pair, near=near, material=material)))
+
+
+def _echo(pair: _Pair, *, near: int, material: Material) -> Draft | None:
+    own, theirs = _age(pair.after, pair.child, material), _age(pair.before, pair.parent, material)
+    if own is None or theirs is None:
+        return None
+    apart = max(own[1] - theirs[0], theirs[1] - own[0])
+    closest = max(0, own[0] - theirs[1], theirs[0] - own[1])
+    vague = own[1] - own[0] > YEAR or theirs[1] - theirs[0] > YEAR
+    if closest > near or (vague and apart > near):
+        return None
+    sure = apart <= near and pair.before.sure and pair.after.sure
+    status = Certainty.ZEKER if sure else Certainty.MOGELIJK
+    years = sorted({own[0] // YEAR, own[1] // YEAR, theirs[0] // YEAR, theirs[1] // YEAR})
+    shown = str(years[0]) if len(years) == 1 else tr("{van} tot {tot}", van=years[0], tot=years[-1])
+    facts = (pair.before, pair.after)
+    return Draft(
+        status=status,
+        strength=Strength.USUAL,
+        persons=frozenset((pair.parent, pair.child)),
+        events=frozenset(fact.id for fact in facts),
+        begin=min(fact.span.s_lo for fact in facts),
+        end=max(fact.span.e_hi for fact in facts),
+        size=len(facts),
+        tell=lambda: Told(
+            text=asking(tr(_SURE if sure else _PERHAPS, wat=pair.before.kind.label.lower(), leeftijd=shown)),
+            steps=tuple(Step(status, told(fact), (fact.id,)) for fact in facts),
+            counter=(
+                Remark(tr("Veel dingen gebeuren bij iedereen rond dezelfde leeftijd."), tuple(f.id for f in facts)),
+            ),
+        ),
+    )
+
+
+_SURE = mark("Bij ouder en kind staat op dezelfde leeftijd hetzelfde op papier: {wat} ({leeftijd} jaar).")
+_PERHAPS = mark("Bij ouder en kind staat misschien op dezelfde leeftijd hetzelfde op papier: {wat} ({leeftijd} jaar).")
+
+
+def _age(fact: Fact, who: EntityId, material: Material, /) -> tuple[int, int] | None:
+    """The age at the begin of an event, in days, at least and at most."""
+    person = material.casus.persons.get(who)
+    if person is None or person.birth.lo is None or person.birth.hi is None:
+        return None
+    lo, hi = person.birth.lo, person.birth.hi
+    if lo == hi and (lo.month, lo.day) == (1, 1):
+        hi = hi.replace(month=12, day=31)
+    return fact.span.s_lo - hi.toordinal(), fact.span.s_hi - lo.toordinal()
+
+
+def _detector(
+    name: str, *, title: str, rule: str, alarm: str, settings: tuple[Setting, ...],
+    detect: Callable[[Material, Mapping[str, Value]], Iterable[Draft]],
+) -> Detector:  # fmt: skip
+    return Detector(
+        id=name, name=title, rule=rule, false_alarm=alarm, side=Side.FAMILY, settings=settings, detect=detect,
+        only_when_asked=True,
+    )  # fmt: skip
+
+
+GENERATIONS = _detector(
+    "generatie",
+    title=mark("Komt in meer generaties voor"),
+    rule=mark("Hetzelfde bij een ouder en bij een kind, langs de lijn van geboorte of opgroeien."),
+    alarm=mark("Er is misschien naar gezocht omdat het bij het kind speelt."),
+    settings=(
+        Setting("generations", mark("generaties ten minste"), 2, mark("Twee na elkaar is al een gesprek waard.")),
+    ),
+    detect=_generations,
+)
+ECHO = _detector(
+    "leeftijdsecho",
+    title=mark("Op dezelfde leeftijd"),
+    rule=mark("Hetzelfde bij ouder en kind, op een leeftijd die hoogstens een jaar verschilt."),
+    alarm=mark("Sommige dingen horen bij een leeftijd."),
+    settings=(Setting("days", mark("hoogstens zoveel dagen verschil"), YEAR, mark("Een jaar meer of minder.")),),
+    detect=_echoes,
+)
+DETECTORS = (GENERATIONS, ECHO)

@@ -1,0 +1,143 @@
+"""``eigen``: more of what people put together themselves.
+
+Every pattern that people made by hand from two to five events is a model: the same kinds in the same order, with gaps
+between their begins that differ by half at most (a month is always allowed). Where else in the case does that come
+again? Facts of the model itself are not used twice. As the model is a choice of people, what is found is as sure as the
+dates of the events are, and says no more than that it looks alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
+from werkbank.model.entities import Pattern
+from werkbank.model.kinds import Side
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import strength
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.wording import asking, enumerated, told, year
+
+_MONTH = 31
+_MOST = 5
+_PERCENT = 100
+
+
+class _Model(NamedTuple):
+    """What to look for: the facts in order, and the least and most days between their begins."""
+
+    pattern: Pattern
+    facts: tuple[Fact, ...]
+    gaps: tuple[tuple[float, float], ...]
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    own = [one for one in material.casus.patterns.values() if one.detector in {"", "eigen"}]
+    for pattern in sorted(own, key=lambda one: (one.name, one.events)):
+        model = _model(pattern, material=material, slack=int(settings["slack"]))
+        if model is None:
+            continue
+        found = _search(model, material=material)
+        if len(found) >= int(settings["times"]):
+            yield _draft(model, found=found, material=material)
+
+
+def _model(pattern: Pattern, *, material: Material, slack: int) -> _Model | None:
+    by_id = {fact.id: fact for fact in material.facts}
+    facts = sorted((by_id[one] for one in pattern.events if one in by_id), key=lambda fact: fact.place)
+    if not 1 < len(facts) <= _MOST:
+        return None
+    days = [(b.span.s_lo + b.span.s_hi - a.span.s_lo - a.span.s_hi) / 2 for a, b in pairwise(facts)]
+    wide = [max(_MONTH, day * slack / _PERCENT) for day in days]
+    return _Model(pattern, tuple(facts), tuple((max(0, d - w), d + w) for d, w in zip(days, wide, strict=True)))
+
+
+def _alike(one: Fact, other: Fact, /) -> bool:
+    """The same kind, and where both say so the same product."""
+    product = one.product == other.product or not (one.product and other.product)
+    return one.event.kind == other.event.kind and product
+
+
+def _search(model: _Model, *, material: Material) -> list[tuple[Fact, ...]]:
+    """Rows like the model, none of which shares an event with it or with an earlier row."""
+    used = {fact.id for fact in model.facts}
+    found: list[tuple[Fact, ...]] = []
+    for first in material.facts:
+        if first.id in used or not _alike(first, model.facts[0]):
+            continue
+        row = _row((first,), model=model, facts=material.facts, used=used)
+        if row:
+            found.append(row)
+            used |= {fact.id for fact in row}
+    return found
+
+
+def _row(row: tuple[Fact, ...], *, model: _Model, facts: Sequence[Fact], used: set[EntityId]) -> tuple[Fact, ...]:
+    """Go on with the first fact that fits; () when there is none."""
+    if len(row) == len(model.facts):
+        return row
+    least, most = model.gaps[len(row) - 1]
+    last = row[-1]
+    for fact in facts[last.place + 1 :] if last.place + 1 < len(facts) else ():
+        if fact.span.s_lo - last.span.s_hi > most:
+            break
+        middle = (fact.span.s_lo + fact.span.s_hi - last.span.s_lo - last.span.s_hi) / 2
+        if fact.id not in used and _alike(fact, model.facts[len(row)]) and least <= middle <= most:
+            whole = _row((*row, fact), model=model, facts=facts, used=used)
+            if whole:
+                return whole
+    return ()
+
+
+def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Material) -> Draft:
+    facts = [fact for row in found for fact in row]
+    exact = all(fact.sure and fact.span.s_lo == fact.span.s_hi for fact in facts)
+    status = Certainty.ZEKER if exact else Certainty.MOGELIJK
+    return Draft(
+        status=status,
+        strength=strength(len(found), least=1),
+        persons=material.in_family(who for fact in facts for who in fact.persons),
+        events=frozenset(fact.id for fact in facts),
+        begin=min(fact.span.s_lo for fact in facts),
+        end=max(fact.span.e_hi for fact in facts),
+        size=len(found),
+        tell=lambda: Told(
+            text=_text(model, found=found),
+            steps=tuple(_steps(found, status=status)),
+            counter=(Remark(tr("De volgorde lijkt erop. De reden kan een andere zijn."), tuple(f.id for f in facts)),),
+        ),
+    )
+
+
+def _text(model: _Model, *, found: Sequence[tuple[Fact, ...]]) -> str:
+    name = model.pattern.name or tr("jullie eigen patroon")
+    years = enumerated(dict.fromkeys(year(row[0]) for row in found))
+    return asking(
+        tr("Dit lijkt op '{naam}': {n} keer dezelfde volgorde ({jaren}).", naam=name, n=len(found), jaren=years)
+    )
+
+
+def _steps(found: Iterable[tuple[Fact, ...]], *, status: Certainty) -> Iterator[Step]:
+    for row in found:
+        yield Step(status, enumerated(told(fact) for fact in row), tuple(fact.id for fact in row))
+
+
+DETECTOR = Detector(
+    id="eigen",
+    name=mark("Lijkt op jullie eigen patroon"),
+    rule=mark("Dezelfde soorten gebeurtenissen in dezelfde volgorde als in een patroon dat jullie zelf maakten."),
+    false_alarm=mark("Wat op elkaar lijkt, kan een andere reden hebben."),
+    side=Side.BETWEEN,
+    settings=(
+        Setting("times", mark("hoe vaak ten minste"), 1, mark("Eén keer meer is al het bespreken waard.")),
+        Setting(
+            "slack", mark("tussentijd mag zoveel procent verschillen"), 50, mark("Zo telt 'ongeveer even lang' mee.")
+        ),
+    ),
+    detect=_detect,
+)

@@ -1,0 +1,151 @@
+"""``op-en-af``: help for one person goes up to a level, down, and back up to it within two years; twice or more.
+
+Levels: 1 voluntary help, 2 preventive youth protection ('drang'), 3 a measure, 4 living away from home by a measure or
+in a setting. Certain are the days on which the level was certainly reached, and those on which it certainly was not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from werkbank.i18n import mark, tr
+from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Side
+from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
+from werkbank.patterns.material import Material
+from werkbank.patterns.rows import sieved, strength
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.wording import asking, told
+
+_AWAY, _MEASURE, _PRESSED, _VOLUNTARY = 4, 3, 2, 1
+_AWAY_KINDS = frozenset(("muhp", "spoed-muhp", "gesloten-plaatsing", "uithuisplaatsing"))
+_PRESSED_FRAME, _PRESSED_KIND = "drang", "preventieve-jeugdbescherming"
+_VAGUE = 366  # days
+_BREAK = 31  # days: a shorter one is on paper only
+_NAMES = {_AWAY: mark("niet thuis wonen"), _MEASURE: mark("een maatregel"), _PRESSED: mark("drang")}
+
+
+class _Return(NamedTuple):
+    """Help on the level, and again after a time without."""
+
+    before: Fact
+    after: Fact
+    days: int
+
+
+def _level(fact: Fact, /) -> int:
+    """How heavy help or a measure is; 0 for everything else."""
+    kind = fact.event.kind
+    if kind in _AWAY_KINDS or "setting" in fact.kind.classes:
+        return _AWAY
+    if "measure" in fact.kind.classes:
+        return _MEASURE
+    if kind == _PRESSED_KIND or (fact.event.frame == _PRESSED_FRAME and "help" in fact.kind.classes):
+        return _PRESSED
+    return _VOLUNTARY if "help" in fact.kind.classes and "informal" not in fact.kind.classes else 0
+
+
+def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
+    heavy = [fact for fact in material.facts if _level(fact) > _VOLUNTARY]
+    drafts = [
+        draft for people, facts in material.sharing(heavy) for draft in _drafts(facts, people=people, settings=settings)
+    ]
+    return sieved(drafts)
+
+
+def _drafts(facts: Sequence[Fact], *, people: People, settings: Mapping[str, Value]) -> list[Draft]:
+    """The level to which help came back most often; the highest of several."""
+    found = [draft for level in (_AWAY, _MEASURE, _PRESSED) if (draft := _of_level(facts, level, people, settings))]
+    return [max(found, key=lambda draft: (draft.status, draft.size))] if found else []
+
+
+def _of_level(facts: Sequence[Fact], level: int, people: People, settings: Mapping[str, Value], /) -> Draft | None:
+    least = int(settings["times"])
+    on = [fact for fact in facts if _level(fact) >= level]
+    if len(on) <= least:
+        return None
+    sure = [one for one in _returns(on, certain=True) if _counts(one, settings) and _both_sure(one)]
+    if len(sure) >= least:
+        return _draft(sure, level=level, status=Certainty.ZEKER, people=people, least=least)
+    maybe = [one for one in _returns(on, certain=False) if _counts(one, settings)]
+    if len(maybe) >= least:
+        return _draft(maybe, level=level, status=Certainty.MOGELIJK, people=people, least=least)
+    return None
+
+
+def _counts(one: _Return, settings: Mapping[str, Value], /) -> bool:
+    return one.days <= int(settings["days"])
+
+
+def _both_sure(one: _Return, /) -> bool:
+    return one.before.sure and one.after.sure
+
+
+def _returns(facts: Sequence[Fact], *, certain: bool) -> Iterator[_Return]:
+    """Breaks of more than a month between help on a level, with the days from its last to its next day on it."""
+    if certain:
+        runs = [(fact.span.s_lo, fact.span.e_hi, fact) for fact in facts]
+    else:
+        known = [f for f in facts if f.span.s_hi - f.span.s_lo <= _VAGUE and f.span.e_hi - f.span.e_lo <= _VAGUE]
+        runs = [((f.span.s_lo + f.span.s_hi) // 2, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known]
+    runs.sort(key=lambda run: (run[0], run[2].place))
+    until, last, latest = -1, None, 0
+    for place, (start, end, fact) in enumerate(runs):
+        if last is not None and start - until - 1 >= _BREAK:
+            soonest = min((run[2] for run in runs[place:]), key=lambda one: (one.span.s_hi, one.place))
+            days = soonest.span.s_hi - latest if certain else start - until
+            yield _Return(last, soonest if certain else fact, days)
+        if last is None or end >= until:
+            until, last = end, fact
+        latest = max(latest, fact.span.e_lo)
+
+
+def _draft(found: Sequence[_Return], *, level: int, status: Certainty, people: People, least: int) -> Draft:
+    facts = {fact.id: fact for one in found for fact in (one.before, one.after)}
+    return Draft(
+        status=status,
+        strength=strength(len(found), least=least),
+        persons=people,
+        events=frozenset(facts),
+        begin=min(fact.span.s_lo for fact in facts.values()),
+        end=max(fact.span.e_hi for fact in facts.values()),
+        size=len(found),
+        tell=lambda: Told(
+            text=asking(tr(_SURE if status is Certainty.ZEKER else _PERHAPS, n=len(found), wat=tr(_NAMES[level]))),
+            steps=tuple(_step(one, status=status) for one in found),
+            counter=tuple(_counter(facts.values())),
+        ),
+    )
+
+
+_SURE = mark("Nadat de hulp lichter werd, kwam er {n} keer binnen twee jaar weer {wat}.")
+_PERHAPS = mark("Nadat de hulp lichter werd, kwam er misschien {n} keer binnen twee jaar weer {wat}.")
+
+
+def _step(one: _Return, *, status: Certainty) -> Step:
+    words = tr("Eerst {eerst}, daarna {daarna}", eerst=told(one.before), daarna=told(one.after))
+    return Step(status, words, (one.before.id, one.after.id))
+
+
+def _counter(facts: Iterable[Fact], /) -> Iterator[Remark]:
+    people = {who for fact in facts for who in fact.subjects}
+    shared = [fact for fact in facts if fact.subjects != people]
+    if shared and len(people) > 1:
+        text = tr("Niet elke keer ging het om dezelfde kinderen.")
+        yield Remark(text, tuple(fact.id for fact in facts))
+
+
+DETECTOR = Detector(
+    id="op-en-af",
+    name=mark("Op- en afschalen"),
+    rule=mark("Zwaardere hulp, dan lichter, en binnen twee jaar weer net zo zwaar; twee keer of vaker."),
+    false_alarm=mark("Soms gaat het niet steeds om hetzelfde kind."),
+    side=Side.HELP,
+    settings=(
+        Setting("times", mark("hoe vaak ten minste"), 2, mark("Twee keer terug naar zwaarder valt op.")),
+        Setting("days", mark("terug binnen zoveel dagen"), 730, mark("Twee jaar na het afschalen.")),
+    ),
+    detect=_detect,
+)
