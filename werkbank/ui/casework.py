@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 WITHOUT_CASE = {ActionId.OPEN_CASES, ActionId.NEW_CASE, ActionId.IMPORT}
 HANDLERS = {
-    **timeline.HANDLERS,
     **files.HANDLERS,
     **adding.HANDLERS,
     **drawing.HANDLERS,
@@ -49,6 +48,7 @@ HANDLERS = {
     **signs.HANDLERS,
     **timeline_looking.HANDLERS,
     **genogram.HANDLERS,
+    **timeline.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
 

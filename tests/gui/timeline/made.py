@@ -33,7 +33,7 @@ def view_of(qtbot: QtBot, desk: Desk, *, theme: str = "light", size: tuple[int, 
     load_fonts()
     view = TimelineView(desk, theme_named(theme))
     qtbot.addWidget(view)
-    qtbot.kept_view = view  # type: ignore[attr-defined] # a view that nobody holds may be collected while it paints
+    qtbot.__dict__.setdefault("held", []).append(view)  # a view that nobody holds may be collected while it paints
     view.resize(*size)
     view.show()
     qtbot.waitExposed(view)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from werkbank.app.actions import ActionId
 from werkbank.app.event_rows import NAMES
+from werkbank.ui.handlers import looking
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -77,6 +79,20 @@ def toggle_table(work: Casework) -> None:
     _view(work).twin.toggle()
 
 
+def _step(key: Qt.Key, otherwise: ActionId) -> Callable[[Casework], object]:
+    """Alt with an arrow: moves what is selected while the timeline has the keyboard, else walks through time."""
+
+    def do(work: Casework) -> None:
+        from werkbank.ui.timeline.inline_keys import move_by_key
+
+        canvas = work.space.overview.timeline.canvas
+        here = work.window.focusWidget() is canvas
+        if not (here and move_by_key(canvas, key, shift=False)):
+            looking.HANDLERS[otherwise](work)
+
+    return do
+
+
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.EDIT_TITLE: _on_canvas(_lazily("edit_title"), cell="titel"),
     ActionId.EDIT_SOURCE: _on_canvas(_lazily("edit_source"), cell="bron"),
@@ -86,4 +102,6 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.COPY_EVENTS: copy_to_person,
     ActionId.PASTE_EVENTS: paste_events,
     ActionId.TIMELINE_TABLE: toggle_table,
+    ActionId.PREVIOUS_EVENT: _step(Qt.Key.Key_Left, ActionId.PREVIOUS_EVENT),
+    ActionId.NEXT_EVENT: _step(Qt.Key.Key_Right, ActionId.NEXT_EVENT),
 }

@@ -48,7 +48,6 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.theme import Theme
 from werkbank.ui.timeline import keys, looking, mouse
 from werkbank.ui.timeline.base_painter import Base, BasePainter
-from werkbank.ui.timeline.gestures import Gesture
 from werkbank.ui.timeline.glide import Glide
 from werkbank.ui.timeline.inline_menu import show_menu
 from werkbank.ui.timeline.inline_state import Editing
@@ -90,7 +89,6 @@ class Canvas(QAbstractScrollArea):
         self.scrolled = 0
         self.focused: EntityId | None = None
         self.band: QRectF | None = None  # the rubber band
-        self._gesture: Gesture | None = None
         self.editing = Editing(self)
         self._glide = Glide(self)
         self._frame: Frame | None = None
@@ -379,25 +377,27 @@ class Canvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self.viewport())
-        self._paint_base(painter)
-        paint_overlay(painter, self, palette=self._theme.palette)
-        painter.end()
+        try:
+            self._paint_base(painter)
+            paint_overlay(painter, self, palette=self._theme.palette)
+        finally:  # a painter that is left open takes the whole program along
+            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._gesture = mouse.press(self, event)
-            self.viewport().setCursor(self._gesture.cursor)
+            self.editing.gesture = mouse.press(self, event)
+            self.viewport().setCursor(self.editing.gesture.cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.editing.modifiers = event.modifiers()
-        if self._gesture is not None:
-            self._gesture.move(event.position())
+        if self.editing.gesture is not None:
+            self.editing.gesture.move(event.position())
         else:
             self.viewport().setCursor(mouse.pointer(self, event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._gesture is not None:
-            gesture, self._gesture = self._gesture, None
+        if self.editing.gesture is not None:
+            gesture, self.editing.gesture = self.editing.gesture, None
             gesture.end(event.position())
             self.viewport().unsetCursor()
 
@@ -407,17 +407,6 @@ class Canvas(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_menu(self, event)
-
-    def event(self, event: QEvent) -> bool:
-        return keys.takes(self, event) or super().event(event)
-
-    def give_up(self) -> bool:
-        """Leave what the mouse is doing undone; whether it did anything."""
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.cancel()
-            self.viewport().unsetCursor()
-        return gesture is not None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         mouse.wheel(self, event)

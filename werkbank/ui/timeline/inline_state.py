@@ -16,6 +16,7 @@ from werkbank.ui.timers import Debounce
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
+    from werkbank.ui.timeline.gestures import Gesture
 
 HUSH_MS = 2500
 
@@ -25,6 +26,7 @@ class Editing:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self.gesture: Gesture | None = None  # what the pressed button is doing
         self.ghosts: tuple[Ghost, ...] = ()
         self.echo = Echo(canvas.viewport())
         self.modifiers = Qt.KeyboardModifier.NoModifier  # held while the mouse moves
@@ -38,10 +40,13 @@ class Editing:
         """The line that is open now."""
         return self._line if self._line is not None and isValid(self._line) and not self._line.isHidden() else None
 
-    @property
-    def busy(self) -> bool:
-        """Whether Escape has something to give up here."""
-        return bool(self.ghosts or self.chord or self.echo.text)
+    def give_up(self) -> bool:
+        """Leave what the mouse is doing undone; whether it did anything."""
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None:
+            gesture.cancel()
+            self._canvas.viewport().unsetCursor()
+        return gesture is not None
 
     def ask(self, asking: Asking, *, at: QPointF) -> Inline:
         """Open a line on a place; one that was open keeps what was typed in it."""

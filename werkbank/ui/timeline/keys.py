@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from werkbank.timeline.hits import in_next_lane, in_time
 from werkbank.ui.timeline.gestures import toggled
 from werkbank.ui.timeline.inline_asking import edit_source, edit_title, place_at_cursor
-from werkbank.ui.timeline.inline_keys import ARROWS, begin_chord, can_move, finish_chord, move_by_key
+from werkbank.ui.timeline.inline_keys import begin_chord, finish_chord, move_by_key
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -46,21 +46,8 @@ def press(canvas: Canvas, event: QKeyEvent) -> bool:
     return False
 
 
-def takes(canvas: Canvas, event: QEvent) -> bool:
-    """Keys that are wanted here although a menu has them too: Alt with arrows while something is selected."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-    wanted = (alt and event.key() in ARROWS and can_move(canvas)) or (
-        event.key() == _K.Key_Escape and canvas.editing.busy
-    )
-    if wanted:
-        event.accept()
-    return wanted
-
-
 def _escape(canvas: Canvas) -> None:
-    if not canvas.give_up():
+    if not canvas.editing.give_up():
         canvas.editing.echo.hush()
 
 

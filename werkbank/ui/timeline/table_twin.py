@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from werkbank.journal.changes import ChangeSet
 from werkbank.model.kinds import Kind
@@ -37,7 +37,7 @@ class Twin(QObject):
         if on == self.shown:
             return
         table = self._made() if on else self.table
-        had = self._view.isAncestorOf(self._view.window().focusWidget() or self._view)
+        had = self._has_keyboard()
         self._view.canvas.setVisible(not on)
         if table is not None:
             table.setVisible(on)
@@ -60,6 +60,10 @@ class Twin(QObject):
                 at = layout.indexOf(self._view.canvas)
                 layout.insertWidget(at + 1, self.table, 1)
         return self.table
+
+    def _has_keyboard(self) -> bool:
+        focus: QWidget | None = self._view.window().focusWidget()
+        return focus is not None and self._view.isAncestorOf(focus)
 
     def _follow(self) -> None:
         if self.table is not None and self.shown:
