@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from werkbank.genogram.check_ink import Segment, collinear_overlap, crossing, enters, merged, touch
+from werkbank.genogram.check_ink import Segment, close_pairs, collinear_overlap, crossing, enters, merged, touch
 from werkbank.genogram.layout import Area, Layout, Place, Point
 
 TOLERANCE = 0.3
@@ -125,30 +125,34 @@ def _connected(ink: Sequence[Segment], *, through: Iterable[set[int]]) -> list[s
 
 def _between_unions(ink: Mapping[str, list[Segment]]) -> tuple[list[Crossing], list[tuple[str, str]]]:
     crossings: list[Crossing] = []
-    shared: list[tuple[str, str]] = []
-    for one, two in combinations(sorted(ink), 2):
-        both = False
-        for a in ink[one]:
-            for b in ink[two]:
-                at = crossing(a, b)
-                if at:
-                    crossings.append(Crossing(one, two, at))
-                both = both or collinear_overlap(a, b) > TOLERANCE
-        if both:
-            shared.append((one, two))
-    return crossings, shared
+    shared: set[tuple[str, str]] = set()
+    pieces = [(union, piece) for union in sorted(ink) for piece in ink[union]]
+    for i, j in close_pairs([piece for _, piece in pieces]):
+        (one, a), (two, b) = pieces[i], pieces[j]
+        if one == two:
+            continue
+        at = crossing(a, b)
+        if at:
+            crossings.append(Crossing(one, two, at))
+        if collinear_overlap(a, b) > TOLERANCE:
+            shared.add((one, two))
+    return sorted(crossings), sorted(shared)
 
 
 def _behind(
     layout: Layout, *, ink: Mapping[str, list[Segment]], members: Mapping[str, tuple[str, ...]]
 ) -> list[Behind]:
-    found = []
-    for person, p in layout.persons.items():
-        box = (p.x - 0.45 * p.w, p.y - 0.45 * p.h, 0.9 * p.w, 0.9 * p.h)
-        for union, segments in ink.items():
-            if person not in members[union] and any(enters(s, box=box) for s in segments):
-                found.append(Behind(union, person))
-    return found
+    pieces = [(union, piece) for union in sorted(ink) for piece in ink[union]]
+    symbols = [
+        (person, (p.x - 0.45 * p.w, p.y - 0.45 * p.h, 0.9 * p.w, 0.9 * p.h)) for person, p in layout.persons.items()
+    ]
+    corners = [Segment(x, y, x + w, y + h) for _, (x, y, w, h) in symbols]
+    found = set()
+    for i, j in close_pairs([piece for _, piece in pieces], corners):
+        (union, piece), (person, box) = pieces[i], symbols[j]
+        if person not in members[union] and enters(piece, box=box):
+            found.add(Behind(union, person))
+    return sorted(found)
 
 
 def _overlaps(persons: Mapping[str, Place]) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 EPS = 0.05
+BAND = 40.0
 
 
 class Segment(NamedTuple):
@@ -18,6 +19,28 @@ class Segment(NamedTuple):
     y1: float
     x2: float
     y2: float
+
+
+def close_pairs(pieces: Sequence[Segment], others: Sequence[Segment] | None = None) -> Iterator[tuple[int, int]]:
+    """Numbers (i < j) of pieces whose boxes touch, each pair once; with ``others`` pairs (piece, other).
+
+    Bands of the paper, each swept from left to right, so that what lies far apart is never compared.
+    """
+    bands: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
+    both = [*pieces, *(others or ())]
+    first = [int(min(s.y1, s.y2) // BAND) for s in both]
+    for i, s in enumerate(both):
+        for band in range(first[i], int(max(s.y1, s.y2) // BAND) + 1):
+            bands[band].append((min(s.x1, s.x2) - EPS, max(s.x1, s.x2) + EPS, i))
+    for band, spans in bands.items():
+        open_: list[tuple[float, int]] = []
+        for low, high, i in sorted(spans):
+            open_ = [(end, j) for end, j in open_ if end >= low]
+            for _, j in open_:
+                if max(first[i], first[j]) == band and (others is None or (i < len(pieces)) != (j < len(pieces))):
+                    one, two = sorted((i, j))
+                    yield (one, two) if others is None else (one, two - len(pieces))
+            open_.append((high, i))
 
 
 def crossing(a: Segment, b: Segment) -> tuple[float, float] | None:
