@@ -46,7 +46,8 @@ Sampler = Callable[[Look], Iterator[Item]]
 def sample(sign_id: str, *, look: Look) -> tuple[Item, ...]:
     """The sign in a cell; empty for a sign that is only words."""
     draws = SAMPLES.get(sign_id)
-    return tuple(draws(replace(look, as_of=DAY, large=False))) if draws else ()
+    items = draws(replace(look, as_of=DAY, large=False)) if draws else ()
+    return tuple(item for item in items if not (isinstance(item, Text) and item.text == NAMELESS))
 
 
 def _day(text: str) -> VagueDate:
