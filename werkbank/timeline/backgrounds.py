@@ -171,11 +171,26 @@ def _at_once(one: Edges, other: Edges) -> bool:
 
 
 def _union(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches that touch or overlap as one."""
+    """Stretches that overlap as one; what only touches stays apart."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
-        if found and start <= found[-1][1]:
+        if found and start < found[-1][1]:
             found[-1] = found[-1][0], max(found[-1][1], end)
         else:
             found.append((start, end))
     return found
+
+
+def vague_parts(ribbon: Ribbon) -> tuple[Ints, Ints]:
+    """Beginnings and ends of the stretches in the bands of which nobody is certain."""
+    found: list[tuple[int, int]] = []
+    sure = list(zip(ribbon.b.tolist(), ribbon.c.tolist(), strict=True))
+    for a, d in _union(zip(ribbon.a.tolist(), ribbon.d.tolist(), strict=True)):
+        at = a
+        for start, end in sure:
+            if a <= start < d and end > at:
+                found += [(at, start)] if start > at else []
+                at = max(at, end)
+        found += [(at, d)] if at < d else []
+    sides = np.array(found, dtype=np.int32).reshape(-1, 2)
+    return sides[:, 0], sides[:, 1]

@@ -123,14 +123,11 @@ def eighteens(ground: Ground) -> tuple[Eighteen, ...]:
     return tuple(found)
 
 
-def own_todays(ground: Ground) -> list[tuple[float, float, float]]:
-    """Where today ends in each lane of lives beside each other: x, top and height."""
-    found = []
-    for band in ground.bands:
-        day = ground.board.today - band.lane.shift if band.lane is not None else 0
-        if day and ground.sees(day):
-            found.append((ground.scale.x(day), ground.top + band.top, band.height))
-    return found
+def own_days(ground: Ground, day: float) -> list[tuple[float, float, float]]:
+    """Where a day of the calendar stands in each lane of lives beside each other: x, top and height."""
+    lanes = ((band, band.lane) for band in ground.bands)
+    placed = ((band, day - lane.shift) for band, lane in lanes if lane is not None)
+    return [(ground.scale.x(own), ground.top + band.top, band.height) for band, own in placed if ground.sees(own)]
 
 
 class RibbonPlace(NamedTuple):

@@ -21,7 +21,7 @@ from werkbank.timeline.ground import (
     curve_place,
     eighteens,
     lives,
-    own_todays,
+    own_days,
     ribbons_of,
 )
 from werkbank.timeline.stack import Band
@@ -110,7 +110,7 @@ def today_items(ground: Ground) -> Iterator[Item]:
     """A dashed line where today ends; beside each other at the same age, one for each lane."""
     line = Style("line_strong", width=WEIGHT_LINE, dash=(4.0, 3.0))
     if ground.board.align is not None:
-        for x, y, height in own_todays(ground):
+        for x, y, height in own_days(ground, ground.board.today):
             yield Line(((x, y), (x, y + height)), line)
         return
     if ground.sees(ground.board.today):
@@ -127,6 +127,12 @@ def cursor_items(ground: Ground, *, as_of: date) -> Iterator[Item]:
     grip: tuple[Point, ...] = ((x - u, y - 2 * u), (x + u, y - 2 * u), (x + u, y - u), (x, y), (x - u, y - u))
     yield Line(((x, y), (x, ground.bottom)), Style("cursor", width=WEIGHT_STRONG))
     yield Polygon(grip, Style("surface", "cursor", WEIGHT_THIN))
+
+
+def own_cursor_items(ground: Ground, *, as_of: date) -> Iterator[Item]:
+    """The time cursor where lives stand beside each other: in each lane at the age that its person had on that day."""
+    for x, y, height in own_days(ground, as_of.toordinal() + 0.5):
+        yield Line(((x, y), (x, y + height)), Style("cursor", width=WEIGHT_STRONG))
 
 
 def axis_items(ground: Ground) -> Iterator[Item]:

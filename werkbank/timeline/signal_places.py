@@ -32,23 +32,20 @@ class SignalPlace(NamedTuple):
 
 def signal_places(ground: Ground) -> tuple[SignalPlace, ...]:
     """The marks in view, from left to right."""
-    signals, scale = ground.board.signals, ground.scale
-    if not signals or ground.board.align is not None:
+    board, scale = ground.board, ground.scale
+    if board.align is not None or not board.signals:
         return ()
-    days = ground.board.signal_days
-    reach = CELL / scale.per_day
-    low, high = days.searchsorted((scale.day(ground.left) - reach, scale.day(ground.right) + reach))
-    if low == high:
-        return ()
-    cells = np.floor(days[low:high] * scale.per_day / CELL)
-    starts = np.flatnonzero(np.diff(cells, prepend=cells[0] - 1)) + low
-    ends = np.append(starts[1:], high)
-    xs = [scale.x(float(days[start:end].mean())) for start, end in zip(starts, ends, strict=True)]
-    rights = [*(x - GAP for x in xs[1:]), ground.right]
+    days = board.signal_days
+    cells = np.floor(days * (scale.per_day / CELL))
+    starts = np.flatnonzero(np.diff(cells, prepend=cells[0] - 1))
+    ends = np.append(starts[1:], len(days))
+    x = scale.left + (np.add.reduceat(days, starts) / (ends - starts) - scale.first) * scale.per_day
+    low, high = x.searchsorted((ground.left - 4, ground.right + 4))
+    xs = x[low:high].tolist()
+    rights = [*(one - GAP for one in xs[1:]), ground.right][: len(xs)]
+    spans = zip(xs, rights, starts[low:high].tolist(), ends[low:high].tolist(), strict=True)
     return tuple(
-        SignalPlace(x, max(0.0, right - x - GAP), signals[start:end])
-        for x, right, start, end in zip(xs, rights, starts, ends, strict=True)
-        if ground.left - 4 <= x <= ground.right + 4
+        SignalPlace(one, max(0.0, right - one - GAP), board.signals[start:end]) for one, right, start, end in spans
     )
 
 

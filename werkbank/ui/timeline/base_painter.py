@@ -55,7 +55,7 @@ class BasePainter:
     @property
     def complete(self) -> bool:
         """Whether every text could be drawn; else paint again when there is time."""
-        return not (self._labels.missing or self._soft.missing or self._signals.missing)
+        return not any(one.missing for one in (self._labels, self._soft, self._signals, self._ground))
 
     def paint(self, painter: QPainter, base: Base, *, size: QSize) -> None:
         """Paint the base in a viewport of a size."""

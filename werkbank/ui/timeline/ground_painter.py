@@ -18,7 +18,7 @@ from werkbank.timeline.axis import Ticks
 from werkbank.timeline.board import Floats
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import width
-from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives, own_todays
+from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives, own_days
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.inks import colour, hatch_brush
 from werkbank.ui.timeline.buffers import fill, rects
@@ -37,8 +37,15 @@ class GroundPainter:
         line = round(sizes.axis / 2)
         self._coarse = TextStore(palette, Type(sizes.coarse, line, Face.BOLD), ratio=ratio)
         self._small = TextStore(palette, Type(sizes.of(9), round(sizes.ribbon) - 2, Face.BOLD, "accent"), ratio=ratio)
+        style = Style("curve_edge", "surface", 0.0, hatch=Hatch.DIAGONAL)
+        self._hatch = hatch_brush(style, palette, ratio=ratio)
         self._ribbons = RibbonPainter(palette, sizes, ratio=ratio)
         self._fine = TextStore(palette, Type(sizes.note, line, role="ink_soft"), ratio=ratio)
+
+    @property
+    def missing(self) -> bool:
+        """Whether a text could not be drawn yet."""
+        return self._ribbons.missing
 
     def lanes(self, painter: QPainter, ground: Ground, *, height: int) -> None:
         """Bands, lives, grid and the marks of eighteen."""
@@ -80,7 +87,7 @@ class GroundPainter:
     def today(self, painter: QPainter, ground: Ground) -> None:
         """A dashed line where today ends; beside each other at the same age, one for each lane."""
         if ground.board.align is not None:
-            for at, top, height in own_todays(ground):
+            for at, top, height in own_days(ground, ground.board.today):
                 dashes = np.arange(np.floor(top), top + height, _DASH + _GAP)
                 tall = np.minimum(_DASH, top + height - dashes)
                 fill(
@@ -124,8 +131,7 @@ class GroundPainter:
         top, height = round(sizes.axis), round(sizes.curve)
         painter.fillRect(QRect(0, top, round(ground.right), height), self._ink("surface"))
         base = round(place.base)
-        hatch = hatch_brush(Style("curve_edge", "surface", 0.0, hatch=Hatch.DIAGONAL), self._palette, ratio=self._ratio)
-        for steps, brush in ((curve.maybe, hatch), (curve.sure, self._ink("curve"))):
+        for steps, brush in ((curve.maybe, self._hatch), (curve.sure, self._ink("curve"))):
             x0, x1, y = self._steps(ground, steps, place, base=base)
             ink = self._ink("band") if steps is curve.maybe and len(x0) > _HATCHED else brush
             fill(painter, rects(x0, y, x1 - x0, base - y), ink)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
@@ -24,6 +24,7 @@ class HeaderState(NamedTuple):
     grouping: Grouping
     align: Align | None
     kinds: Sequence[tuple[str, str]]  # kinds of events at which lives may begin: id and label
+    times: int  # how often that kind occurs with one person at most
     all_lanes: bool
     empty_lanes: int
     tray: int
@@ -99,13 +100,11 @@ class Header(QFrame):
 
     def _make_align(self) -> None:
         self._align = QWidget()
-        self._begin, self._number = QComboBox(), QSpinBox()
+        self._begin, self._number = QComboBox(), QComboBox()
         self._begin.setAccessibleName(tr("Waar elk leven begint"))
         self._number.setAccessibleName(tr("De hoeveelste keer"))
-        self._number.setRange(1, 99)
-        self._number.setSuffix(tr("e keer"))
-        for signal in (self._begin.activated, self._number.valueChanged):
-            signal.connect(lambda _value: self._choose_align())
+        for box in (self._begin, self._number):
+            box.activated.connect(lambda _at: self._choose_align())
         inner = QHBoxLayout(self._align)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(tokens.SPACE_1)
@@ -124,14 +123,17 @@ class Header(QFrame):
         for kind, name in state.kinds:
             self._begin.addItem(tr("vanaf: {naam}", naam=name), kind)
         self._begin.setCurrentIndex(max(0, self._begin.findData(align.kind)))
-        self._number.setValue(align.number)
+        self._number.clear()
+        for number in range(1, max(align.number, state.times) + 1):
+            self._number.addItem(tr("{n}e keer", n=number), number)
+        self._number.setCurrentIndex(align.number - 1)
         self._number.setVisible(not align.on_birth)
         for widget in (self._begin, self._number):
             widget.blockSignals(False)  # noqa: FBT003
 
     def _choose_align(self) -> None:
         kind = str(self._begin.currentData() or "")
-        self.align_chosen.emit(Align(kind, self._number.value() if kind else 1))
+        self.align_chosen.emit(Align(kind, int(self._number.currentData() or 1) if kind else 1))
 
     def _menu(self, text: str, menu: QMenu) -> QPushButton:
         made = button(text, look="quiet")

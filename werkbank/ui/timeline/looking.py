@@ -27,7 +27,7 @@ def press(canvas: Canvas, hit: Hit) -> bool:
     if hit.area in {Area.CURVE, Area.SIGNAL}:
         canvas.asked.emit(hit)
         return True
-    return False
+    return hit.area is Area.AXIS and canvas.board.align is not None  # an age is no day of the calendar
 
 
 def tip(canvas: Canvas, hit: Hit) -> str:

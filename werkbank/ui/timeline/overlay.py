@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from werkbank.drawing.tokens import Palette
 from werkbank.model.kinds import Kind
 from werkbank.timeline.hits import box_of
-from werkbank.timeline.picture_ground import cursor_items
+from werkbank.timeline.picture_ground import cursor_items, own_cursor_items
 from werkbank.ui.canvas.inks import colour
 from werkbank.ui.canvas.painter import paint
 from werkbank.ui.timeline.claims_marks import paint_claims
@@ -32,7 +32,8 @@ def paint_overlay(painter: QPainter, canvas: Canvas, *, palette: Palette) -> Non
     _rings(painter, canvas, palette)
     painter.restore()
     if canvas.desk.session.cursor is not None:
-        paint(painter, cursor_items(ground, as_of=canvas.desk.session.as_of), palette)
+        items = own_cursor_items if canvas.board.align is not None else cursor_items
+        paint(painter, items(ground, as_of=canvas.desk.session.as_of), palette)
     paint_claims(painter, canvas, palette=palette, area=area)
     paint_ghosts(painter, canvas, palette=palette)
     if canvas.band is not None:
@@ -48,9 +49,8 @@ def _rings(painter: QPainter, canvas: Canvas, palette: Palette) -> None:
     ground = canvas.ground
     painter.setBrush(Qt.BrushStyle.NoBrush)
     events = [key.id for key in canvas.desk.session.selection if key.kind is Kind.EVENT][:MOST_RINGS]
-    for event_id in events:
-        index = canvas.board.at.get(event_id, -1)
-        box = box_of(ground, index) if index >= 0 else None
+    for event_id, index in ((one, n) for one in events for n in canvas.board.all_at(one)):
+        box = box_of(ground, index)
         if box is None:
             continue
         ring = QRectF(box.x - 3, box.y - 3, box.w + 6, box.h + 6)

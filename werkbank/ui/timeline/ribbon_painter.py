@@ -7,7 +7,6 @@ calls, however many bands there are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from werkbank.drawing.shapes import Hatch, Style
 from werkbank.drawing.tokens import Palette
-from werkbank.timeline.backgrounds import Backing, Ribbon
+from werkbank.timeline.backgrounds import vague_parts
 from werkbank.timeline.board import Floats, Ints
 from werkbank.timeline.cutting import WHOLE, letters_in, width
 from werkbank.timeline.ground import Ground, RibbonPlace, ribbons_of
@@ -23,32 +22,42 @@ from werkbank.timeline.picture_ground import RIBBON_STYLES, TINTS, tinting
 from werkbank.timeline.sizes import Sizes
 from werkbank.timeline.stack import Stack
 from werkbank.ui.canvas.inks import colour, hatch_brush
-from werkbank.ui.timeline.buffers import fill, fill_each, rects
+from werkbank.ui.timeline.buffers import fill
 from werkbank.ui.timeline.text_store import TextStore, Type
 
 LEAST_TEXT = 34.0  # pixels for the beginning of a name; one that is whole may be shorter
-MOST_TEXTS = 60
-_BACKINGS = tuple(Backing)
+MOST_TEXTS = 40
 
 
-class _Boxes(NamedTuple):
-    """Boxes between two days: edges (2 x n), heights in the stack, and the number of their kind of band."""
+class _Layer(NamedTuple):
+    """Boxes ``first .. last`` of the columns, filled with one ink."""
+
+    first: int
+    last: int
+    ink: QBrush | QColor
+
+
+class _Band(NamedTuple):
+    """A band with its box, its name, whether it is certain from end to end, and whether another follows in its row."""
+
+    box: int
+    text: str
+    solid: bool
+    followed: bool
+
+
+class _Columns(NamedTuple):
+    """Every box of every lane, from the lowest layer to the highest; the bands themselves come first of all.
+
+    Days are 2 x n; tops are heights in the stack; ``inset`` is how far a box lies inside its two days.
+    """
 
     days: Ints
     top: Floats
     tall: Floats
-    kind: Ints
-
-
-class _Columns(NamedTuple):
-    """Every band of every lane."""
-
-    bands: _Boxes
-    sure: _Boxes
-    tints: _Boxes
-    texts: tuple[str, ...]
-    solid: tuple[bool, ...]
-    follows: tuple[bool, ...]  # whether the band before it stands in the same row
+    inset: Floats
+    layers: tuple[_Layer, ...]
+    bands: tuple[_Band, ...]  # in the order of their boxes, which follow each other
 
 
 class RibbonPainter:
@@ -56,59 +65,92 @@ class RibbonPainter:
 
     def __init__(self, palette: Palette, sizes: Sizes, *, ratio: float) -> None:
         self._palette, self._sizes = palette, sizes
-        self._texts = TextStore(palette, Type(sizes.of(9.5), round(sizes.ribbon) - 2), ratio=ratio)
-        styles = [RIBBON_STYLES[backing] for backing in _BACKINGS]
-        self._edges = [colour(edge, palette) for _, edge in styles]
-        self._fills = [colour(role, palette) for role, _ in styles]
-        self._hatches = [
-            hatch_brush(Style(edge, "surface_raised", 0.0, hatch=Hatch.DIAGONAL), palette, ratio=ratio)
-            for _, edge in styles
-        ]
-        self._tints = [colour(TINTS[backing], palette) for backing in _BACKINGS]
+        self._texts = TextStore(palette, Type(sizes.of(9.5), round(sizes.ribbon) - 2, new=3), ratio=ratio)
+        self._inks = {
+            backing: (
+                colour(TINTS[backing], palette),
+                colour(edge, palette),
+                hatch_brush(Style(edge, "surface_raised", 0.0, hatch=Hatch.DIAGONAL), palette, ratio=ratio),
+                colour(certain, palette),
+            )
+            for backing, (certain, edge) in RIBBON_STYLES.items()
+        }
         self._known: tuple[Stack, _Columns] | None = None
+
+    @property
+    def missing(self) -> bool:
+        """Whether a text could not be drawn yet."""
+        return self._texts.missing
 
     def paint(self, painter: QPainter, ground: Ground) -> None:
         """All rows in view."""
         columns = self._columns(ground)
-        if not len(columns.bands.top):
+        if not columns.layers:
             return
-        self._boxes(painter, ground, columns.tints, inks=self._tints)
-        self._boxes(painter, ground, columns.bands, inks=self._edges)
-        seen, x, top = self._boxes(painter, ground, columns.bands, inks=self._hatches, inset=1.0)
-        self._boxes(painter, ground, columns.sure, inks=self._fills, inset=1.0)
-        self._names(painter, columns, seen, x=x, top=top)
-
-    def _boxes(
-        self, painter: QPainter, ground: Ground, boxes: _Boxes, *, inks: Sequence[QBrush | QColor], inset: float = 0.0
-    ) -> tuple[Ints, Floats, Floats]:
-        """Fill boxes; answers the numbers of those in view, their sides, their tops."""
-        x, top = np.rint(ground.xs(boxes.days)), np.rint(boxes.top + ground.top)
-        seen = np.flatnonzero((x[1] > x[0]) & (top + boxes.tall > ground.head)).astype(np.int32)
-        left, wide = x[0, seen] + inset, x[1, seen] - x[0, seen] - 2 * inset
-        made = rects(left, top[seen] + inset, wide, boxes.tall[seen] - 2 * inset)
-        fill_each(painter, made, boxes.kind[seen], inks)
-        return seen, x[:, seen], top[seen]
+        x = np.rint(ground.xs(columns.days))
+        boxes = np.empty((len(columns.top), 4))
+        boxes[:, 0] = x[0] + columns.inset
+        boxes[:, 1] = np.rint(columns.top + ground.top)
+        boxes[:, 2] = x[1] - x[0] - 2 * columns.inset
+        boxes[:, 3] = columns.tall
+        seen = boxes[:, 1] + columns.tall > ground.head
+        boxes[~seen, 2] = 0.0
+        for first, last, ink in columns.layers:
+            fill(painter, boxes[first:last], ink)
+        self._names(painter, columns, boxes)
 
     def _columns(self, ground: Ground) -> _Columns:
         if self._known is None or self._known[0] is not ground.stack:
             places = ribbons_of(ground.stack.bands, sizes=self._sizes)
-            self._known = ground.stack, _columns(places, tall=float(round(self._sizes.ribbon)))
+            self._known = ground.stack, self._laid(places)
         return self._known[1]
 
-    def _names(self, painter: QPainter, columns: _Columns, seen: Ints, *, x: Floats, top: Floats) -> None:
+    def _laid(self, places: tuple[RibbonPlace, ...]) -> _Columns:
+        """Four layers a kind: the tint of the lane, the edge of each band, what is vague in it, what is certain."""
+        tall = float(round(self._sizes.ribbon))
+        rows: list[tuple[Ints, Ints, float, float, float]] = []
+        layers: list[_Layer] = []
+        bands: list[_Band] = []
+        count = 0
+        for layer in range(4):
+            for backing, inks in self._inks.items():
+                first = count
+                for place in places:
+                    ribbon = place.ribbon
+                    if ribbon.backing is not backing:
+                        continue
+                    if layer == 1:
+                        last = len(ribbon.texts) - 1
+                        named = zip(ribbon.texts, ribbon.solid.tolist(), strict=True)
+                        bands += [_Band(count + n, text, solid, n < last) for n, (text, solid) in enumerate(named)]
+                    rows.append(_row(place, layer, tall=tall))
+                    count += len(rows[-1][0])
+                if count > first:
+                    layers.append(_Layer(first, count, inks[layer]))
+        return _gathered(rows, layers=tuple(layers), bands=tuple(bands))
+
+    def _names(self, painter: QPainter, columns: _Columns, boxes: Floats) -> None:
         """The names that fit, or their beginnings; over hatching on a plate."""
         size, tall = self._sizes.of(9.5), round(self._sizes.ribbon) - 2
+        least = self._sizes.of(14)
         self._texts.begin()
-        wide = np.flatnonzero(x[1] - x[0] >= self._sizes.of(14))[:MOST_TEXTS]
-        before = {n: left for n, left in zip(seen.tolist(), x[0].tolist(), strict=True) if columns.follows[n]}
         draws: list[tuple[str, float, int, float]] = []
         plates: list[tuple[float, float, float, float]] = []
-        for n, left, right, y in zip(seen[wide].tolist(), *x[:, wide].tolist(), top[wide].tolist(), strict=True):
-            text, room = columns.texts[n], min(right, before.get(n + 1, right)) - left - 7
-            if letters_in(text, room=room, size=size) == WHOLE or room >= LEAST_TEXT:
-                draws.append((text, left + 4, int(y), room))
-                if not columns.solid[n]:
-                    plates.append((left + 2, y + 1, min(width(text, size=size), room) + 4, tall - 2.0))
+        if not columns.bands:
+            return
+        base = columns.bands[0].box
+        shown = np.flatnonzero(boxes[base : base + len(columns.bands), 2] >= least)[:MOST_TEXTS]
+        here = boxes[base + shown]
+        for n, (left, y, wide, _) in zip(shown.tolist(), here.tolist(), strict=True):
+            band = columns.bands[n]
+            right = left + wide
+            if band.followed:
+                right = min(right, float(boxes[base + n + 1, 0]))
+            room = right - left - 7
+            if letters_in(band.text, room=room, size=size) == WHOLE or room >= LEAST_TEXT:
+                draws.append((band.text, left + 4, int(y), room))
+                if not band.solid:
+                    plates.append((left + 2, y + 1, min(width(band.text, size=size), room) + 4, tall - 2.0))
         fill(painter, np.array(plates).reshape(-1, 4), colour("surface_raised", self._palette))
         dots: list[tuple[float, float, float, float]] = []
         for text, at, y, room in draws:
@@ -117,21 +159,25 @@ class RibbonPainter:
         fill(painter, np.array(dots).reshape(-1, 4), colour("ink", self._palette))
 
 
-def _columns(places: tuple[RibbonPlace, ...], *, tall: float) -> _Columns:
-    rows = [(place, place.top + 1, tall - 2) for place in places]
-    under = [(place, place.top + tall, place.lane_top + place.lane_height - place.top - tall) for place in places]
-    bands = _boxes([(p.ribbon.a, p.ribbon.d, top, high, p.ribbon) for p, top, high in rows])
-    sure = _boxes([(p.ribbon.b, p.ribbon.c, top, high, p.ribbon) for p, top, high in rows])
-    chosen = [(tinting(p.ribbon), p, top, high) for p, top, high in under]
-    tints = _boxes([(p.ribbon.a[every], p.ribbon.d[every], top, high, p.ribbon) for every, p, top, high in chosen])
-    texts = tuple(chain.from_iterable(place.ribbon.texts for place in places))
-    solid = tuple(flag for place in places for flag in place.ribbon.solid.tolist())
-    return _Columns(bands, sure, tints, texts, solid, tuple(n > 0 for p in places for n in range(len(p.ribbon.a))))
+def _row(place: RibbonPlace, layer: int, *, tall: float) -> tuple[Ints, Ints, float, float, float]:
+    """The boxes of one row in a layer: days, top and height in the stack, inset."""
+    ribbon = place.ribbon
+    if layer == 0:
+        every = tinting(ribbon)
+        under = place.top + tall
+        return ribbon.a[every], ribbon.d[every], under, place.lane_top + place.lane_height - under, 0.0
+    if layer == 1:
+        return ribbon.a, ribbon.d, place.top + 1, tall - 2, 0.0
+    sides = vague_parts(ribbon) if layer == 2 else (ribbon.b, ribbon.c)
+    return *sides, place.top + 2, tall - 4, 1.0 if layer == 3 else 0.5
 
 
-def _boxes(rows: Sequence[tuple[Ints, Ints, float, float, Ribbon]]) -> _Boxes:
+def _gathered(
+    rows: Sequence[tuple[Ints, Ints, float, float, float]], *, layers: tuple[_Layer, ...],
+    bands: tuple[_Band, ...],
+) -> _Columns:  # fmt: skip
     counts = [len(row[0]) for row in rows]
-    sides = [np.concatenate([row[n] for row in rows] or [np.zeros(0, dtype=np.int32)]) for n in (0, 1)]
-    kinds = [_BACKINGS.index(row[4].backing) for row in rows]
-    top, high = (np.repeat(np.array([row[n] for row in rows], dtype=np.float64), counts) for n in (2, 3))
-    return _Boxes(np.array(sides, dtype=np.int32), top, high, np.repeat(np.array(kinds, dtype=np.int32), counts))
+    none = [np.zeros(0, dtype=np.int32)]
+    days = [np.concatenate([row[n] for row in rows] or none) for n in (0, 1)]
+    top, tall, inset = (np.repeat(np.array([row[n] for row in rows], dtype=np.float64), counts) for n in (2, 3, 4))
+    return _Columns(np.array(days, dtype=np.int32), top, tall, inset, layers, bands)

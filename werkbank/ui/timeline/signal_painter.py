@@ -22,7 +22,7 @@ class SignalPainter:
 
     def __init__(self, palette: Palette, sizes: Sizes, *, ratio: float) -> None:
         self._palette, self._sizes = palette, sizes
-        self._texts = TextStore(palette, Type(sizes.note, round(sizes.signals)), ratio=ratio)
+        self._texts = TextStore(palette, Type(sizes.note, round(sizes.signals), new=3), ratio=ratio)
 
     @property
     def missing(self) -> bool:
@@ -44,6 +44,8 @@ class SignalPainter:
         y = np.full(len(places), top + tall / 2)
         stamp(painter, atlas.pixmap, cells, table=atlas.table, x=x, y=y, ratio=atlas.ratio)
         for place in places:
+            if place.room < sizes.note:
+                continue
             text = signal_text(place)
             if width(text, size=sizes.note) <= place.room:  # the rest is told when asked for
                 self._texts.whole(painter, text, x=round(place.x + GAP), top=top)

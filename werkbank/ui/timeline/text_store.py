@@ -32,6 +32,7 @@ class Type(NamedTuple):
     height: int
     face: Face = Face.REGULAR
     role: str = "ink"
+    new: int = NEW_PER_FRAME  # texts that may be made in one frame
 
 
 class TextStore:
@@ -41,12 +42,12 @@ class TextStore:
         self._palette, self._kind, self._ratio = palette, kind, ratio
         self._made: OrderedDict[str, QPixmap] = OrderedDict()
         self._most = max(300, int(BYTES / (_USUAL_WIDTH * kind.height * 4 * ratio * ratio)))
-        self._left = NEW_PER_FRAME
+        self._left = kind.new
         self.missing = False
 
     def begin(self) -> None:
         """A new frame: so many texts may be made."""
-        self._left, self.missing = NEW_PER_FRAME, False
+        self._left, self.missing = self._kind.new, False
 
     def draw(self, painter: QPainter, text: str, *, x: int, top: int, room: float = WIDEST) -> float:
         """Draw a text, or its beginning; returns the x at which an ellipsis belongs, or -1."""
