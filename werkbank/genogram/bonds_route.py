@@ -15,7 +15,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count, pairwise, takewhile
 
 from werkbank.genogram.bonds_curve import rounded
@@ -35,6 +35,7 @@ REACH = 30.0  # from the middle of a symbol to its farthest port
 MOST_CORNERS = 120
 ROUNDS = 10
 NOWHERE = math.inf
+CLOSE = 5.0  # nearer than this to a bond of others, a line is hard to follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +53,38 @@ class Way:
 
     points: tuple[Point, ...]
     size: float = 1.0
+    bends: tuple[Point, ...] = ()  # the same way before its bends were rounded
 
 
-@dataclass(slots=True)
 class _Taken:
-    """What other bonds have taken already."""
+    """What other bonds have taken already: straight pieces with the box round each."""
 
-    all: list[tuple[frozenset[str], Segment]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._pieces: list[tuple[float, float, float, float, frozenset[str], Segment]] = []
 
     def add(self, pair: frozenset[str], points: Sequence[Point]) -> None:
-        self.all += [(pair, Segment(*a, *b)) for a, b in pairwise(points)]
+        """One more bond lies along these points."""
+        for (ax, ay), (bx, by) in pairwise(points):
+            box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            self._pieces.append((*box, pair, Segment(ax, ay, bx, by)))
 
     def cost(self, pair: frozenset[str], a: Point, b: Point) -> float:
         """Bonds of the same two people stay apart; others may cross, at a price."""
         piece, total = Segment(*a, *b), 0.0
-        box = min(a[0], b[0]) - APART, min(a[1], b[1]) - APART, max(a[0], b[0]) + APART, max(a[1], b[1]) + APART
-        for whose, other in self.all:
-            if _beside(other, box):
+        x1, x2 = (a[0], b[0]) if a[0] < b[0] else (b[0], a[0])
+        y1, y2 = (a[1], b[1]) if a[1] < b[1] else (b[1], a[1])
+        x1, y1, x2, y2 = x1 - APART, y1 - APART, x2 + APART, y2 + APART
+        for left, top, right, bottom, whose, other in self._pieces:
+            if right < x1 or left > x2 or bottom < y1 or top > y2:
                 continue
             if whose == pair:
                 if apart(piece, other) < APART:
                     return NOWHERE
             elif crossing(piece, other):
                 total += MET
-            elif apart(piece, other) < 5.0:
+            elif apart(piece, other) < CLOSE:
                 total += 2 * MET
         return total
-
-
-def _beside(piece: Segment, box: tuple[float, float, float, float]) -> bool:
-    left, top, right, bottom = box
-    x1, x2 = (piece.x1, piece.x2) if piece.x1 < piece.x2 else (piece.x2, piece.x1)
-    y1, y2 = (piece.y1, piece.y2) if piece.y1 < piece.y2 else (piece.y2, piece.y1)
-    return x2 < left or x1 > right or y2 < top or y1 > bottom
 
 
 def ways(
@@ -100,7 +100,7 @@ def ways(
             search = _Search(laid, bond, forms=forms, taken=taken)
             found.append(next((way for way in (search.way(*step) for step in rooms.steps()) if way), None))
         if (way := found[number]) is not None:
-            taken.add(frozenset((bond.one, bond.other)), way.points)
+            taken.add(frozenset((bond.one, bond.other)), way.bends)
     _LAST.keep(laid, given, wanted, found)
     return {bond.id: way for bond, way in zip(wanted, found, strict=True) if way is not None}
 
@@ -172,7 +172,7 @@ class _Search:
         if not starts or not goals:
             return None
         points = self._straight(starts, goals) or self._around(starts, goals)
-        return Way(rounded(points), size) if points else None
+        return Way(rounded(points), size, tuple(points)) if points else None
 
     def _in_wall(self, point: Point) -> bool:
         return any(_inside(w, point) for w in self._walls) or bool(self._room.around(point, own=self.own))

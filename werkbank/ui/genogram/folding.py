@@ -38,6 +38,7 @@ from werkbank.genogram.branches import (
     looked_at,
     residents,
 )
+from werkbank.genogram.households import name_of_home
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -57,7 +58,7 @@ TITLES = {
 }
 SIZE = 7.0  # points
 ABOVE_ALL = 6.0
-BESIDE_RING = 22.0  # points from a symbol: the round handles of who is chosen stand between
+BESIDE_RING = 30.0  # points from a symbol: the round handles of who is chosen stand between
 
 
 class Folding(Gesture):
@@ -225,13 +226,13 @@ class Folding(Gesture):
         if self.folds.focus is not None:
             where = self._home(self.folds.focus.household)
             text = ntr(
-                "Alleen {wie}: {n} persoon ingeklapt. Toon iedereen",
-                "Alleen {wie}: {n} personen ingeklapt. Toon iedereen",
+                "Alleen {wie}, {n} persoon ingeklapt: toon iedereen",
+                "Alleen {wie}, {n} personen ingeklapt: toon iedereen",
                 away,
                 wie=where,
             )
         else:
-            text = ntr("{n} persoon ingeklapt. Toon iedereen", "{n} personen ingeklapt. Toon iedereen", away)
+            text = ntr("{n} persoon ingeklapt: toon", "{n} personen ingeklapt: toon", away)
         self.chip.setText(text)
         self.chip.setAccessibleName(text)
         self.chip.setVisible(bool(away) and bool(self.folds.folds or self.folds.focus))
@@ -246,8 +247,8 @@ class Folding(Gesture):
         """The label of a household, or who lives there."""
         casus = self._desk.casus
         home = casus.households.get(household)
-        if home is not None and home.label:
-            return home.label
+        if home is not None and name_of_home(home):
+            return name_of_home(home)
         who = residents(casus, household, day=self._desk.session.as_of)
         return tr(" en ").join(self._name(person) for person in who[:2]) or tr("dit huis")
 
