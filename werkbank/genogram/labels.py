@@ -6,7 +6,7 @@ The room of a label is the largest that any day asks for, so that another date m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Face
@@ -20,7 +20,7 @@ from werkbank.genogram.stays import Stay
 from werkbank.i18n import tr
 from werkbank.model.dates import age_between, age_text, to_dutch
 from werkbank.model.entities import Person
-from werkbank.model.kinds import Gender
+from werkbank.model.kinds import Gender, LifeStatus
 from werkbank.model.vocabulary import vocabulary
 
 MOST_LINES = 2
@@ -29,6 +29,7 @@ NOTE_LEADING = 8.2
 CHIP_HEIGHT, CHIP_PAD, CHIP_GAP = 9.6, 2.8, 1.8
 YEAR_GAP = 2.5  # from the middle of a symbol to the figures above it
 WIDEST_STAY = 74.0
+PREGNANT = timedelta(days=280)  # before the day on which a child is expected
 
 GENDERS = {Gender.MAN: "man", Gender.WOMAN: "vrouw", Gender.NON_BINARY: "non-binair", Gender.UNKNOWN: ""}
 
@@ -133,15 +134,18 @@ def _beside_line(about: About, look: Look) -> float:
 def spoken(person: Person, *, as_of: date, about: About = NOTHING, family: bool = False) -> str:
     """One sentence part: 'Bo, vrouw, geboren in 1998, 20 jaar'."""
     parts = [name_of(person) or tr("naam onbekend"), _sort(person)]
-    if person.birth.is_known:
+    expected = person.life is LifeStatus.PREGNANCY
+    if person.birth.is_known and expected:
+        parts.append(tr("verwacht {datum}", datum=to_dutch(person.birth)))
+    elif person.birth.is_known:
         parts.append(tr("geboren {datum}", datum=to_dutch(person.birth)))
     if is_dead(person, as_of=as_of):
         parts.append(
             tr("overleden {datum}", datum=to_dutch(person.death)) if person.death.is_known else tr("overleden")
         )
-    elif is_born(person, as_of=as_of) and person.birth.is_known:
+    elif is_born(person, as_of=as_of) and person.birth.is_known and not person.life:
         parts.append(age_text(age_between(person.birth, as_of)))
-    elif person.birth.is_known:
+    elif person.birth.is_known and not is_born(person, as_of=as_of):
         parts.append(tr("nog niet geboren"))
     if person.index and not family:
         parts.append(tr("aangemelde jeugdige"))
@@ -179,8 +183,17 @@ def _stay_name(stay: Stay) -> str:
 
 
 def is_born(person: Person, *, as_of: date) -> bool:
-    """False only when the birth certainly lies after the day."""
-    return not (person.birth.lo and person.birth.lo > as_of)
+    """False only when the birth certainly lies after the day; of a pregnancy: when it has certainly not begun."""
+    first = begun_on(person)
+    return not (first and first > as_of)
+
+
+def begun_on(person: Person) -> date | None:
+    """The first day on which somebody may be drawn in ink: of birth, or for a pregnancy when it began; None: always."""
+    first = person.birth.lo
+    if first and person.life is LifeStatus.PREGNANCY and first - date.min > PREGNANT:
+        return first - PREGNANT
+    return first
 
 
 def is_dead(person: Person, *, as_of: date) -> bool:

@@ -14,6 +14,7 @@ from werkbank.genogram.couples import Couple
 from werkbank.genogram.facts import About, Facts
 from werkbank.genogram.hops import hopping, hops_of
 from werkbank.genogram.ink import Level, Piece, birthdays_of, life_turns, turns
+from werkbank.genogram.labels import begun_on
 from werkbank.genogram.layout import Join, Layout, Line, Note, Place
 from werkbank.genogram.looks import Look
 from werkbank.genogram.pedigree import Tie
@@ -66,7 +67,8 @@ def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> 
 
     stays = (claim for stay in about.stays for claim in (stay.begin, stay.end))
     badges = {day for badge in about.badges for day in (badge.first, badge.last) if day}
-    days = {*life_turns(person, *stays, about.begin, about.end), *badges}
+    begun = {day} if (day := begun_on(person)) else set()
+    days = {*life_turns(person, *stays, about.begin, about.end), *badges, *begun}
     return Piece(f"person:{person.id}", Level.PERSONS, sign, tuple(sorted(days)), birthdays_of(person))
 
 
@@ -126,6 +128,8 @@ def _couple_turns(couple: Couple) -> tuple[date, ...]:
 
 def _child_turns(line: Line, couple: Couple, facts: Facts) -> tuple[date, ...]:
     children = [line.child] if line.child else list(couple.children)
-    births = [facts.persons[c].birth for c in children if c in facts.persons]  # type: ignore[index]
+    persons = [facts.persons[c] for c in children if c in facts.persons]  # type: ignore[index]
+    begun = {day for person in persons if (day := begun_on(person))}
     stays = [stay for child in children for stay in facts.about(child).stays]
-    return turns(*births, *(claim for stay in stays for claim in (stay.begin, stay.end)))
+    known = (person.birth for person in persons)
+    return (*begun, *turns(*known, *(claim for stay in stays for claim in (stay.begin, stay.end))))

@@ -47,7 +47,7 @@ def sample(sign_id: str, *, look: Look) -> tuple[Item, ...]:
     """The sign in a cell; empty for a sign that is only words."""
     draws = SAMPLES.get(sign_id)
     items = draws(replace(look, as_of=DAY, large=False)) if draws else ()
-    return tuple(item for item in items if not (isinstance(item, Text) and item.text == NAMELESS))
+    return tuple(item for item in items if not (isinstance(item, Text) and not item.text.strip()))
 
 
 def _day(text: str) -> VagueDate:

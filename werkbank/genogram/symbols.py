@@ -64,7 +64,7 @@ def _name(person: Person, look: Look) -> str:
 
 
 def _shape(person: Person, place: Place, *, born: bool, faint: bool, look: Look) -> Iterator[Item]:
-    unknown = person.gender is Gender.UNKNOWN and person.life in {LifeStatus.BORN, LifeStatus.STILLBORN}
+    unknown = person.gender is Gender.UNKNOWN and person.life is LifeStatus.BORN
     dash = (2.5, 2.0) if not born else (4.0, 2.5) if unknown else ()
     role = "ink" if born else "ghost"
     index = look.form("index") if person.index and not look.family else ""
@@ -214,7 +214,8 @@ def _numbers(place: Place, *, about: About, look: Look) -> Iterator[Item]:
     for text, side in ((str(about.number or ""), 1), ("!" if about.clash else "", -1)):
         if text:
             r = 5.2 * look.text
-            x, y = place.x + side * place.w * 0.4, place.y + place.h * 0.38
+            out = r if place.w < SMALLEST_WITH_TEXT else 0.0  # beside a small symbol
+            x, y = place.x + side * (place.w * 0.4 + out), place.y + place.h * 0.38 - out / 2
             yield Ellipse(Box(x - r, y - r, 2 * r, 2 * r), Style("ink", "surface", WEIGHT_THIN))
             size = LEAST * look.text
             yield Text(x, y + cap_height(size) / 2, text, size, Face.BOLD, Anchor.MIDDLE, "ink")

@@ -150,7 +150,8 @@ def label_room(periods: Sequence[Partnership], *, look: Look) -> float:
     size = NOTE_SIZE * look.text
     widest = max((text_width(label_of(period), size) for period in periods), default=0.0)
     if len(periods) > 1:
-        return 2 * (widest + 6) + 4
+        ended = any((p.ended or p.end.is_known) and p.how_ended not in BY_DEATH for p in periods)
+        return 2 * (widest + 6 + (MARK_ROOM if ended else 0.0)) + 4
     return widest + 8 if widest else (MARK_ROOM if periods else 0.0)
 
 

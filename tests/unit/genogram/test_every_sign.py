@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.unit.genogram.sign_family import child_of, condition, measure, network, on, pair, person, twins, whole
-from werkbank.drawing.geometry import find, groups, walk
+from werkbank.drawing.geometry import find, groups, outline_box, walk
 from werkbank.drawing.shapes import (
     Anchor,
     Box,
@@ -102,7 +102,7 @@ def test_a_team_may_give_the_index_person_an_arrow_or_one_thick_line() -> None:
 def test_years_stand_above_left_and_right_the_age_inside_the_name_below() -> None:
     group = one(person("Opa", "m", "1949-03-01", death=on("2015-06-11"), died=True))
     placed = {item.text: item for item in walk(group.items) if isinstance(item, Text)}
-    symbol = group.items[0].box  # type: ignore[union-attr]
+    symbol = outline_box(group.items[0])  # type: ignore[arg-type]
     assert placed["1949"].anchor is Anchor.END
     assert placed["2015"].anchor is Anchor.START
     assert placed["1949"].y < symbol.y > placed["2015"].y - 1
@@ -156,7 +156,7 @@ def test_a_loss_is_smaller_than_a_person_and_a_stillborn_child_half_as_large() -
     ],
 )
 def test_a_loss_stands_in_the_family_view_only_if_the_family_put_it_in(told: dict[str, object], *, shown: bool) -> None:
-    ma, loss = person("Ma"), person("Ster", life=LifeStatus.MISCARRIAGE, **told)
+    ma, loss = person("Ma"), person("Ster", life=LifeStatus.MISCARRIAGE, **told)  # type: ignore[arg-type]
     family = drawn(ma, loss, *child_of("ster", "ma"), view=FAMILY)
     assert (find(family, key="person:ster") is not None) is shown
     assert find(drawn(ma, loss, *child_of("ster", "ma")), key="person:ster") is not None
@@ -166,6 +166,15 @@ def test_who_was_not_born_is_a_ghost_without_an_age() -> None:
     group = one(person("Kim", born="2014"), on_day=date(2010, 1, 1))
     assert group.items[0].style.stroke == "ghost"  # type: ignore[union-attr]
     assert texts(group.items) == ["2014", "Kim"]
+
+
+@pytest.mark.parametrize(("day", "role"), [((2026, 1, 1), "ghost"), ((2026, 11, 22), "ink")])
+def test_a_pregnancy_is_drawn_in_ink_from_forty_weeks_before_the_child_is_expected(
+    day: tuple[int, int, int], role: str
+) -> None:
+    group = one(person("Straks", "?", "2027-02-10", life=LifeStatus.PREGNANCY), on_day=date(*day))
+    assert group.items[0].style.stroke == role  # type: ignore[union-attr]
+    assert "verwacht" in group.alt
 
 
 # --- children --------------------------------------------------------------------------------------------------------
@@ -245,6 +254,7 @@ def test_twins_and_triplets_meet_in_one_point_and_identical_ones_have_a_bar() ->
     names = ("Lot", "Liv", "Lou")
     children = [person(name, "v", "2014") for name in names]
     links = [link for name in names for link in child_of(name.lower(), "ma", "pa")]
+    chosen: list[object] = []
     for count, extra in ((2, 1), (3, 1)):
         chosen = [*children[:count], *links[: 2 * count]]
         plain = drawn(*PARENTS, *chosen, twins(*(n.lower() for n in names[:count])))
@@ -404,8 +414,6 @@ def test_middelen_fill_the_lower_half_and_illness_the_left_half(gender: str) -> 
 
 
 def _box(item: Item) -> tuple[float, float, float, float]:
-    from werkbank.drawing.geometry import outline_box
-
     return tuple(outline_box(item))  # type: ignore[arg-type,return-value]
 
 
