@@ -37,7 +37,7 @@ def age_on(day: float) -> int:
 
 @lru_cache(maxsize=32)
 def _years(low: int, high: int, by: int, _language: str, /) -> Ticks:
-    return _ticks(low, high, by, [_in_years(year) for year in range(low, high + 1, by)])
+    return _ticks(low, high, by, [_in_years(year) for year in _steps(low, high, by)])
 
 
 def _in_years(year: int) -> str:
@@ -48,7 +48,7 @@ def _in_years(year: int) -> str:
 @lru_cache(maxsize=32)
 def _plain(low: int, high: int, by: int, /) -> Ticks:
     """Single years, or cells like '5–9'."""
-    years = range(low, high + 1, by)
+    years = _steps(low, high, by)
     texts = [_signed(year) if by == 1 else f"{_signed(year)}–{_signed(year + by - 1)}" for year in years]
     return _ticks(low, high, by, texts)
 
@@ -57,8 +57,12 @@ def _signed(year: int) -> str:
     return str(year) if year >= 0 else f"{_MINUS}{-year}"
 
 
+def _steps(low: int, high: int, by: int) -> range:
+    return range(low - low % by, high + by + 1, by)
+
+
 def _ticks(low: int, high: int, by: int, texts: list[str]) -> Ticks:
-    years = np.arange(low, high + 1, by)
+    years = np.array(_steps(low, high, by))
     return Ticks(np.rint(ORIGIN + years * YEAR).astype(np.int32), tuple(texts))
 
 

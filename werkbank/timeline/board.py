@@ -114,6 +114,13 @@ class Board:
     def __len__(self) -> int:
         return len(self.places)
 
+    @property
+    def far_day(self) -> int:
+        """How far one may look: past the last event to the last signal."""
+        if self.align is not None or not len(self.signal_days):
+            return self.last_day
+        return max(self.last_day, round(self.signal_days[-1]) + 200)
+
     def label(self, index: int) -> str:
         """The text beside a mark."""
         return self.places[index].label
