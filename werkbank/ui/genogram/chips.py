@@ -21,9 +21,10 @@ class Chips:
 
     def __init__(self, view: GenogramView) -> None:
         self._view = view
-        self.day, self.part = label("", look="chip"), label("", look="chip")
-        for chip in (self.day, self.part):
+        self.day, self.part, self.busy = (label("", look="chip") for _ in range(3))
+        for chip in (self.day, self.part, self.busy):
             chip.setParent(view)
+            chip.hide()
 
     def show_state(self) -> None:
         """Say what is drawn now."""
@@ -32,9 +33,15 @@ class Chips:
         as_of = to_dutch(from_edtf(session.as_of.isoformat()))
         _tell(self.day, tr("zoals op {dag}", dag=as_of) if session.cursor is not None else "")
 
+    def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - a slot
+        """Softly say that a picture is being worked out; what is on the paper stays until then."""
+        _tell(self.busy, tr("Bezig met tekenen…") if busy else "")
+        self.place()
+
     def place(self) -> None:
         """Put them in their corners."""
         self.day.move(EDGE, EDGE)
+        self.busy.move(EDGE, EDGE + 30 if self.day.isVisibleTo(self._view) else EDGE)
         self.part.move(EDGE, self._view.height() - 34)
 
 

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from werkbank.genogram.family_view import shown_in
-from werkbank.genogram.focus import middle_of, near
+from werkbank.genogram.focus import middle_of, nearest, with_relatives
 from werkbank.genogram.from_casus import pedigree_of
 from werkbank.genogram.ink import Ink
 from werkbank.genogram.layers import EVERYDAY, Layers
 from werkbank.genogram.layout import Layout
+from werkbank.genogram.looks import Look
 from werkbank.genogram.part import part_of
-from werkbank.genogram.pedigree import Pedigree
-from werkbank.genogram.picture import ink_of, layout_of
-from werkbank.genogram.symbols import Look
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
 from werkbank.ui.desk import Desk
+from werkbank.ui.genogram.drafting import Draft, Drawn, places_of
 
 PEDIGREE = {Kind.PERSON, Kind.PARTNERSHIP, Kind.PARENTAGE, Kind.TWINS}
 LAYERED = {Kind.BOND, Kind.RESIDENCE, Kind.HOUSEHOLD, Kind.INVOLVEMENT, Kind.SUPPORT}
 INKED = {*PEDIGREE, *LAYERED, Kind.CONDITION, Kind.EVENT}
-MOST_PERSONS = 400  # a larger family is drawn in parts
+MOST_PERSONS = 600  # a larger family is drawn in parts
 
 
 class DrawnFamily:
-    """The part of the family that is on the paper."""
+    """The part of the family that is on the paper, and what is to come there."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._middle: EntityId | None = None  # around whom a very large family is drawn
-        self._part: Casus | None = None
-        self._layout: Layout | None = None
-        self._ink: Ink | None = None
-        self._asked: Pedigree | None = None
+        self._near: frozenset[EntityId] | None = None  # who is drawn of it
+        self._newest: Casus | None = None  # the part that was last asked for, drawn or on its way
+        self._drawn: Drawn | None = None
+        self._outdated = True
+        self.hidden: Mapping[EntityId, int] = {}  # in a focus view: who has relatives out of the picture, how many
         self.chosen: Callable[[Casus], Collection[EntityId]] | None = None  # who is drawn of the casus; all when None
         self.reveal: Callable[[EntityId], bool] = lambda _person: False  # let somebody be chosen who is not
         self.layers = EVERYDAY
@@ -45,69 +45,95 @@ class DrawnFamily:
     @property
     def part(self) -> Casus | None:
         """The persons on the paper with all that is known of them, once drawn."""
-        return self._part
+        return self._drawn.draft.part if self._drawn is not None else None
 
     @property
     def layout(self) -> Layout | None:
         """Where everybody stands, once drawn."""
-        return self._layout
+        return self._drawn.layout if self._drawn is not None else None
+
+    @property
+    def middle(self) -> EntityId | None:
+        """Around whom a very large family is drawn; None when everybody is."""
+        return self._middle if self._near is not None else None
 
     @property
     def told(self) -> str:
         """What to say when not everybody is drawn."""
-        whole = self._desk.casus
-        if self._part is None or self._middle is None or len(whole.persons) == len(self._part.persons):
+        whole, part = self._desk.casus, self.part
+        if part is None or self.middle is None:
             return ""
         return tr(
-            "{n} van {alle} personen, rond {wie}. Zoek iemand met Ctrl+F om daar te kijken.",
-            n=len(self._part.persons),
+            "{n} van {alle} personen, rond {wie}. M zet wie gekozen is in het midden.",
+            n=len(part.persons),
             alle=len(whole.persons),
-            wie=called(whole.persons.get(self._middle)) if self._middle else "",
+            wie=called(whole.persons.get(self.middle)),
         )
 
-    def outdate(self, *, places: bool) -> None:
-        """The casus changed: other ink at least, and when ``places`` maybe other places."""
-        self._ink = self._part = None
-        if places:
-            self._layout = None
+    def outdate(self, *, places: bool = True) -> None:
+        """The casus changed. Places are worked out again only when what decides them is different."""
+        del places
+        self._outdated = True
 
     def see(self, look: Look) -> None:
         """Draw in this look from now on."""
         if look != self.look:
-            if look.large != self.look.large or look.forms != self.look.forms:
-                self._layout = None
-            self.look, self._ink, self._part = look, None, None
+            self.look, self._outdated = look, True
 
     def see_layers(self, layers: Layers) -> None:
         """Draw these layers from now on."""
-        self.layers, self._ink = layers, None
+        self.layers, self._outdated = layers, True
+
+    def draft(self, casus: Casus) -> Draft | None:
+        """What is to be drawn now; None when the picture on the paper is still right."""
+        if not self._outdated:
+            return None
+        part = self._newest = shown_in(self._part_of(casus), self.look)
+        places = places_of(part, pedigree=pedigree_of(part, look=self.look))
+        held = self._drawn.layout if self._drawn is not None and self._drawn.draft.places == places else None
+        self._outdated = False
+        return Draft(part, places, self.look, self.layers, held)
+
+    def accept(self, drawn: Drawn) -> None:
+        """This is on the paper from now on."""
+        self._drawn = drawn
 
     def ink(self, casus: Casus) -> Ink:
-        """Everything to draw, laid out when that has to be done again."""
-        if self._part is None:
-            self._part = shown_in(self._part_of(casus), self.look)
-            asked = pedigree_of(self._part, look=self.look)
-            if asked != self._asked:  # a badge or a date may ask for more room under a symbol
-                self._asked, self._layout = asked, None
-        if self._layout is None:
-            self._layout = layout_of(self._part, look=self.look)
-        if self._ink is None:
-            self._ink = ink_of(self._part, self._layout, look=self.look, layers=self.layers)
-        return self._ink
+        """The ink of what is on the paper; worked out when nothing is."""
+        if self._drawn is None and (draft := self.draft(casus)) is not None:
+            self.accept(draft.run())
+        return self._drawn.ink if self._drawn is not None else Ink(())
 
     def look_around(self, person: EntityId) -> bool:
         """Draw the part around somebody who is not on the paper; False when they are."""
-        if self._part is None or person in self._part.persons:
+        if self._newest is None or person in self._newest.persons:
             return False
-        if not self.reveal(person):
-            self._middle = person
-        self.outdate(places=True)
+        if self.reveal(person):
+            self._outdated = True
+        else:
+            self.centre(person)
         return True
+
+    def centre(self, person: EntityId) -> None:
+        """Draw a very large family around somebody."""
+        self._middle, self._near, self._outdated = person, None, True
+
+    def bring(self, person: EntityId) -> None:
+        """Draw the parents, children and partners of somebody too."""
+        if self._near is not None:
+            self._near = with_relatives(self._desk.casus, shown=self._near, of=person)
+            self._outdated = True
 
     def _part_of(self, whole: Casus) -> Casus:
         kept = part_of(whole, shown=self.chosen(whole)).casus if self.chosen is not None else whole
+        self.hidden = {}
         if len(kept.persons) <= MOST_PERSONS:
+            self._near = None
             return kept
         if self._middle not in kept.persons:
-            self._middle = middle_of(kept)
-        return near(kept, around=self._middle)
+            self._middle, self._near = middle_of(kept), None
+        if self._near is None and self._middle is not None:
+            self._near = nearest(kept, around=self._middle)
+        part = part_of(kept, shown=self._near or ())
+        self.hidden = part.hidden
+        return part.casus

@@ -118,12 +118,12 @@ class GroupItem(QGraphicsItem):
 
     @property
     def centre(self) -> QPointF:
-        """Middle of the hit area, in the drawing."""
-        return self.mapToScene(self._hit.center())
+        """Middle of the hit area, in the drawing: where it belongs, also while it glides there."""
+        return self.hit.center()
 
     @property
     def hit(self) -> QRectF:
-        """The area that counts as this thing, in the drawing."""
+        """The area that counts as this thing, in the drawing: where it belongs, also while it glides there."""
         return self._hit.translated(self.pos())
 
     def redraw(self, group: Group) -> None:

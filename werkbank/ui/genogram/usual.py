@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from werkbank.app.session import Key
 from werkbank.i18n import tr
+from werkbank.ui.genogram.around import Around
 from werkbank.ui.genogram.gesture import Gesture
 from werkbank.ui.genogram.gestures.all import by_hand
 
@@ -84,4 +85,4 @@ class Pan(Gesture):
 
 def usual(view: GenogramView) -> list[Gesture]:
     """What every genogram has, in the order in which they are asked."""
-    return [*by_hand(view), Choose(view), Pan(view)]
+    return [Around(view), *by_hand(view), Choose(view), Pan(view)]

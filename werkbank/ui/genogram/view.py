@@ -25,6 +25,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QMenu
 from werkbank.app.session import Key, key_from, key_of
 from werkbank.i18n import tr
 from werkbank.journal.changes import ChangeSet
+from werkbank.model.clock import EntityId
+from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
 from werkbank.ui.canvas.inks import colour
 from werkbank.ui.desk import Desk
@@ -32,8 +34,10 @@ from werkbank.ui.genogram.accessible import make_accessible
 from werkbank.ui.genogram.aids import Aids
 from werkbank.ui.genogram.camera import STEP, USUAL, Camera
 from werkbank.ui.genogram.chips import Chips
+from werkbank.ui.genogram.drafting import Drafting, Drawn
 from werkbank.ui.genogram.family import INKED, PEDIGREE, DrawnFamily
 from werkbank.ui.genogram.gesture import Gesture
+from werkbank.ui.genogram.glide import Glide
 from werkbank.ui.genogram.items import GroupItem
 from werkbank.ui.genogram.layers import LayerSwitches
 from werkbank.ui.genogram.scene import FamilyScene
@@ -60,6 +64,8 @@ class GenogramView(QGraphicsView):
         self._held: Gesture | None = None
         self.chips = Chips(self)
         self._warmer = Warmer(self)
+        self.glide = Glide(self)
+        self.drafting = Drafting(self, done=self._put, busy=self.chips.show_busy, failed=self._not_drawn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -91,11 +97,14 @@ class GenogramView(QGraphicsView):
         self.camera.nearer(1 / STEP)
 
     def state(self) -> dict[str, Any]:
-        """Zoom and place, as JSON."""
-        return self.camera.state()
+        """Zoom and place, and around whom a very large family is drawn, as JSON."""
+        return {**self.camera.state(), "middle": self.family.middle}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put zoom and place back."""
+        if (middle := kept.get("middle")) and middle != self.family.middle:
+            self.family.centre(EntityId(middle))
+            self.draw()
         self.camera.restore(kept)
 
     def set_theme(self, theme: Theme) -> None:
@@ -117,11 +126,13 @@ class GenogramView(QGraphicsView):
         """Ask this gesture before all others."""
         self.gestures.insert(0, gesture)
 
-    def leave_free(self, *, top: int, right: int) -> None:
-        """Keep the paper out of these strips (px): buttons and the legend stand there."""
+    def leave_free(self, *, top: int | None = None, right: int | None = None, bottom: int | None = None) -> None:
+        """Keep the paper out of these strips (px): buttons and the legend stand there; None leaves one as it is."""
         free = self.viewportMargins()
-        if (free.top(), free.right()) != (top, right):
-            self.setViewportMargins(0, top, right, 0)
+        now = (free.top(), free.right(), free.bottom())
+        wanted = tuple(old if new is None else new for old, new in zip(now, (top, right, bottom), strict=True))
+        if wanted != now:
+            self.setViewportMargins(0, *wanted)
 
     def key_at(self, at: QPoint) -> Key | None:
         """The entity drawn at a point of the viewport."""
@@ -136,7 +147,24 @@ class GenogramView(QGraphicsView):
 
     def draw(self) -> None:
         """Put the family on the paper as it is now."""
-        ink = self.family.ink(self.desk.casus)
+        draft = self.family.draft(self.desk.casus)
+        if draft is not None:
+            self.drafting.ask(draft)
+        elif not self.drafting.running:
+            self._lay()
+
+    def _put(self, drawn: Drawn) -> None:
+        self.family.accept(drawn)
+        self._lay()
+
+    def _not_drawn(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.desk.refused.emit(error.text, error.remedy)
+
+    def _lay(self) -> None:
+        """Lay on the paper what was worked out; who has another place goes there before one's eyes."""
+        before, ink = self.glide.look(), self.family.ink(self.desk.casus)
         self.paper.show(ink, day=self.desk.session.as_of, palette=self.theme.palette)
         self._warmer.follow(ink)
         self.chips.show_state()
@@ -144,6 +172,7 @@ class GenogramView(QGraphicsView):
         if self.camera.fitted:
             self.fit()
         self.drawn.emit()
+        self.glide.start(before)
 
     def redo_marks(self) -> None:
         """Ask every gesture anew what it lays over the picture."""
@@ -177,10 +206,12 @@ class GenogramView(QGraphicsView):
     # --- Qt ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.glide.finish()
         if not any(gesture.key(event) for gesture in self.gestures):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.glide.finish()
         if self._held is None:
             self._held = next((gesture for gesture in self.gestures if gesture.press(event)), None)
 
@@ -229,6 +260,7 @@ class GenogramView(QGraphicsView):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._warmer.stop()
+        self.glide.finish()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
