@@ -16,11 +16,12 @@ from werkbank.model.clock import EntityId
 from werkbank.model.rules import called
 
 
-def pin(session: Session, places: Mapping[EntityId, tuple[float, float]]) -> None:
-    """Keep people where they were put: the middle of the symbol in points, rounded to whole ones."""
+def pin(session: Session, places: Mapping[EntityId, tuple[float, float]]) -> tuple[EntityId, ...]:
+    """Keep people where they were put: the middle of the symbol in points, rounded to whole ones. Answers who."""
     with session.open.transaction(ActionId.PIN, subject=_names(session.casus, places)) as edit:
         for person, (x, y) in places.items():
             edit.change(session.casus.persons[person], pin=(round(x), round(y)))
+    return tuple(places)
 
 
 def unpin(session: Session, *persons: EntityId) -> None:
@@ -38,7 +39,7 @@ def unpin_all(session: Session) -> None:
             edit.change(person, pin=None, left_of=())
 
 
-def put_in_order(session: Session, *persons: EntityId, moved: EntityId) -> None:
+def put_in_order(session: Session, *persons: EntityId, moved: EntityId) -> tuple[EntityId, ...]:
     """These people shall stand in this order from left to right; ``moved`` is the one who was dragged among them.
 
     Only pairs with ``moved`` become wishes; what contradicts them is forgotten, and ``moved`` is no longer pinned.
@@ -52,6 +53,7 @@ def put_in_order(session: Session, *persons: EntityId, moved: EntityId) -> None:
             person = session.casus.persons[other]
             kept = tuple(p for p in person.left_of if p != moved)
             edit.change(person, left_of=(*kept, moved) if other in before else kept)
+    return persons
 
 
 def _names(casus: Casus, persons: Iterable[EntityId]) -> str:

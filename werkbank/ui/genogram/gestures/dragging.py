@@ -69,15 +69,20 @@ class Move(Gesture):
         held, dragged, by = self._held, self._rubber is not None, self._by
         moved, pins = dict(self._moved), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         row = () if pins or held is None or not dragged else self._row_after()
-        self.cancel()
         session = self._table.desk.session
+        done: object = None
         if held is not None and not dragged:
             self._table.desk.select(Key(Kind.PERSON, held))
         elif held is not None and row:
-            self._table.desk.run(lambda: placing.put_in_order(session, *row, moved=held))
+            self._end()
+            done = self._table.desk.run(lambda: placing.put_in_order(session, *row, moved=held))
         elif held is not None:
             places = {person: self._snapped(middle + by) for person, middle in moved.items()}
-            self._table.desk.run(lambda: placing.pin(session, places))
+            self._end()
+            done = self._table.desk.run(lambda: placing.pin(session, places))
+        if done is None:
+            self.cancel()
+        self._forget()
 
     def key(self, event: QKeyEvent) -> bool:
         if self._held is not None and Qt.Key(event.key()) is Qt.Key.Key_Escape:
@@ -86,16 +91,27 @@ class Move(Gesture):
         return False
 
     def cancel(self) -> None:
-        if self._rubber is not None:
-            for person in self._moved:
-                if (item := self._table.item(person)) is not None:
-                    item.setPos(item.pos() - self._applied)
-                    item.setOpacity(1.0)
-            self._table.view.paper.removeItem(self._rubber)
-            self._table.view.redo_marks()
-            self._table.hint.rest()
-        self._held = self._rubber = None
-        self._moved, self._lines, self._by, self._applied = {}, [], QPointF(), QPointF()
+        for person in self._moved:
+            if (item := self._table.item(person)) is not None:
+                item.setPos(item.pos() - self._applied)
+        self._end()
+        self._forget()
+
+    def _end(self) -> None:
+        """The preview is over; who moved stays where they were let go until the family is drawn again."""
+        if self._rubber is None:
+            return
+        for person in self._moved:
+            if (item := self._table.item(person)) is not None:
+                item.setOpacity(1.0)
+        self._table.view.paper.removeItem(self._rubber)
+        self._rubber = None
+        self._table.view.redo_marks()
+        self._table.hint.rest()
+
+    def _forget(self) -> None:
+        self._held, self._moved, self._lines = None, {}, []
+        self._by, self._applied = QPointF(), QPointF()
 
     # --- while it lasts ------------------------------------------------------------------------------------------
 
