@@ -111,7 +111,7 @@ def _person(person: Person, name: str, *, as_of: date, ages: bool) -> Person:
     band = age_band(person.birth, on=as_of) if ages and not dead and person.life is LifeStatus.BORN else ""
     return Person(
         id=EntityId(name),
-        first_name=tr("{alias} {leeftijd} jaar", alias=name, leeftijd=band) if band else name,
+        first_name=f"{name} {band}".strip(),
         gender=person.gender,
         died=dead,
         life=person.life,

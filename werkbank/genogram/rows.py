@@ -12,6 +12,7 @@ from datetime import date
 
 from werkbank.genogram import kinship_words as words
 from werkbank.genogram.branches import homes_of
+from werkbank.genogram.households import name_of_home
 from werkbank.genogram.kinship_marriage import partner_word
 from werkbank.genogram.kinship_ties import Ties
 from werkbank.genogram.labels import is_born, is_dead
@@ -111,7 +112,7 @@ def _children(ties: Ties, person: Person) -> Iterator[str]:
 
 def _homes(ties: Ties, person: Person) -> Iterator[str]:
     for home in homes_of(ties.casus, person.id, day=ties.as_of):
-        yield ties.casus.households[home].label or tr("huis zonder naam")
+        yield name_of_home(ties.casus.households[home]) or tr("huis zonder naam")
 
 
 def _bonds(casus: Casus, person: Person, drawn: Collection[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from werkbank.app.commands import inputs
 from werkbank.app.commands.output import aside, document, say
@@ -15,8 +16,13 @@ from werkbank.app.exports import (
     timeline_drawing,
     write_drawing_pdf,
     write_svg,
+    write_whole,
 )
 from werkbank.i18n import ntr, tr
+
+if TYPE_CHECKING:
+    from werkbank.genogram.signs import Forms
+    from werkbank.model.casus import Casus
 
 
 def run_genogram(words: argparse.Namespace) -> int:
@@ -27,6 +33,8 @@ def run_genogram(words: argparse.Namespace) -> int:
         from werkbank.plan.projection import projected_for
 
         casus = projected_for(casus, words.reader, today=today)
+    if words.anonymous:
+        return _anonymous_genogram(words, casus, forms)
     if words.json:
         document(genogram_json(casus))
         return 0
@@ -36,6 +44,27 @@ def run_genogram(words: argparse.Namespace) -> int:
     else:
         write_drawing_pdf(drawing, words.pdf, today=today)
     say(tr("Genogram geschreven naar {pad}. Let op: dit bestand is niet versleuteld.", pad=words.svg or words.pdf))
+    return 0
+
+
+def _anonymous_genogram(words: argparse.Namespace, casus: Casus, forms: Forms) -> int:
+    """The same without names, dates and places; ids are aliases."""
+    from werkbank.app import genogram_files as files
+    from werkbank.genogram.anonymous import anonymised
+    from werkbank.genogram.looks import Look
+    from werkbank.genogram.picture import layout_of
+
+    today = inputs.clock_of(words).today()
+    look = Look(words.as_of or today, family=words.view == "family", forms=forms)
+    layout = layout_of(casus, look=look)
+    if words.json:
+        document(genogram_json(anonymised(casus, layout, as_of=look.as_of).dated))
+        return 0
+    choice = files.Choice(anonymous=True, legend=False, title=False)
+    drawing = files.drawn_for(files.Shown(casus, layout, look), choice)
+    made = files.svg_of(drawing) if words.svg else files.pdf_of(drawing, today=today, paper="A3", dated=False)
+    write_whole(words.svg or words.pdf, made)
+    say(tr("Genogram zonder namen geschreven naar {pad}.", pad=words.svg or words.pdf))
     return 0
 
 

@@ -126,6 +126,7 @@ def _picture_commands(command: _Commands) -> None:
     genogram.add_argument("--as-of", type=_day, metavar="DAG", help=tr("zoals het op die dag was"))
     genogram.add_argument("--for", dest="reader", metavar="LEZER", help=tr("naam, nummer of rol"))
     genogram.add_argument("--view", choices=("family", "professional"), default="professional", help=tr("voor wie"))
+    genogram.add_argument("--anonymous", action="store_true", help=tr("zonder namen, datums en plaatsen"))
     _targets(genogram, "--json", "--svg", "--pdf")
     timeline = command("timeline", told=tr("de tijdlijn"))
     _input(timeline)

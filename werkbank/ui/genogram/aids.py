@@ -1,7 +1,7 @@
 """What helps to look at a genogram: its own check, kinship in words, folding, lines by keyboard, the screen reader.
 
-All of them hang on a view from outside: gestures that are asked before the usual ones, two chips in the lower corner,
-and one strip above them that says what is lit.
+All of them hang on a view from outside: gestures that are asked before the usual ones, two chips under the paper, and
+one strip above those that says what is lit.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from werkbank.ui.genogram.view import GenogramView
 
 EDGE = 10
-WIDEST = 640  # pixels of the strip
 ROW = 30  # pixels of a line of chips
 
 
@@ -62,7 +61,7 @@ class Aids(QObject):
             self.list.hide()
         shown = self.list.isHidden()
         self.list.setVisible(shown)
-        self._view.setVisible(not shown or not self.list.alone.isChecked())
+        self.list.turn_picture()
         (self.list.sheet if shown else self._view).setFocus()
 
     def show_state(self) -> None:
@@ -73,20 +72,32 @@ class Aids(QObject):
         self.strip.setText(text)
         self.strip.setAccessibleName(text)
         self.strip.setVisible(bool(text))
+        if text and self.checking.at is None:  # kinship takes the row of the chips, so that the paper keeps its size
+            self.checking.chip.hide()
+            self.folding.chip.hide()
         self.place()
 
     def place(self) -> None:
-        """The check in the lower left corner, the folded ones beside it, the strip above the lower edge."""
+        """Under the paper: the check and the folded ones in one row; above them the strip when it says something."""
         width, height = self._view.width(), self._view.height()
-        check, fold = self.checking.chip, self.folding.chip
-        for chip in (check, fold):
+        check, fold, strip = self.checking.chip, self.folding.chip, self.strip
+        chips = [chip for chip in (check, fold) if not chip.isHidden()]
+        for chip in chips:
+            chip.setMaximumWidth(width)
             chip.adjustSize()
-        low = height - check.height() - EDGE - (ROW if self._view.chips.part.isVisibleTo(self._view) else 0)
-        check.move(EDGE, low)
-        fold.move(EDGE + (check.width() + tokens.SPACE_2 if check.isVisibleTo(self._view) else 0), low)
-        self.strip.setFixedWidth(min(WIDEST, max(160, width - 2 * tokens.SPACE_5)))
-        self.strip.adjustSize()
-        self.strip.move((width - self.strip.width()) // 2, low - EDGE - self.strip.height())
+        row = max((chip.height() for chip in chips), default=0)
+        low = height - row - EDGE - (ROW if not self._view.chips.part.isHidden() else 0)
+        left = EDGE
+        for chip in chips:
+            chip.setMaximumWidth(max(60, width - left - EDGE))
+            chip.move(left, low)
+            left += chip.width() + tokens.SPACE_2
+        strip.setFixedWidth(max(160, width - 2 * EDGE))
+        strip.setFixedHeight(max(ROW, strip.heightForWidth(strip.width())))
+        top = low - (tokens.SPACE_1 + strip.height() if not strip.isHidden() else 0)
+        strip.move(EDGE, top)
+        taken = bool(chips) or not strip.isHidden()
+        self._view.leave_free(bottom=height - top + tokens.SPACE_1 if taken else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

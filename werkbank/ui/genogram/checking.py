@@ -128,9 +128,11 @@ class Checking(Gesture):
         remark = self.remark
         if remark is None:
             return
-        self._view.camera.fitted = False
-        self._view.centerOn(_rect(remark).center())
-        self.changed()
+        self.changed()  # the strip takes room: first that, then the middle
+        shown = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+        if not shown.contains(_rect(remark)):
+            self._view.camera.fitted = False
+            self._view.centerOn(_rect(remark).center())
         self._pulse(PULSES)
 
     def _pulse(self, left: int) -> None:

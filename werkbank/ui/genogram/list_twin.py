@@ -110,9 +110,10 @@ class ListTwin(QWidget):
         self.sheet.setModel(self._sorted)
         self.sheet.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # reading order until a heading is clicked
         self.count = label("", look="soft")
-        self.alone = button(tr("Alleen de lijst"), self._turn_picture, look="small")
-        self.alone.setCheckable(True)
-        head = row(label(tr("Familie als lijst"), look="lead"), self.count, 1, self.alone)
+        self.both = button(tr("Ook de tekening"), self.turn_picture, look="small")
+        self.both.setCheckable(True)
+        close = button(tr("Terug naar de tekening"), view.aids.turn_list, look="small")
+        head = row(label(tr("Familie als lijst"), look="lead"), self.count, 1, self.both, close)
         head.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
         self.setLayout(column(head, self.sheet, space=0))
         self.setMinimumHeight(120)
@@ -180,7 +181,10 @@ class ListTwin(QWidget):
         self.view.desk.select(*[Key(Kind.PERSON, self.model.rows[number].person) for number in rows])
         self._following = False
 
-    def _turn_picture(self) -> None:
-        self.view.setVisible(not self.alone.isChecked())
-        self.alone.setText(tr("Ook de tekening") if self.alone.isChecked() else tr("Alleen de lijst"))
-        self.alone.setAccessibleName(self.alone.text())
+    def turn_picture(self) -> None:
+        """Hide the picture while the list stands in its place; then the keyboard that looks for it finds the list."""
+        instead = not self.isHidden() and not self.both.isChecked()
+        self.view.setVisible(not instead)
+        self.view.setFocusProxy(self.sheet if instead else None)  # type: ignore[arg-type]
+        self.both.setText(tr("Alleen de lijst") if self.both.isChecked() else tr("Ook de tekening"))
+        self.both.setAccessibleName(self.both.text())

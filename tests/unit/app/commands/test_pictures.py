@@ -163,3 +163,15 @@ def test_a_place_that_cannot_be_written_is_told(bare: Inside, samples: Path, wor
 @pytest.mark.parametrize("text", ["nergens", "nergens.xlsx", "weg/nergens", ""])
 def test_an_input_that_is_not_there_is_told(bare: Inside, text: str) -> None:
     assert "bestaat niet" in bare.refuses("genogram", text, "--json", key=False)
+
+
+def test_an_anonymous_genogram_names_nobody(bare: Inside, tmp_path: Path, samples: Path) -> None:
+    names = [row.split(";")[1] for row in (samples / "casus1" / "personen.csv").read_text("utf-8").splitlines()[1:]]
+    svg, pdf = tmp_path / "a.svg", tmp_path / "a.pdf"
+    bare.good("genogram", samples / "casus1", "--anonymous", "--svg", svg, key=False)
+    bare.good("genogram", samples / "casus1", "--anonymous", "--pdf", pdf, key=False)
+    told = svg.read_text("utf-8") + PdfReader(pdf).pages[0].extract_text()
+    assert "P1" in told
+    assert not [name for name in names if f">{name}<" in told or f"\n{name}\n" in told]
+    document = bare.good("genogram", samples / "casus1", "--anonymous", "--json", key=False).document
+    assert set(document["persons"]) == {f"P{n}" for n in range(1, len(document["persons"]) + 1)}
