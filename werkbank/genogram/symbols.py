@@ -97,7 +97,7 @@ def _fills(person: Person, place: Place, *, badges: tuple[Badge, ...], look: Loo
         yield outlines.half(name, box, side=side, style=style)
         if certainty is Certainty.DISPUTED:
             at = (place.x, place.y + place.h * 0.42) if side == "lower" else (place.x - place.w * 0.34, place.y + 2.4)
-            yield Text(*at, "?", LEAST, Face.BOLD, Anchor.MIDDLE, "ink_soft")
+            yield Text(*at, "?", LEAST * look.text, Face.BOLD, Anchor.MIDDLE, "ink_soft")
 
 
 def _struck(person: Person, place: Place, *, dead: bool, look: Look) -> Iterator[Item]:
