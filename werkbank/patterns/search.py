@@ -114,25 +114,20 @@ def _place(draft: Draft, *, material: Material) -> tuple[object, ...]:
 
 def _finding(draft: Draft, *, detector: Detector, settings: Mapping[str, Setting], material: Material) -> Finding:
     evidence = [material.every[place].event for place in material.places(draft.events)]
-    told = draft.tell()
     return Finding(
         detector=detector.id,
         key=_key(detector.id, evidence=evidence, draft=draft),
         status=draft.status,
         strength=draft.strength,
-        text=told.text,
-        steps=told.steps,
         persons=material.kin.in_order(draft.persons),
         events=tuple([event.id for event in evidence]),
         begin=day(draft.begin),
         end=day(draft.end),
-        counter=told.counter,
-        perhaps=told.perhaps,
-        context=told.context,
         params=settings,
         name=detector.name,
         side=detector.side,
         bonds=draft.bonds,
+        tell=draft.tell,
         sources=tuple(dict.fromkeys([event.source for event in evidence if event.source])),
     )
 

@@ -1,7 +1,7 @@
 """What the patterns room hands out: findings with their evidence, and detectors with their settings.
 
 A finding proposes and never decides; it names every event it leans on, so that a view can hide it when one of them is
-hidden. Texts are Dutch and made when the finding is; only a title and a name wait until they are shown.
+hidden. Texts are Dutch and made when they are first asked for, from the casus as it was when the finding was made.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from werkbank.i18n import mark
@@ -97,32 +98,59 @@ class Draft:
     bonds: Ids = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """A possible pattern with everything that speaks for it and against it.
 
     ``key`` stays the same as long as the evidence does; ``title`` and ``name`` are marked texts, to show with ``tr``.
+    The words are made when somebody first asks for them: most findings are only counted.
     """
 
     detector: str
     key: str
     status: Certainty
     strength: Strength
-    text: str = field(repr=False)
-    steps: tuple[Step, ...]
     persons: Ids
     events: Ids
     begin: date | None
     end: date | None
-    counter: tuple[Remark, ...]
-    perhaps: tuple[Remark, ...]
-    context: tuple[Remark, ...]
     params: Mapping[str, Setting]
     name: str
     side: Side
     sources: tuple[str, ...] = field(repr=False)
+    tell: Callable[[], Told] = field(repr=False, compare=False)
     bonds: Ids = ()
     title: str = TITLE
+
+    @cached_property
+    def told(self) -> Told:
+        """What it says, in words."""
+        return self.tell()
+
+    @property
+    def text(self) -> str:
+        """The sentence of the card."""
+        return self.told.text
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The evidence, piece by piece."""
+        return self.told.steps
+
+    @property
+    def counter(self) -> tuple[Remark, ...]:
+        """What does not fit."""
+        return self.told.counter
+
+    @property
+    def perhaps(self) -> tuple[Remark, ...]:
+        """What may belong to it as well but is not needed for it."""
+        return self.told.perhaps
+
+    @property
+    def context(self) -> tuple[Remark, ...]:
+        """What was there at the time."""
+        return self.told.context
 
     @property
     def sure_steps(self) -> int:

@@ -36,6 +36,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     crises = [fact for fact in material.of_family(material.reports) if fact.kind.crisis_report]
     cut = incidents(crises)
     known = [one for one in cut.loose if one.span.s_hi - one.span.s_lo <= _VAGUE]
+    known.sort(key=lambda one: (_middle(one.span.s_lo, one.span.s_hi), one.facts[0].place))
     if len(known) < int(settings["times"]):
         return
     by_kind: dict[str, list[Fact]] = {}
@@ -52,7 +53,10 @@ def _followed(
 ) -> Iterator[Draft]:
     least, days, share = int(settings["times"]), int(settings["days"]), int(settings["share"])
     near = [fact for fact in facts if fact.span.s_hi - fact.span.s_lo <= _VAGUE]
-    hits = [(fact, after) for fact in near if (after := _next(fact, crises=crises, days=days))]
+    if len(near) < least:
+        return
+    middles = [_middle(one.span.s_lo, one.span.s_hi) for one in crises]
+    hits = [(fact, crises[at]) for fact in near if (at := _next(fact, middles=middles, days=days)) is not None]
     if len(hits) < least or len(hits) * _PERCENT < share * len(facts):
         return
     if _by_chance(near, hits=len(hits), crises=crises, days=days, cut=material.cut) > _CHANCE:
@@ -63,10 +67,11 @@ def _followed(
                  material=material)  # fmt: skip
 
 
-def _next(fact: Fact, *, crises: Sequence[Episode], days: int) -> Episode | None:
-    """The first crisis that came within the days after it, on the middle of the days of both."""
+def _next(fact: Fact, *, middles: Sequence[float], days: int) -> int | None:
+    """The place of the first crisis within the days after it, all on the middle of their days."""
     start = _middle(fact.span.s_lo, fact.span.s_hi)
-    return next((one for one in crises if 0 < _middle(one.span.s_lo, one.span.s_hi) - start <= days), None)
+    place = bisect_right(middles, start)
+    return place if place < len(middles) and middles[place] - start <= days else None
 
 
 def _middle(lo: int, hi: int, /) -> float:
@@ -81,18 +86,16 @@ def _certainly(hit: Hit, *, days: int) -> bool:
 
 def _by_chance(facts: Sequence[Fact], *, hits: int, crises: Sequence[Episode], days: int, cut: int) -> float:
     """The share of circular shifts that give as many hits."""
+    import numpy as np  # only here, and only for what nearly is a finding
+
     first = min(fact.span.s_lo for fact in (*facts, *(one.facts[0] for one in crises)))
     length = cut - first + 1
-    when = sorted(_middle(one.span.s_lo, one.span.s_hi) - first for one in crises)
-    starts = [_middle(fact.span.s_lo, fact.span.s_hi) - first for fact in facts]
-    as_many = 0
-    for number in range(1, _SHIFTS + 1):
-        shift = length * number / (_SHIFTS + 1)
-        moved = ((start + shift) % length for start in starts)
-        as_many += sum(bisect_right(when, at + days) > bisect_right(when, at) for at in moved) >= hits
-        if as_many > _CHANCE * _SHIFTS:  # too many already
-            return 1.0
-    return (1 + as_many) / (_SHIFTS + 1)
+    when = np.array([_middle(one.span.s_lo, one.span.s_hi) - first for one in crises])
+    starts = np.array([_middle(fact.span.s_lo, fact.span.s_hi) - first for fact in facts])
+    shifts = np.arange(1, _SHIFTS + 1)[:, np.newaxis] * (length / (_SHIFTS + 1))
+    moved = (starts + shifts) % length
+    followed = np.searchsorted(when, moved + days, side="right") > np.searchsorted(when, moved, side="right")
+    return float(1 + np.count_nonzero(followed.sum(axis=1) >= hits)) / (_SHIFTS + 1)
 
 
 def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certainty, material: Material) -> Draft:
@@ -131,13 +134,17 @@ def _step(hit: Hit, *, status: Certainty) -> Step:
 def _anniversaries(material: Material, *, reports: Sequence[Episode], settings: Mapping[str, Value]) -> Iterator[Draft]:
     least, near = int(settings["times"]), int(settings["near"])
     exact = [one for one in reports if one.span.s_lo == one.span.s_hi]
+    if len(exact) < least:
+        return
+    crowd = sorted(_around_each_day(exact, near=near))
     for loss in material.of_class("loss"):
         if loss.event.kind not in _LOSSES or loss.span.s_lo != loss.span.s_hi:
             continue
         after = [one for one in exact if one.span.s_lo > loss.span.s_lo + near]
         found = [one for one in after if _apart(one.span.s_lo, loss.span.s_lo) <= near]
         years = {date.fromordinal(one.span.s_lo).year for one in found}
-        if len(years) < least or _days_as_good(after, hits=len(found), near=near) > 2 * near + 1:
+        as_good = len(crowd) - bisect_left(crowd, len(found))
+        if len(years) < least or as_good > 2 * near + 1:
             continue
         yield _of_loss(loss, found=found, material=material)
 
@@ -147,11 +154,12 @@ def _apart(a: int, b: int, /) -> int:
     return min(days, YEAR - days)
 
 
-def _days_as_good(reports: Sequence[Episode], *, hits: int, near: int) -> int:
-    """On how many days of the year as many reports come near."""
+def _around_each_day(reports: Sequence[Episode], *, near: int) -> Iterator[int]:
+    """For each day of the year how many reports come near it."""
     days = sorted(day_of_year(one.span.s_lo) for one in reports)
     wrapped = [*(day - YEAR for day in days), *days, *(day + YEAR for day in days)]
-    return sum(bisect_right(wrapped, day + near) - bisect_left(wrapped, day - near) >= hits for day in range(YEAR))
+    for day in range(YEAR):
+        yield bisect_right(wrapped, day + near) - bisect_left(wrapped, day - near)
 
 
 def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Draft:

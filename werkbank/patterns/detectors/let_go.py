@@ -36,17 +36,36 @@ class _End(NamedTuple):
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     days = int(settings["days"])
-    ends = [*_after_orders(material, days=days), *_at_eighteen(material, days=days)]
+    staying = _Staying(material)
+    ends = [
+        *_after_orders(material, staying=staying, days=days),
+        *_at_eighteen(material, staying=staying, days=days),
+    ]
     return merged(_draft(who, end, days=days) for who, end in ends)
 
 
-def _goes_on(material: Material, who: EntityId, /) -> list[Fact]:
-    """Everything that may have been somebody who stayed."""
-    theirs = (fact for fact in material.facts if not fact.persons or who in fact.persons)
-    return [f for f in theirs if {"help", "measure"} & set(f.kind.classes) or f.event.kind in _CONTACTS]
+class _Staying:
+    """Everything that may have been somebody who stayed, by person."""
+
+    def __init__(self, material: Material) -> None:
+        every = [f for f in material.facts if {"help", "measure"} & set(f.kind.classes) or f.event.kind in _CONTACTS]
+        self._of_all = [fact for fact in every if not fact.persons]
+        self._by_person: dict[EntityId, list[Fact]] = {}
+        for fact in every:
+            for who in fact.persons:
+                self._by_person.setdefault(who, []).append(fact)
+
+    def own(self, who: EntityId) -> list[Fact]:
+        """What concerns somebody by name."""
+        return self._by_person.get(who, [])
+
+    def may_be_there(self, who: EntityId, *, first: int, last: int, but: EntityId | None = None) -> bool:
+        """Whether anything may have run between two days."""
+        every = (*self._of_all, *self.own(who))
+        return any(one.span.s_lo <= last and one.span.e_hi > first and one.id != but for one in every)
 
 
-def _after_orders(material: Material, *, days: int) -> Iterator[tuple[EntityId, _End]]:
+def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
     for order in material.measures:
         if order.event.kind not in _ORDERS or order.ended is not Certainty.ZEKER or order.open_end:
             continue
@@ -54,20 +73,19 @@ def _after_orders(material: Material, *, days: int) -> Iterator[tuple[EntityId, 
         if last - first > _VAGUE or last + days > material.cut:
             continue
         for who in sorted(order.subjects & material.kin.family, key=material.kin.rank.__getitem__):
-            others = (fact for fact in _goes_on(material, who) if fact.id != order.id)
-            if not any(one.span.s_lo <= last + days and one.span.e_hi > first for one in others):
+            if not staying.may_be_there(who, first=first, last=last + days, but=order.id):
                 yield who, _End((order,), first, last + days, eighteen=False)
 
 
-def _at_eighteen(material: Material, *, days: int) -> Iterator[tuple[EntityId, _End]]:
+def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
     for who in material.kin.in_order(material.kin.family):
         birth = material.casus.persons[who].birth
         if birth.lo is None or birth.lo != birth.hi:
             continue
         day = birth.lo.replace(year=birth.lo.year + _GROWN, day=min(birth.lo.day, 28)).toordinal()
-        helps = [fact for fact in _goes_on(material, who) if who in fact.persons and fact.span.s_lo < day]
+        helps = [fact for fact in staying.own(who) if fact.span.s_lo < day]
         ended = tuple(fact for fact in helps if day - days <= fact.span.e_lo and fact.span.e_hi <= day + days)
-        later = any(fact.span.e_hi > day + days for fact in _goes_on(material, who))
+        later = staying.may_be_there(who, first=day + days, last=material.cut)
         if ended and not later and day + 2 * days <= material.cut and not any(fact.open_end for fact in ended):
             yield who, _End(ended, day - days, day + days, eighteen=True)
 
