@@ -119,7 +119,7 @@ class Board:
         """How far one may look: past the last event to the last signal."""
         if self.align is not None or not len(self.signal_days):
             return self.last_day
-        return max(self.last_day, round(self.signal_days[-1]) + 200)
+        return max(self.last_day, round(float(self.signal_days[-1])) + 200)
 
     def label(self, index: int) -> str:
         """The text beside a mark."""

@@ -309,7 +309,9 @@ class Canvas(QAbstractScrollArea):
         """Keep days and lanes in reach, tell the scroll bars, paint anew."""
         self.scale = self.scale._replace(left=self.sizes.names, first=self.scale.day(self.sizes.names))
         wide = (self.viewport().width() - self.sizes.names) / self.scale.per_day
-        low, high = float(self.board.first_day), float(self.board.last_day)
+        low, high = float(self.board.first_day), float(self.board.far_day)
+        if wide >= self.board.last_day - low:  # all is in view: what comes later is no reason to look away from it
+            high = float(self.board.last_day)
         first = (low + high - wide) / 2 if wide >= high - low else min(max(self.scale.first, low), high - wide)
         self.scale = self.scale._replace(first=first)
         tall = max(0, math.ceil(self.stack.height + self.head - self.viewport().height()))
@@ -417,6 +419,8 @@ class Canvas(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if self.editing.dropping.take(event):
+            return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom(1 + event.value(), at=event.position().x())
             return True

@@ -57,6 +57,7 @@ class TimelineView(QWidget):
         self._theme = theme
         self._open_tray = False
         self._persons: frozenset[str] = frozenset()
+        make_accessible()  # before the canvas is there: whoever listens already gets its interface at once
         self.canvas = Canvas(desk, theme)
         self.canvas.setAccessibleName(tr("Tijdlijn"))
         self._header = Header()
@@ -69,7 +70,6 @@ class TimelineView(QWidget):
         self.setLayout(layout)
         self.setFocusProxy(self.canvas)
         self.setMinimumSize(320, 220)
-        make_accessible()
         self.twin = Twin(self, desk)
         self._connect()
         self._show_state()
@@ -286,6 +286,7 @@ class TimelineView(QWidget):
                 grouping=self.canvas.grouping,
                 align=board.align,
                 kinds=_kinds_in(self._desk.casus) if board.align is not None else (),
+                times=_times(self._desk.casus, board.align),
                 all_lanes=self.canvas.folding.all_lanes,
                 empty_lanes=sum(not lane.count for lane in board.lanes) if len(board) else 0,
                 tray=len(board.tray),
@@ -328,6 +329,13 @@ def _kinds_in(casus: Casus) -> list[tuple[str, str]]:
     """The kinds at which lives may begin, most often first."""
     counts = Counter(event.kind for event in casus.events.values() if event.persons and event.kind != "geboorte")
     return [(kind, vocabulary().event_kinds.label(kind)) for kind, _ in counts.most_common()]
+
+
+def _times(casus: Casus, align: Align | None) -> int:
+    """How often a kind occurs with one person at most."""
+    kind = align.kind if align is not None else ""
+    counts = Counter(id_ for event in casus.events.values() if kind and event.kind == kind for id_ in event.persons)
+    return max(counts.values(), default=1)
 
 
 def _align_from(kept: object) -> Align | None:
