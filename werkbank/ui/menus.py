@@ -87,9 +87,9 @@ def _own_handlers(window: MainWindow) -> dict[ActionId, Callable[[], object]]:
         ActionId.QUIT: window.close,
         ActionId.LOCK: window.lock,
         ActionId.THEME: lambda: window.set_theme(_next_theme(window.theme.palette.id)),
-        ActionId.PROJECTOR: lambda: window.set_theme("light" if window.theme.scale > 1 else "projector"),
+        ActionId.PROJECTOR: lambda: turn_projector(window),
         ActionId.LESS_MOTION: lambda: _turn_motion(window),
-        ActionId.KEYS: lambda: helping.KeysDialog(window, tuple(keys_listed())).exec(),
+        ActionId.KEYS: lambda: helping.KeysDialog(window, (*keys_listed(), *keys_of_drawing())).exec(),
         ActionId.SIGNS: lambda: show_signs(window),
         ActionId.ABOUT: lambda: helping.show_about(window),
     }
@@ -99,6 +99,14 @@ def _turn_motion(window: MainWindow) -> None:
     """Ask for less movement, or for movement again; says which."""
     motion.ask_less_motion(wanted=not motion.less_motion())
     window.messages.say(tr("Beweging staat uit.") if motion.less_motion() else tr("Beweging staat aan."))
+
+
+def turn_projector(window: MainWindow) -> None:
+    """Large for a projector, or back; tells how the genogram gets the whole screen."""
+    window.set_theme("light" if window.theme.scale > 1 else "projector")
+    if window.theme.scale > 1 and window.work is not None and window.work.desk is not None:
+        keys = QKeySequence(BY_ID[ActionId.GENOGRAM_ALONE].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        window.messages.say(tr("Van een afstand lezen? Met {toets} staat alleen het genogram er.", toets=keys))
 
 
 def show_signs(window: MainWindow) -> None:

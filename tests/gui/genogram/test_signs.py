@@ -41,6 +41,13 @@ def texts(item: GroupItem) -> list[str]:
     return [part.text for part in walk(item.drawn.items) if isinstance(part, Text)]
 
 
+def explained(view: GenogramView) -> str:
+    """What a screen reader says of the legend."""
+    legend = view.signs.panel.widget()
+    assert legend is not None
+    return legend.accessibleName()
+
+
 def test_the_familys_view_takes_marks_and_double_outline_away_and_moves_nobody(view: GenogramView) -> None:
     staying = [key for key in view.items_by_key if key.startswith("person") and key[7:] in {"bo", "ma", "pa", "opa"}]
     view.signs.turn_view()
@@ -83,12 +90,12 @@ def test_the_legend_stands_beside_the_family_and_follows_the_day(view: GenogramV
     assert view.signs.panel.isVisible()
     assert view.viewport().width() < before
     assert view.viewport().geometry().right() <= view.signs.panel.geometry().left()
-    name = view.signs.panel.widget().accessibleName()
+    name = explained(view)
     assert "Aangemelde jeugdige" in name
     assert "Middelen" in name
     view.signs.turn_view()
     QTest.qWait(250)
-    assert "Middelen" not in view.signs.panel.widget().accessibleName()
+    assert "Middelen" not in explained(view)
     view.signs.turn_legend()
     assert view.viewport().width() == before
 
