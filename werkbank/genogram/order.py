@@ -10,20 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING, Form, forms
 from werkbank.genogram.order_leaves import with_leaves
+from werkbank.genogram.order_memory import Memory, question
 from werkbank.genogram.order_repair import LARGE, Repair, groups
 from werkbank.genogram.order_scene import Scene, core
 from werkbank.genogram.order_siblings import BY_ID, WISH
 from werkbank.genogram.order_walk import Walk
-from werkbank.genogram.progress import Progress, part, silent
+from werkbank.genogram.progress import Effort, Progress, part, silent
 
 STARTS = 8
 REPAIRS = 3
 ROUNDS = 4
 SMALL = 25
+EFFORT = 600_000
+"""How much one search may look at: places, and lines at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,23 @@ class _Try:
     chosen: list[int]
 
 
+SEARCHED: Memory[_Try] = Memory()
+
+
 def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset(), progress: Progress = silent) -> Order:
     """The best order found for one linked family; a wish (a, b) asks for ``a`` left of ``b``."""
     inner = core(s)
     shapes = forms(inner, wishes=wishes)
-    found = _searched(inner, shapes=shapes, wishes=wishes, progress=part(progress, low=0.0, high=0.6))
+    effort = Effort(EFFORT, part(progress, low=0.0, high=0.5))  # of its own, whatever is remembered
+    search = partial(_searched, inner, shapes=shapes, wishes=wishes, effort=effort)
+    found = SEARCHED.answer(question(inner, wishes=wishes), search)
     whole = _Whole(s, shapes=shapes, wishes=wishes)
     best = whole.order(found)
     least = Judge(inner, forms=shapes, wishes=wishes).crossings(found.rows, chosen=found.chosen)
     if best.forced > least and len(inner.blocks) <= LARGE:  # the leaves do not fit in between: make room for them
-        rest = part(progress, low=0.6, high=1.0)
-        others = _with_room(s, whole=whole, best=best, found=found, least=least, progress=rest)
+        others = _with_room(
+            s, whole=whole, best=best, found=found, least=least, progress=part(progress, low=0.5, high=1.0)
+        )
         best = min(best, *others, key=lambda o: o.crossed)
     return best
 
@@ -67,12 +77,19 @@ def _with_room(s: Scene, *, whole: _Whole, best: Order, found: _Try, least: int,
     stubbed = core(s, stubs=True)
     shapes = [*whole.shapes[: whole.core], *([Form((block[0],), 0.0)] for block in stubbed.blocks[whole.core :])]
     judge = Judge(stubbed, forms=shapes, wishes=whole.wishes)
+    asked = question(stubbed, wishes=whole.wishes)
     chosen = [*found.chosen, *(0 for _ in shapes[whole.core :])]
     start = _Try(0.0, _stub_rows(s, stubbed=stubbed, rows=best.rows, core=whole.core), chosen)
-    near = whole.order(_repaired(stubbed, walk=start, judge=judge, parts=groups(stubbed), progress=progress))
+    repaired = SEARCHED.answer(
+        (asked, tuple(map(tuple, start.rows)), tuple(chosen)),
+        lambda: _repaired(stubbed, walk=start, judge=judge, parts=groups(stubbed), effort=Effort(EFFORT, progress)),
+    )
+    near = whole.order(repaired)
     yield near
     if near.forced > least:
-        yield whole.order(_searched(stubbed, shapes=shapes, wishes=whole.wishes, progress=progress))
+        effort = Effort(EFFORT, progress)
+        search = partial(_searched, stubbed, shapes=shapes, wishes=whole.wishes, effort=effort)
+        yield whole.order(SEARCHED.answer(asked, search))
 
 
 def _stub_rows(s: Scene, *, stubbed: Scene, rows: Sequence[Sequence[int]], core: int) -> list[list[int]]:
@@ -99,7 +116,7 @@ class _Whole:
         return Order(tuple(tuple(r) for r in rows), chosen, self.judge.crossings(rows, chosen=picks))
 
 
-def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str, str]], progress: Progress) -> _Try:
+def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str, str]], effort: Effort) -> _Try:
     """The order of the core."""
     judge = Judge(s, forms=shapes, wishes=wishes)
     walks = _walks(s, shapes=shapes, judge=judge)
@@ -108,13 +125,13 @@ def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str
     if best.cost >= (WISH if wishes else CROSSING) or (len(s.blocks) <= SMALL and faults >= BY_ID):
         parts = groups(s)
         for walk in walks[: REPAIRS if len(s.blocks) <= LARGE else 1]:
-            other = _repaired(s, walk=walk, judge=judge, parts=parts, progress=progress)
+            other = _repaired(s, walk=walk, judge=judge, parts=parts, effort=effort)
             best = min(best, other, key=lambda t: t.cost)
             if best.cost < CROSSING:
                 break
         mirror = _mirrored(best, shapes=shapes, judge=judge)
         if mirror.cost < best.cost:
-            best = _repaired(s, walk=mirror, judge=judge, parts=parts, progress=progress)
+            best = _repaired(s, walk=mirror, judge=judge, parts=parts, effort=effort)
     return best
 
 
@@ -133,8 +150,8 @@ def _walks(s: Scene, *, shapes: list[list[Form]], judge: Judge) -> list[_Try]:
     return sorted(found, key=lambda t: t.cost)
 
 
-def _repaired(s: Scene, *, walk: _Try, judge: Judge, parts: list[list[int]], progress: Progress) -> _Try:
-    repair = Repair(s, judge=judge, rows=walk.rows, chosen=walk.chosen, progress=progress)
+def _repaired(s: Scene, *, walk: _Try, judge: Judge, parts: list[list[int]], effort: Effort) -> _Try:
+    repair = Repair(s, judge=judge, rows=walk.rows, chosen=walk.chosen, effort=effort)
     for _ in range(ROUNDS):
         if not repair.improve(parts):
             break

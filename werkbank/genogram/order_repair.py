@@ -13,17 +13,14 @@ from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING
 from werkbank.genogram.order_scene import Scene
 from werkbank.genogram.order_trial import Trial
-from werkbank.genogram.progress import Progress, silent
+from werkbank.genogram.progress import Effort
 
 FORMS = 6
 EPS = 1e-6
 WORTH = 0.1
 """A saving that is worth the search: one child less out of order, or a crossing."""
 
-EFFORT = 300_000
-"""How much a search may look at (places, and lines at them) before it has to do with what it has."""
-
-LARGE, SMALL_PART = 150, 6
+LARGE, SMALL_PART = 400, 6
 """In a family of more blocks than the first, only parts up to the second are moved."""
 
 
@@ -37,15 +34,14 @@ class Repair:
         judge: Judge,
         rows: Sequence[Sequence[int]],
         chosen: Sequence[int],
-        progress: Progress = silent,
+        effort: Effort,
     ) -> None:
-        self.s, self.judge, self.progress = s, judge, progress
+        self.s, self.judge, self.effort = s, judge, effort
         self.rows = [list(r) for r in rows]
         self.chosen = list(chosen)
         self.at: list[float] = list(judge.places(rows, chosen=chosen))
         self.gaps = [judge.gap_cost(g, at=self.at) for g in range(s.rows)]
         self.row_of = [s.atoms[b[0]].row for b in s.blocks]
-        self.spent = 0
         self.wrong: list[set[int]] = [set() for _ in range(s.rows)]
         self._look(range(s.rows))
 
@@ -61,9 +57,9 @@ class Repair:
         for group in groups:
             if hot.isdisjoint(group):
                 continue
-            if self.spent > EFFORT:
+            if self.effort.used_up:
                 break
-            self.progress(self.spent / EFFORT)
+            self.effort.tell()
             before = self.cost
             kept = ([r[:] for r in self.rows], self.chosen[:], self.at[:], self.gaps[:])
             self._out(group)
@@ -123,12 +119,12 @@ class Repair:
             for form, shape in enumerate(shapes)
             for place, start in enumerate(starts)
         )
-        self.spent += len(light)
+        self.effort.spend(len(light))
         best, form, place = float("inf"), 0, 0
         for cost, f, p in light:
             if cost >= best - EPS:
                 break
-            self.spent += trial.size
+            self.effort.spend(trial.size)
             total = cost + CROSSING * trial.crossings(shapes[f].atoms, start=starts[p], limit=best - cost)
             if total < best - EPS:
                 best, form, place = total, f, p

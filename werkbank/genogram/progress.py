@@ -7,6 +7,7 @@ raises ends the calculation and comes out unchanged; nothing is left behind, bec
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 Progress = Callable[[float], None]
 
@@ -25,3 +26,25 @@ def part(progress: Progress, *, low: float, high: float) -> Progress:
         progress(furthest)
 
     return tell
+
+
+@dataclass(slots=True)
+class Effort:
+    """A budget of work: a search is bounded by how much it looks at, never by time, so it ends alike everywhere."""
+
+    total: int
+    progress: Progress = silent
+    spent: int = 0
+
+    @property
+    def used_up(self) -> bool:
+        """True when the search has to do with what it has."""
+        return self.spent > self.total
+
+    def spend(self, amount: int) -> None:
+        """Takes from the budget; ``tell`` says so."""
+        self.spent += amount
+
+    def tell(self) -> None:
+        """Says how far the search is."""
+        self.progress(self.spent / self.total)

@@ -8,10 +8,11 @@ import pytest
 
 from tests.unit.genogram import families
 from tests.unit.genogram.families import told
+from werkbank.genogram.check import check
 from werkbank.genogram.crossings import pairs_cost
 from werkbank.genogram.generations import generations
 from werkbank.genogram.lay_out import lay_out
-from werkbank.genogram.order import Order, order
+from werkbank.genogram.order import SEARCHED, Order, order
 from werkbank.genogram.order_forms import forms
 from werkbank.genogram.order_scene import Scene, scene
 from werkbank.genogram.order_siblings import BY_ID, DATED, SiblingOrder
@@ -109,3 +110,22 @@ def test_births_are_kept_where_partners_bring_no_family() -> None:
 def test_a_child_deeper_than_its_siblings_hangs_from_a_pass() -> None:
     s, _ = of(families.UNCLE_AND_NIECE)
     assert [s.atoms[a].union for net in s.nets for a in net.bottoms if s.atoms[a].is_pass] == ["u0"]
+
+
+def test_what_was_searched_before_is_remembered_and_changes_nothing() -> None:
+    SEARCHED.forget()
+    first = lay_out(families.COUSINS)
+    assert lay_out(families.COUSINS) == first
+    SEARCHED.forget()
+    assert lay_out(families.COUSINS) == first
+
+
+def test_a_search_that_was_stopped_leaves_nothing_behind() -> None:
+    SEARCHED.forget()
+
+    def stop(fraction: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        lay_out(families.COUSINS, progress=stop)
+    assert check(lay_out(families.COUSINS)).unread == ()
