@@ -68,6 +68,10 @@ class _Taken:
             box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
             self._pieces.append((*box, pair, Segment(ax, ay, bx, by)))
 
+    def knows(self, pair: frozenset[str]) -> bool:
+        """Whether a bond of these two people lies already."""
+        return any(whose == pair for *_, whose, _ in self._pieces)
+
     def cost(self, pair: frozenset[str], a: Point, b: Point) -> float:
         """Bonds of the same two people stay apart; others may cross, at a price."""
         piece, total = Segment(*a, *b), 0.0
@@ -253,12 +257,18 @@ class _Search:
             if wall in seen or len(corners) > MOST_CORNERS:
                 continue
             seen.add(wall)
-            for point in _corners(wall):
+            for point in self._round(wall):
                 covering = [w for w in self._walls if _inside(w, point)]
                 covering += self._room.around(point, own=self.own)
                 todo += covering
                 if not covering:
                     corners[point] = None
+
+    def _round(self, wall: Wall) -> tuple[Point, ...]:
+        """The corners of a wall; where another bond of these two may hug it already, also a lane further out."""
+        if self._taken.knows(self.pair):
+            return (*_corners(wall), *_corners(wall.grown(APART + 1.0)))
+        return _corners(wall)
 
     def _shortest(
         self, starts: Sequence[Point], goals: Sequence[Point], corners: tuple[Point, ...]

@@ -88,7 +88,7 @@ def _column(slots: list[list[Tie]], frame: Box, size: tuple[float, float], *, ri
     for number, slot in enumerate(slots):
         card = Box(x, top + number * pitch, wide, high)
         middle = card.y + high / 2
-        met = _along(number, len(slots), frame.y, frame.h, wished=middle, spread=len(slots) * pitch > frame.h)
+        met = _along(number, len(slots), frame.y, frame.h, wished=middle, spread=len(slots) * pitch - BETWEEN > frame.h)
         spot = Spot(card, (card.x if right else card.x + wide, middle), (side, met))
         out |= {tie.key: spot for tie in slot}
     return out

@@ -115,7 +115,14 @@ class _Drawn:
         if not polygons:
             return ()
         style = Style("household", "", WEIGHT_LINE, DASHES[home.rank])
-        texts = labels(name_of_home(home.household), polygons, self._laid, rank=home.rank, scale=self._look.text)
+        texts = labels(
+            name_of_home(home.household),
+            polygons,
+            self._laid,
+            rank=home.rank,
+            pad=PADS[home.rank],
+            scale=self._look.text,
+        )
         people = [self._casus.persons[p] for p in residents(self._casus, home, day=day)]
         items = (path_round(polygons, style), *texts)
         return (Group(items, key=f"household:{home.household.id}", alt=spoken(home.household, people)),)

@@ -13,29 +13,33 @@ from werkbank.genogram.layout import Layout
 from werkbank.genogram.looks import NOTE_SIZE
 
 INSET = 9.0  # from the corner of the outline to the text
+CLEAR = 0.8  # between the name and the figures above a symbol
+OVER = 2.0  # how far a name may stand out over the edge of the paper: less than its own air
 AIR = 2.0  # left and right of the text
 
 
-def labels(name: str, polygons: Sequence[Polygon], laid: Layout, *, rank: int, scale: float) -> Iterator[Item]:
+def labels(
+    name: str, polygons: Sequence[Polygon], laid: Layout, *, rank: int, pad: float, scale: float
+) -> Iterator[Item]:
     """The name once at every piece of the outline."""
     size = NOTE_SIZE * scale
     for polygon in polygons if name else ():
-        box = _place(name, polygon, laid, rank=rank, size=size)
+        box = _place(name, polygon, laid, rank=rank, pad=pad, size=size)
         text = shorten(name, box.w - 2 * AIR + 0.5, size, Face.ITALIC)
         yield Rect(box, Style("", "surface"), 2.0)
         yield Text(box.x + AIR, box.y + box.h * 0.5 + size * 0.33, text, size, Face.ITALIC, Anchor.START, "household")
 
 
-def _place(name: str, polygon: Polygon, laid: Layout, *, rank: int, size: float) -> Box:
+def _place(name: str, polygon: Polygon, laid: Layout, *, rank: int, pad: float, size: float) -> Box:
     wanted = text_width(name, size, Face.ITALIC) + 2 * AIR
-    places = list(_candidates(polygon, wanted=wanted, size=size, right_first=rank == 1))
+    places = list(_candidates(polygon, wanted=wanted, size=size, inside=pad - CLEAR, right_first=rank == 1))
     around = _around(polygon, beside=40 + wanted)
     near = [room for place in laid.persons.values() if _meets(room := room_of(place), around)]
     marks = list(_marks(laid, around))
     return min(enumerate(places), key=lambda item: (_harm(item[1], near, marks, wanted), item[0]))[1]
 
 
-def _candidates(polygon: Polygon, *, wanted: float, size: float, right_first: bool) -> Iterator[Box]:
+def _candidates(polygon: Polygon, *, wanted: float, size: float, inside: float, right_first: bool) -> Iterator[Box]:
     """Left, right and middle of every level edge, top edges first; also right outside an edge that is too short."""
     edges = [(a, b) for a, b in zip(polygon, (*polygon[1:], polygon[0]), strict=True) if a[1] == b[1]]
     edges.sort(key=lambda e: (e[0][0] > e[1][0], e[0][1], min(e[0][0], e[1][0])))
@@ -44,9 +48,10 @@ def _candidates(polygon: Polygon, *, wanted: float, size: float, right_first: bo
         left, right = min(a[0], b[0]) + INSET, max(a[0], b[0]) - INSET
         w = min(wanted, max(right - left, 12.0))
         spots = [left, right - w, (left + right - w) / 2]
-        for x in reversed(spots[:2]) if right_first else spots[:2]:
-            yield Box(x, a[1] - high / 2, w, high)
-        yield Box(spots[2], a[1] - high / 2, w, high)
+        within = min(high / 2, inside)
+        y = a[1] - (high - within if a[0] < b[0] else within)  # a large name grows outwards
+        for x in (*(reversed(spots[:2]) if right_first else spots[:2]), spots[2]):
+            yield Box(x, y, w, high)
         if wanted > w:  # a narrow home: the whole name outside it
             beside = high + 2.0 if a[0] < b[0] else -2.0
             yield Box((left + right - wanted) / 2, a[1] - beside, wanted, high)
@@ -69,10 +74,10 @@ def _marks(laid: Layout, around: Bounds) -> Iterator[tuple[float, Bounds]]:
     """What is better not written over, and how much better: the texts on partner lines, every piece of line, and what
     lies beside the paper.
     """
-    right_edge, lower_edge = laid.left + laid.width, laid.top + laid.height
-    yield 500.0, (-math.inf, -math.inf, laid.left, math.inf)
+    right_edge, lower_edge = laid.left + laid.width + OVER, laid.top + laid.height + OVER
+    yield 500.0, (-math.inf, -math.inf, laid.left - OVER, math.inf)
     yield 500.0, (right_edge, -math.inf, math.inf, math.inf)
-    yield 500.0, (-math.inf, -math.inf, math.inf, laid.top)
+    yield 500.0, (-math.inf, -math.inf, math.inf, laid.top - OVER)
     yield 500.0, (-math.inf, lower_edge, math.inf, math.inf)
     for join in laid.joins.values():
         if _meets(box := (join.left, join.y - 14, join.right, join.y + 5), around):
