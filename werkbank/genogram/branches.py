@@ -95,6 +95,8 @@ class Looked:
 
 def looked_at(casus: Casus, folds: Folds) -> Looked:
     """What is to be seen of a casus; folds of people who are not (or no longer) there do nothing."""
+    if folds == Folds():
+        return Looked(frozenset(casus.persons))
     beside = relatives_of(casus)
     by: dict[EntityId, list[Fold]] = {}
     marks: dict[Fold, int] = {}

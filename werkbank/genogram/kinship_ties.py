@@ -95,6 +95,15 @@ class Ties:
         return found
 
     @cached_property
+    def down(self) -> dict[EntityId, list[EntityId]]:
+        """Parent -> children, each once, in order of entry."""
+        found: dict[EntityId, list[EntityId]] = {}
+        for child, parents in self.up.items():
+            for parent in parents:
+                found.setdefault(parent, []).append(child)
+        return found
+
+    @cached_property
     def graph(self) -> nx.Graph[EntityId]:
         """Parents, children and partners, without direction."""
         import networkx

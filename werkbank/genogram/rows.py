@@ -102,12 +102,11 @@ def _parents(ties: Ties, person: Person) -> Iterator[str]:
 
 
 def _children(ties: Ties, person: Person) -> Iterator[str]:
-    for child, parents in ties.up.items():
-        if by := parents.get(person.id):
-            known = ties.casus.persons[child]
-            kinds = [kind for kind in by if kind is not ParentageKind.BIOLOGICAL]
-            more = f" ({_listed(words.said(words.CHILD[kind], known) for kind in kinds)})" if kinds else ""
-            yield called(known) + more
+    for child in ties.down.get(person.id, ()):
+        known = ties.casus.persons[child]
+        kinds = [kind for kind in ties.up[child][person.id] if kind is not ParentageKind.BIOLOGICAL]
+        more = f" ({_listed(words.said(words.CHILD[kind], known) for kind in kinds)})" if kinds else ""
+        yield called(known) + more
 
 
 def _homes(ties: Ties, person: Person) -> Iterator[str]:
