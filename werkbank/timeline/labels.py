@@ -7,8 +7,9 @@ what one looks for.
 
 from __future__ import annotations
 
-from werkbank.i18n import mark, tr
+from werkbank.i18n import mark, ntr, tr
 from werkbank.model.casus import Casus
+from werkbank.model.claims import other_dates
 from werkbank.model.dates import show_period, split_period, to_dutch
 from werkbank.model.entities import Event, Person
 from werkbank.model.kinds import Nature
@@ -80,5 +81,7 @@ def alt_of(event: Event, *, casus: Casus) -> str:
     names = ", ".join(called(casus.persons.get(id_)) for id_ in event.persons)
     nature = tr(NATURES[event.nature]) if event.nature in NATURES else ""
     what = event.title if event.title and event.title != kind else ""
-    parts = (when_of(event), kind, what, names, event.organisation, nature)
+    others = len(other_dates(casus, event)) if casus.date_claims else 0
+    contradicted = ntr("nog {n} andere datum", "nog {n} andere datums", others) if others else ""
+    parts = (when_of(event), kind, what, names, event.organisation, nature, contradicted)
     return "; ".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.dates import VagueDate, echo, parse, to_dutch
 from werkbank.model.rules import called
+from werkbank.ui.date_line import DateKeys
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import label, line_edit
@@ -137,6 +138,7 @@ class DateInput(FieldInput):
         self._head(self.line)
         self.box.addWidget(self._echo)
         self._echo.hide()
+        DateKeys(self.line, today=context.today)
         self.line.textEdited.connect(self._listen)
         self.line.editingFinished.connect(self.flush)
 

@@ -21,6 +21,7 @@ from werkbank.ui.flow import Flow
 from werkbank.ui.inspector.fields import FIELDS
 from werkbank.ui.inspector.form import Form
 from werkbank.ui.inspector.links import links, title_of
+from werkbank.ui.timeline.claims_strip import ClaimsStrip
 from werkbank.ui.timers import after
 from werkbank.ui.widgets import button, column, empty, label, scroll
 
@@ -47,7 +48,8 @@ class Inspector(QFrame):
         self._hint_page = hint
         self._stack.addWidget(hint)
         inner = QWidget()
-        layout = column(self._title, self._links, self._stack, 1)
+        self._claims = ClaimsStrip(desk)
+        layout = column(self._title, self._links, self._claims, self._stack, 1)
         layout.setContentsMargins(*([tokens.SPACE_3] * 4))
         inner.setLayout(layout)
         around = column(scroll(inner, name=tr("Gegevens"), look="panel"))
@@ -72,6 +74,7 @@ class Inspector(QFrame):
         entity = self._entity
         self._title.setText(self._title_of(entity))
         self._fill_links(entity)
+        self._claims.show_entity(entity)
         form = self._form
         if entity is None or form is None:
             self._hint.setText(self._what_now())

@@ -19,6 +19,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -407,6 +411,19 @@ class Canvas(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton:
             mouse.double_click(self, event.position())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.editing.dropping.over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.editing.dropping.over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        del event
+        self.editing.echo.hush()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.editing.dropping.drop(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_menu(self, event)
 
@@ -419,8 +436,6 @@ class Canvas(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if self.editing.dropping.take(event):
-            return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom(1 + event.value(), at=event.position().x())
             return True

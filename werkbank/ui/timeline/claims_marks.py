@@ -49,7 +49,7 @@ def signs(canvas: Canvas) -> Iterator[tuple[int, QRectF, int]]:
         if box is not None:
             size = canvas.sizes.of(SIZE)
             right = min(box.x + box.w, canvas.viewport().width() - size)
-            place = QRectF(right - size / 2, box.y - size / 3, size * 1.5, size)
+            place = QRectF(right - size / 2, box.y - size * 0.8, size * 1.5, size)  # above the end that can be dragged
             yield index, place, counted[canvas.board.places[index].event.id]
 
 
@@ -70,4 +70,4 @@ def paint_claims(painter: QPainter, canvas: Canvas, *, palette: Palette, area: Q
 
 def sign_at(canvas: Canvas, point: QPointF) -> int:
     """The event whose sign lies at a point; -1 when there is none."""
-    return next((index for index, place, _ in signs(canvas) if place.adjusted(-2, -2, 2, 2).contains(point)), -1)
+    return next((index for index, place, _ in signs(canvas) if place.adjusted(-2, -2, 2, 0).contains(point)), -1)

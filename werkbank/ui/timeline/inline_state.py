@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from werkbank.timeline.hits import box_of
 from werkbank.ui.timeline.claims_marks import Counted
 from werkbank.ui.timeline.inline import Asking, Inline
+from werkbank.ui.timeline.inline_drop import Dropping
 from werkbank.ui.timeline.inline_ghost import Echo, Ghost
 from werkbank.ui.timers import Debounce
 
@@ -31,6 +32,7 @@ class Editing:
         self.echo = Echo(canvas.viewport())
         self.modifiers = Qt.KeyboardModifier.NoModifier  # held while the mouse moves
         self.counted = Counted()
+        self.dropping = Dropping(canvas)
         self.chord = ""  # the first of two keys
         self._line: Inline | None = None
         self._hush = Debounce(canvas, self.echo.hush, milliseconds=HUSH_MS)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from werkbank.journal.changes import ChangeSet
 from werkbank.model.kinds import Kind
+from werkbank.ui.timeline.inline_drop import date_on_cursor
 from werkbank.ui.timeline.table import TimelineTable
+from werkbank.ui.timeline.tray import Tray
 
 if TYPE_CHECKING:
     from werkbank.ui.desk import Desk
@@ -25,6 +27,7 @@ class Twin(QObject):
         self.table: TimelineTable | None = None
         view.canvas.laid_out.connect(self._follow)
         desk.changed.connect(self._on_change)
+        view.findChildren(Tray)[0].date_wanted.connect(lambda: date_on_cursor(view.canvas))
         desk.selection_changed.connect(self._on_selection)
 
     @property
