@@ -113,8 +113,9 @@ def _stroke(view: GenogramView, person: EntityId) -> float:
         QApplication.processEvents()
 
     spent = _timed(draw)
-    line = view.viewport().findChild(InlineLine)
-    QTest.keyClick(line.edit, Qt.Key.Key_Escape)
+    line: InlineLine | None = view.viewport().findChild(InlineLine)
+    if line is not None:
+        QTest.keyClick(line.edit, Qt.Key.Key_Escape)
     QApplication.processEvents()
     return spent
 

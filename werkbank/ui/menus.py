@@ -89,7 +89,7 @@ def _own_handlers(window: MainWindow) -> dict[ActionId, Callable[[], object]]:
         ActionId.THEME: lambda: window.set_theme(_next_theme(window.theme.palette.id)),
         ActionId.PROJECTOR: lambda: turn_projector(window),
         ActionId.LESS_MOTION: lambda: _turn_motion(window),
-        ActionId.KEYS: lambda: helping.KeysDialog(window, (*keys_listed(), *keys_of_drawing())).exec(),
+        ActionId.KEYS: lambda: _show_keys(window),
         ActionId.SIGNS: lambda: show_signs(window),
         ActionId.ABOUT: lambda: helping.show_about(window),
     }
@@ -120,3 +120,9 @@ def _next_theme(now: str) -> str:
     """Light, dark, high contrast, and round again; the projector has a key of its own."""
     names = THEMES[:3]
     return names[(names.index(now) + 1) % len(names)] if now in names else names[0]
+
+
+def _show_keys(window: MainWindow) -> None:
+    from werkbank.ui.genogram.gestures.keys import keys_of_drawing
+
+    helping.KeysDialog(window, (*keys_listed(), *keys_of_drawing())).exec()

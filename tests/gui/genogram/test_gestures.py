@@ -239,6 +239,27 @@ def test_who_is_there_already_becomes_a_partner_with_shift(keyboard: Keyboard) -
     )
 
 
+def test_who_was_connected_is_described_in_the_same_step(mouse: Mouse) -> None:
+    before = mouse.session.casus
+    mouse.choose("Lot")
+    mouse.drag(mouse.knob("P"), beside(mouse, "Opa", dx=8), mouse.at("Opa"))
+    QTest.keyClicks(mouse.line.edit, "h. 2019 uit elkaar 2021")
+    press(mouse.line.edit, K.Key_Return)
+    made = list(mouse.session.casus.partnerships.values())[-1]
+    assert (made.kind, made.begin.edtf, made.end.edtf, made.how_ended) == ("huwelijk", "2019", "2021", "uit-elkaar")
+    assert undo_name(mouse.window) == "Partners verbinden: Opa"
+    undo_once(mouse, before)
+
+
+def test_locking_keeps_what_stands_in_the_line(window: MainWindow) -> None:
+    keyboard = Keyboard(window)
+    select(keyboard, "Marieke")
+    keyboard.key(K.Key_K)
+    keyboard.write("Teun m 2016")
+    window.work.space.flush()
+    assert keyboard.person("Teun").birth.edtf == "2016"
+
+
 def test_escape_stops_a_pull_and_an_aim(mouse: Mouse, keyboard: Keyboard) -> None:
     before = mouse.session.casus
     mouse.choose("Bo")
@@ -421,3 +442,21 @@ def test_removing_somebody_takes_and_brings_back_everything(mouse: Mouse, monkey
         if link.parent == next(p.id for p in before.persons.values() if p.first_name == "Marieke")
     )  # fmt: skip
     undo_once(mouse, before)
+
+
+def test_pins_survive_a_restart_and_so_does_taking_them_back(tmp_path: Path) -> None:
+    folder = make_workplace(tmp_path / "werkplek")
+    window = at_work(folder)
+    mouse = Mouse(window)
+    mouse.drag(mouse.at("Opa"), beside(mouse, "Opa", dx=-30), beside(mouse, "Opa", dx=-90, dy=-70))
+    pin = mouse.person("Opa").pin
+    put_away(window)
+    again = at_work(folder)
+    mouse = Mouse(again)
+    layout = mouse.view.family.layout
+    assert layout is not None
+    place = layout.persons[mouse.person("Opa").id]
+    assert (place.x, place.y) == pin
+    again.work.run(ActionId.UNDO)
+    assert not any(person.pin for person in again.work.session.casus.persons.values())
+    put_away(again)

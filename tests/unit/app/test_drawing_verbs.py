@@ -1,12 +1,15 @@
 """What is drawn by hand as verbs: connecting, placing, writing the line under a symbol."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.helpers.family import session, three_generations
-from werkbank.app.session import step_name
+from werkbank.app.session import key_of, step_name
 from werkbank.app.verbs import family, linking, naming, placing
+from werkbank.exchange import read_input, write_zip
+from werkbank.genogram.from_casus import pins_of
 from werkbank.genogram.person_line import read_person
 from werkbank.genogram.picture import layout_of
 from werkbank.model.errors import KnownError
@@ -144,3 +147,36 @@ def test_a_place_among_siblings_is_kept_and_a_later_wish_wins() -> None:
     assert row() == [bo, kim, lot]
     placing.unpin(desk, *desk.casus.persons)
     assert row() == [bo, lot, kim]
+
+
+def test_places_and_order_travel_with_the_tables(tmp_path: Path) -> None:
+    desk = session()
+    people = three_generations(desk)
+    placing.pin(desk, {people["opa"].id: (-40.0, 33.0)})
+    placing.put_in_order(desk, people["kim"].id, people["bo"].id, moved=people["kim"].id)
+    write_zip(desk.casus, tmp_path / "uit.zip", today=TODAY)
+    back = read_input(tmp_path / "uit.zip", today=TODAY).casus
+    names = {p.first_name: p for p in back.persons.values()}
+    assert names["Opa"].pin == (-40, 33)
+    assert names["Kim"].left_of == (names["Bo"].id,)
+    assert pins_of(back) == {names["Opa"].id: (-40.0, 33.0)}
+
+
+def test_an_import_with_two_homes_at_once_is_read_and_warned_of(tmp_path: Path) -> None:
+    (tmp_path / "personen.csv").write_text("id;roepnaam;geboren\np1;Bo;1980\n", encoding="utf-8")
+    rows = "Flat;p1;2010;\nHuis;p1;2012;\n"
+    (tmp_path / "huishoudens.csv").write_text(f"huishouden;persoon;begin;einde\n{rows}", encoding="utf-8")
+    result = read_input(tmp_path, today=TODAY)
+    assert len(result.casus.residences) == 2
+    assert [remark.code for remark in result.report.remarks if remark.code == "two-homes"] == ["two-homes"]
+
+
+def test_removing_somebody_takes_the_order_along_and_brings_it_back() -> None:
+    desk = session()
+    people = three_generations(desk)
+    placing.put_in_order(desk, people["kim"].id, people["bo"].id, moved=people["kim"].id)
+    before = desk.casus
+    family.remove(desk, key_of(people["bo"]))
+    assert desk.casus.persons[people["kim"].id].left_of == ()
+    desk.open.undo()
+    assert desk.casus == before

@@ -47,6 +47,9 @@ class Gesture:
     def cancel(self) -> None:
         """Forget what was begun: Escape, focus lost, or the family changed meanwhile."""
 
+    def flush(self) -> None:
+        """Commit what is being typed: before undo, locking, closing."""
+
     def offer(self, menu: QMenu, key: Key | None) -> None:
         """Add to the menu of a right click on something (or beside everything)."""
 

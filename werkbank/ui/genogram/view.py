@@ -63,7 +63,7 @@ class GenogramView(QGraphicsView):
         self.gestures: list[Gesture] = usual(self)
         self._held: Gesture | None = None
         self.chips = Chips(self)
-        self._warmer = Warmer(self)
+        self.warmer = Warmer(self)
         self.glide = Glide(self)
         self.drafting = Drafting(self, done=self._put, busy=self.chips.show_busy, failed=self._not_drawn)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -166,7 +166,7 @@ class GenogramView(QGraphicsView):
         """Lay on the paper what was worked out; who has another place goes there before one's eyes."""
         before, ink = self.glide.look(), self.family.ink(self.desk.casus)
         self.paper.show(ink, day=self.desk.session.as_of, palette=self.theme.palette)
-        self._warmer.follow(ink)
+        self.warmer.follow(ink)
         self.chips.show_state()
         self._on_selection()
         if self.camera.fitted:
@@ -244,6 +244,11 @@ class GenogramView(QGraphicsView):
         super().focusOutEvent(event)
         self.let_go()
 
+    def flush(self) -> None:
+        """Commit what is being typed on the paper."""
+        for gesture in self.gestures:
+            gesture.flush()
+
     def let_go(self) -> None:
         """End whatever was begun and not finished."""
         self._held = None
@@ -259,7 +264,7 @@ class GenogramView(QGraphicsView):
             super().wheelEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._warmer.stop()
+        self.warmer.stop()
         self.glide.finish()
         super().hideEvent(event)
 

@@ -48,6 +48,10 @@ class OverviewPage(QWidget):
         self.setFocusProxy(self.genogram)
         desk.edit_wanted.connect(self.inspector.edit_first)
 
+    def flush(self) -> None:
+        """Commit what is being typed on the paper."""
+        self.genogram.flush()
+
     def state(self) -> dict[str, Any]:
         """What to keep of this page, as JSON."""
         return {

@@ -11,6 +11,7 @@ from werkbank.app.session import Key
 from werkbank.app.verbs import bonds, linking
 from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
+from werkbank.model.entities import Partnership
 from werkbank.model.kinds import Kind, ParentageKind
 from werkbank.model.rules import called
 from werkbank.model.vocabulary import vocabulary
@@ -37,7 +38,10 @@ class Connecting:
             self._parent(*((one, other) if stroke is CHILD else (other, one)))
         elif stroke.join is not None:
             join = stroke.join
-            if self._table.desk.run(lambda: join(self._table.desk.session, one, other)) is not None:
+            made = self._table.desk.run(lambda: join(self._table.desk.session, one, other))
+            if isinstance(made, Partnership):
+                self._pencil.relate(other, unions=(made.id,))
+            elif made is not None:
                 self._choose(other)
 
     def ask_bond(self, one: EntityId, other: EntityId) -> None:
@@ -65,13 +69,14 @@ class Connecting:
             )
             rows = [(tr(name), partial(self._run_parent, parent, child, tie)) for tie, name in TIE_NAMES.items()]
             self._table.pop_up(title, rows, at=self._table.middle(child) or QPointF())
-        elif self._table.desk.run(lambda: linking.join_parent(session, parent, child=child)) is not None:
-            self._choose(child)
+        elif (link := self._table.desk.run(lambda: linking.join_parent(session, parent, child=child))) is not None:
+            self._pencil.relate(child, links=(link.id,))
 
     def _run_parent(self, parent: EntityId, child: EntityId, tie: ParentageKind) -> None:
         session = self._table.desk.session
-        if self._table.desk.run(lambda: linking.join_parent(session, parent, child=child, kind=tie)) is not None:
-            self._choose(child)
+        made = self._table.desk.run(lambda: linking.join_parent(session, parent, child=child, kind=tie))
+        if made is not None:
+            self._pencil.relate(child, links=(made.id,))
 
     def _choose(self, person: EntityId) -> None:
         self._table.desk.select(Key(Kind.PERSON, person))

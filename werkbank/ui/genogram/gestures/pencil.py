@@ -9,7 +9,7 @@ draws one more at once. Escape takes the new symbol away. Symbol and line are on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
@@ -121,6 +121,31 @@ class Pencil(Gesture):
         drawn = Drawn(person, unions=self._latest_union(person))
         self._desk.select(Key(Kind.PERSON, person))
         self._open(drawn, text=naming.line_of(self._desk.casus.persons[person]))
+
+    def relate(self, person: EntityId, *, unions: tuple[EntityId, ...] = (), links: tuple[EntityId, ...] = ()) -> None:
+        """Two people were connected: type what they are to each other and since when, in the same step."""
+        drawn = Drawn(person, step=self._desk.session.open.undo_step, unions=unions, links=links)
+        self._desk.select(Key(Kind.PERSON, person))
+        self._table.line.open(
+            lambda: self._table.hit(person),
+            read=self._read_person,
+            done=partial(self._related, drawn),
+            name=tr("Wat zij van elkaar zijn"),
+            hint=tr("sinds wanneer, mag leeg: h. 1998") if unions else tr("mag leeg: pleeg 2016 tot 2018"),
+            words=union_words() if unions else (),
+        )
+
+    def _related(self, drawn: Drawn, text: str, end: End) -> None:
+        if end is End.CANCEL:
+            self._take_back(drawn)
+        elif text and drawn.person in self._desk.casus.persons:
+            read = replace(read_person(text, today=self._desk.session.today), name="", index=False)
+            self._desk.run(
+                lambda: naming.write_line(
+                    self._desk.session, drawn.person, read=read, unions=drawn.unions, links=drawn.links, step=drawn.step
+                )
+            )
+        self._table.hint.rest()
 
     def note(self, *persons: EntityId) -> None:
         """Type an event of these people, as in the line below the timeline; they take part without being named."""
@@ -244,6 +269,9 @@ class Pencil(Gesture):
             self._last = None
         if self._table.line.isHidden():
             self._table.hint.rest()
+
+    def flush(self) -> None:
+        self._table.line.flush()
 
     def cancel(self) -> None:
         """Losing the keyboard to its own line is no reason to stop; the line ends itself."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QMenu
 from werkbank.app.session import Key
 from werkbank.app.verbs import placing
 from werkbank.i18n import tr
+from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import complaints_of
@@ -27,6 +28,7 @@ class Placed(Gesture):
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._judged: tuple[Casus, dict[EntityId, list[str]]] | None = None  # worked out once for each casus
 
     def key(self, event: QKeyEvent) -> bool:
         person, key = self._table.person, Qt.Key(event.key())
@@ -74,11 +76,15 @@ class Placed(Gesture):
 
     def _doubts(self) -> dict[EntityId, list[str]]:
         """What certainly does not fit about people, by person."""
+        casus, today = self._table.desk.casus, self._table.desk.session.today
+        if self._judged is not None and self._judged[0] is casus:
+            return self._judged[1]
         found: dict[EntityId, list[str]] = {}
-        for complaint in complaints_of(self._table.desk.casus, today=self._table.desk.session.today):
+        for complaint in complaints_of(casus, today=today):
             for kind, entity_id in complaint.entities:
                 if kind is Kind.PERSON:
                     found.setdefault(entity_id, []).append(complaint.text)
+        self._judged = casus, found
         return found
 
     def _shift(self, person: EntityId, side: int) -> None:
