@@ -18,6 +18,7 @@ from werkbank.model.rules import called
 from werkbank.model.vocabulary import Shape, vocabulary
 from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
+from werkbank.ui.genogram.kinship import KinshipAsked
 from werkbank.ui.inspector.fields import FIELDS
 from werkbank.ui.inspector.form import Form
 from werkbank.ui.inspector.links import links, title_of
@@ -37,6 +38,7 @@ class Inspector(QFrame):
         self.setProperty("look", "panel")
         self.setMinimumWidth(300)
         self._desk = desk
+        self._kinship = KinshipAsked(desk)
         self._title = label("", look="lead")
         self._links = QWidget()
         self._links.setLayout(Flow())
@@ -130,10 +132,14 @@ class Inspector(QFrame):
             return entity.name or tr("Patroon zonder naam")
         if entity is not None and (named := title_of(entity, self._desk.casus)):
             return named
+        if pair := self._kinship.pair:
+            return tr(" en ").join(called(self._desk.casus.persons.get(person)) for person in pair)
         count = len(self._desk.session.selection)
         return ntr("{n} ding gekozen", "{n} dingen gekozen", count) if count else tr("Gegevens")
 
     def _what_now(self) -> str:
+        if kinship := self._kinship.text():
+            return kinship
         if len(self._desk.session.selection) > 1:
             return tr("Geef ze samen een bouwsteen met Ctrl+B. Maak van gebeurtenissen een patroon met Ctrl+Shift+T.")
         if not self._desk.casus.persons:
