@@ -15,7 +15,8 @@ from werkbank.genogram.bonds_curve import Curve
 from werkbank.genogram.bonds_ink import bond_ink
 from werkbank.genogram.bonds_ports import form_of
 from werkbank.genogram.bonds_room import Wall
-from werkbank.genogram.bonds_route import Asked, Way, ways
+from werkbank.genogram.bonds_route import ways
+from werkbank.genogram.bonds_search import Asked, Way
 from werkbank.genogram.bonds_shown import OPEN_STATUS, When, family_names, may_be_drawn, when
 from werkbank.genogram.couples import couples_of
 from werkbank.genogram.from_casus import ANY_DAY

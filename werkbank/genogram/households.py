@@ -15,11 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from werkbank.drawing.shapes import Group, Item, Path, Style
+from werkbank.drawing.shapes import Group, Item, Style
 from werkbank.drawing.tokens import WEIGHT_LINE
 from werkbank.genogram.from_casus import ANY_DAY
-from werkbank.genogram.households_hull import Polygon, outlines
+from werkbank.genogram.households_hull import outlines
 from werkbank.genogram.households_label import labels
+from werkbank.genogram.households_path import path_round
+from werkbank.genogram.households_trace import Polygon
 from werkbank.genogram.ink import Level, Piece, turns
 from werkbank.genogram.labels import is_born, is_dead, name_of
 from werkbank.genogram.layout import Layout
@@ -33,8 +35,6 @@ from werkbank.model.kinds import Role
 
 PADS = (4.5, 6.5, 8.0)  # with half the height of a name this stays inside the margin of the layout
 DASHES = ((6.0, 3.5), (1.6, 2.6), (9.0, 2.8, 1.6, 2.8))
-ROUNDING = 7.0
-KAPPA = 0.5523  # a quarter circle as a Bézier curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,32 +167,6 @@ def spoken(household: Household, people: Sequence[Person]) -> str:
     name = tr("Woont op een veilige plek") if household.secret else household.label or tr("Huishouden")
     who = ", ".join(name_of(person) or tr("onbekend") for person in people)
     return tr("{huis}: {wie}", huis=name, wie=who) if who else name
-
-
-def path_round(polygons: Sequence[Polygon], style: Style) -> Path:
-    """Closed polygons with rounded corners as one path."""
-    return Path(tuple(segment for polygon in polygons for segment in _rounded(polygon)), style)
-
-
-def _rounded(polygon: Polygon) -> Iterator[tuple[str, *tuple[tuple[float, float], ...]]]:
-    count = len(polygon)
-    for number, corner in enumerate(polygon):
-        before, after = polygon[number - 1], polygon[(number + 1) % count]
-        start, one = _toward(corner, before)
-        end, two = _toward(corner, after)
-        yield ("L" if number else "M", start)
-        yield ("C", one, two, end)
-    yield ("Z",)
-
-
-def _toward(corner: tuple[float, float], other: tuple[float, float]) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Where the rounding of a corner begins, and the control point there."""
-    dx, dy = other[0] - corner[0], other[1] - corner[1]
-    whole = abs(dx) + abs(dy) or 1.0
-    reach = min(ROUNDING, whole / 2)
-    near = reach * (1 - KAPPA)
-    ux, uy = dx / whole, dy / whole
-    return (corner[0] + ux * reach, corner[1] + uy * reach), (corner[0] + ux * near, corner[1] + uy * near)
 
 
 def _is_there(person: Person, *, day: date) -> bool:

@@ -13,9 +13,10 @@ from __future__ import annotations
 import heapq
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from werkbank.genogram.households_trace import Cell, Polygon, traced
 from werkbank.genogram.layout import Place, Point
 from werkbank.genogram.layout_sizes import ABOVE
 
@@ -25,9 +26,7 @@ FARTHEST = 320.0  # what a way may cost; a dearer one joins nothing: two pieces 
 WIDE_COSTS = 0.02  # of a way over large cells, a point of area
 SIGHT = 70.0  # how far beside the members strangers count
 
-Cell = tuple[int, int]
 Bounds = tuple[float, float, float, float]
-Polygon = tuple[Point, ...]
 SIDES = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 
@@ -83,7 +82,7 @@ class _Grid:
         while self._fill(0) or self._fill(1):
             pass
         self._close_holes()
-        return tuple(self._traced())
+        return tuple(traced(self.home, xs=self.xs, ys=self.ys))
 
     # --- joining -------------------------------------------------------------------------------------------------
 
@@ -192,48 +191,6 @@ class _Grid:
         closed = {(x, y) for x in range(wide) for y in range(high)} - outside - self.home
         if not closed & self._barred:
             self.home |= closed
-
-    # --- tracing -------------------------------------------------------------------------------------------------
-
-    def _traced(self) -> Iterator[Polygon]:
-        """The border of the cells, the home on the right hand; where two corners touch each keeps to its own."""
-        ahead: dict[Cell, list[Cell]] = {}
-        for x, y in sorted(self.home):
-            for a, b, beside in (
-                ((x, y), (x + 1, y), (x, y - 1)),
-                ((x + 1, y), (x + 1, y + 1), (x + 1, y)),
-                ((x + 1, y + 1), (x, y + 1), (x, y + 1)),
-                ((x, y + 1), (x, y), (x - 1, y)),
-            ):
-                if beside not in self.home:
-                    ahead.setdefault(a, []).append(b)
-        while ahead:
-            start = min(ahead)
-            loop = [start]
-            at, to = start, ahead[start].pop(0)
-            while to != start:
-                loop.append(to)
-                at, to = to, _turned(at, to, ahead[to])
-            yield self._corners(loop)
-            for corner in [corner for corner, left in ahead.items() if not left]:
-                del ahead[corner]
-
-    def _corners(self, loop: list[Cell]) -> Polygon:
-        """Points of a loop where it turns."""
-        found = []
-        for before, at, after in zip((loop[-1], *loop), loop, (*loop[1:], loop[0]), strict=False):
-            if (at[0] - before[0], at[1] - before[1]) != (after[0] - at[0], after[1] - at[1]):
-                found.append((round(self.xs[at[0]], 3), round(self.ys[at[1]], 3)))
-        return tuple(found)
-
-
-def _turned(before: Cell, at: Cell, choices: list[Cell]) -> Cell:
-    """The next corner; of two, the one to the right, so that two touching squares are two loops."""
-    dx, dy = at[0] - before[0], at[1] - before[1]
-    right = (at[0] - dy, at[1] + dx)
-    chosen = right if right in choices else choices[0]
-    choices.remove(chosen)
-    return chosen
 
 
 def _traced_back(came: dict[Cell, Cell | None], end: Cell) -> list[Cell]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Face, Item, Rect, Style, Text
 from werkbank.drawing.wrap import shorten
-from werkbank.genogram.households_hull import Bounds, Polygon, room_of
+from werkbank.genogram.households_hull import Bounds, room_of
+from werkbank.genogram.households_trace import Polygon
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.looks import NOTE_SIZE
 

@@ -11,7 +11,8 @@ from tests.unit.genogram.youth_care import YOUTH_CARE
 from werkbank.genogram.bonds import bond_ways
 from werkbank.genogram.bonds_ports import core, form_of
 from werkbank.genogram.bonds_room import apart, cut, label, symbol
-from werkbank.genogram.bonds_route import Asked, ways
+from werkbank.genogram.bonds_route import ways
+from werkbank.genogram.bonds_search import Asked
 from werkbank.genogram.check_ink import Segment
 from werkbank.genogram.layout import Area, Layout, Place
 from werkbank.genogram.picture import layout_of

@@ -13,7 +13,8 @@ from werkbank.drawing.shapes import Ellipse, Group, Hatch, Item, Polygon, Style,
 from werkbank.drawing.tokens import WEIGHT_HAIR
 from werkbank.genogram.bonds import bond_pieces
 from werkbank.genogram.bonds_curve import Curve, length_of, rounded
-from werkbank.genogram.bonds_ink import KINDS, bond_ink
+from werkbank.genogram.bonds_ink import bond_ink
+from werkbank.genogram.bonds_kinds import KINDS
 from werkbank.genogram.bonds_shown import accuses, drawn_by_family, family_names
 from werkbank.genogram.layers import ALL, BONDS, PAST_BONDS, Layers, bond_layer
 from werkbank.genogram.picture import FAMILY, draw, layout_of

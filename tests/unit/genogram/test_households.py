@@ -15,7 +15,8 @@ from tests.unit.genogram.youth_care import YOUTH_CARE
 from werkbank.drawing.geometry import groups, walk
 from werkbank.drawing.shapes import Drawing, Group, Text
 from werkbank.genogram.households import homes_of, household_pieces, people_around, residents
-from werkbank.genogram.households_hull import Polygon, outlines, room_of
+from werkbank.genogram.households_hull import outlines, room_of
+from werkbank.genogram.households_trace import Polygon
 from werkbank.genogram.layers import HOUSEHOLDS, Layers
 from werkbank.genogram.layout import Area, Layout, Place
 from werkbank.genogram.picture import FAMILY, draw, layout_of
