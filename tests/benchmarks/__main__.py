@@ -21,7 +21,11 @@ from tests.benchmarks.processes import ROOT
 
 SECTIONS = ("startup", "opening", "store", "layout", "genogram", "drawing")
 # Benchmarks that print a table of their own: the words they get when it must be quick, and else.
-OWN_TABLES: dict[str, tuple[list[str], list[str]]] = {"timeline": (["300", "1000"], []), "patterns": (["5"], [])}
+OWN_TABLES: dict[str, tuple[list[str], list[str]]] = {
+    "timeline": (["300", "1000"], []),
+    "rivals": (["300"], []),
+    "patterns": (["5"], []),
+}
 
 
 def main() -> None:
