@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import cast
 
-from werkbank.drawing.shapes import Item, Point
+from werkbank.drawing.shapes import Group, Item, Point, Rect, Text
 from werkbank.drawing.shapes import Line as Drawn
 from werkbank.genogram.couples import Couple
 from werkbank.genogram.facts import About, Facts
 from werkbank.genogram.hops import hopping, hops_of
 from werkbank.genogram.ink import Level, Piece, birthdays_of, life_turns, turns
-from werkbank.genogram.labels import begun_on
+from werkbank.genogram.labels import begun_on, spoken
 from werkbank.genogram.layout import Join, Layout, Line, Note, Place
 from werkbank.genogram.looks import Look
 from werkbank.genogram.pedigree import Tie
-from werkbank.genogram.symbols import person_group
+from werkbank.genogram.symbols import age_inside, person_group
 from werkbank.genogram.tie_children import child_line
 from werkbank.genogram.tie_spans import spans_of
 from werkbank.genogram.ties import join_group, partner_line
@@ -62,14 +64,34 @@ def _ports(place: Place, ends: Iterable[float]) -> tuple[float, float]:
 
 
 def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> Piece:
-    def sign(day: date) -> tuple[Item, ...]:
-        return (person_group(person, place, look=replace(look, as_of=day), about=about),)
-
     stays = (claim for stay in about.stays for claim in (stay.begin, stay.end))
     badges = {day for badge in about.badges for day in (badge.first, badge.last) if day}
     begun = {day} if (day := begun_on(person)) else set()
-    days = {*life_turns(person, *stays, about.begin, about.end), *badges, *begun}
-    return Piece(f"person:{person.id}", Level.PERSONS, sign, tuple(sorted(days)), birthdays_of(person))
+    days = tuple(sorted({*life_turns(person, *stays, about.begin, about.end), *badges, *begun}))
+    kept: dict[int, tuple[Group, str]] = {}
+
+    def sign(day: date) -> tuple[Item, ...]:
+        """Between two turns somebody only gets older: another age in the same sign."""
+        phase, age, seen = bisect_right(days, day), age_inside(person, as_of=day), replace(look, as_of=day)
+        if phase in kept and (older := aged(*kept[phase], age=age)) is not None:
+            return (replace(older, alt=spoken(person, as_of=day, about=about, family=look.family)),)
+        group = person_group(person, place, look=seen, about=about)
+        kept[phase] = group, age
+        return (group,)
+
+    return Piece(f"person:{person.id}", Level.PERSONS, sign, days, birthdays_of(person))
+
+
+def aged(group: Group, before: str, *, age: str) -> Group | None:
+    """The same sign with another age inside; None when it is not as simple as that (a longer text is smaller)."""
+    if not before or not age or len(before) != len(age):
+        return None
+    found = [n for n, item in enumerate(group.items) if isinstance(item, Text) and item.text == before]
+    if len(found) != 1 or (found[0] and isinstance(group.items[found[0] - 1], Rect)):  # a patch as wide as the figures
+        return None
+    items = list(group.items)
+    items[found[0]] = replace(cast("Text", items[found[0]]), text=age)
+    return replace(group, items=tuple(items))
 
 
 def line_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:

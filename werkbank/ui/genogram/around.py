@@ -47,15 +47,18 @@ class Around(Gesture):
         return True
 
     def press(self, event: QMouseEvent) -> bool:
-        mark = self._view.itemAt(event.position().toPoint())
-        self._pressed = mark.person if isinstance(mark, MoreHere) else None
+        self._pressed = self._at(event)
         return self._pressed is not None
 
     def release(self, event: QMouseEvent) -> None:
-        mark = self._view.itemAt(event.position().toPoint())
-        if self._pressed is not None and isinstance(mark, MoreHere) and mark.person == self._pressed:
-            self.bring(self._pressed)
-        self._pressed = None
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and self._at(event) == pressed:
+            self.bring(pressed)
+
+    def _at(self, event: QMouseEvent) -> EntityId | None:
+        """At whose mark the pointer is."""
+        under = self._view.items(event.position().toPoint())
+        return next((item.person for item in under if isinstance(item, MoreHere)), None)
 
     def cancel(self) -> None:
         self._pressed = None
@@ -85,12 +88,12 @@ class Around(Gesture):
         layout, persons = self._view.family.layout, self._view.desk.casus.persons
         for person, count in self._view.family.hidden.items():
             if layout is not None and (place := layout.persons.get(person)) is not None:
-                at = QPointF(place.x + place.w / 2, place.y + place.h / 2)
+                at = QPointF(place.x - place.w / 2, place.y + place.h / 2)
                 yield MoreHere(at, person, count, called(persons.get(person)), self._view.theme.palette)
 
 
 class MoreHere(QGraphicsItem):
-    """'+3' at the foot of a symbol."""
+    """'+3' at the left foot of a symbol; numbers and pins stand at the right one."""
 
     def __init__(self, at: QPointF, person: EntityId, count: int, name: str, palette: Palette) -> None:
         super().__init__()

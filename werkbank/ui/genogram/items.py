@@ -44,6 +44,7 @@ from werkbank.ui.canvas.painter import paint, path_of
 RING = 10.0
 FINGER = 7.0  # points: how near to its ink a line is hit
 HALO = 7.0
+CACHED = 40_000.0  # square points
 LEAST_TEXT = 3.4  # pixels: a smaller text is a smudge
 _NOTHING = Box(0, 0, 1, 1)
 
@@ -76,13 +77,21 @@ class LooseItem(QGraphicsItem):
         self._palette = palette
         self._rect = _ink_rect(self.drawn)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._keep()
 
     def redraw(self, items: Sequence[Item]) -> None:
         """Let it be this ink from now on."""
         self.prepareGeometryChange()
         self.drawn = tuple(items)
         self._rect = _ink_rect(self.drawn)
+        self._keep()
         self.update()
+
+    def _keep(self) -> None:
+        """Let Qt keep the pixels of what is small; of something large they would take too much room."""
+        small = self._rect.width() * self._rect.height() < CACHED
+        mode = QGraphicsItem.CacheMode.DeviceCoordinateCache if small else QGraphicsItem.CacheMode.NoCache
+        self.setCacheMode(mode)
 
     def boundingRect(self) -> QRectF:
         return self._rect

@@ -24,13 +24,19 @@ class Warmer(QObject):
         super().__init__(parent)
         self._ink: Ink | None = None
         self._job: Job | None = None
+        self._warm = False
         self._soon = Debounce(self, self._start, milliseconds=QUIET_MS)
+
+    @property
+    def warm(self) -> bool:
+        """Whether all that takes long is drawn ahead."""
+        return self._warm
 
     def follow(self, ink: Ink) -> None:
         """This is drawn now; what was being warmed is out of date."""
         if ink is not self._ink:
             self.stop()
-            self._ink = ink
+            self._ink, self._warm = ink, False
             self._soon.call()
 
     def stop(self) -> None:
@@ -43,7 +49,16 @@ class Warmer(QObject):
     def _start(self) -> None:
         ink = self._ink
         if ink is not None:
-            self._job = Job(lambda progress: ink.warm(lambda: _go_on(progress))).start()
+            job = self._job = Job(lambda progress: ink.warm(lambda: _go_on(progress)), self)
+            job.on(done=lambda _: self._ended(job), failed=self._broken).start()
+
+    def _ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job, self._warm = None, True
+
+    @staticmethod
+    def _broken(error: Exception) -> None:
+        raise error
 
 
 def _go_on(progress: Progress) -> bool:
