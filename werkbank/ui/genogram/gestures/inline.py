@@ -104,15 +104,18 @@ class InlineLine(QFrame):
 
     def place(self) -> None:
         """Stand under what it is about, inside the view, and not over it."""
-        if self.isHidden() or (rect := self._near()) is None:
+        if self.isHidden():
             return
         room = self._view.viewport().rect()
         self.setFixedWidth(min(round(WIDTH * max(1.0, self._view.theme.scale)), room.width() - 8))
         self.adjustSize()
+        rect, lowest = self._near(), room.height() - self.height() - 4
+        if rect is None:  # not on the paper yet: a large family is drawn beside the window
+            self.move(QPoint((room.width() - self.width()) // 2, lowest))
+            return
         box = self._view.mapFromScene(rect).boundingRect()
         x = max(4, min(box.center().x() - self.width() // 2, room.width() - self.width() - 4))
         below, above = box.bottom() + 4, box.top() - self.height() - 4
-        lowest = room.height() - self.height() - 4
         y = below if below <= lowest else above if above >= 4 else lowest
         self.move(QPoint(x, y))
 
