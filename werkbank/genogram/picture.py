@@ -18,7 +18,7 @@ from werkbank.genogram.ink import Ink
 from werkbank.genogram.lay_out import lay_out
 from werkbank.genogram.layers import BADGES, EVERYDAY, Layers
 from werkbank.genogram.layout import Layout
-from werkbank.genogram.legend import with_legend
+from werkbank.genogram.legend import legend, with_legend
 from werkbank.genogram.looks import Look
 from werkbank.genogram.picture_family import line_pieces, mark_pieces, person_pieces
 from werkbank.genogram.picture_layers import extent, layer_pieces
@@ -86,3 +86,11 @@ def ink_of(casus: Casus, laid: Layout, *, look: Look, layers: Layers = EVERYDAY)
             *layer_pieces(casus, laid, look=look, layers=layers),
         )
     )
+
+
+def legend_of(casus: Casus, *, as_of: date, view: str, width: float, forms: Forms = USUAL) -> Drawing:
+    """The legend of a picture as a drawing of its own, for a page that gives it its own place."""
+    look = Look(as_of, family=view == FAMILY, forms=forms)
+    casus = shown_in(casus, look)
+    laid = layout_of(casus, look=look)
+    return legend(signs_in(casus, laid, ink_of(casus, laid, look=look).items(as_of), look=look), look=look, width=width)

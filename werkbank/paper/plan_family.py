@@ -13,11 +13,12 @@ from werkbank.plan.wording import sentence
 FITS_STRIP = 40  # events that the strip tells in full
 KEPT = 90.0  # points for the title and for what abbreviations mean
 LARGEST = 1.9
+LEGEND_SCALE = 1.5
 
 
 def write_who(book: PlanBook, block: WhoBlock, document: PlanDocument) -> None:
     """The family picture as of today, homes, gezag, the fixed contact."""
-    from werkbank.genogram.picture import FAMILY, draw
+    from werkbank.genogram.picture import FAMILY, draw, legend_of
 
     book.heading(2, tr(TITLES[block.kind]))
     drawing = draw(document.casus, as_of=document.day, view=FAMILY)
@@ -32,6 +33,8 @@ def write_who(book: PlanBook, block: WhoBlock, document: PlanDocument) -> None:
         book.picture_page(drawing, alt=block.picture_alt, title=title, lying=True)
     else:
         book.figure(drawing, alt=block.picture_alt, max_height=400, largest=LARGEST)
+    signs = legend_of(document.casus, as_of=document.day, view=FAMILY, width=book.width / LEGEND_SCALE)
+    book.figure(signs, alt=signs.alt, max_height=400, largest=LEGEND_SCALE)
     if block.homes:
         book.heading(3, tr("Wie woont waar"))
         book.table([], block.homes, widths=[1, 1.3], row_headers=True)

@@ -29,7 +29,7 @@ def test_the_file_is_sound_tagged_and_dutch(data: bytes) -> None:
     assert_sound(data)
     told = outline_of(data).splitlines()
     assert told[1].strip() == "H1"
-    assert sum("Figure" in line for line in told) == 6  # portrait, family, story, loop, phases, figures
+    assert sum("Figure" in line for line in told) == 7  # portrait, family, its signs, story, loop, phases, figures
     assert all("'" in line for line in told if "Figure" in line)
     assert any("TH /Column" in line for line in told)
 
