@@ -31,38 +31,16 @@ def ways(
     """The way of each bond between two people who stand in the layout, by id."""
     given = (dict(forms), tuple(texts))
     wanted = [a for a in asked if a.one in laid.persons and a.other in laid.persons and a.one != a.other]
-    rooms = _Rooms(laid, given[1])
-    taken, found = Taken(), _LAST.known(laid, given, wanted)
+    last = _KEPT.last if _KEPT.last is not None and _KEPT.last.knows(laid, given) else _Last(laid, given)
+    found, taken = last.same(wanted), Taken()
     for number, bond in enumerate(wanted):
         if number == len(found):
             search = Search(laid, bond, forms=forms, taken=taken)
-            found.append(next((way for way in (search.way(*step) for step in rooms.steps()) if way), None))
+            found.append(next((way for way in (search.way(*step) for step in last.rooms.steps()) if way), None))
         if (way := found[number]) is not None:
             taken.add(frozenset((bond.one, bond.other)), way.bends)
-    _LAST.keep(laid, given, wanted, found)
+    _KEPT.last = _Last(laid, given, last.rooms, tuple(zip(wanted, found, strict=True)))
     return {bond.id: way for bond, way in zip(wanted, found, strict=True) if way is not None}
-
-
-class _Last:
-    """The ways of the last family: a bond depends on those before it alone, so one more bond costs one search."""
-
-    def __init__(self) -> None:
-        self._of: tuple[Layout, object] | None = None
-        self._ways: list[tuple[Asked, Way | None]] = []
-
-    def known(self, laid: Layout, given: object, wanted: Sequence[Asked]) -> list[Way | None]:
-        """The ways of as many bonds at the start of the list as are the same."""
-        if self._of is None or self._of[0] is not laid or self._of[1] != given:
-            return []
-        both = takewhile(lambda pair: pair[0] == pair[1][0], zip(wanted, self._ways, strict=False))
-        return [way for _, (_, way) in both]
-
-    def keep(self, laid: Layout, given: object, wanted: Sequence[Asked], found: Sequence[Way | None]) -> None:
-        """Remember one family."""
-        self._of, self._ways = (laid, given), list(zip(wanted, found, strict=True))
-
-
-_LAST = _Last()
 
 
 class _Rooms:
@@ -82,3 +60,34 @@ class _Rooms:
         if number not in self._made:
             self._made[number] = Room(self._laid, clearance=clearance, texts=self._texts, names=names)
         return self._made[number]
+
+
+Given = tuple[dict[str, Form], tuple[Wall, ...]]
+
+
+class _Last:
+    """The ways of one family: a bond depends on those before it alone, so one more bond costs one search."""
+
+    def __init__(
+        self, laid: Layout, given: Given, rooms: _Rooms | None = None, ways: tuple[tuple[Asked, Way | None], ...] = ()
+    ) -> None:
+        self._laid, self._given, self._ways = laid, given, ways
+        self.rooms = rooms or _Rooms(laid, given[1])
+
+    def knows(self, laid: Layout, given: Given) -> bool:
+        """Whether these are the ways of this family."""
+        return self._laid is laid and self._given == given
+
+    def same(self, wanted: Sequence[Asked]) -> list[Way | None]:
+        """The ways of as many bonds at the start of the list as are the same."""
+        both = takewhile(lambda pair: pair[0] == pair[1][0], zip(wanted, self._ways, strict=False))
+        return [way for _, (_, way) in both]
+
+
+class _Kept:
+    """The family that was asked for last; put in place at once, so that threads never see half of it."""
+
+    last: _Last | None = None
+
+
+_KEPT = _Kept()
