@@ -107,21 +107,21 @@ class GraphicsView(QGraphicsView):
         half = USUAL.diamond
         diamond = QPolygonF([QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)])
         columns = (laid.a, laid.d, laid.middle, laid.top, laid.kind, laid.moment)
-        for a, d, middle, top, kind, moment in zip(*(column.tolist() for column in columns), strict=True):
+        for a, d, middle, y, kind, moment in zip(*(column.tolist() for column in columns), strict=True):
             item: QGraphicsPolygonItem | QGraphicsRectItem
             if moment:
                 item = QGraphicsPolygonItem(diamond)
                 item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-                item.setPos(middle, top + USUAL.bar / 2)
+                item.setPos(middle, y + USUAL.bar / 2)
             else:
-                item = QGraphicsRectItem(QRectF(a, top, d - a, USUAL.bar))
+                item = QGraphicsRectItem(QRectF(a, y, d - a, USUAL.bar))
             item.setPen(pens[kind])
             item.setBrush(brushes[kind])
             scene.addItem(item)
-        for day, top, text in laid.labels:
+        for at, top, text in laid.labels:
             label = QGraphicsSimpleTextItem(text)
             label.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-            label.setPos(day, top)
+            label.setPos(at, top)
             scene.addItem(label)
 
     def fit(self) -> None:

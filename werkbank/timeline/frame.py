@@ -194,6 +194,7 @@ def _labels(
     rooms[0] = np.minimum(marks.xc, window.right) - np.maximum(marks.xb, window.left) - 2 * gap - shift
     rooms[1] = np.minimum(marks.right, window.right) - np.maximum(marks.plate, window.left) - 2 * gap - shift
     rooms[2] = np.minimum(_next(board, marks.event, scale=scale, sizes=sizes), window.right) - behind - gap
+    rooms[2, behind < window.left] = 0.0  # the end of a text alone says nothing
     rooms[3] = marks.left - np.maximum(_before(board, marks.event, scale=scale, sizes=sizes), window.left) - 2 * gap
     rooms[0, marks.moment] = 0.0
     chosen = _roomiest(rooms, least=sizes.of(LEAST_ROOM), lit=lit)

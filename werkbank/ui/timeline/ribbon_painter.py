@@ -169,7 +169,7 @@ def _row(place: RibbonPlace, layer: int, *, tall: float) -> tuple[Ints, Ints, fl
     if layer == 1:
         return ribbon.a, ribbon.d, place.top + 1, tall - 2, 0.0
     sides = vague_parts(ribbon) if layer == 2 else (ribbon.b, ribbon.c)
-    return *sides, place.top + 2, tall - 4, 1.0 if layer == 3 else 0.5
+    return *sides, place.top + 2, tall - 4, 1.0
 
 
 def _gathered(
