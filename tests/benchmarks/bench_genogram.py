@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks.made_family import TODAY, casus
 from tests.benchmarks.report import Ratio, Row, Section
 from werkbank.app.session import Session
-from werkbank.genogram.picture import draw, layout_of
+from werkbank.genogram.ink import Ink
+from werkbank.genogram.picture import draw, ink_of, layout_of
 from werkbank.journal.open_casus import MemorySink, OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import SetClock, counted_ids
@@ -68,6 +69,10 @@ def _frames(known: Casus, *, laid_width: float, quick: bool) -> Iterator[Row | R
     wide = (int(laid_width * READABLE) + 60, WINDOW[1])
     for name, size, zoom in (("fitted", WINDOW, None), ("all readable", wide, READABLE)):
         with shown(known, size=size, zoom=zoom) as view:
+            if name == "fitted":
+                cold = tuple(_slide(view, step=STEPS["a year"], count=count))
+                yield Row("fitted: the first slide, nothing drawn ahead, a year a frame", cold)
+            _until(lambda view=view: view.warmer.warm)  # type: ignore[misc]
             slid = {step: tuple(_slide(view, step=days, count=count)) for step, days in STEPS.items()}
             for step, frames in slid.items():
                 yield Row(f"{name}: sliding {step} a frame", frames, target=TARGET)
@@ -83,12 +88,17 @@ def _slide(view: GenogramView, *, step: int, count: int, anew: bool = False) -> 
     session.move_cursor(None)
     QApplication.processEvents()
 
+    def fresh() -> Ink:
+        part, layout, family = view.family.part, view.family.layout, view.family
+        assert part is not None
+        assert layout is not None
+        return ink_of(part, layout, look=family.look, layers=family.layers)
+
     def move(day: date) -> None:
         session.move_cursor(day)
         if anew:
-            view.family.outdate(places=False)
             view.paper.forget()
-            view.draw()
+            view.paper.show(fresh(), day=day, palette=view.theme.palette)
         QApplication.processEvents()
 
     for n in range(1, count + 1):
@@ -129,16 +139,24 @@ def shown(known: Casus, *, size: tuple[int, int], zoom: float | None) -> Iterato
     view = GenogramView(desk, theme_named("light"))
     view.resize(*size)
     view.show()
+    _until(lambda: not view.drafting.running)
     if zoom is not None:
         view.camera.nearer(zoom / view.camera.zoom)
         view.centerOn(view.paper.itemsBoundingRect().center())
-    for _ in range(5):
-        QApplication.processEvents()
+    QApplication.processEvents()
     yield view
     view.close()
     desk.close()
     view.deleteLater()
     QApplication.processEvents()
+
+
+def _until(ready: Callable[[], bool]) -> None:
+    """Run the window until something is so."""
+    QApplication.processEvents()
+    while not ready():
+        QApplication.processEvents()
+        time.sleep(0.002)
 
 
 def _resident() -> float:
