@@ -18,6 +18,7 @@ from werkbank.model.claims import other_dates
 from werkbank.model.dates import parse
 from werkbank.model.entities import Event
 from werkbank.model.kinds import ClaimedField, Kind, Nature
+from werkbank.model.rules import certainly_after
 from werkbank.timeline.hits import box_of
 from werkbank.timeline.scale import fitting
 from werkbank.ui.timeline.canvas import Canvas
@@ -117,9 +118,10 @@ def test_escape_takes_a_placed_event_back(qtbot: QtBot) -> None:
     canvas = view.canvas
     spot = empty_place(canvas, "person:bo", date(2015, 6, 14)).toPoint()
     QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, NONE, spot)
-    assert canvas.editing.line is not None
-    QTest.keyClicks(canvas.editing.line.line, "toch niet")
-    QTest.keyClick(canvas.editing.line.line, K.Key_Escape)
+    line = canvas.editing.line
+    assert line is not None
+    QTest.keyClicks(line.line, "toch niet")
+    QTest.keyClick(line.line, K.Key_Escape)
     assert canvas.editing.line is None
     assert not canvas.editing.ghosts
     assert not steps(view)
@@ -370,6 +372,56 @@ def test_f2_edits_the_title_in_place(qtbot: QtBot) -> None:
     QTest.keyClick(line.line, K.Key_Return)
     assert one(view, "ots").title == "Verlengd"
     assert view.window().focusWidget() is canvas
+
+
+# --- what people type ---
+
+
+NASTY = (
+    "א\u200fמא \u202eanuk\u202c gaat weg",
+    "👩‍👩‍👧‍👦 🎉 feest",
+    "x" * 5000,
+    "<b>niet vet</b> & zo",
+    "regel een\tregel twee",
+)
+
+
+@pytest.mark.parametrize("title", NASTY, ids=["rtl", "emoji", "long", "markup", "tab"])
+def test_a_title_is_kept_as_typed_and_painted(qtbot: QtBot, title: str) -> None:
+    view = open_view(qtbot)
+    canvas = view.canvas
+    canvas.desk.select(Key(Kind.EVENT, called("school")))
+    QTest.keyClick(canvas, K.Key_F2)
+    assert canvas.editing.line is not None
+    canvas.editing.line.line.setText(title)
+    QTest.keyClick(canvas.editing.line.line, K.Key_Return)
+    assert one(view, "school").title == title
+    canvas.viewport().grab()
+    assert one(view, "school").title in canvas.board.alt(canvas.board.at["school"])
+    canvas.desk.session.open.undo()
+    assert one(view, "school").title == "Verzuim"
+
+
+def test_an_event_for_nobody_stands_with_the_family_and_moves_like_any_other(qtbot: QtBot) -> None:
+    view = open_view(qtbot, few().having(event("niemand", "2015", title="Van niemand")))
+    canvas = view.canvas
+    lane = canvas.board.lanes[canvas.board.lane_of(canvas.board.at["niemand"])]
+    assert lane.name.key == "gezin"
+    canvas.desk.select(Key(Kind.EVENT, called("niemand")))
+    QTest.keyClick(canvas, K.Key_Right, ALT)
+    assert one(view, "niemand").date.as_typed == "2016"
+    assert one(view, "niemand").persons == ()
+
+
+def test_a_period_that_ends_before_it_begins_is_shown_and_can_be_put_right(qtbot: QtBot) -> None:
+    view = open_view(qtbot, few().having(event("fout", "2016", "2014", kind="ots", title="Andersom")))
+    canvas = view.canvas
+    canvas.viewport().grab()
+    canvas.desk.select(Key(Kind.EVENT, called("fout")))
+    assert (one(view, "fout").date.as_typed, one(view, "fout").end.as_typed) == ("2016", "2014")
+    QTest.keyClick(canvas, K.Key_Right, ALT | SHIFT)
+    new = one(view, "fout")
+    assert not certainly_after(new.date, new.end)
 
 
 # --- other dates ---
