@@ -100,6 +100,25 @@ def test_the_legend_stands_beside_the_family_and_follows_the_day(view: GenogramV
     assert view.viewport().width() == before
 
 
+def test_where_nothing_can_be_kept_everything_can_still_be_switched(desk: Session) -> None:
+    class Deaf:
+        def view_state(self, _key: str) -> None:
+            return None
+
+        def set_view_state(self, _key: str, _value: object) -> None:
+            """A read-only medium keeps nothing."""
+
+    desk.memory = Deaf()
+    with shown(desk) as view:
+        view.signs.turn_legend()
+        view.signs.turn_view()
+        view.signs.set_forms(Forms((("index", "pijl"),)))
+        assert view.signs.panel.isVisible()
+        assert view.family.look.family
+        view.signs.turn_view()
+        assert "P" in texts(view.items_by_key[INDEX])
+
+
 def test_the_buttons_stand_above_the_paper(view: GenogramView) -> None:
     assert view.signs.bar.geometry().bottom() <= view.viewport().geometry().top()
 

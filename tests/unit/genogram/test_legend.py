@@ -13,7 +13,7 @@ from werkbank.drawing.snapshot import snapshot
 from werkbank.genogram.facts import facts_of
 from werkbank.genogram.legend import legend
 from werkbank.genogram.looks import Look
-from werkbank.genogram.picture import FAMILY, PROFESSIONAL, draw, layout_of
+from werkbank.genogram.picture import FAMILY, PROFESSIONAL, draw, layout_of, legend_of
 from werkbank.genogram.samples import DAY, SAMPLES, TALL, WIDE, sample
 from werkbank.genogram.signs import GROUPS, Forms, all_signs, sign
 from werkbank.genogram.signs_doc import PICTURE, WORDS, sheet, words
@@ -86,6 +86,13 @@ def test_a_legend_is_drawn_by_the_functions_of_the_picture_in_the_forms_of_the_t
     assert "P" in [t.text for t in walk(drawn.items) if isinstance(t, Text)]
     assert "Aangemelde jeugdige" in drawn.alt
     assert drawn != legend(("index", "man"), look=LOOK)
+
+
+def test_a_page_may_give_the_legend_a_place_of_its_own() -> None:
+    alone = legend_of(whole(), as_of=NOW, view=FAMILY, width=300)
+    assert alone.width <= 300
+    assert "Overleden" in alone.alt
+    assert "Aangemelde jeugdige" not in alone.alt
 
 
 def test_a_wide_legend_has_more_columns_and_keeps_its_words() -> None:

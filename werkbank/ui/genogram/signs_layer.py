@@ -6,6 +6,7 @@ is another look of the whole picture, so that screen, legend, SVG and PDF follow
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -37,6 +38,7 @@ class SignsLayer(QObject):
         super().__init__(view)
         self._view = view
         self._memory = view.desk.session.memory
+        self._look = seeing.look_kept(self._memory, as_of=view.desk.session.as_of)
         self.bar = QFrame(view)
         self.family = self._switch(tr("Gezinsweergave"), self.turn_view, tr("Zonder kenmerken, dubbele rand en kruis"))
         self.legend = self._switch(tr("Legenda"), self.turn_legend, tr("Wat betekenen de tekens in deze tekening?"))
@@ -53,25 +55,26 @@ class SignsLayer(QObject):
         view.drawn.connect(self._soon.start)
         view.desk.cursor_moved.connect(self._soon.start)
         view.installEventFilter(self)
-        self.legend.setChecked(bool(self._memory.view_state(seeing.LEGEND)))
+        self._legend_on = bool(self._memory.view_state(seeing.LEGEND))
+        self.legend.setChecked(self._legend_on)
         self._apply()
 
     @property
     def forms(self) -> Forms:
         """The forms of signs that are drawn."""
-        return self._view.family.look.forms
+        return self._look.forms
 
     def turn_view(self) -> None:
         """From the professional view to that of the family, or back."""
-        family = not self._view.family.look.family
-        seeing.keep_view(self._memory, seeing.FAMILY if family else seeing.PROFESSIONAL)
+        self._look = replace(self._look, family=not self._look.family)
+        seeing.keep_view(self._memory, seeing.FAMILY if self._look.family else seeing.PROFESSIONAL)
         self._redraw()
 
     def turn_legend(self) -> None:
         """Show or hide the legend."""
-        shown = not bool(self._memory.view_state(seeing.LEGEND))
-        self._memory.set_view_state(seeing.LEGEND, shown)
-        self.legend.setChecked(shown)
+        self._legend_on = not self._legend_on
+        self._memory.set_view_state(seeing.LEGEND, self._legend_on)
+        self.legend.setChecked(self._legend_on)
         self._show_legend()
 
     def choose(self) -> None:
@@ -84,6 +87,7 @@ class SignsLayer(QObject):
 
     def set_forms(self, forms: Forms) -> None:
         """Draw these forms from now on, and keep them."""
+        self._look = replace(self._look, forms=forms)
         seeing.keep_forms(self._memory, forms)
         self._redraw()
 
@@ -104,7 +108,7 @@ class SignsLayer(QObject):
 
     def _apply(self) -> None:
         day, large = self._view.desk.session.as_of, self._view.theme.scale > 1
-        look = seeing.look_kept(self._memory, as_of=day, large=large)
+        look = replace(self._look, as_of=day, large=large)
         self._view.family.see(look)
         self.family.setChecked(look.family)
         self._place()
@@ -124,7 +128,7 @@ class SignsLayer(QObject):
         if not visible or family.layout is None or family.part is None:
             return
         day = view.desk.session.as_of
-        look = seeing.look_kept(self._memory, as_of=day)
+        look = replace(self._look, as_of=day)
         items = family.ink(view.desk.casus).items(day)
         signs = signs_in(family.part, family.layout, items, look=look, layers=family.layers)
         drawn = legend(signs, look=look)
