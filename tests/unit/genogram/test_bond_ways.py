@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.genogram.linked import with_bonds
+from tests.benchmarks.made_family import casus
+from tests.unit.genogram.linked import with_bonds, with_homes
+from tests.unit.genogram.test_households import strangers_inside
 from tests.unit.genogram.youth_care import YOUTH_CARE
 from werkbank.genogram.bonds import bond_ways
 from werkbank.genogram.bonds_ports import core, form_of
@@ -14,9 +16,11 @@ from werkbank.genogram.bonds_room import apart, cut, label, symbol
 from werkbank.genogram.bonds_route import ways
 from werkbank.genogram.bonds_search import Asked
 from werkbank.genogram.check_ink import Segment
+from werkbank.genogram.households import homes_of
 from werkbank.genogram.layout import Area, Layout, Place
 from werkbank.genogram.picture import layout_of
 from werkbank.model.casus import Casus
+from werkbank.model.kinds import Kind
 
 
 def struck(casus: Casus, laid: Layout) -> list[str]:
@@ -114,3 +118,16 @@ def test_ways_do_not_follow_the_date() -> None:
     laid = layout_of(casus)
     ended = casus.having(*(bond.but(end=bond.begin) for bond in casus.bonds.values()))
     assert bond_ways(ended, laid) == bond_ways(casus, laid)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_families_keep_bonds_off_symbols_and_names_and_strangers_out(seed: int) -> None:
+    known = casus(persons=16 + 3 * seed, events=0, seed=seed)
+    bare = known.without(Kind.BOND, known.bonds).without(Kind.RESIDENCE, known.residences)
+    family = with_homes(with_bonds(bare.without(Kind.HOUSEHOLD, known.households), 6, seed=seed), 3, seed=seed)
+    laid = layout_of(family)
+    assert len(bond_ways(family, laid)) == 6
+    assert struck(family, laid) == []
+    assert over_names(family, laid) == 0
+    for home in homes_of(family):
+        assert strangers_inside(laid, tuple(stay.person for stay in home.stays)) == []
