@@ -26,6 +26,7 @@ class Doubts(QObject):
         super().__init__(parent)
         self._desk = desk
         self._last = desk.casus
+        self._known: set[object] | None = None  # what was wrong in it; worked out when first asked
         self._look = Debounce(self, self._compare, milliseconds=QUIET_MS)
         desk.changed.connect(self._on_change)
 
@@ -39,9 +40,12 @@ class Doubts(QObject):
 
     def _compare(self) -> None:
         today = self._desk.session.today
-        before = {_name(complaint) for complaint in complaints_of(self._last, today=today)}
+        if self._known is None:
+            self._known = {_name(complaint) for complaint in complaints_of(self._last, today=today)}
         self._last = self._desk.casus
-        fresh = [c.text for c in complaints_of(self._last, today=today) if _name(c) not in before]
+        now = complaints_of(self._last, today=today)
+        fresh = [complaint.text for complaint in now if _name(complaint) not in self._known]
+        self._known = {_name(complaint) for complaint in now}
         if fresh:
             self._desk.doubted.emit("\n".join(dict.fromkeys(fresh[:MOST])))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import groupby
 
 from PySide6.QtCore import QPointF
 
@@ -14,7 +13,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Partnership
 from werkbank.model.kinds import Kind, ParentageKind
 from werkbank.model.rules import called
-from werkbank.model.vocabulary import vocabulary
+from werkbank.model.vocabulary import BondKind, vocabulary
 from werkbank.ui.genogram.gestures.pencil import Pencil
 from werkbank.ui.genogram.gestures.strokes import BOND, CHILD, EVENT, PARENT, Stroke
 from werkbank.ui.genogram.gestures.table import Row, Table
@@ -45,15 +44,18 @@ class Connecting:
                 self._choose(other)
 
     def ask_bond(self, one: EntityId, other: EntityId) -> None:
-        """A menu of kinds of bond; a letter goes to the next kind that begins with it."""
+        """A menu of kinds of bond; a letter goes to the next kind that begins with it. What accuses somebody stands apart."""
         casus = self._table.desk.casus
         names = {"een": called(casus.persons.get(one)), "ander": called(casus.persons.get(other))}
-        rows: list[Row] = []
-        for _, kinds in groupby(vocabulary().bond_kinds.values(), key=lambda kind: kind.group):
-            rows += [None] if rows else []
-            rows += [(kind.label, partial(self._bond, one, other, kind.id)) for kind in kinds]
+        kinds = vocabulary().bond_kinds.values()
+        rows: list[Row] = [self._row(kind, one, other) for kind in kinds if not kind.accusation]
+        grave = [self._row(kind, one, other) for kind in kinds if kind.accusation]
+        rows += [None, (tr("Onveilig"), grave)] if grave else []
         title = tr("Band van {een} met {ander}", **names)
         self._table.pop_up(title, rows, at=self._table.middle(other) or QPointF())
+
+    def _row(self, kind: BondKind, one: EntityId, other: EntityId) -> Row:
+        return kind.label, partial(self._bond, one, other, kind.id)
 
     def _bond(self, one: EntityId, other: EntityId, kind: str) -> None:
         self._table.desk.run(lambda: bonds.add_bond(self._table.desk.session, one, to_person=other, kind=kind))

@@ -75,8 +75,10 @@ class Placed(Gesture):
                 yield PinMark(at, warns=True, hint="\n".join(texts), palette=palette)
 
     def _doubts(self) -> dict[EntityId, list[str]]:
-        """What certainly does not fit about people, by person."""
-        casus, today = self._table.desk.casus, self._table.desk.session.today
+        """What certainly does not fit about the people on the paper, by person."""
+        casus, today = self._table.view.family.part, self._table.desk.session.today
+        if casus is None:
+            return {}
         if self._judged is not None and self._judged[0] is casus:
             return self._judged[1]
         found: dict[EntityId, list[str]] = {}

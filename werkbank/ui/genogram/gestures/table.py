@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
@@ -16,7 +16,8 @@ from werkbank.ui.genogram.gestures.hints import HintLine
 from werkbank.ui.genogram.gestures.inline import InlineLine
 from werkbank.ui.genogram.items import GroupItem
 
-Row = tuple[str, Callable[[], object]] | None
+Row = tuple[str, "Callable[[], object] | Sequence[Row]"] | None
+"""A text with what it does or the rows behind it; None is a line between rows."""
 
 if TYPE_CHECKING:
     from werkbank.ui.genogram.view import GenogramView
@@ -78,11 +79,7 @@ class Table:
         menu = QMenu(self.view)
         menu.setAccessibleName(title)
         menu.addAction(title).setEnabled(False)
-        for each in rows:
-            if each is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(*each)
+        _fill(menu, rows)
         menu.aboutToHide.connect(self._back_to_view)
         menu.popup(self.view.viewport().mapToGlobal(self.view.mapFromScene(at)))
         menu.setActiveAction(next(a for a in menu.actions() if a.isEnabled() and not a.isSeparator()))
@@ -92,3 +89,13 @@ class Table:
         """The keyboard goes back to the paper, unless what was chosen opened a line."""
         if self.line.isHidden():
             self.view.setFocus()
+
+
+def _fill(menu: QMenu, rows: Iterable[Row]) -> None:
+    for each in rows:
+        if each is None:
+            menu.addSeparator()
+        elif callable(each[1]):
+            menu.addAction(each[0], each[1])
+        else:
+            _fill(menu.addMenu(each[0]), each[1])
