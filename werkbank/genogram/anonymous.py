@@ -151,10 +151,10 @@ class _Blank:
 
     def more(self) -> Iterator[Entity]:
         """Homes, bonds and badges of the day."""
-        for number, home in enumerate(self.casus.households, start=1):
+        for number, (home, known) in enumerate(self.casus.households.items(), start=1):
             living = [p for p in residents(self.casus, home, day=self.as_of) if p in self.names]
             if living:
-                yield Household(id=EntityId(f"H{number}"))
+                yield Household(id=EntityId(f"H{number}"), secret=known.secret)
                 for place, person in enumerate(living):
                     yield Residence(
                         id=EntityId(f"W{number}.{place}"), person=self.names[person], household=EntityId(f"H{number}")
