@@ -41,7 +41,6 @@ class TimeBar(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         steps = (before, self._play, after, self._speed)
         layout.addWidget(bar(*steps, self._when, self.slider, self._today, look="foot"))
-        self._play.setMinimumWidth(self._play.sizeHint().width())
         self.slider.day_wanted.connect(desk.session.move_cursor)
         self.slider.play_wanted.connect(self.player.toggle)
         self.player.turned.connect(self._show)

@@ -38,11 +38,18 @@ class Chips:
         _tell(self.busy, tr("Bezig met tekenen…") if busy else "")
         self.place()
 
+    def dress(self) -> None:
+        """Another look has other sizes."""
+        for chip in (self.day, self.part, self.busy):
+            chip.ensurePolished()
+            chip.adjustSize()
+        self.place()
+
     def place(self) -> None:
         """Put them in their corners."""
         self.day.move(EDGE, EDGE)
         self.busy.move(EDGE, EDGE + 30 if self.day.isVisibleTo(self._view) else EDGE)
-        self.part.move(EDGE, self._view.height() - 34)
+        self.part.move(EDGE, self._view.height() - self.part.height() - EDGE)
 
 
 def _tell(chip: QLabel, text: str) -> None:

@@ -113,6 +113,7 @@ class GenogramView(QGraphicsView):
         self.camera.largest = theme.px(100) / 100 * USUAL
         self.setBackgroundBrush(colour("surface", theme.palette))
         self.signs.dress()
+        self.chips.dress()
         self.draw()
 
     # --- what gestures and layers use ----------------------------------------------------------------------------
