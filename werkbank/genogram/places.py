@@ -18,7 +18,7 @@ from werkbank.genogram.order import Order
 from werkbank.genogram.order_scene import Scene
 from werkbank.genogram.places_program import Program
 
-CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.4, 0.1, 1.2, 0.02
+CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.5, 0.45, 1.2, 0.3
 TIGHT, STAY = 50.0, 0.2
 LEFT = 1e-4  # of equal places the leftmost, so that families far from an edit do not jump
 
