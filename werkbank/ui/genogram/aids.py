@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QSplitter
 
 from werkbank.drawing import tokens
@@ -68,7 +68,7 @@ class Aids(QObject):
         """Say what there is to say, and put everything in its corner."""
         self.checking.tell()
         self.folding.tell()
-        text = self.checking.words() or self.asked.text()
+        text = self.checking.words() or ("" if self._told_beside() else self.asked.text())
         self.strip.setText(text)
         self.strip.setAccessibleName(text)
         self.strip.setVisible(bool(text))
@@ -76,6 +76,13 @@ class Aids(QObject):
             self.checking.chip.hide()
             self.folding.chip.hide()
         self.place()
+
+    def _told_beside(self) -> bool:
+        """Whether the fields stand in view beside the picture: they say kinship already."""
+        from werkbank.ui.inspector.panel import Inspector
+
+        beside = self._view.parentWidget()
+        return beside is not None and any(found.isVisible() for found in beside.findChildren(Inspector))
 
     def place(self) -> None:
         """Under the paper: the check and the folded ones in one row; above them the strip when it says something."""
@@ -89,7 +96,12 @@ class Aids(QObject):
         low = height - row - EDGE - (ROW if not self._view.chips.part.isHidden() else 0)
         left = EDGE
         for chip in chips:
-            chip.setMaximumWidth(max(60, width - left - EDGE))
+            room = max(60, width - left - EDGE)
+            if chip.width() > room:
+                words = chip.fontMetrics().elidedText(chip.text(), Qt.TextElideMode.ElideRight, room - 24)
+                chip.setText(words)
+                chip.setMaximumWidth(room)
+                chip.adjustSize()
             chip.move(left, low)
             left += chip.width() + tokens.SPACE_2
         strip.setFixedWidth(max(160, width - 2 * EDGE))

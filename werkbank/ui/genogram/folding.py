@@ -58,7 +58,9 @@ TITLES = {
 }
 SIZE = 7.0  # points
 ABOVE_ALL = 6.0
-BESIDE_RING = 30.0  # points from a symbol: the round handles of who is chosen stand between
+BESIDE = 9.0  # points from a person to the mark
+BESIDE_RING = 26.0  # the same for who is chosen: the round handles stand between
+ROW = 13.0
 
 
 class Folding(Gesture):
@@ -204,19 +206,16 @@ class Folding(Gesture):
         return lambda: action(value)
 
     def marks(self) -> Iterable[QGraphicsItem]:
+        taken = [item.hit for name, item in self._view.items_by_key.items() if name.startswith(f"{Kind.PERSON}:")]
         for fold, count in self._looked.marks.items():
-            if (at := self._place(fold)) is not None:
-                yield MoreFamily(at, fold.branch, count, self._view.theme.palette, self._doing(self.open, fold))
-
-    def _place(self, fold: Fold) -> QPointF | None:
-        layout = self._view.family.layout
-        place = layout.persons.get(fold.person) if layout else None
-        if place is None:
-            return None
-        if fold.branch is Branch.DESCENDANTS:
-            return QPointF(place.x, place.label.y + place.label.h + BESIDE_RING)
-        side = 0 if fold.branch is Branch.ANCESTORS else 1
-        return QPointF(place.x, place.y - place.h / 2 - 10 - BESIDE_RING - side * 13)
+            item = self._view.items_by_key.get(str(Key(Kind.PERSON, fold.person)))
+            if item is None:
+                continue
+            mark = MoreFamily(fold.branch, count, self._view.theme.palette, self._doing(self.open, fold))
+            chosen = self._desk.session.person
+            away = BESIDE_RING if chosen is not None and chosen.id == fold.person else BESIDE
+            taken.append(mark.settle(item.hit, away=away, taken=taken))
+            yield mark
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -226,8 +225,8 @@ class Folding(Gesture):
         if self.folds.focus is not None:
             where = self._home(self.folds.focus.household)
             text = ntr(
-                "Alleen {wie}, {n} persoon ingeklapt: toon iedereen",
-                "Alleen {wie}, {n} personen ingeklapt: toon iedereen",
+                "Alleen {wie} ({n} ingeklapt): toon iedereen",
+                "Alleen {wie} ({n} ingeklapt): toon iedereen",
                 away,
                 wie=where,
             )
@@ -235,6 +234,7 @@ class Folding(Gesture):
             text = ntr("{n} persoon ingeklapt: toon", "{n} personen ingeklapt: toon", away)
         self.chip.setText(text)
         self.chip.setAccessibleName(text)
+        self.chip.setToolTip(text)
         self.chip.setVisible(bool(away) and bool(self.folds.folds or self.folds.focus))
 
     def _title(self, fold: Fold) -> str:
@@ -256,16 +256,27 @@ class Folding(Gesture):
 class MoreFamily(QGraphicsItem):
     """'meer familie (+3)' with a double arrow in the direction of what is folded; a click opens it."""
 
-    def __init__(self, at: QPointF, branch: Branch, count: int, palette: Palette, action: Callable[[], object]) -> None:
+    def __init__(self, branch: Branch, count: int, palette: Palette, action: Callable[[], object]) -> None:
         super().__init__()
         self._palette, self._action = palette, action
         self.text = tr("meer familie (+{n})", n=count)
         self._down = branch is Branch.DESCENDANTS
         self._half = (text_width(self.text, SIZE, Face.BOLD) + 14) / 2
-        self.setPos(at)
         self.setZValue(ABOVE_ALL)
         self.setToolTip(self.text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def settle(self, person: QRectF, *, away: float, taken: Iterable[QRectF]) -> QRectF:
+        """Stand below or above somebody, further off while something is there already; returns where."""
+        step = ROW if self._down else -ROW
+        y = person.bottom() + away if self._down else person.top() - away
+        for _ in range(8):
+            self.setPos(QPointF(person.center().x(), y))
+            here = self.sceneBoundingRect().adjusted(2, 1, -2, -1)
+            if not any(here.intersects(other) for other in taken):
+                break
+            y += step
+        return self.sceneBoundingRect()
 
     def boundingRect(self) -> QRectF:
         return QRectF(-self._half - 3, -6.5, 2 * self._half + 6, 13)
