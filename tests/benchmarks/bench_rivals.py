@@ -33,6 +33,7 @@ from tests.benchmarks.bench_timeline import SIZES, WINDOW, desk_of, say
 from tests.benchmarks.made_timeline import TODAY, casus
 from tests.benchmarks.processes import ROOT
 from tests.benchmarks.rivals import Laid, makers
+from werkbank.model.casus import Casus
 from werkbank.timeline.board import lay
 from werkbank.ui.canvas.painter import load_fonts
 from werkbank.ui.theme import dress, theme_named
@@ -48,8 +49,8 @@ FIGURES = ("pan", "zoom", "pan @2", "zoom @2", "hit", "memory")
 class Ours:
     """Our canvas in the words of the others."""
 
-    def __init__(self, count: int) -> None:
-        self.canvas = Canvas(desk_of(casus(count)), theme_named("light"))
+    def __init__(self, known: Casus) -> None:
+        self.canvas = Canvas(desk_of(known), theme_named("light"))
         self.surface = self.canvas.viewport()
         self.fit, self.pan, self.hit = self.canvas.fit, self.canvas.pan, self.canvas.hit
 
@@ -65,7 +66,7 @@ def measure_one(name: str, count: int) -> dict[str, float]:
     known = casus(count)
     laid = None if name == OURS else Laid(lay(known, today=TODAY), width=float(WINDOW[0]))
     before = _memory()
-    view: Any = Ours(count) if laid is None else makers()[name](laid)
+    view: Any = Ours(known) if laid is None else makers()[name](laid)
     widget = view.canvas if laid is None else getattr(view, "widget", view)
     widget.resize(*WINDOW)
     widget.show()

@@ -42,7 +42,7 @@ TITLES = {
     Backing.SCHOOL: mark("Schooltijd (naar leeftijd)"),
     Backing.MEASURES: mark("Maatregelen"),
 }
-USUAL_BACKINGS = frozenset({Backing.HOMES, Backing.MEASURES})
+USUAL_BACKINGS = frozenset({Backing.HOMES})  # measures have a lane of their own already
 _PHASES = ((4, 12, mark("basisschool")), (12, 18, mark("voortgezet onderwijs")))
 SAFE_PLACE = mark("woont op een veilige plek")
 
@@ -179,6 +179,15 @@ def _union(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def tinting_parts(ribbon: Ribbon) -> tuple[Ints, Ints]:
+    """Beginnings and ends of what tints the whole lane: every second home, so that a move shows; measures all."""
+    if ribbon.backing is Backing.HOMES:
+        return ribbon.a[1::2], ribbon.d[1::2]
+    spans = zip(ribbon.a.tolist(), ribbon.d.tolist(), strict=True) if ribbon.backing is Backing.MEASURES else ()
+    sides = np.array(_union(spans), dtype=np.int32).reshape(-1, 2)
+    return sides[:, 0], sides[:, 1]
 
 
 def vague_parts(ribbon: Ribbon) -> tuple[Ints, Ints]:

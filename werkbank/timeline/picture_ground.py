@@ -10,7 +10,7 @@ from werkbank.drawing.tokens import WEIGHT_HAIR, WEIGHT_LINE, WEIGHT_STRONG, WEI
 from werkbank.drawing.wrap import wrap
 from werkbank.i18n import ntr, tr
 from werkbank.timeline.axis import Ticks
-from werkbank.timeline.backgrounds import Backing, Ribbon
+from werkbank.timeline.backgrounds import Backing, tinting_parts
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.ground import (
@@ -67,8 +67,8 @@ def ribbon_items(ground: Ground, place: RibbonPlace) -> Iterator[Item]:
     tall, size, y = sizes.ribbon - 2, sizes.of(9.5), ground.top + place.top
     under, bottom = y + sizes.ribbon, ground.top + place.lane_top + place.lane_height
     left, right = ground.xs(ribbon.a).tolist(), ground.xs(ribbon.d).tolist()
-    for n in tinting(ribbon):
-        yield Rect(Box(left[n], under, right[n] - left[n], bottom - under), Style("", TINTS[ribbon.backing]))
+    for xa, xd in zip(*(ground.xs(days).tolist() for days in tinting_parts(ribbon)), strict=True):
+        yield Rect(Box(xa, under, xd - xa, bottom - under), Style("", TINTS[ribbon.backing]))
     vague = Style(edge, "surface_raised", 0.0, hatch=Hatch.DIAGONAL)
     yield from (Rect(Box(xa, y + 1, xd - xa, tall), vague) for xa, xd in zip(left, right, strict=True) if xd > xa)
     for xb, xc in zip(ground.xs(ribbon.b).tolist(), ground.xs(ribbon.c).tolist(), strict=True):
@@ -83,13 +83,6 @@ def ribbon_items(ground: Ground, place: RibbonPlace) -> Iterator[Item]:
             yield Rect(Box(xa + 2, y + 2, width(shown, size=size) + 4, tall - 2), Style("", "surface_raised"))
         if shown:
             yield Text(xa + 4, y + sizes.ribbon / 2 + size * 0.33, shown, size)
-
-
-def tinting(ribbon: Ribbon) -> list[int]:
-    """The bands that tint their whole lane: every second home, so that a move shows behind the events; measures all."""
-    if ribbon.backing is Backing.HOMES:
-        return list(range(1, len(ribbon.a), 2))
-    return list(range(len(ribbon.a))) if ribbon.backing is Backing.MEASURES else []
 
 
 def eighteen_items(ground: Ground) -> Iterator[Item]:

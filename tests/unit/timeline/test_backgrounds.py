@@ -91,5 +91,5 @@ def test_a_filter_does_not_take_bands_away() -> None:
     from werkbank.timeline.sifting import Sieve
 
     casus = family(event("o", "1-1-2015", "31-12-2015", kind="ots", persons="bo"))
-    board = lay(casus, today=TODAY, showing=Showing(Sieve(kinds=frozenset({"ziekte"}))))
+    board = lay(casus, today=TODAY, showing=Showing(Sieve(kinds=frozenset({"ziekte"})), backings=frozenset(Backing)))
     assert next(one.ribbons for one in board.lanes if one.name.person == "bo")

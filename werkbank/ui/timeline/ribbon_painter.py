@@ -14,11 +14,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from werkbank.drawing.shapes import Hatch, Style
 from werkbank.drawing.tokens import Palette
-from werkbank.timeline.backgrounds import vague_parts
+from werkbank.timeline.backgrounds import tinting_parts, vague_parts
 from werkbank.timeline.board import Floats, Ints
 from werkbank.timeline.cutting import WHOLE, letters_in, width
 from werkbank.timeline.ground import Ground, RibbonPlace, ribbons_of
-from werkbank.timeline.picture_ground import RIBBON_STYLES, TINTS, tinting
+from werkbank.timeline.picture_ground import RIBBON_STYLES, TINTS
 from werkbank.timeline.sizes import Sizes
 from werkbank.timeline.stack import Stack
 from werkbank.ui.canvas.inks import colour, hatch_brush
@@ -163,9 +163,8 @@ def _row(place: RibbonPlace, layer: int, *, tall: float) -> tuple[Ints, Ints, fl
     """The boxes of one row in a layer: days, top and height in the stack, inset."""
     ribbon = place.ribbon
     if layer == 0:
-        every = tinting(ribbon)
         under = place.top + tall
-        return ribbon.a[every], ribbon.d[every], under, place.lane_top + place.lane_height - under, 0.0
+        return *tinting_parts(ribbon), under, place.lane_top + place.lane_height - under, 0.0
     if layer == 1:
         return ribbon.a, ribbon.d, place.top + 1, tall - 2, 0.0
     sides = vague_parts(ribbon) if layer == 2 else (ribbon.b, ribbon.c)
