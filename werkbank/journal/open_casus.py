@@ -94,16 +94,25 @@ class OpenCasus:
         finally:
             self._busy = False
 
-    def begin(self, action: str, *, subject: str = "") -> Pending:
-        """A large action in two halves (see ``pending``); until it is shown or dropped nothing else can be done."""
-        if self._busy:
-            raise BugError(f"transaction {action} inside another")
-        self._busy = True
+    def begin(self, action: str, entities: Sequence[Entity], *, subject: str = "") -> Pending:
+        """Add many entities in two halves (see ``pending``); until it is shown or dropped nothing else can be done."""
 
-        def make(entities: Sequence[Entity]) -> ChangeSet:
+        def make() -> ChangeSet:
             edit = Edit(self.now, ids=self._ids, contributor=self.author)
             edit.add_all(entities)
             return self._change_set(action, edit.changes(), subject=subject, typing=False)
+
+        return self._pending(make)
+
+    def begin_turn(self, *, back: bool) -> Pending | None:
+        """Take the last step back, or do it again, in two halves; None when there is none."""
+        step = self.undo_step if back else self.redo_step
+        return self._pending(lambda: self._turned(step, back=back)) if step is not None else None
+
+    def _pending(self, make: Callable[[], ChangeSet]) -> Pending:
+        if self._busy:
+            raise BugError("a large action inside another")
+        self._busy = True
 
         def end() -> None:
             self._busy = False

@@ -1,8 +1,10 @@
 """A large action in two halves, so that a window stays alive: written in another thread, shown in its own.
 
-    pending = opened.begin(action, subject=subject)      # the window's thread; nothing else can be done meanwhile
-    pending.write(entities, progress=progress)           # any thread: checked, made durable, or nothing at all
-    pending.show()                                       # the window's thread: ``now`` changes, listeners hear of it
+    pending = opened.begin(action, entities, subject=..)  # the window's thread; nothing else can be done meanwhile
+    pending.write(progress=progress, stopped=error)       # any thread: checked, made durable, or nothing at all
+    pending.show()                                        # the window's thread: ``now`` changes, listeners hear of it
+
+``begin_turn`` does the same for taking a large step back or doing it again.
 
 ``drop`` ends it without a trace. Stopping while it is written takes the whole transaction back: the list of changes is
 read by the sink inside its own transaction and refuses to go on.
@@ -16,7 +18,6 @@ from typing import TYPE_CHECKING, Any, overload
 
 from werkbank.journal.changes import ChangeSet, FieldChange, apply
 from werkbank.model.casus import Casus
-from werkbank.model.entities import Entity
 
 if TYPE_CHECKING:
     from werkbank.journal.open_casus import OpenCasus, Sink
@@ -29,14 +30,14 @@ class Pending:
     """See the module; made by ``OpenCasus.begin``."""
 
     def __init__(
-        self, opened: OpenCasus, *, sink: Sink, make: Callable[[Sequence[Entity]], ChangeSet], end: Callable[[], None]
+        self, opened: OpenCasus, *, sink: Sink, make: Callable[[], ChangeSet], end: Callable[[], None]
     ) -> None:
         self._opened, self._sink, self._make, self._end = opened, sink, make, end
         self._done: tuple[ChangeSet, Casus] | None = None
 
-    def write(self, entities: Sequence[Entity], *, progress: Told | None, stopped: Exception) -> None:
-        """Check and write new entities; raises ``stopped`` when ``progress`` answers False."""
-        made = self._make(entities)
+    def write(self, *, progress: Told | None, stopped: Exception) -> None:
+        """Check and write; raises ``stopped`` when ``progress`` answers False."""
+        made = self._make()
         then = apply(self._opened.now, made.changes)
         watched = Watched(tuple(made.changes), progress=progress, stopped=stopped)
         self._sink.write(replace(made, changes=watched))

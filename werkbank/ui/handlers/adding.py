@@ -17,8 +17,17 @@ if TYPE_CHECKING:
 
 def undo(work: Casework) -> None:
     """Take the last step back; what is being typed counts as a step."""
+    from werkbank.ui.big_steps import turn
+
     work.space.flush()
-    work.session.open.undo()
+    turn(work, back=True)
+
+
+def redo(work: Casework) -> None:
+    """Do the step that was taken back again."""
+    from werkbank.ui.big_steps import turn
+
+    turn(work, back=False)
 
 
 def remove(work: Casework) -> None:
@@ -110,7 +119,7 @@ def _on_plan(method: str) -> Callable[[Casework], object]:
 
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.UNDO: undo,
-    ActionId.REDO: lambda work: work.session.open.redo(),
+    ActionId.REDO: redo,
     ActionId.REMOVE: remove,
     ActionId.SELECT_NONE: lambda work: work.session.select(),
     ActionId.SEARCH: search,

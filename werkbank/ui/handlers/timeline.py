@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from werkbank.app.actions import ActionId
 from werkbank.app.event_rows import NAMES
-from werkbank.ui.handlers import looking
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -79,7 +78,7 @@ def toggle_table(work: Casework) -> None:
     _view(work).twin.toggle()
 
 
-def _step(key: Qt.Key, otherwise: ActionId) -> Callable[[Casework], object]:
+def _step(key: Qt.Key, otherwise: str) -> Callable[[Casework], object]:
     """Alt with an arrow: moves what is selected while the timeline has the keyboard, else walks through time."""
 
     def do(work: Casework) -> None:
@@ -88,7 +87,7 @@ def _step(key: Qt.Key, otherwise: ActionId) -> Callable[[Casework], object]:
         canvas = work.space.overview.timeline.canvas
         here = work.window.focusWidget() is canvas
         if not (here and move_by_key(canvas, key, shift=False)):
-            looking.HANDLERS[otherwise](work)
+            getattr(work.space.overview.times, otherwise)()
 
     return do
 
@@ -102,6 +101,6 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.COPY_EVENTS: copy_to_person,
     ActionId.PASTE_EVENTS: paste_events,
     ActionId.TIMELINE_TABLE: toggle_table,
-    ActionId.PREVIOUS_EVENT: _step(Qt.Key.Key_Left, ActionId.PREVIOUS_EVENT),
-    ActionId.NEXT_EVENT: _step(Qt.Key.Key_Right, ActionId.NEXT_EVENT),
+    ActionId.PREVIOUS_EVENT: _step(Qt.Key.Key_Left, "previous"),
+    ActionId.NEXT_EVENT: _step(Qt.Key.Key_Right, "next"),
 }

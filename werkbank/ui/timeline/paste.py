@@ -136,10 +136,10 @@ def write(parent: QWidget, desk: Desk, events: list[Event]) -> Job:
     """Write all of them as one step, beside the window; stopping leaves nothing behind."""
     flush_around(parent)
     subject = ntr("{n} gebeurtenis", "{n} gebeurtenissen", len(events))
-    pending = desk.session.open.begin(ActionId.PASTE_EVENTS, subject=subject)
+    pending = desk.session.open.begin(ActionId.PASTE_EVENTS, events, subject=subject)
 
     def work(progress: Progress) -> None:
-        pending.write(events, progress=progress, stopped=Cancelled())
+        pending.write(progress=progress, stopped=Cancelled())
 
     def done(_nothing: Any) -> None:  # noqa: ANN401 - a job without an answer
         pending.show()
