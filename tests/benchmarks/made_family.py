@@ -35,6 +35,7 @@ from werkbank.model.vocabulary import Shape, vocabulary
 TODAY = date(2026, 11, 21)
 NAMES = ("Noor", "Daan", "Saar", "Teun", "Fien", "Jip", "Roos", "Gijs", "Lotte", "Bram", "Puck", "Sem")
 EVENT_YEARS = 25
+YOUNGEST = 2023  # about when the last of them was born: everybody lives or lived
 
 
 @dataclass(slots=True)
@@ -85,8 +86,15 @@ def casus(*, persons: int, events: int, seed: int = 11) -> Casus:
 
 
 def _grow(wanted: int, *, dice: random.Random, ids: IdSource) -> Grown:
-    grown = Grown(dice, ids)
+    """Grown twice: first to see when the youngest would be born, then so that everybody is."""
     year = 1938 if wanted > 20 else 1950
+    trial = _grown_from(year, wanted=wanted, dice=random.Random(dice.random()), ids=counted_ids("t"))
+    late = max(birth.year for person in trial.persons if (birth := person.birth.hi)) - YOUNGEST
+    return _grown_from(year - max(0, late), wanted=wanted, dice=dice, ids=ids)
+
+
+def _grown_from(year: int, *, wanted: int, dice: random.Random, ids: IdSource) -> Grown:
+    grown = Grown(dice, ids)
     waiting = deque([(grown.person(year=year), year)])
     while waiting and len(grown.persons) < wanted:
         one, born = waiting.popleft()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from werkbank.i18n import tr
 from werkbank.model.dates import from_edtf, to_dutch
@@ -31,7 +31,8 @@ class Chips:
         session = self._view.desk.session
         _tell(self.part, self._view.family.told)
         as_of = to_dutch(from_edtf(session.as_of.isoformat()))
-        _tell(self.day, tr("zoals op {dag}", dag=as_of) if session.cursor is not None else "")
+        if _tell(self.day, tr("zoals op {dag}", dag=as_of) if session.cursor is not None else ""):
+            self.place()
 
     def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - a slot
         """Softly say that a picture is being worked out; what is on the paper stays until then."""
@@ -47,14 +48,25 @@ class Chips:
 
     def place(self) -> None:
         """Put them in their corners."""
-        self.day.move(EDGE, EDGE)
-        self.busy.move(EDGE, EDGE + 30 if self.day.isVisibleTo(self._view) else EDGE)
+        self.day.move(EDGE, self._free_top())
+        below = self.day.y() + self.day.height() + EDGE // 2
+        self.busy.move(EDGE, below if self.day.isVisibleTo(self._view) else EDGE)
         self.part.move(EDGE, self._view.height() - self.part.height() - EDGE)
 
+    def _free_top(self) -> int:
+        """Beside the buttons in the upper corner, or below them when there is no room beside."""
+        high = self.day.height() + EDGE
+        buttons = (b for b in self._view.findChildren(QAbstractButton) if b.isVisible())
+        beside = [b for b in buttons if b.y() < high and b.x() > EDGE]
+        touches = any(b.x() < EDGE + self.day.width() for b in beside)
+        return max(b.y() + b.height() for b in beside) + EDGE // 2 if touches else EDGE
 
-def _tell(chip: QLabel, text: str) -> None:
-    """Show a text that fits its chip, or no chip at all."""
+
+def _tell(chip: QLabel, text: str) -> bool:
+    """Show a text that fits its chip, or no chip at all; whether the chip has another size now."""
+    before = chip.size()
     if text != chip.text():
         chip.setText(text)
         chip.adjustSize()
     chip.setVisible(bool(text))
+    return chip.size() != before
