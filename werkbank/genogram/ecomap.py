@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from werkbank.drawing.geometry import grown
 from werkbank.drawing.shapes import Anchor, Box, Face, Group, Item, Line, Point, Polygon, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_HEAVY, WEIGHT_LINE, WEIGHT_THIN
 from werkbank.drawing.wrap import shorten
@@ -28,6 +29,7 @@ ARROW, WING = 6.0, 3.0
 FRAME_ROUND = 14.0
 DASH = (4.0, 3.0)
 PAD = 7.0
+GLOW = 3.0  # what shows round a card that is chosen
 
 
 def ecomap_pieces(casus: Casus, family: Box, *, look: Look) -> Iterator[Piece]:
@@ -64,7 +66,7 @@ def tie_group(tie: Tie, spot: Spot, *, scale: float = 1.0) -> Group:
     """The card of a tie with its line to the family."""
     line = tie_line(spot.start, spot.end, strength=tie.strength, direction=tie.direction)
     items = (*line, *_card(tie, spot.card, scale))
-    return Group(items, key=tie.key, alt=spoken(tie), box=spot.card)
+    return Group(items, key=tie.key, alt=spoken(tie), box=grown(spot.card, by=GLOW))
 
 
 def tie_line(start: Point, end: Point, *, strength: str, direction: str) -> Iterator[Item]:

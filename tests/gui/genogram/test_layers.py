@@ -18,7 +18,7 @@ from werkbank.app.session import Key, Session, key_from, key_of
 from werkbank.app.verbs import bonds, conditions, family, households, network
 from werkbank.drawing.geometry import groups
 from werkbank.drawing.shapes import Group
-from werkbank.genogram.layers import BONDS, ECOMAP, HOUSEHOLDS, bond_layer
+from werkbank.genogram.layers import BONDS, ECOMAP, HOUSEHOLDS, Layers, bond_layer
 from werkbank.genogram.picture import draw
 from werkbank.model.entities import Bond, Household, Person
 from werkbank.model.kinds import Kind
@@ -64,6 +64,22 @@ def test_what_is_on_is_on_paper_and_kept_with_the_case(linked: tuple[Session, Pe
         again.layers.turn(bond_layer("conflict"))  # another kind: still no bond, because bonds are off
         again.layers.turn(BONDS)
         assert len(keys(again, Kind.BOND)) == 1
+
+
+def test_what_somebody_adds_is_never_out_of_sight(linked: tuple[Session, People, Bond, Household]) -> None:
+    desk, people, *_ = linked
+    with shown(desk) as view:
+        view.layers.choose(Layers().without(BONDS, HOUSEHOLDS, ECOMAP, bond_layer("conflict")))
+        made = bonds.add_bond(desk, people["pa"].id, to_person=people["bo"].id, kind="conflict")
+        assert f"bond:{made.id}" in keys(view, Kind.BOND)
+        households.add_household(desk, people["pa"].id, people["kim"].id)
+        assert len(keys(view, Kind.HOUSEHOLD)) == 2
+        network.add_network(desk, name="Oom")
+        assert len(keys(view, Kind.INVOLVEMENT)) == 2
+        view.layers.turn(ECOMAP)
+        desk.open.undo()  # taking back is no adding
+        desk.open.redo()
+        assert keys(view, Kind.INVOLVEMENT) == set()
 
 
 def test_switching_layers_moves_nobody(linked: tuple[Session, People, Bond, Household]) -> None:
@@ -140,8 +156,7 @@ def test_the_menu_ticks_what_is_on_and_every_action_does_something(window: MainW
     work.session.select(key_of(ma))
     work.run(ActionId.ADD_NETWORK)
     assert next(iter(work.session.casus.involvements.values())).persons == (ma.id,)
-    work.run(ActionId.LAYER_ECOMAP)
-    assert layers_kept(work.session.memory).shows(ECOMAP)
+    assert layers_kept(work.session.memory).shows(ECOMAP)  # it came on with what was added
     view_menu = next(a.menu() for a in window.menuBar().actions() if a.text() == "Beel&d")
     assert isinstance(view_menu, QMenu)
     layers = next(a.menu() for a in view_menu.actions() if a.text() == "Lagen")

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
-from werkbank.app.actions import BY_ID
+from werkbank.app.actions import BY_ID, ActionId
 from werkbank.app.layering import keep_layers, layers_kept
-from werkbank.genogram.layers import Layers, bond_layer
+from werkbank.genogram.layers import BONDS, ECOMAP, HOUSEHOLDS, Layers, bond_layer
 from werkbank.i18n import mark, tr
+from werkbank.journal.changes import ChangeSet
+from werkbank.model.kinds import Kind
 from werkbank.model.vocabulary import vocabulary
 from werkbank.ui.handlers.layers import LAYERS
 from werkbank.ui.widgets import button
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
     from werkbank.ui.genogram.view import GenogramView
 
 ACTION_OF = {layer: action for action, layer in LAYERS.items()}
+ADDED: dict[str, str] = {
+    ActionId.ADD_BOND: BONDS,
+    ActionId.ADD_HOUSEHOLD: HOUSEHOLDS,
+    ActionId.ADD_NETWORK: ECOMAP,
+}
+"""What somebody adds, and the layer on which it stands."""
+
 ON, OFF = mark("{laag}: aan"), mark("{laag}: uit")
 
 
@@ -37,6 +46,7 @@ class LayerSwitches(QObject):
         bar = self._view.signs.bar.layout()
         if isinstance(bar, QHBoxLayout):
             bar.insertWidget(0, layers_button(view, self.fill))
+        view.desk.changed.connect(self._show_what_was_added)
 
     @property
     def layers(self) -> Layers:
@@ -55,6 +65,17 @@ class LayerSwitches(QObject):
         keep_layers(self._memory, layers)
         self._view.family.see_layers(layers)
         self._view.draw()
+
+    def _show_what_was_added(self, change: ChangeSet) -> None:
+        """Nobody adds something that stays out of sight: its layer goes on."""
+        if change.undoes or change.action not in ADDED:
+            return
+        layers = [ADDED[change.action]]
+        if change.action == ActionId.ADD_BOND:
+            bonds = self._view.desk.casus.bonds
+            layers += [bond_layer(bonds[i].kind) for kind, i in change.touches() if kind is Kind.BOND and i in bonds]
+        if not all(self.layers.shows(layer) for layer in layers):
+            self.choose(self.layers.with_(*layers))
 
     def fill(self, menu: QMenu) -> None:
         """Fill a menu with a switch a layer, and one a kind of bond."""
