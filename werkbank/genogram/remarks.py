@@ -49,9 +49,13 @@ class Judgement:
 
     @property
     def text(self) -> str:
-        """'0 kruisingen, 1 lijn achter een symbool: bekijk'."""
-        crossings = ntr("{n} kruising", "{n} kruisingen", self.crossings)
-        parts = [tr("Tekening klopt: {kruisingen}", kruisingen=crossings) if self.good else crossings]
+        """'0 kruisingen, 1 lijn achter een symbool: bekijk'; calm when all is well."""
+        return tr("Tekening klopt: {wat}", wat=self.short) if self.good else self.short
+
+    @property
+    def short(self) -> str:
+        """The counts alone, for where there is little room."""
+        parts = [ntr("{n} kruising", "{n} kruisingen", self.crossings)]
         if self.behind or not self.good:
             parts.append(ntr("{n} lijn achter een symbool", "{n} lijnen achter een symbool", self.behind))
         if self.others:

@@ -92,6 +92,10 @@ class Aids(QObject):
         for chip in chips:
             chip.setMaximumWidth(width)
             chip.adjustSize()
+        judgement = self.checking.judgement
+        if judgement is not None and sum(chip.width() + tokens.SPACE_2 for chip in chips) > width - EDGE:
+            check.setText(judgement.short)  # the accessible name keeps the whole
+            check.adjustSize()
         row = max((chip.height() for chip in chips), default=0)
         low = height - row - EDGE - (ROW if not self._view.chips.part.isHidden() else 0)
         left = EDGE

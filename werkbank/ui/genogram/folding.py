@@ -212,6 +212,7 @@ class Folding(Gesture):
             if item is None:
                 continue
             mark = MoreFamily(fold.branch, count, self._view.theme.palette, self._doing(self.open, fold))
+            mark.setScale(self._view.theme.scale)
             chosen = self._desk.session.person
             away = BESIDE_RING if chosen is not None and chosen.id == fold.person else BESIDE
             taken.append(mark.settle(item.hit, away=away, taken=taken))
@@ -268,7 +269,7 @@ class MoreFamily(QGraphicsItem):
 
     def settle(self, person: QRectF, *, away: float, taken: Iterable[QRectF]) -> QRectF:
         """Stand below or above somebody, further off while something is there already; returns where."""
-        step = ROW if self._down else -ROW
+        step = (ROW if self._down else -ROW) * self.scale()
         y = person.bottom() + away if self._down else person.top() - away
         for _ in range(8):
             self.setPos(QPointF(person.center().x(), y))
