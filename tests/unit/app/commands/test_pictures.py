@@ -7,6 +7,10 @@ import pytest
 from pypdf import PdfReader
 
 from tests.helpers.program import CASE, Inside, digest, write_tables
+from werkbank.app.commands.inputs import stored_case
+from werkbank.app.commands.words import read_words
+from werkbank.app.seeing import keep_forms
+from werkbank.genogram.signs import Forms
 
 STRUCTURE = {"partner", "descent", "sibship", "twin"}
 FINDING = {"detector", "status", "strength", "persons", "events", "from", "to", "text", "counter", "params"}
@@ -175,3 +179,17 @@ def test_an_anonymous_genogram_names_nobody(bare: Inside, tmp_path: Path, sample
     assert not [name for name in names if f">{name}<" in told or f"\n{name}\n" in told]
     document = bare.good("genogram", samples / "casus1", "--anonymous", "--json", key=False).document
     assert set(document["persons"]) == {f"P{n}" for n in range(1, len(document["persons"]) + 1)}
+
+
+def test_the_forms_of_signs_that_a_team_chose_are_drawn_of_its_case(program: Inside) -> None:
+    out = program.workplace.parent
+    usual, chosen = out / "gewoon.svg", out / "gekozen.svg"
+    program.good("genogram", CASE, "--svg", usual)
+    words = read_words(
+        ["--passphrase-file", str(program.passphrase_file), "--workplace", str(program.workplace), "check", CASE]
+    )
+    with stored_case(words, CASE) as (_, stored):
+        keep_forms(stored, Forms((("geboortejaar", "ster"),)))
+    program.good("genogram", CASE, "--svg", chosen)
+    assert ">*19" not in usual.read_text()
+    assert ">*19" in chosen.read_text()
