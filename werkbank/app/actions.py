@@ -205,7 +205,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.COPY_EVENTS, mark("Kopiëren naar een andere persoon…"), ("Ctrl+Shift+C",), _M.EDIT, _N.EVENTS),
     Action(_A.SPLIT_EVENT, mark("Periode splitsen op de tijdcursor"), ("Ctrl+Shift+X",), _M.EDIT, _N.EVENTS),
     Action(_A.MERGE_EVENTS, mark("Samenvoegen tot één gebeurtenis"), ("Ctrl+J",), _M.EDIT, _N.EVENTS),
-    Action(_A.PASTE_EVENTS, mark("Gebeurtenissen plakken uit Excel…"), ("Ctrl+Alt+K",), _M.EDIT, _N.WRITABLE),
+    Action(_A.PASTE_EVENTS, mark("Gebeurtenissen plakken uit Excel…"), (), _M.EDIT, _N.WRITABLE),
     Action(_A.FIND_EVENT, mark("Zoeken in de tijdlijn"), ("Ctrl+Alt+F",), _M.EDIT, _N.CASE),
     Action(_A.FIND_NEXT, mark("Volgende gevonden gebeurtenis"), ("F3",), _M.EDIT, _N.CASE),
     Action(_A.FIND_PREVIOUS, mark("Vorige gevonden gebeurtenis"), ("Shift+F3",), _M.EDIT, _N.CASE),

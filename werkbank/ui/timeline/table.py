@@ -29,8 +29,8 @@ from werkbank.ui.timeline.table_model import EventTable
 from werkbank.ui.widgets import button, column, label, row
 
 _K = Qt.Key
-WIDTHS = {"datum": 120, "einde": 110, "soort": 150, "titel": 240, "personen": 130, "bron": 160, "organisatie": 150}
-USUAL = 100
+WIDTHS = {"datum": 16, "einde": 14, "soort": 19, "titel": 32, "personen": 18, "bron": 20, "organisatie": 20}  # letters
+USUAL = 13
 Select = QItemSelectionModel.SelectionFlag
 
 
@@ -45,8 +45,7 @@ class TimelineTable(QFrame):
         self.view.setModel(self.model)
         self.delegate = CellDelegate(self.view.viewport(), desk, self._committed)
         self.view.setItemDelegate(self.delegate)
-        for at, name in enumerate(NAMES):
-            self.view.setColumnWidth(at, WIDTHS.get(name, USUAL))
+        self._letter = 0
         self.view.horizontalHeader().sectionClicked.connect(self._clicked)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.model.modelReset.connect(self.show_selection)
@@ -65,8 +64,17 @@ class TimelineTable(QFrame):
     def show_board(self, board: Board) -> None:
         """Show the events of the picture."""
         self.model.show_board(board)
+        self.fit_columns()
         count = len(self.model.events)
         self._count.setText(ntr("{n} gebeurtenis", "{n} gebeurtenissen", count))
+
+    def fit_columns(self) -> None:
+        """Give every column room for its usual text; again only when letters have another size."""
+        letter = self.view.fontMetrics().averageCharWidth()
+        if letter != self._letter:
+            self._letter = letter
+            for at, name in enumerate(NAMES):
+                self.view.setColumnWidth(at, round(WIDTHS.get(name, USUAL) * letter * 1.15))
 
     def show_selection(self) -> None:
         """Select the rows of what is selected elsewhere."""
