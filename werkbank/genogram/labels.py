@@ -1,4 +1,4 @@
-"""The words of a genogram: name, list of stays and badges under a symbol, and what a screen reader says of a person.
+"""The words of a genogram: name, list of stays and badges under a symbol, and the room that they need.
 
 The room of a label is the largest that any day asks for, so that another date moves nobody.
 """
@@ -18,10 +18,8 @@ from werkbank.genogram.looks import LEADING, NAME_SIZE, NOTE_SIZE, Look, span_te
 from werkbank.genogram.pedigree import Tie
 from werkbank.genogram.stays import Stay
 from werkbank.i18n import tr
-from werkbank.model.dates import age_between, age_text, to_dutch
 from werkbank.model.entities import Person
-from werkbank.model.kinds import Gender, LifeStatus
-from werkbank.model.vocabulary import vocabulary
+from werkbank.model.kinds import LifeStatus
 
 MOST_LINES = 2
 WIDEST = 58.0
@@ -30,8 +28,6 @@ CHIP_HEIGHT, CHIP_PAD, CHIP_GAP = 9.6, 2.8, 1.8
 YEAR_GAP = 2.5  # from the middle of a symbol to the figures above it
 WIDEST_STAY = 74.0
 PREGNANT = timedelta(days=280)  # before the day on which a child is expected
-
-GENDERS = {Gender.MAN: "man", Gender.WOMAN: "vrouw", Gender.NON_BINARY: "non-binair", Gender.UNKNOWN: ""}
 
 
 def name_of(person: Person) -> str:
@@ -129,57 +125,6 @@ def _beside_line(about: About, look: Look) -> float:
     widest = max((text_width(stay.dates(look), look.years) for stay in shown), default=0.0)
     lines = len({stay.parents for stay in about.stays})  # beside the line to the first parents
     return widest + 2 * YEAR_GAP + lines * PORT / 2 if widest else 0.0
-
-
-def spoken(person: Person, *, as_of: date, about: About = NOTHING, family: bool = False) -> str:
-    """One sentence part: 'Bo, vrouw, geboren in 1998, 20 jaar'."""
-    parts = [name_of(person) or tr("naam onbekend"), _sort(person)]
-    expected = person.life is LifeStatus.PREGNANCY
-    if person.birth.is_known and expected:
-        parts.append(tr("verwacht {datum}", datum=to_dutch(person.birth)))
-    elif person.birth.is_known:
-        parts.append(tr("geboren {datum}", datum=to_dutch(person.birth)))
-    if is_dead(person, as_of=as_of):
-        parts.append(
-            tr("overleden {datum}", datum=to_dutch(person.death)) if person.death.is_known else tr("overleden")
-        )
-    elif is_born(person, as_of=as_of) and person.birth.is_known and not person.life:
-        parts.append(age_text(age_between(person.birth, as_of)))
-    elif person.birth.is_known and not is_born(person, as_of=as_of):
-        parts.append(tr("nog niet geboren"))
-    if person.index and not family:
-        parts.append(tr("aangemelde jeugdige"))
-    parts += _beside(about, as_of=as_of, family=family)
-    return ", ".join(part for part in parts if part)
-
-
-def _sort(person: Person) -> str:
-    """What the symbol is: the gender, or pregnancy, loss or pet."""
-    if person.life:
-        return vocabulary().life_statuses[person.life.value].label.lower()
-    return GENDERS[person.gender]
-
-
-def _beside(about: About, *, as_of: date, family: bool) -> list[str]:
-    look = Look(as_of)  # only for the words of stays
-    parts = [tr("belangrijk, geen familie")] if about.outside else []
-    parts += [line] if (line := known_line(about)) else []
-    parts += [
-        tr("{soort} {data} bij {wie}", soort=_stay_name(stay), data=stay.dates(look), wie=stay.carers).replace(
-            "  ", " "
-        )
-        for stay in about.stays
-        if stay.tie in {Tie.FOSTER, Tie.ADOPTION}
-    ]
-    if not family:
-        parts += [badge.spoken for badge in standing(about.badges, on=as_of)]
-    if about.number:
-        parts.append(tr("kind nummer {n}", n=about.number))
-    return parts
-
-
-def _stay_name(stay: Stay) -> str:
-    return tr("geadopteerd") if stay.tie is Tie.ADOPTION else tr("pleegkind")
 
 
 def is_born(person: Person, *, as_of: date) -> bool:

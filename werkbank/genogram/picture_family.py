@@ -16,10 +16,11 @@ from werkbank.genogram.couples import Couple
 from werkbank.genogram.facts import About, Facts
 from werkbank.genogram.hops import hopping, hops_of
 from werkbank.genogram.ink import Level, Piece, birthdays_of, life_turns, turns
-from werkbank.genogram.labels import begun_on, spoken
+from werkbank.genogram.labels import begun_on
 from werkbank.genogram.layout import Join, Layout, Line, Note, Place
 from werkbank.genogram.looks import Look
 from werkbank.genogram.pedigree import Tie
+from werkbank.genogram.spoken import spoken
 from werkbank.genogram.symbols import age_inside, person_group
 from werkbank.genogram.tie_children import child_line
 from werkbank.genogram.tie_spans import spans_of

@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from werkbank.drawing.metrics import cap_height, text_width
-from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Hatch, Item, Line, Rect, Style, Text
+from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Group, Item, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_LINE, WEIGHT_STRONG, WEIGHT_THIN
 from werkbank.genogram import outlines
-from werkbank.genogram.badges import ORDER, Badge, Certainty, standing
+from werkbank.genogram.badges import Badge, Certainty, standing
 from werkbank.genogram.captions import captions
 from werkbank.genogram.facts import NOTHING, About
-from werkbank.genogram.labels import YEAR_GAP, is_born, is_dead, spoken
+from werkbank.genogram.labels import YEAR_GAP, is_born, is_dead
 from werkbank.genogram.layout import Place
 from werkbank.genogram.looks import AGE_SIZE, LEAST, NOTE_SIZE, Look, Phase, year_text
-from werkbank.genogram.outlines import LOSSES
 from werkbank.genogram.pedigree import Tie
+from werkbank.genogram.spoken import spoken
 from werkbank.genogram.stays import that_counts
+from werkbank.genogram.symbol_marks import fills, sign_shape, struck, symbol_box
 from werkbank.model.dates import age_between
 from werkbank.model.entities import Person
 from werkbank.model.kinds import Gender, LifeStatus
@@ -30,7 +31,6 @@ __all__ = ["Look", "age_inside", "person_group", "year_text"]
 
 INDEX_GAP = 3.0
 SMALLEST_WITH_TEXT = 24.0
-HATCHED = Style("ink_soft", "", WEIGHT_THIN, (), Hatch.DIAGONAL)
 BLACK = {"dicht", "half-vol"}
 
 
@@ -40,8 +40,8 @@ def person_group(person: Person, place: Place, *, look: Look, about: About = NOT
     faint = not born or (about.outside and look.phase(about.begin, about.end) is not Phase.NOW)
     items = (
         *_shape(person, place, born=born, faint=faint, look=look),
-        *(_fills(person, place, badges=about.badges, look=look) if born and not look.family else ()),
-        *_struck(person, place, dead=dead, look=look),
+        *(fills(person, place, badges=about.badges, look=look) if born and not look.family else ()),
+        *struck(person, place, dead=dead, look=look),
         *_inside(person, place, badges=about.badges, born=born, look=look),
         *_years(person, place, about=about, born=born, dead=dead, look=look),
         *_stay(place, about=about, dead=dead, look=look),
@@ -54,77 +54,22 @@ def person_group(person: Person, place: Place, *, look: Look, about: About = NOT
     return Group(items, key=f"person:{person.id}", alt=alt, box=box)
 
 
-def _box(place: Place, *, grow: float = 0.0) -> Box:
-    w, h = place.w + 2 * grow, place.h + 2 * grow
-    return Box(place.x - w / 2, place.y - h / 2, w, h)
-
-
-def _name(person: Person, look: Look) -> str:
-    return outlines.shape_name(person, form=look.form("non-binair"))
-
-
 def _shape(person: Person, place: Place, *, born: bool, faint: bool, look: Look) -> Iterator[Item]:
     unknown = person.gender is Gender.UNKNOWN and person.life is LifeStatus.BORN
     dash = (2.5, 2.0) if not born else (4.0, 2.5) if unknown else ()
     role = "ink" if born else "ghost"
     index = look.form("index") if person.index and not look.family else ""
     width = WEIGHT_THIN if faint else WEIGHT_STRONG if index.endswith("rand") else WEIGHT_LINE
-    name, box = _name(person, look), _box(place)
+    name, box = sign_shape(person, look), symbol_box(place)
     black = person.life and look.form(person.life.value) in BLACK
     yield outlines.outline(name, box, Style(role, "ink" if black else "person_fill", width, dash))
     if index == "dubbele-rand":
-        yield outlines.outline(name, _box(place, grow=-INDEX_GAP), Style(role, "", WEIGHT_LINE))
+        yield outlines.outline(name, symbol_box(place, grow=-INDEX_GAP), Style(role, "", WEIGHT_LINE))
     elif index == "pijl":
         yield from outlines.arrow(box, role=role)
         yield Text(box.x - 10, box.y + box.h + 9, "P", NOTE_SIZE, Face.BOLD, Anchor.MIDDLE, role)
     if person.life is LifeStatus.PET and look.form("huisdier") == "pootje":
         yield from outlines.paw(box, role=role)
-
-
-def _fills(person: Person, place: Place, *, badges: tuple[Badge, ...], look: Look) -> Iterator[Item]:
-    """Lower half for middelen, left half for illness; hatched when suspected, '?' when disputed, nothing when over."""
-    name = _name(person, look)
-    surest: dict[str, Certainty] = {}
-    for badge in standing(badges, on=look.as_of):
-        held = surest.get(badge.fill, Certainty.PAST)
-        if badge.fill and ORDER.index(badge.certainty) < ORDER.index(held):
-            surest[badge.fill] = badge.certainty
-    box = _box(place, grow=-0.6)
-    for side, certainty in surest.items():
-        style = Style("", "condition_fill") if certainty is Certainty.SOLID else HATCHED
-        if certainty is Certainty.DISPUTED:
-            style = Style("ink_soft", "", WEIGHT_THIN, (2.0, 1.6))
-        yield outlines.half(name, box, side=side, style=style)
-        if certainty is Certainty.DISPUTED:
-            at = (place.x, place.y + place.h * 0.42) if side == "lower" else (place.x - place.w * 0.34, place.y + 2.4)
-            yield Text(*at, "?", LEAST * look.text, Face.BOLD, Anchor.MIDDLE, "ink_soft")
-
-
-def _struck(person: Person, place: Place, *, dead: bool, look: Look) -> Iterator[Item]:
-    """What goes through a symbol: the X of the dead, the marks of a loss."""
-    name, box, thin = _name(person, look), _box(place), Style("ink_soft", "", WEIGHT_THIN)
-    form = look.form("overleden")
-    if person.life in LOSSES or person.life is LifeStatus.STILLBORN:
-        yield from _lost(person, place, name=name, look=look)
-    elif dead and form == "kruis":
-        yield from outlines.cross(name, box, thin)
-    elif dead and form == "streep":
-        yield outlines.stroke(name, box, Style("ink", "", WEIGHT_LINE))
-
-
-def _lost(person: Person, place: Place, *, name: str, look: Look) -> Iterator[Item]:
-    form, box, style = look.form(person.life.value), _box(place), Style("ink", "", WEIGHT_LINE)
-    if form in {"half", "kruis", "kruis-streep"}:
-        reach = box if person.life in LOSSES else None
-        if reach is None:
-            yield from outlines.cross(name, box, style)
-        else:
-            yield Line(((box.x, box.y), (box.x + box.w, box.y + box.h)), style)
-            yield Line(((box.x + box.w, box.y), (box.x, box.y + box.h)), style)
-    if form == "kruis-streep":
-        yield Line(((box.x - 3, place.y + 2), (box.x + box.w + 3, place.y + 2)), style)
-    elif form == "streep":
-        yield Line(((box.x + box.w, box.y), (box.x, box.y + box.h)), style)
 
 
 def _inside(person: Person, place: Place, *, badges: tuple[Badge, ...], born: bool, look: Look) -> Iterator[Item]:
@@ -206,7 +151,7 @@ def _stay(place: Place, *, about: About, dead: bool, look: Look) -> Iterator[Ite
         )
     adopted = any(s.tie is Tie.ADOPTION and s.phase(look) is not Phase.LATER for s in shown)
     if adopted and look.form("kind-adoptie") == "haken":
-        yield from outlines.brackets(_box(place), Style(role, "", WEIGHT_LINE))
+        yield from outlines.brackets(symbol_box(place), Style(role, "", WEIGHT_LINE))
 
 
 def _numbers(place: Place, *, about: About, look: Look) -> Iterator[Item]:

@@ -48,17 +48,14 @@ def explained(view: GenogramView) -> str:
     return legend.accessibleName()
 
 
-def test_the_familys_view_takes_marks_and_double_outline_away_and_moves_nobody(view: GenogramView) -> None:
-    staying = [key for key in view.items_by_key if key.startswith("person") and key[7:] in {"bo", "ma", "pa", "opa"}]
+def test_the_familys_view_takes_marks_and_double_outline_away(view: GenogramView) -> None:
     view.signs.turn_view()
-    kept = {key: view.items_by_key[key].centre for key in staying}
     assert view.signs.family.isChecked()
     assert "† Opa" in texts(view.items_by_key["person:opa"])
     assert "aangemelde" not in view.items_by_key[INDEX].drawn.alt
     assert not any("ALC" in text for text in texts(view.items_by_key["person:pa"]))
     view.signs.turn_view()
     assert any("ALC" in text for text in texts(view.items_by_key["person:pa"]))
-    assert {key: view.items_by_key[key].centre.y() for key in staying} == {k: c.y() for k, c in kept.items()}
 
 
 def test_nobody_moves_when_the_family_has_no_loss_to_hide() -> None:
