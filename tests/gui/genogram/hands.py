@@ -160,7 +160,7 @@ class Mouse(Hands):
         self.write(line)
 
     def drag(self, start: QPoint, *way: QPoint, with_: Qt.KeyboardModifier = NONE, release: bool = True) -> None:
-        """Press, move along a way, release."""
+        """Press, move along a way, release; nothing else happens in between, as with a quick hand."""
         self.clicks += 1
         port = self.view.viewport()
         QTest.mousePress(port, Qt.MouseButton.LeftButton, with_, start)
@@ -196,7 +196,6 @@ def _move(port: QWidget, to: QPoint, with_: Qt.KeyboardModifier) -> None:
     on_screen, held = QPointF(port.mapToGlobal(to)), Qt.MouseButton.LeftButton
     event = QMouseEvent(QEvent.Type.MouseMove, at, on_screen, Qt.MouseButton.NoButton, held, with_)
     QApplication.sendEvent(port, event)
-    settle()
 
 
 def _focus(view: GenogramView) -> QWidget:

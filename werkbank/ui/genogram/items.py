@@ -16,18 +16,13 @@ from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
-    QGraphicsSceneHoverEvent,
-    QGraphicsSceneMouseEvent,
     QStyleOptionGraphicsItem,
     QWidget,
 )
 
 from werkbank.drawing.geometry import bounds, grown, text_box, walk
 from werkbank.drawing.shapes import (
-    Anchor,
     Box,
-    Ellipse,
-    Face,
     Group,
     Item,
     Line,
@@ -177,46 +172,6 @@ class GroupItem(QGraphicsItem):
 
 
 ShownItem = StrokeItem | LooseItem | GroupItem
-
-
-class Handle(QGraphicsItem):
-    """A round button beside the chosen person: adds a relative."""
-
-    SIZE = 15.0
-
-    def __init__(self, at: QPointF, sign: str, hint: str, palette: Palette, action: Callable[[], object]) -> None:
-        super().__init__()
-        self._sign, self._palette, self._action, self._hover = sign, palette, action, False
-        self.setPos(at)
-        self.setZValue(RING)
-        self.setToolTip(hint)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAcceptHoverEvents(True)
-
-    def boundingRect(self) -> QRectF:
-        half = self.SIZE / 2 + 2
-        return QRectF(-half, -half, 2 * half, 2 * half)
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        fill, ink = ("accent", "on_accent") if self._hover else ("surface_raised", "accent")
-        disc = Ellipse(Box(-self.SIZE / 2, -self.SIZE / 2, self.SIZE, self.SIZE), Style("accent", fill, 1.1))
-        sign = Text(0, 3.1, self._sign, 8.5, Face.BOLD, Anchor.MIDDLE, ink)
-        paint(painter, (disc, sign), self._palette)
-
-    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        if self.boundingRect().contains(event.pos()):
-            self._action()
-
-    def hoverEnterEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
-        self._hover = True
-        self.update()
-
-    def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
-        self._hover = False
-        self.update()
 
 
 def ink_shape(items: Iterable[Item]) -> QPainterPath:

@@ -44,7 +44,7 @@ class Connecting:
                 self._choose(other)
 
     def ask_bond(self, one: EntityId, other: EntityId) -> None:
-        """A menu of kinds of bond; a letter goes to the next kind that begins with it. What accuses somebody stands apart."""
+        """A menu of kinds of bond; a letter goes to the next that begins with it. What accuses stands apart."""
         casus = self._table.desk.casus
         names = {"een": called(casus.persons.get(one)), "ander": called(casus.persons.get(other))}
         kinds = vocabulary().bond_kinds.values()

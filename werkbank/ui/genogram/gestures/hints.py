@@ -48,7 +48,7 @@ class HintLine(QLabel):
         elif self._view.desk.session.person is None:
             self._show(tr("N nieuw persoon · pijltjes of klik: kies iemand"))
         else:
-            self._show(tr("P partner · K kind · O ouder · B broer of zus · R band · G gebeurtenis · N nieuw · F2 naam"))
+            self._show(tr("P partner · K kind · O ouder · B broer of zus · R band · G gebeurtenis · F2 naam"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -66,8 +66,8 @@ class HintLine(QLabel):
             return
         self.ensurePolished()
         width = max(80, self._view.width() - 2 * tokens.SPACE_2)
-        inside = QRect(0, 0, width - 3 * tokens.SPACE_2, 1000)
+        inside = QRect(0, 0, width - 2 * tokens.SPACE_2 - 2, 1000)
         text = self.fontMetrics().boundingRect(inside, Qt.TextFlag.TextWordWrap, self.text())
-        self.setFixedSize(width, text.height() + tokens.SPACE_2)
+        self.setFixedSize(width, text.height() + tokens.SPACE_3)
         self.move(tokens.SPACE_2, self._view.height() - self.height() - tokens.SPACE_2)
         self.raise_()

@@ -108,7 +108,7 @@ class Lasso(Gesture):
 
     def name_home(self, persons: tuple[EntityId, ...]) -> None:
         """Ask for a name and since when; both may stay empty."""
-        self._table.line.open(
+        self._table.type_line(
             lambda: self._table.hit(persons[-1]),
             read=self._read,
             done=partial(self._named, persons),

@@ -126,7 +126,7 @@ class Pencil(Gesture):
         """Two people were connected: type what they are to each other and since when, in the same step."""
         drawn = Drawn(person, step=self._desk.session.open.undo_step, unions=unions, links=links)
         self._desk.select(Key(Kind.PERSON, person))
-        self._table.line.open(
+        self._table.type_line(
             lambda: self._table.hit(person),
             read=self._read_person,
             done=partial(self._related, drawn),
@@ -150,7 +150,7 @@ class Pencil(Gesture):
     def note(self, *persons: EntityId) -> None:
         """Type an event of these people, as in the line below the timeline; they take part without being named."""
         names = tr(" en ").join(called(self._desk.casus.persons.get(p)) for p in persons)
-        self._table.line.open(
+        self._table.type_line(
             lambda: self._table.hit(persons[0]),
             read=self._read_event,
             done=partial(self._noted, persons),
@@ -173,7 +173,7 @@ class Pencil(Gesture):
 
     def _open(self, drawn: Drawn, *, text: str = "") -> None:
         union = tr(" h. 2006") if drawn.unions else ""
-        self._table.line.open(
+        self._table.type_line(
             lambda: self._table.hit(drawn.person),
             read=self._read_person,
             done=partial(self._named, drawn),

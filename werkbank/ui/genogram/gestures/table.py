@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtWidgets import QMenu
@@ -31,6 +31,11 @@ class Table:
         self.desk = view.desk
         self.line = InlineLine(view)
         self.hint = HintLine(view)
+
+    def type_line(self, near: Callable[[], QRectF | None], **asked: Any) -> None:  # noqa: ANN401 - of ``InlineLine.open``
+        """Open the line; it tells its own keys, so the hint makes room."""
+        self.hint.say("")
+        self.line.open(near, **asked)
 
     @property
     def writable(self) -> bool:
