@@ -56,6 +56,7 @@ def _candidates(polygon: Polygon, *, wanted: float, size: float, inside: float, 
         if wanted > w:  # a narrow home: the whole name outside it
             beside = high + 2.0 if a[0] < b[0] else -2.0
             yield Box((left + right - wanted) / 2, a[1] - beside, wanted, high)
+            yield Box((left + right - wanted) / 2, y, wanted, high)
 
 
 def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bounds]], wanted: float) -> float:
