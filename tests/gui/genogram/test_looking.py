@@ -238,6 +238,7 @@ def test_lines_of_a_person_are_walked_and_left(made: Made) -> None:
     assert kinds.count(Kind.PARTNERSHIP) == 1
     assert kinds.count(Kind.PARENTAGE) == 5, "two parents and three children"
     assert glowing(view)
+    assert view.aids.strip.text() == view.accessibleDescription(), "who sees reads the same as who hears"
     press(view, Qt.Key.Key_L, shift=True)
     assert view.desk.session.selection == (walked[-1],)
     press(view, Qt.Key.Key_Down)

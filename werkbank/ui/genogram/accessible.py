@@ -215,7 +215,8 @@ def announce(view: GenogramView) -> None:
     if not selection:
         view.setAccessibleDescription("")
         return
-    if not QAccessible.isActive() and len(selection) == 1 and selection[0] in view.items_by_key:
+    person = selection[0].startswith(f"{Kind.PERSON}:") and selection[0] in view.items_by_key
+    if not QAccessible.isActive() and len(selection) == 1 and person:
         return  # the view itself tells whom it shows; the rest is only looked up when somebody listens
     entries = entries_of(view)
     place = next((n for n, entry in enumerate(entries) if entry.key == selection[0]), -1)

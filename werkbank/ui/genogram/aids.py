@@ -43,7 +43,8 @@ class Aids(QObject):
         self.strip.setParent(view)
         self.strip.hide()
         self.list: ListTwin | None = None  # made when it is first asked for
-        for gesture in (StepLines(view), self.kinship, self.folding, self.checking):
+        self.lines = StepLines(view)
+        for gesture in (self.lines, self.kinship, self.folding, self.checking):
             view.take(gesture)
         view.installEventFilter(self)
         view.drawn.connect(self.show_state)
@@ -68,7 +69,8 @@ class Aids(QObject):
         """Say what there is to say, and put everything in its corner."""
         self.checking.tell()
         self.folding.tell()
-        text = self.checking.words() or ("" if self._told_beside() else self.asked.text())
+        line = self.lines.chosen
+        text = self.checking.words() or (line.said if line else "" if self._told_beside() else self.asked.text())
         self.strip.setText(text)
         self.strip.setAccessibleName(text)
         self.strip.setVisible(bool(text))

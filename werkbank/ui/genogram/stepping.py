@@ -63,8 +63,9 @@ class StepLines(Gesture):
         return next((strand for strand in self._strands() if strand.key == str(selection[0])), None)
 
     def _strands(self) -> list[Strand]:
-        part = self._view.family.part
-        return strands_of(part, as_of=self._view.desk.session.as_of) if part is not None else []
+        part, drawn = self._view.family.part, self._view.items_by_key
+        every = strands_of(part, as_of=self._view.desk.session.as_of) if part is not None else []
+        return [strand for strand in every if strand.kind is not Kind.BOND or strand.key in drawn]
 
     def _step(self, *, back: bool) -> bool:
         person = self._view.desk.session.person
