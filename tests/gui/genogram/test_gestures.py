@@ -260,6 +260,23 @@ def test_locking_keeps_what_stands_in_the_line(window: MainWindow) -> None:
     assert keyboard.person("Teun").birth.edtf == "2016"
 
 
+def test_nobody_becomes_a_partner_of_themselves(mouse: Mouse, keyboard: Keyboard) -> None:
+    before = mouse.session.casus
+    select(mouse, "Lot")
+    keyboard.key(K.Key_P, with_=SHIFT)
+    mouse.choose("Lot")
+    assert "geen partner van zichzelf" in mouse.window.messages.refusal
+    assert mouse.session.casus is before
+
+
+def test_the_same_couple_twice_is_refused(mouse: Mouse) -> None:
+    before = mouse.session.casus
+    mouse.choose("Opa")
+    mouse.drag(mouse.knob("P"), beside(mouse, "Opa", dx=30), mouse.at("Oma"))
+    assert mouse.window.messages.refusal == "Opa en Oma zijn al partners."
+    assert mouse.session.casus is before
+
+
 def test_escape_stops_a_pull_and_an_aim(mouse: Mouse, keyboard: Keyboard) -> None:
     before = mouse.session.casus
     mouse.choose("Bo")

@@ -107,7 +107,10 @@ def third_parent(casus: Casus, child: EntityId) -> KnownError:
     parents = tr(" en ").join(_name(casus, p) for p in biological(casus, child))
     return KnownError(
         tr("{kind} heeft al twee biologische ouders: {ouders}.", kind=_name(casus, child), ouders=parents),
-        remedy=tr("Is dit een adoptie-, pleeg- of stiefouder, of een donor? Kies dat dan. Er is niets veranderd."),
+        remedy=tr(
+            "Is dit een adoptie-, pleeg- of stiefouder, of een donor? Druk dan in het genogram op O. "
+            "Er is niets veranderd."
+        ),
         code="third-parent",
     )
 
