@@ -19,10 +19,10 @@ LABEL_HEIGHT: Final = 18.0
 LABEL_TOP: Final = 3.0
 """From the lower edge of the symbol to the text."""
 
-LABEL_GAP: Final = 5.0
+LABEL_GAP: Final = 4.0
 """Least distance of two texts side by side."""
 
-SYMBOL_GAP: Final = 13.0
+SYMBOL_GAP: Final = 12.0
 """Least distance of two symbols side by side."""
 
 LINE_GAP: Final = 6.0

@@ -2,8 +2,8 @@
 
 Laws: atoms of a row keep their order and their least distance (symbols, texts, lines); the drop of partners who stand
 side by side lies midway; a pinned person stands where the user put it. Wishes: parents above the middle of their
-children, partners close, siblings close, a line to a deeper row straight, rows short. The weights are such that
-parents stay centred unless that would tear couples apart.
+children and right above an only one, partners close, siblings close, a line to a deeper row straight, rows short. The
+weights are such that parents stay centred unless that would tear couples apart or make a row much longer.
 
 If pins leave too little room, the least distances become wishes with a heavy price, so that pins always hold.
 """
@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from werkbank.genogram.layout_sizes import LABEL_GAP, LINE_GAP, SYMBOL_GAP
+from werkbank.genogram.layout_sizes import LABEL_GAP, LINE_GAP, PORT, SYMBOL_GAP
 from werkbank.genogram.order import Order
-from werkbank.genogram.order_scene import Scene
+from werkbank.genogram.order_scene import Net, Scene
 from werkbank.genogram.places_program import Program
 
-CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.5, 0.45, 1.2, 0.3
+CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.5, 0.45, 1.4, 0.35
 TIGHT, STAY = 50.0, 0.2
 LEFT = 1e-4  # of equal places the leftmost, so that families far from an edit do not jump
 
@@ -48,11 +48,13 @@ def places(
     for net in s.nets:
         below = sorted(net.bottoms, key=rank.__getitem__)
         first, last = x[below[0]], x[below[-1]]
-        weight = STRAIGHT if s.atoms[net.top].is_pass or s.atoms[below[0]].is_pass else CENTRED
         if first == last:
-            program.distance([(x[net.top], 1.0), (first, -1.0)], weight=weight)
+            program.distance(
+                [(x[net.top], 1.0), (first, -1.0)], weight=STRAIGHT, centre=_beside(s, net, below[0], rank=rank)
+            )
         else:
-            program.distance([(x[net.top], 1.0), (first, -0.5), (last, -0.5)], weight=weight)
+            passing = s.atoms[net.top].is_pass or s.atoms[below[0]].is_pass
+            program.distance([(x[net.top], 1.0), (first, -0.5), (last, -0.5)], weight=STRAIGHT if passing else CENTRED)
             program.add_cost(last, cost=SIBLINGS)
             program.add_cost(first, cost=-SIBLINGS)
     for tie in s.ties:
@@ -88,6 +90,15 @@ def least(s: Scene, a: int, b: int) -> float:
         node = s.fam.persons[one.person or two.person]
         return max(node.size, node.label[0]) / 2 + LINE_GAP / 2 + (LINE_GAP / 2 if one.is_pass or two.is_pass else 0.0)
     return LINE_GAP
+
+
+def _beside(s: Scene, net: Net, child: int, *, rank: Mapping[int, int]) -> float:
+    """How far beside the middle of an only child its line ends, because other parents have a line to it too."""
+    nets = [s.nets[n] for n in s.natal.get(child, ())]
+    if len(nets) < 2 or len({s.atoms[n.top].row for n in nets}) > 1 or not s.atoms[child].person:
+        return 0.0
+    tops = sorted((n.top for n in nets), key=rank.__getitem__)
+    return (tops.index(net.top) - (len(tops) - 1) / 2) * PORT
 
 
 def _spread(s: Scene, *, rows: list[list[int]], at: list[float], fixed: Mapping[int, float]) -> list[float]:
