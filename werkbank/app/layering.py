@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from werkbank.app.actions import ActionId
 from werkbank.app.session import Memory
-from werkbank.genogram.layers import STATE, Layers
+from werkbank.genogram.layers import BADGES, BONDS, ECOMAP, HOUSEHOLDS, PAST_BONDS, STATE, Layers
+
+LAYERS = {
+    ActionId.LAYER_BONDS: BONDS,
+    ActionId.LAYER_PAST_BONDS: PAST_BONDS,
+    ActionId.LAYER_HOUSEHOLDS: HOUSEHOLDS,
+    ActionId.LAYER_ECOMAP: ECOMAP,
+    ActionId.LAYER_BADGES: BADGES,
+}
+"""Which action switches which layer, in the order of the menu."""
 
 
 def layers_kept(memory: Memory) -> Layers:

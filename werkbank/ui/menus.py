@@ -12,16 +12,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from werkbank.app.actions import ACTIONS, BY_ID, Action, ActionId, Menu, Need
+from werkbank.app.layering import LAYERS
 from werkbank.i18n import tr
 from werkbank.ui import help as helping
 from werkbank.ui import motion
-from werkbank.ui.handlers import layers as layering
+from werkbank.ui.handlers import layers
 from werkbank.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from werkbank.ui.main_window import MainWindow
 
-LAYER_ACTIONS = tuple(layering.LAYERS)
+LAYER_ACTIONS = tuple(LAYERS)
 
 
 class Menus:
@@ -58,7 +59,7 @@ class Menus:
             made.setCheckable(True)
             menu.addAction(made)
         kinds = menu.addMenu(tr("Soorten band"))
-        menu.aboutToShow.connect(lambda: layering.check(self._window.work, self.actions, kinds))
+        menu.aboutToShow.connect(lambda: layers.check(self._window.work, self.actions, kinds))
 
     def _run(self, action_id: ActionId) -> Callable[[], object]:
         window = self._window

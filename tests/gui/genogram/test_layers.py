@@ -13,7 +13,7 @@ from tests.gui.genogram.made import on_paper, shown
 from tests.helpers.family import day, session, three_generations
 from tests.helpers.window import at_work, make_workplace, put_away, settle
 from werkbank.app.actions import ActionId
-from werkbank.app.layering import layers_kept
+from werkbank.app.layering import LAYERS, layers_kept
 from werkbank.app.session import Key, Session, key_from, key_of
 from werkbank.app.verbs import bonds, conditions, family, households, network
 from werkbank.drawing.geometry import groups
@@ -24,7 +24,6 @@ from werkbank.model.entities import Bond, Household, Person
 from werkbank.model.kinds import Kind
 from werkbank.ui.genogram.items import GroupItem
 from werkbank.ui.genogram.view import GenogramView
-from werkbank.ui.handlers.layers import LAYERS
 from werkbank.ui.inspector.panel import Inspector
 from werkbank.ui.main_window import MainWindow
 

@@ -12,13 +12,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from werkbank.app.actions import BY_ID, ActionId
-from werkbank.app.layering import keep_layers, layers_kept
+from werkbank.app.layering import LAYERS, keep_layers, layers_kept
 from werkbank.genogram.layers import BONDS, ECOMAP, HOUSEHOLDS, Layers, bond_layer
 from werkbank.i18n import mark, tr
 from werkbank.journal.changes import ChangeSet
 from werkbank.model.kinds import Kind
 from werkbank.model.vocabulary import vocabulary
-from werkbank.ui.handlers.layers import LAYERS
 from werkbank.ui.widgets import button
 
 if TYPE_CHECKING:

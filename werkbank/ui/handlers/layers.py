@@ -9,19 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from werkbank.app.actions import ActionId
-from werkbank.genogram.layers import BADGES, BONDS, ECOMAP, HOUSEHOLDS, PAST_BONDS
+from werkbank.app.layering import LAYERS
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
-
-LAYERS = {
-    ActionId.LAYER_BONDS: BONDS,
-    ActionId.LAYER_PAST_BONDS: PAST_BONDS,
-    ActionId.LAYER_HOUSEHOLDS: HOUSEHOLDS,
-    ActionId.LAYER_ECOMAP: ECOMAP,
-    ActionId.LAYER_BADGES: BADGES,
-}
-"""Which action switches which layer, in the order of the menu."""
 
 
 def check(work: Casework | None, actions: Mapping[ActionId, QAction], kinds: QMenu) -> None:
