@@ -72,7 +72,7 @@ def _frames(known: Casus, *, laid_width: float, quick: bool) -> Iterator[Row | R
             if name == "fitted":
                 cold = tuple(_slide(view, step=STEPS["a year"], count=count))
                 yield Row("fitted: the first slide, nothing drawn ahead, a year a frame", cold)
-            _until(lambda view=view: view.warmer.warm)  # type: ignore[misc]
+            view.family.ink(known).warm(lambda: True)  # what the view does by itself when nothing happens
             slid = {step: tuple(_slide(view, step=days, count=count)) for step, days in STEPS.items()}
             for step, frames in slid.items():
                 yield Row(f"{name}: sliding {step} a frame", frames, target=TARGET)
