@@ -30,7 +30,7 @@ from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import Window, frame
 from werkbank.timeline.scale import fit
 from werkbank.timeline.sizes import USUAL
-from werkbank.timeline.stack import NOT_SHOWN, stack
+from werkbank.timeline.stack import NOT_SHOWN, STRIP, stack
 from werkbank.ui.canvas.inks import colour
 
 LABELS = 200
@@ -60,17 +60,18 @@ class Rival(Protocol):
 
 
 class Laid:
-    """What ours has laid out, as others need it: only what is on rows that are shown."""
+    """What ours has laid out, as others need it; what ours shows as a density in a strip stands in that strip too."""
 
     def __init__(self, board: Board, *, width: float) -> None:
         pile = stack(board)
-        shown = pile.row_top[board.row] != NOT_SHOWN
-        self.index = np.flatnonzero(shown)
         self.board, self.height = board, pile.height
-        self.top = pile.row_top[board.row[self.index]]
-        self.a, self.d = board.a[self.index].astype(float), board.d[self.index].astype(float)
-        self.middle, self.kind = board.middle[self.index], board.kind[self.index]
-        self.moment = (board.marks[self.index] & int(Mark.MOMENT)) != 0
+        self.top = pile.row_top[board.row]
+        self.tall = np.where(self.top == NOT_SHOWN, STRIP, USUAL.bar)
+        for strip in pile.strips:
+            self.top[strip.first : strip.last] = strip.top
+        self.a, self.d = board.a.astype(float), board.d.astype(float)
+        self.middle, self.kind = board.middle, board.kind
+        self.moment = (board.marks & int(Mark.MOMENT)) != 0
         self.bands = [(band.top, band.height) for band in pile.bands]
         self.whole = fit(board, left=0.0, right=width)
         window = Window(0.0, width, 0.0, pile.height)
@@ -106,15 +107,15 @@ class GraphicsView(QGraphicsView):
         brushes = [QBrush(colour(lane_fill(kind), LIGHT)) for kind in LANE_KINDS]
         half = USUAL.diamond
         diamond = QPolygonF([QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)])
-        columns = (laid.a, laid.d, laid.middle, laid.top, laid.kind, laid.moment)
-        for a, d, middle, y, kind, moment in zip(*(column.tolist() for column in columns), strict=True):
+        columns = (laid.a, laid.d, laid.middle, laid.top, laid.tall, laid.kind, laid.moment)
+        for a, d, middle, y, tall, kind, moment in zip(*(column.tolist() for column in columns), strict=True):
             item: QGraphicsPolygonItem | QGraphicsRectItem
             if moment:
                 item = QGraphicsPolygonItem(diamond)
                 item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-                item.setPos(middle, y + USUAL.bar / 2)
+                item.setPos(middle, y + tall / 2)
             else:
-                item = QGraphicsRectItem(QRectF(a, y, d - a, USUAL.bar))
+                item = QGraphicsRectItem(QRectF(a, y, d - a, tall))
             item.setPen(pens[kind])
             item.setBrush(brushes[kind])
             scene.addItem(item)
@@ -173,7 +174,7 @@ class PyQtGraph:
         here = ~laid.moment & (laid.kind == number)
         if here.any():
             bars = library.BarGraphItem(
-                x0=laid.a[here], x1=laid.d[here], y0=laid.top[here], height=USUAL.bar,
+                x0=laid.a[here], x1=laid.d[here], y0=laid.top[here], height=laid.tall[here],
                 brush=LIGHT[lane_fill(kind)], pen=LIGHT[lane_edge(kind)],
             )  # fmt: skip
             self._plot.addItem(bars)
@@ -182,8 +183,8 @@ class PyQtGraph:
         laid, here = self._laid, self._laid.moment
         kinds = [LANE_KINDS[kind] for kind in laid.kind[here].tolist()]
         self._scatter = library.ScatterPlotItem(
-            x=laid.middle[here], y=laid.top[here] + USUAL.bar / 2, symbol="d", size=2 * USUAL.diamond, pxMode=True,
-            brush=[library.mkBrush(LIGHT[lane_fill(kind)]) for kind in kinds],
+            x=laid.middle[here], y=laid.top[here] + laid.tall[here] / 2, symbol="d", size=2 * USUAL.diamond,
+            pxMode=True, brush=[library.mkBrush(LIGHT[lane_fill(kind)]) for kind in kinds],
             pen=[library.mkPen(LIGHT[lane_edge(kind)]) for kind in kinds],
         )  # fmt: skip
         self._plot.addItem(self._scatter)
