@@ -290,3 +290,12 @@ def test_a_folded_person_is_not_told(made: Made) -> None:
     assert not any(name.startswith("Kim") for name in names)
     assert any("3 personen ingeklapt" in name for name in names), "the chip is there as a button"
     assert Key(Kind.PERSON, people["ma"].id) == key_of(people["ma"])
+
+
+def test_homes_in_the_drawing_are_told_too(made: Made) -> None:
+    view, people = made
+    _home(view.desk.session, people["bo"])
+    found = QAccessible.queryAccessibleInterface(view)
+    told = [found.child(n) for n in range(found.childCount())]
+    homes = [c.text(QAccessible.Text.Name) for c in told if c.text(QAccessible.Text.Description) == "in de tekening"]
+    assert any("thuis" in name for name in homes), homes

@@ -183,7 +183,9 @@ def entries_of(view: GenogramView) -> list[Entry]:
             continue  # bonds that are not drawn are not there
         drawn = items[strand.key].drawn.alt if strand.kind is Kind.BOND else ""
         found.append(Entry(strand.key, drawn or strand.said, _what(strand), strand))
-    return found
+    told = {entry.key for entry in found}
+    others = [(key, item.drawn.alt) for key, item in items.items() if key not in told and item.drawn.alt]
+    return [*found, *(Entry(key, alt, tr("in de tekening")) for key, alt in others)]
 
 
 def _what(strand: Strand) -> str:
@@ -207,6 +209,12 @@ def _interface(_name: str, thing: QObject) -> QAccessibleInterface | None:
 def make_accessible() -> None:
     """Tell Qt, once, how a genogram reads."""
     QAccessible.installFactory(_interface)
+
+
+def tell_of_others(view: GenogramView) -> None:
+    """Other people are drawn: whoever remembers the list should look again."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))
 
 
 def announce(view: GenogramView) -> None:

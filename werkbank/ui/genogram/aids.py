@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QSplitter
 
 from werkbank.drawing import tokens
-from werkbank.ui.genogram.accessible import announce, make_accessible
+from werkbank.ui.genogram.accessible import announce, make_accessible, tell_of_others
 from werkbank.ui.genogram.checking import Checking
 from werkbank.ui.genogram.folding import Folding
 from werkbank.ui.genogram.kinship import KinshipAsked, LightKinship
@@ -48,6 +48,7 @@ class Aids(QObject):
             view.take(gesture)
         view.installEventFilter(self)
         view.drawn.connect(self.show_state)
+        view.drawn.connect(lambda: tell_of_others(view))
         view.desk.selection_changed.connect(self._on_selection)
 
     def turn_list(self) -> None:
