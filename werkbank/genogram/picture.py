@@ -22,6 +22,7 @@ from werkbank.genogram.legend import legend, with_legend
 from werkbank.genogram.looks import Look
 from werkbank.genogram.picture_family import line_pieces, mark_pieces, person_pieces
 from werkbank.genogram.picture_layers import extent, layer_pieces
+from werkbank.genogram.progress import Progress, silent
 from werkbank.genogram.signs import USUAL, Forms
 from werkbank.genogram.used import used_signs
 from werkbank.i18n import ntr, tr
@@ -30,9 +31,12 @@ from werkbank.model.casus import Casus
 FAMILY, PROFESSIONAL = "family", "professional"
 
 
-def layout_of(casus: Casus, *, look: Look = ANY_DAY) -> Layout:
-    """Places and lines of everybody in the casus, with room for what this look draws on any day."""
-    return lay_out(pedigree_of(casus, look=look), pins=pins_of(casus), hints=hints_of(casus))
+def layout_of(casus: Casus, *, look: Look = ANY_DAY, progress: Progress = silent) -> Layout:
+    """Places and lines of everybody in the casus, with room for what this look draws on any day.
+
+    ``progress`` is called now and then with a fraction that grows to 1, and may raise to stop.
+    """
+    return lay_out(pedigree_of(casus, look=look), pins=pins_of(casus), hints=hints_of(casus), progress=progress)
 
 
 def draw(
