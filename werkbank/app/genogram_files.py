@@ -24,7 +24,7 @@ from werkbank.drawing.wrap import shorten
 from werkbank.genogram.anonymous import Alias, anonymised
 from werkbank.genogram.layers import EVERYDAY, Layers
 from werkbank.genogram.layout import Layout
-from werkbank.genogram.looks import Look
+from werkbank.genogram.looks import LEAST, Look
 from werkbank.genogram.picture import FAMILY, PROFESSIONAL, draw, layout_of
 from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
@@ -130,7 +130,9 @@ def titled(drawing: Drawing, line: str) -> Drawing:
     """The drawing with a line of text above it."""
     width = max(drawing.width, min(text_width(line, TITLE_SIZE, Face.BOLD) + 16, LEAST_TITLE))
     moved = tuple(placed(item, dx=(width - drawing.width) / 2, dy=TITLE_ROOM) for item in drawing.items)
-    text = Text(8.0, 16.0, shorten(line, width - 16, TITLE_SIZE, Face.BOLD), TITLE_SIZE, Face.BOLD, role="ink")
+    wide = text_width(line, TITLE_SIZE, Face.BOLD)
+    size = max(LEAST, TITLE_SIZE * min(1.0, (width - 16) / wide)) if wide else TITLE_SIZE
+    text = Text(8.0, 16.0, shorten(line, width - 16, size, Face.BOLD), size, Face.BOLD, role="ink")
     return replace(drawing, width=width, height=drawing.height + TITLE_ROOM, items=(text, *moved), title=line)
 
 
