@@ -301,8 +301,8 @@ def test_a_glide_keeps_the_day_under_the_mouse_and_ends_at_its_goal(qtbot: QtBot
     day, per_day = canvas.scale.day(600), canvas.scale.per_day
     seen = []
     canvas.scale_changed.connect(lambda: seen.append(canvas.scale.day(600)))
-    canvas.glide_zoom(1.2, at=600)
-    canvas.glide_zoom(1.2, at=600)  # steps that follow quickly add up
+    canvas.motion.zoom(1.2, at=600)
+    canvas.motion.zoom(1.2, at=600)  # steps that follow quickly add up
     qtbot.waitUntil(lambda: canvas.scale.per_day == pytest.approx(per_day * 1.44), timeout=2000)
     assert all(abs(one - day) < 1 for one in seen)
 

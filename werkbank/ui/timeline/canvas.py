@@ -47,7 +47,7 @@ from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.places import Memory
 from werkbank.timeline.scale import Scale, fit, on_calendar
 from werkbank.timeline.sizes import Sizes
-from werkbank.timeline.stack import NOT_SHOWN, Band, Folding, Stack, stack
+from werkbank.timeline.stack import Band, Folding, Stack, stack
 from werkbank.ui.desk import Desk
 from werkbank.ui.theme import Theme
 from werkbank.ui.timeline import keys, looking, mouse
@@ -94,7 +94,7 @@ class Canvas(QAbstractScrollArea):
         self.focused: EntityId | None = None
         self.band: QRectF | None = None  # the rubber band
         self.editing = Editing(self)
-        self._glide = Glide(self)
+        self.motion: Glide = Glide(self)
         self._frame: Frame | None = None
         self._ground: Ground | None = None
         self._pixmap: QPixmap | None = None
@@ -173,7 +173,7 @@ class Canvas(QAbstractScrollArea):
         """Place the lanes anew after folding or another size."""
         self.stack = stack(self.board, sizes=self.sizes, folding=self.folding)
         if self.fitted:
-            self.scale = self._fitting()
+            self.scale = self.fitting()
         self._limit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -185,7 +185,7 @@ class Canvas(QAbstractScrollArea):
 
     def show_scale(self, scale: Scale, *, fitted: bool = False) -> None:
         """Look at other days, at once."""
-        self._glide.stop()
+        self.motion.stop()
         self.step_to(scale, fitted=fitted)
 
     def step_to(self, scale: Scale, *, fitted: bool) -> None:
@@ -196,20 +196,7 @@ class Canvas(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Show the whole history."""
-        self.show_scale(self._fitting(), fitted=True)
-
-    def glide(self, scale: Scale, *, fitted: bool = False) -> None:
-        """Look at other days, by a short smooth way."""
-        self._glide.start(scale, fitted=fitted)
-
-    def glide_zoom(self, factor: float, *, at: float | None = None) -> None:
-        """Zoom smoothly round an x; steps that follow quickly add up."""
-        middle = (self.sizes.names + self.viewport().width()) / 2
-        self.glide(self._glide.goal.zoomed(factor, at=middle if at is None else max(at, self.sizes.names)))
-
-    def glide_fit(self) -> None:
-        """Show the whole history, by a short smooth way."""
-        self.glide(self._fitting(), fitted=True)
+        self.show_scale(self.fitting(), fitted=True)
 
     def light(self, events: Collection[str] | None) -> None:
         """Light some events while the others step back; None lights all as usual."""
@@ -260,13 +247,6 @@ class Canvas(QAbstractScrollArea):
         if dx or dy:
             self.pan(dx, dy)
 
-    def show_rows(self, rows: Collection[int]) -> None:
-        """Scroll so that the first of some rows is in view; not when all are."""
-        tops = [top for row in rows if (top := float(self.stack.row_top[row])) != NOT_SHOWN]
-        tall = self.viewport().height() - self.head
-        if tops and (min(tops) < self.scrolled or max(tops) + self.sizes.row > self.scrolled + tall):
-            self.verticalScrollBar().setValue(round(min(tops) - self.sizes.row))
-
     def fold(self, band: Band | None) -> None:
         """Cap an opened lane again; fold a lane, or open a folded one."""
         if band is not None and band.lane is not None:
@@ -305,7 +285,8 @@ class Canvas(QAbstractScrollArea):
             session.casus, today=session.today, grouping=self.grouping, memory=self._memory, showing=self.showing
         )
 
-    def _fitting(self) -> Scale:
+    def fitting(self) -> Scale:
+        """The scale at which the whole history is seen."""
         right = max(self.viewport().width() - 8.0, self.sizes.names + 50)
         return fit(self.board, left=self.sizes.names, right=right)
 
@@ -377,7 +358,7 @@ class Canvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.fitted:
-            self.scale = self._fitting()
+            self.scale = self.fitting()
         self._limit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -37,7 +37,17 @@ class Glide:
         """Where the way leads; where we are when there is none."""
         return self._way[1] if self._way is not None else self._canvas.scale
 
-    def start(self, scale: Scale, *, fitted: bool) -> None:
+    def zoom(self, factor: float, *, at: float | None = None) -> None:
+        """Zoom round an x, or round the middle; steps that follow quickly add up."""
+        canvas = self._canvas
+        middle = (canvas.sizes.names + canvas.viewport().width()) / 2
+        self.start(self.goal.zoomed(factor, at=middle if at is None else max(at, canvas.sizes.names)))
+
+    def fit(self) -> None:
+        """Show the whole history."""
+        self.start(self._canvas.fitting(), fitted=True)
+
+    def start(self, scale: Scale, *, fitted: bool = False) -> None:
         """Go from here to a scale."""
         canvas = self._canvas
         self._time.stop()

@@ -97,10 +97,10 @@ _PANS: dict[int, tuple[float, float]] = {
     _K.Key_Up: (0.0, PAN_SHARE / 2),
 }
 _ACTIONS: dict[int, Callable[[Canvas], None]] = {
-    _K.Key_Plus: lambda canvas: canvas.glide_zoom(ZOOM),
-    _K.Key_Equal: lambda canvas: canvas.glide_zoom(ZOOM),
-    _K.Key_Minus: lambda canvas: canvas.glide_zoom(1 / ZOOM),
-    _K.Key_0: lambda canvas: canvas.glide_fit(),
+    _K.Key_Plus: lambda canvas: canvas.motion.zoom(ZOOM),
+    _K.Key_Equal: lambda canvas: canvas.motion.zoom(ZOOM),
+    _K.Key_Minus: lambda canvas: canvas.motion.zoom(1 / ZOOM),
+    _K.Key_0: lambda canvas: canvas.motion.fit(),
     _K.Key_PageDown: _page(-0.8),
     _K.Key_PageUp: _page(0.8),
     _K.Key_Return: _edit,

@@ -11,6 +11,7 @@ from werkbank.timeline.hits import Area, Hit
 from werkbank.timeline.picture_signals import signal_alt
 from werkbank.timeline.scale import fitting
 from werkbank.timeline.sifting import HELP, REPORTS, Stretch
+from werkbank.timeline.stack import NOT_SHOWN
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -95,9 +96,17 @@ def fit_events(canvas: Canvas, ids: Iterable[str]) -> bool:
     middle, half = (first + last) / 2, max(last - first, LEAST_DAYS) / 2
     left, right = canvas.sizes.names, float(canvas.viewport().width())
     share = (right - left) / max(right - left - 3 * AIR, 1.0)
-    canvas.glide(fitting(middle - half * share, middle + half * share, left=left, right=right))
-    canvas.show_rows([int(canvas.board.row[index]) for index in found])
+    canvas.motion.start(fitting(middle - half * share, middle + half * share, left=left, right=right))
+    show_rows(canvas, [int(canvas.board.row[index]) for index in found])
     return True
+
+
+def show_rows(canvas: Canvas, rows: Collection[int]) -> None:
+    """Scroll so that the first of some rows is in view; not when all are."""
+    tops = [top for row in rows if (top := float(canvas.stack.row_top[row])) != NOT_SHOWN]
+    tall = canvas.viewport().height() - canvas.head
+    if tops and (min(tops) < canvas.scrolled or max(tops) + canvas.sizes.row > canvas.scrolled + tall):
+        canvas.verticalScrollBar().setValue(round(min(tops) - canvas.sizes.row))
 
 
 def fit_selection(canvas: Canvas) -> bool:

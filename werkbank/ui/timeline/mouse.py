@@ -73,7 +73,7 @@ def wheel(canvas: Canvas, event: QWheelEvent) -> None:
     turn, mods = event.angleDelta(), event.modifiers()
     if mods & _CONTROL:
         notches = (turn.y() or turn.x()) / NOTCH
-        zoom = canvas.glide_zoom if notches == round(notches) else canvas.zoom  # a touchpad is smooth of itself
+        zoom = canvas.motion.zoom if notches == round(notches) else canvas.zoom  # a touchpad is smooth of itself
         zoom(ZOOM**notches, at=event.position().x())
         return
     pixels = event.pixelDelta()

@@ -268,9 +268,9 @@ class TimelineView(QWidget):
     def _zoom(self, step: int) -> None:
         canvas = self.canvas
         if step == 0:
-            canvas.glide_fit()
+            canvas.motion.fit()
         else:
-            canvas.glide_zoom(ZOOM if step > 0 else 1 / ZOOM)
+            canvas.motion.zoom(ZOOM if step > 0 else 1 / ZOOM)
 
     def _show_tray(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
         self._open_tray = shown
