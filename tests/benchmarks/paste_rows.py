@@ -1,0 +1,70 @@
+"""How long pasting many rows takes in the real window, and the longest time that the window did not answer.
+
+python -m tests.benchmarks.paste_rows [ROWS]      # 40 000 when not said
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimerEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.window import at_work, make_workplace, put_away, settle
+from werkbank.ui.timeline import paste
+
+KINDS = ("Crisismelding", "OTS", "VUHP", "Verhuizing", "aanhouding")
+
+
+class Ticks(QObject):
+    """Notes the longest time between two ticks of the window's own loop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last, self.worst = time.perf_counter(), 0.0
+        self.startTimer(10)
+
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's own name
+        del event
+        now = time.perf_counter()
+        self.worst, self.last = max(self.worst, now - self.last), now
+
+
+def table(rows: int) -> str:
+    """Rows as a spreadsheet copies them, one column of them unknown."""
+    head = "datum\teinde\tsoort\ttitel\tpersonen\treden\torganisatie\tbron\teigen kolom"
+    lines = (
+        f"{n % 28 + 1}-{n % 12 + 1}-{1990 + n % 30}\t\t{KINDS[n % 5]}\tGebeurtenis {n}\tBo\truzie\tJBW\tdossier\tx{n}"
+        for n in range(rows)
+    )
+    return "\n".join([head, *lines])
+
+
+def main() -> None:
+    """Paste them and print what it took."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 40_000
+    with tempfile.TemporaryDirectory() as folder:
+        window = at_work(make_workplace(Path(folder)))
+        desk, view = window.work.desk, window.work.space.overview.timeline
+        told: list[str] = []
+        desk.noticed.connect(told.append)
+        dialog = paste.paste_text(view, desk, table(rows))
+        assert dialog is not None
+        settle()
+        ticks, start = Ticks(), time.perf_counter()
+        dialog.accept()
+        while not told:
+            QApplication.processEvents()
+            time.sleep(0.002)
+        took = time.perf_counter() - start
+        sys.stdout.write(f"{rows} rows: {took:.1f} s; the window was silent for at most {ticks.worst:.2f} s\n")
+        put_away(window)
+
+
+if __name__ == "__main__":
+    main()
