@@ -33,8 +33,8 @@ from werkbank.timeline.cutting import width
 from werkbank.timeline.labels import alt_of
 from werkbank.timeline.lanes import Grouping, LaneName, lane_names, person_lanes
 from werkbank.timeline.lives import Life, life_of
-from werkbank.timeline.pack import rows_of
-from werkbank.timeline.places import Memory, Place, birth_day, find_places
+from werkbank.timeline.pack import Room, rows_of
+from werkbank.timeline.places import Memory, Place, birth_day, find_places, room_of
 from werkbank.timeline.sifting import NOBODY, OPEN, Sieve, sifted, sifted_events
 from werkbank.timeline.signals import Signal, signals_of
 from werkbank.timeline.sizes import ROWS_SHOWN
@@ -76,6 +76,16 @@ class Showing(NamedTuple):
 
 
 ALL = Showing()
+
+
+class Spread(NamedTuple):
+    """Over how many points (of type at its usual size) rows are made, and what a label may claim of them."""
+
+    width: float = REFERENCE
+    label: float | None = None  # None: as on screen
+
+
+ON_SCREEN = Spread()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -154,6 +164,7 @@ def lay(
     cap: int = ROWS_SHOWN,
     memory: Memory | None = None,
     showing: Showing = ALL,
+    spread: Spread = ON_SCREEN,
 ) -> Board:
     """Lay out the timeline of a casus; ``memory`` makes the next layout after an edit cheap."""
     memory = memory or Memory()
@@ -170,7 +181,7 @@ def lay(
         shown = aged(found, at=aligned, align=showing.align)
         span = _aged_span(shown, aligned, today=today)
     backs = Backs(casus, places=known, shown=showing.backings, today=today, **_calendar(span, aligned))
-    packing = _Packing(cap, (span[1] - span[0]) / REFERENCE, memory, aligned=bool(aligned))
+    packing = _Packing(cap, (span[1] - span[0]) / spread.width, memory, bool(aligned), spread.label)
     lanes, into, row = _packed(shown, names=names, packing=packing)
     dressed = tuple(_dressed(lane, casus=casus, backs=backs, aligned=aligned, align=showing.align) for lane in lanes)
     places = tuple([shown[n] for n in into.tolist()])
@@ -275,15 +286,19 @@ class _Packing:
     per_point: float
     memory: Memory
     aligned: bool = False
+    label: float | None = None
 
     def rows(self, lane: str, places: list[Place]) -> list[int]:
         """The rows of a lane; those of before when nothing in it changed."""
         kept = f"{lane} aligned" if self.aligned else lane
         before = self.memory.rows.get(kept)
         if before is None or before[1] != self.per_point or before[0] != places:
-            made = rows_of([place.room for place in places], per_point=self.per_point, cap=self.cap)
+            made = rows_of(list(map(self._room, places)), per_point=self.per_point, cap=self.cap)
             before = self.memory.rows[kept] = places, self.per_point, made
         return before[2]
+
+    def _room(self, place: Place) -> Room:
+        return place.room if self.label is None else room_of(place, most=self.label)
 
 
 def _packed(

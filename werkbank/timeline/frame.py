@@ -91,11 +91,29 @@ class Frame:
         return len(self.index)
 
 
+class Detail(NamedTuple):
+    """How much of it is shown one by one."""
+
+    dense: float = DENSE  # points an event must have, else its row is a density
+    labels: int = MOST_LABELS
+    least: float = LEAST_ROOM  # a label with less room is left out
+
+
+ON_SCREEN = Detail()
+
+
 def frame(
-    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes = USUAL, lit: Bools | None = None
+    board: Board,
+    stack: Stack,
+    *,
+    scale: Scale,
+    window: Window,
+    sizes: Sizes = USUAL,
+    lit: Bools | None = None,
+    detail: Detail = ON_SCREEN,
 ) -> Frame:
     """Everything visible in a window; ``lit`` tells of each event of the board whether it is lit."""
-    singles, strips = _visible(board, stack, scale=scale, window=window, sizes=sizes, lit=lit)
+    singles, strips = _visible(board, stack, scale=scale, window=window, sizes=sizes, lit=lit, dense=detail.dense)
     index = np.concatenate(singles) if singles else np.zeros(0, dtype=np.int32)
     marks = board.marks[index]
     moment = (marks & int(Mark.MOMENT)) != 0
@@ -109,7 +127,7 @@ def frame(
     plate = np.where(moment, xm + sizes.diamond, left)
     known = _Marks(index, left, right, xb, xc, plate, top, moment, marks)
     shining = None if lit is None else lit[index]
-    labels = _labels(board, known, scale=scale, window=window, sizes=sizes, lit=shining)
+    labels = _labels(board, known, scale=scale, window=window, sizes=sizes, lit=shining, detail=detail)
     kind = board.kind[index]
     return Frame(
         index, top, xa, xb, xc, xd, xm, moment, marks, kind if shining is None else np.where(shining, kind, SOFT),
@@ -122,13 +140,13 @@ def _x(days: Ints | Floats, scale: Scale) -> Floats:
 
 
 def _visible(
-    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes, lit: Bools | None
+    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes, lit: Bools | None, dense: float
 ) -> tuple[list[Ints], tuple[Strip, ...]]:
     tops = stack.row_top
     seen = (tops != NOT_SHOWN) & (tops + sizes.bar > window.top) & (tops < window.bottom)
     reach = 2 * sizes.diamond / scale.per_day
     first, last = scale.day(window.left) - reach, scale.day(window.right) + reach
-    most = max(24.0, (window.right - window.left) / DENSE)
+    most = max(24.0, (window.right - window.left) / dense)
     singles: list[Ints] = []
     strips = [strip for strip in stack.strips if strip.top + strip.height > window.top and strip.top < window.bottom]
     for row in np.flatnonzero(seen).tolist():
@@ -181,7 +199,7 @@ class _Marks(NamedTuple):
 
 
 def _labels(
-    board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes: Sizes, lit: Bools | None
+    board: Board, marks: _Marks, *, scale: Scale, window: Window, sizes: Sizes, lit: Bools | None, detail: Detail
 ) -> tuple[Label, ...]:
     """Choose the labels with most room, then the first place in which all of the text fits, else the widest."""
     if not len(marks.event):
@@ -197,7 +215,7 @@ def _labels(
     rooms[2, behind < window.left] = 0.0  # the end of a text alone says nothing
     rooms[3] = marks.left - np.maximum(_before(board, marks.event, scale=scale, sizes=sizes), window.left) - 2 * gap
     rooms[0, marks.moment] = 0.0
-    chosen = _roomiest(rooms, least=sizes.of(LEAST_ROOM), lit=lit)
+    chosen = _roomiest(rooms, least=sizes.of(detail.least), most=detail.labels, lit=lit)
     index, rooms = marks.event[chosen], rooms[:, chosen]
     wanted = board.label_widths(index) * sizes.text
     place = _places(rooms, wanted=wanted)
@@ -210,13 +228,13 @@ def _labels(
     return tuple(map(Label, *(column.tolist() for column in columns)))
 
 
-def _roomiest(rooms: Floats, *, least: float, lit: Bools | None) -> NDArray[np.intp]:
+def _roomiest(rooms: Floats, *, least: float, most: int, lit: Bools | None) -> NDArray[np.intp]:
     best = rooms[1:].max(axis=0)
     chosen = np.flatnonzero(best >= least)
     if lit is not None:
         best = best + np.where(lit, _FIRST, 0.0)
-    if len(chosen) > MOST_LABELS:
-        chosen = chosen[np.argpartition(-best[chosen], MOST_LABELS)[:MOST_LABELS]]
+    if len(chosen) > most:
+        chosen = chosen[np.argpartition(-best[chosen], most)[:most]]
     return chosen
 
 

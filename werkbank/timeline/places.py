@@ -111,7 +111,16 @@ def _place(event: Event, *, casus: Casus, today: date, grouping: Grouping, born:
     return Place(
         (extent.a, extent.d, event.rank, event.id), event, extent, extent.middle,
         lane_key(event, casus=casus, grouping=grouping), _KIND_AT[lane_kind(event)], _NATURE_AT[event.nature], label,
-        Room(extent.a, extent.d, _MARK, min(LABEL_ROOM, len(label) * _EM * USUAL.text) + 8),
+        Room(extent.a, extent.d, _MARK, _claim(label, most=LABEL_ROOM)),
         (event.product or event.kind, event.organisation, frozenset(event.persons)) if helps else None,
         event.kind in words.kinds_of("report"), LANE_KINDS[_KIND_AT[lane_kind(event)]] == "maatregel", event.id,
     )  # fmt: skip
+
+
+def room_of(place: Place, *, most: float) -> Room:
+    """What a place asks for when its label may claim ``most`` points."""
+    return place.room._replace(label=_claim(place.label, most=most))
+
+
+def _claim(label: str, *, most: float) -> float:
+    return min(most, len(label) * _EM * USUAL.text) + 8
