@@ -71,12 +71,19 @@ def badges_of(casus: Casus) -> Mapping[EntityId, tuple[Badge, ...]]:
     for condition in casus.conditions.values():
         if not is_rumour(condition):
             found[condition.person].append(_of_condition(condition))
-    for event in casus.events.values():
-        kind = vocabulary().event_kinds.find(event.kind)
-        if kind is not None and kind.badge:
-            for person in event.persons:
-                found[person].append(_of_event(event, kind))
+    for event, kind in marking(casus):
+        for person in event.persons:
+            found[person].append(_of_event(event, kind))
     return {person: tuple(sorted(badges, key=_in_time)) for person, badges in found.items()}
+
+
+def marking(casus: Casus) -> Iterator[tuple[Event, EventKind]]:
+    """The events that put a badge beside somebody: all that a picture of the family shows of events."""
+    kinds = vocabulary().event_kinds
+    for event in casus.events.values():
+        kind = kinds.find(event.kind)
+        if event.persons and kind is not None and kind.badge:
+            yield event, kind
 
 
 def is_rumour(condition: Condition) -> bool:

@@ -1,12 +1,13 @@
 """What the timeline knows of each event before it has a row, and a memory of it from one edit to the next.
 
-A place is found once for an event and good as long as that very event, the persons, the day and the grouping stay as
-they are; a lane keeps its rows as long as the same places stand in it. So an edit among ten thousand events pays for
-what it touched.
+A place is found once for an event and good as long as that very event, the persons in it, the day and the grouping
+stay as they are; a lane keeps its rows as long as the same places stand in it. So an edit among ten thousand events
+pays for what it touched.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from werkbank.drawing.tokens import LANE_KINDS
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event, Person
-from werkbank.model.kinds import Kind, Nature
+from werkbank.model.kinds import Nature
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.curve import Curve
 from werkbank.timeline.extents import Extent, extent_of
@@ -55,7 +56,7 @@ class Place(NamedTuple):
 class Memory:
     """Places and rows found earlier."""
 
-    persons: object = None
+    persons: Mapping[EntityId, Person] = field(default_factory=dict)
     view: tuple[date, Grouping] | None = None
     places: dict[EntityId, tuple[Event, Place | None]] = field(default_factory=dict)
     in_time: list[Place] = field(default_factory=list)
@@ -69,11 +70,13 @@ def find_places(
     casus: Casus, *, today: date, grouping: Grouping, memory: Memory
 ) -> tuple[list[Place], tuple[Event, ...]]:
     """All places in the order of time, and the events without a date."""
-    persons = casus.tables.get(Kind.PERSON)
-    if memory.persons is not persons or memory.view != (today, grouping):
-        memory.persons, memory.view = persons, (today, grouping)
-        memory.places, memory.rows, memory.in_time = {}, {}, []
-    born = {id_: day for id_, person in casus.persons.items() if (day := birth_day(person)) is not None}
+    persons = casus.persons
+    if memory.view != (today, grouping):
+        memory.view, memory.places, memory.rows, memory.in_time = (today, grouping), {}, {}, []
+    elif memory.persons is not persons:
+        _forget(memory, _changed(memory.persons, persons))
+    memory.persons = persons
+    born = {id_: day for id_, person in persons.items() if (day := birth_day(person)) is not None}
     kept, known = memory.places, {}
     for id_, event in casus.events.items():
         before = kept.get(id_)
@@ -83,6 +86,17 @@ def find_places(
     memory.places = known
     found = memory.in_time = _sorted(memory.in_time, known)
     return found, tuple([event for event, place in known.values() if place is None])
+
+
+def _changed(before: Mapping[EntityId, Person], now: Mapping[EntityId, Person]) -> set[EntityId]:
+    """Who came, went or is somebody else now."""
+    return {id_ for id_ in before.keys() | now.keys() if before.get(id_) is not now.get(id_)}
+
+
+def _forget(memory: Memory, persons: set[EntityId]) -> None:
+    """Find the events of these people anew, and keep no empty lane of somebody who went."""
+    memory.rows = {lane: held for lane, held in memory.rows.items() if held[0]}
+    memory.places = {id_: held for id_, held in memory.places.items() if persons.isdisjoint(held[0].persons)}
 
 
 def _sorted(before: list[Place], known: dict[EntityId, tuple[Event, Place | None]]) -> list[Place]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.benchmarks.made_family import casus as made_casus
 from tests.gui.genogram.made import on_paper, shown
 from tests.helpers.family import TODAY, session, three_generations
-from werkbank.app.verbs import family
+from werkbank.app.verbs import family, history
 from werkbank.drawing.geometry import placed
 from werkbank.genogram.picture import draw, layout_of
 from werkbank.genogram.picture_layers import extent
@@ -96,4 +96,18 @@ def test_an_edit_leaves_the_items_of_everybody_else_in_place() -> None:
         family.add_child(desk, people["ma"].id, first_name="Nieuw")
         assert same(view, TODAY)
         desk.open.undo()
+        assert same(view, TODAY)
+
+
+def test_an_event_without_a_mark_leaves_the_picture_and_one_with_a_mark_does_not() -> None:
+    desk = session()
+    bo = three_generations(desk)["bo"]
+    with shown(desk) as view:
+        ink = view.family.ink(desk.casus)
+        history.add_event(desk, kind="verhuizing", persons=(bo.id,))
+        assert view.family.ink(desk.casus) is ink
+        assert view.family.part == desk.casus
+        assert same(view, TODAY)
+        history.add_event(desk, kind="ots", persons=(bo.id,))
+        assert view.family.ink(desk.casus) is not ink
         assert same(view, TODAY)

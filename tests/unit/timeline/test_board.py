@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.unit.timeline.made import TODAY, called, event, family, history
 from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
 from werkbank.timeline.board import Board, Lane, lay
 from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.pack import Room, rows_of
@@ -158,3 +159,13 @@ def test_a_roomy_lane_keeps_room_for_labels_and_a_crowded_one_gives_it_up() -> N
     near = [Room(n * 20.0, n * 20.0 + 1, 15.0, 96.0) for n in range(40)]
     assert max(rows_of(near, per_point=1.0, cap=8)) > max(rows_of(near, per_point=1.0, cap=2))
     assert set(rows_of(near, per_point=1.0, cap=1)) == {0}
+
+
+def test_another_person_or_name_places_only_the_events_of_that_person_anew() -> None:
+    memory, casus = Memory(), history()
+    before = {place.id: place for place in lay(casus, today=TODAY, memory=memory).places}
+    named = casus.having(casus.persons[EntityId("bo")].but(first_name="Bram"), casus.persons[EntityId("jan")])
+    after = {place.id: place for place in lay(named, today=TODAY, memory=memory).places}
+    assert list(after.values()) == list({place.id: place for place in lay(named, today=TODAY).places}.values())
+    fresh = {id_ for id_, place in after.items() if place is not before[id_]}
+    assert fresh == {id_ for id_ in before if "bo" in casus.events[EntityId(id_)].persons}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
+from werkbank.genogram.badges import marking
 from werkbank.genogram.family_view import shown_in
 from werkbank.genogram.focus import middle_of, nearest, with_relatives
 from werkbank.genogram.from_casus import pedigree_of
@@ -23,6 +25,7 @@ from werkbank.ui.genogram.drafting import Draft, Drawn, places_of
 PEDIGREE = {Kind.PERSON, Kind.PARTNERSHIP, Kind.PARENTAGE, Kind.TWINS}
 LAYERED = {Kind.BOND, Kind.RESIDENCE, Kind.HOUSEHOLD, Kind.INVOLVEMENT, Kind.SUPPORT}
 INKED = {*PEDIGREE, *LAYERED, Kind.CONDITION, Kind.EVENT}
+CUT = {Kind.PERSON, Kind.TWINS}  # of which a part of the family may hold less
 MOST_PERSONS = 600  # a larger family is drawn in parts
 
 
@@ -33,6 +36,7 @@ class DrawnFamily:
         self._desk = desk
         self._middle: EntityId | None = None  # around whom a very large family is drawn
         self._near: frozenset[EntityId] | None = None  # who is drawn of it
+        self._whole: Casus | None = None  # of which that is a part
         self._newest: Casus | None = None  # the part that was last asked for, drawn or on its way
         self._drawn: Drawn | None = None
         self._outdated = True
@@ -75,6 +79,18 @@ class DrawnFamily:
         del places
         self._outdated = True
 
+    def keeps(self, casus: Casus) -> bool:
+        """Whether the picture on the paper is right for this casus too: then it stays, and what is known goes along."""
+        if self._drawn is None or self._whole is None or self._outdated or self.part is not self._newest:
+            return False
+        if not alike(self._whole, casus):
+            return False
+        draft, self._whole = self._drawn.draft, casus
+        part = Casus({kind: (draft.part if kind in CUT else casus).table(kind) for kind in casus.tables})
+        self._newest = part
+        self._drawn = replace(self._drawn, draft=replace(draft, part=part))
+        return True
+
     def see(self, look: Look) -> None:
         """Draw in this look from now on."""
         if look != self.look:
@@ -88,6 +104,7 @@ class DrawnFamily:
         """What is to be drawn now; None when the picture on the paper is still right."""
         if not self._outdated:
             return None
+        self._whole = casus
         part = self._newest = shown_in(self._part_of(casus), self.look)
         places = places_of(part, pedigree=pedigree_of(part, look=self.look))
         held = self._drawn.layout if self._drawn is not None and self._drawn.draft.places == places else None
@@ -137,3 +154,10 @@ class DrawnFamily:
         part = part_of(kept, shown=self._near or ())
         self.hidden = part.hidden
         return part.casus
+
+
+def alike(one: Casus, other: Casus) -> bool:
+    """Whether two casus draw the same family, with the same badges: most events are not in the picture."""
+    if any(one.tables.get(kind) != other.tables.get(kind) for kind in INKED - {Kind.EVENT}):
+        return False
+    return list(marking(one)) == list(marking(other))

@@ -182,7 +182,7 @@ class GenogramView(QGraphicsView):
     # --- following the desk --------------------------------------------------------------------------------------
 
     def _on_change(self, change_set: ChangeSet) -> None:
-        if change_set.kinds() & INKED:
+        if change_set.kinds() & INKED and not self.family.keeps(self.desk.casus):
             self.family.outdate(places=bool(change_set.kinds() & PEDIGREE))
             self.draw()
 
