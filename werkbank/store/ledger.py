@@ -32,6 +32,7 @@ class Batch:
     row: int
     hash: str
     hlc: int
+    fresh: int  # entities from this number on are made in this batch: their fields have no heads yet
 
 
 class Ledger:
@@ -48,6 +49,7 @@ class Ledger:
         ask = self._connection.execute
         self._actors: dict[int, str] = dict(ask("SELECT id, uuid FROM actor"))
         self._entities: dict[tuple[str, str], int] = {(k, u): i for i, k, u in ask("SELECT id, kind, uuid FROM ent")}
+        self._newest = max(self._entities.values(), default=0)
         self._fields: dict[str, int] = dict(ask("SELECT name, id FROM fld"))
         self.row = next((row for row, uuid in self._actors.items() if uuid == self.actor.id), 0)
         self.seq, self.head = self._last("op", genesis(self.actor, case=self.case))
@@ -96,11 +98,12 @@ class Ledger:
         c = change_set
         row = (c.id, self.row, self.seq + 1, len(c.changes), at, c.action, c.group, c.undoes, int(c.redo), c.subject)
         hashed = batch_hash(batch=c.id, action=c.action, at=at, group=c.group, undoes=c.undoes, redo=c.redo)
-        return Batch(self._insert("INSERT INTO batch VALUES(NULL,?,?,?,?,?,?,?,?,?,?)", row), hashed, self._hlc)
+        number = self._insert("INSERT INTO batch VALUES(NULL,?,?,?,?,?,?,?,?,?,?)", row)
+        return Batch(number, hashed, self._hlc, self._newest + 1)
 
     def _operation(self, change: FieldChange, *, batch: Batch) -> None:
         entity, field = self._entity(change.kind, change.entity), self._field(change.field)
-        heads = self._connection.execute("SELECT actor, seq FROM cur WHERE ent=? AND fld=?", (entity, field)).fetchall()
+        heads = self._heads_taken(entity, field) if entity < batch.fresh else []
         val, salt = _value(change), secrets.token_bytes(SALT_BYTES)
         self.head = link(
             self.head,
@@ -118,13 +121,20 @@ class Ledger:
         parents = ",".join(f"{actor}:{seq}" for actor, seq in heads)
         row = (self.row, self.seq, batch.hlc, entity, field, parents, val.decode(), batch.row, salt, self.head)
         self._connection.execute(_INSERT_OP, row)
-        self._connection.execute("DELETE FROM cur WHERE ent=? AND fld=?", (entity, field))
         self._connection.execute("INSERT INTO cur VALUES(?,?,?,?)", (entity, field, self.row, self.seq))
+
+    def _heads_taken(self, entity: int, field: int) -> list[tuple[int, int]]:
+        """The present heads of a field, which from now on are heads no more."""
+        where = (entity, field)
+        heads = self._connection.execute("SELECT actor, seq FROM cur WHERE ent=? AND fld=?", where).fetchall()
+        if heads:
+            self._connection.execute("DELETE FROM cur WHERE ent=? AND fld=?", where)
+        return heads
 
     def _entity(self, kind: Kind, entity: str) -> int:
         key = (str(kind), entity)
         if key not in self._entities:
-            self._entities[key] = self._insert("INSERT INTO ent VALUES(NULL,?,?)", key)
+            self._entities[key] = self._newest = self._insert("INSERT INTO ent VALUES(NULL,?,?)", key)
         return self._entities[key]
 
     def _field(self, name: str) -> int:
