@@ -17,6 +17,7 @@ from werkbank.i18n import tr
 from werkbank.model.dates import SCHOOL_YEAR, UNKNOWN, VagueDate, echo, from_edtf, parse, parse_end, split_period
 from werkbank.model.dates import words as w
 from werkbank.model.dates.feasts import NAMES
+from werkbank.timeline.line_near import kind_called, near_date_word
 from werkbank.timeline.line_words import Line, Part, Run, words_of
 
 MOST_WORDS = 10
@@ -37,6 +38,8 @@ _LAST_NEVER = (w.FILLERS - {"jaar", "maand", "dag"}) | _FRAMES | {"en", "of"}
 _FIGURE = re.compile(r"\d|^[Qq]\d$")
 _LIKE_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)|[12]\d{3}-\d{1,2}-\d{1,2}")
 _NUMBERED = re.compile(r"^[A-Za-z]+\d|^\d+[A-Za-z]\d|^\d+x$|^#|^@")  # 'B08', '45A04', '3x': no dates
+_BESIDE = words_of("voor na tijdens rond rondom sinds vanaf")
+_ARTICLES = words_of("de het een zijn haar hun eerste tweede laatste")
 _ENDS = frozenset({"tot", "t/m", "tm"})
 _RUNNING = ("loopt nog", "loopt nog steeds", "loopt door", "nog bezig", "nog steeds", "nog lopend", "lopend", "tot nu",
             "tot nu toe", "tot heden", "t/m nu", "t/m heden", "t/m vandaag", "tot vandaag")  # fmt: skip
@@ -61,21 +64,37 @@ def find_date(line: Line, *, today: date, names: Collection[str], birth: VagueDa
         known = only_end if ends else best
         if known is not None and run.last - run.first <= known.last - known.first:
             continue
-        if parse(line.said(run), today=today, birth=birth).is_known:
+        if parse(line.spelled(run), today=today, birth=birth).is_known:
             best, only_end = (best, run) if ends else (run, only_end)
     inside = only_end is not None and best is not None and only_end.first <= best.first < only_end.last
     return only_end if best is None or inside else best
 
 
-def read_when(line: Line, run: Run, *, today: date, as_period: bool, birth: VagueDate | None) -> When:
-    """Read the date, its end and whether it runs; marks the words as taken."""
-    claim = parse(line.said(run), today=today, as_period=as_period, birth=birth)
+def read_when(
+    line: Line, run: Run, *, today: date, as_period: bool, birth: VagueDate | None, instead: str = ""
+) -> When:
+    """Read the date, its end and whether it runs; marks the words as taken. ``instead`` was chosen for the words."""
+    claim = parse(instead or line.spelled(run), today=today, as_period=as_period, birth=birth)
+    claim = claim if instead else replace(claim, as_typed=line.said(run))
     if claim.basis == SCHOOL_YEAR and not as_period:
         claim = _somewhere_in(claim)
-    line.take(run, Part.DATE, echo(claim))
+    slipped = not instead and not (line.mended.keys() - line.aged).isdisjoint(range(run.first, run.last))
+    line.take(run, Part.DATE, echo(claim), doubt=tr("klopt dit?") if slipped else "")
     start, end, running = split_period(claim)
     found = When(start, end or UNKNOWN, running, run)
     return found if end or running else _later_end(line, found, today=today, birth=birth)
+
+
+def mend_date_words(line: Line, *, names: Collection[str]) -> None:
+    """Put months and seasons with one slip right where a figure stands beside them; a name in an age becomes 'hij'."""
+    for number, word in enumerate(line.words):
+        near = near_date_word(word.text)
+        beside = [line.words[n].text for n in (number - 1, number + 1) if 0 <= n < len(line.words)]
+        if near and word.folded not in names and any(map(_FIGURE.search, beside)):
+            line.mended[number] = near
+        if word.folded in names and number and beside[0].casefold() == "toen":
+            line.mended[number] = "hij"
+            line.aged.add(number)
 
 
 def read_undated(line: Line, *, today: date) -> VagueDate:
@@ -84,12 +103,36 @@ def read_undated(line: Line, *, today: date) -> VagueDate:
         if line.said(run).casefold() in _UNKNOWN:
             line.take(run, Part.DATE, tr("datum onbekend"))
             return parse(line.said(run), today=today)
+    ordering = _ordering(line, today=today)
+    if ordering is not None:
+        return ordering
     for number, word in enumerate(line.words):
         if number not in line.taken and _LIKE_DATE.fullmatch(word.text):
             claim = parse(word.text, today=today)
             line.take(Run(number, number + 1), Part.DATE, claim.reason, doubt=claim.reason)
             return claim
     return UNKNOWN
+
+
+def _ordering(line: Line, *, today: date) -> VagueDate | None:
+    """'na de scheiding', 'twee weken voor de UHP': beside another event, in words that the vocabulary knows."""
+    for number, word in enumerate(line.words):
+        if word.folded not in _BESIDE or number in line.taken:
+            continue
+        start = number + 1
+        if start < len(line.words) and line.words[start].folded in _ARTICLES:
+            start += 1
+        ends = range(min(len(line.words), start + 3), start, -1)
+        last = next((end for end in ends if kind_called(line.said(Run(start, end)))), None)
+        if last is None:
+            continue
+        for begin in range(max(0, number - 3), number + 1):
+            run = Run(begin, last)
+            claim = parse(line.said(run), today=today)
+            if claim.ordering and line.taken.isdisjoint(range(begin, last)):
+                line.take(run, Part.DATE, echo(claim))
+                return claim
+    return None
 
 
 def read_running(line: Line) -> bool:
@@ -158,9 +201,9 @@ def _carries(text: str) -> bool:
 
 def _can_stand(line: Line, number: int, *, names: Collection[str]) -> bool:
     word = line.words[number]
-    small = word.text.casefold()
+    small = line.word(number).casefold()
     if _NUMBERED.match(word.text) and not re.match(r"^[QqKkHh]\d$|^'\d", word.text):
         return small.rstrip("0123456789'") in w.MONTHS
-    if word.folded in names and word.text[:1].isupper():
+    if word.folded in names and word.text[:1].isupper() and number not in line.mended:
         return False
     return bool(_FIGURE.search(word.text)) or small in _CAN_STAND or small.rstrip(".") in w.MONTHS

@@ -14,6 +14,7 @@ from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import EventKind, Unclear, fold, vocabulary
+from werkbank.timeline.line_near import kind_called, near_kind
 from werkbank.timeline.line_words import Line, Part, Run, words_of
 
 _BECAUSE = frozenset({"wegens", "vanwege", "ivm", "reden", "omreden"})
@@ -46,12 +47,23 @@ def find_kind(line: Line, *, casus: Casus) -> What:
     used = {fold(event.product): event for event in casus.events.values() if event.product}
     found = [(run, what) for run in line.runs() if (what := _kind_at(line, run, used=used)) is not None]
     if not found:
-        return What()
+        return _slipped(line)
     reasons = vocabulary().reasons
     run, what = min(found, key=lambda item: (reasons.find(line.said(item[0])) is not None, *_place(item[0])))
     assert what.kind is not None  # noqa: S101 - what _kind_at returns has one
     line.take(run, Part.KIND, what.product or what.kind.label)
     return what._replace(run=run)
+
+
+def _slipped(line: Line) -> What:
+    """A kind with one slip of the finger."""
+    for number, word in enumerate(line.words):
+        kind = near_kind(word.folded) if number not in line.taken else None
+        if kind is not None:
+            run = Run(number, number + 1)
+            line.take(run, Part.KIND, kind.label, doubt=tr("bedoelt u deze?"))
+            return What(kind, "", run)
+    return What()
 
 
 def _place(run: Run) -> tuple[int, int]:
@@ -68,7 +80,7 @@ def _kind_at(line: Line, run: Run, *, used: Mapping[str, Event]) -> What | None:
     before = used.get(fold(said))
     if before is not None and before.kind in words.event_kinds:
         return What(words.event_kinds[before.kind], before.product)
-    kind = words.find_event_kind(said) or words.event_kinds.get(_VERBS.get(fold(said), ""))
+    kind = kind_called(said) or words.event_kinds.get(_VERBS.get(fold(said), ""))
     return What(kind) if kind is not None and kind.id not in _NO_KIND else None
 
 
@@ -107,7 +119,7 @@ def find_bouwstenen(line: Line) -> tuple[str, ...]:
     """Every ``#``; a bare number is unclear and asks which is meant."""
     found = []
     for number, word in enumerate(line.words):
-        if not word.text.startswith("#") or len(word.text) == 1:
+        if not word.text.startswith("#") or len(word.text) == 1 or number in line.taken:
             continue
         stone = vocabulary().find_bouwsteen(word.text)
         run = Run(number, number + 1)
@@ -126,8 +138,11 @@ def find_organisation(line: Line, *, casus: Casus) -> str:
     """The ``@``: the longest organisation of this casus that stands there, else one word; ``_`` may join words."""
     known = {fold(name): name for name in organisations(casus)}
     for number, word in enumerate(line.words):
-        if not word.text.startswith("@") or len(word.text) == 1:
+        if not word.text.startswith("@") or len(word.text) == 1 or number in line.taken:
             continue
+        if (quoted := _quoted(line, number)) is not None:
+            line.take(quoted, Part.ORGANISATION, line.said(quoted).strip('@"\u201c\u201d'))
+            return line.said(quoted).strip('@"\u201c\u201d')
         for last in range(min(len(line.words), number + 5), number, -1):
             run = Run(number, last)
             name = known.get(fold(line.said(run).removeprefix("@")))
@@ -136,6 +151,16 @@ def find_organisation(line: Line, *, casus: Casus) -> str:
                 line.take(run, Part.ORGANISATION, name)
                 return name
     return ""
+
+
+def _quoted(line: Line, number: int) -> Run | None:
+    """'@"Stichting De Oefening"': up to the closing quote."""
+    start = line.words[number].start
+    if line.text[start + 1] not in '"\u201c':
+        return None
+    closing = min((at for sign in '"\u201d' if (at := line.text.find(sign, start + 2)) > 0), default=-1)
+    last = max((n for n, word in enumerate(line.words) if word.start <= closing), default=number)
+    return Run(number, last + 1) if closing > 0 and closing > start + 2 else None
 
 
 def organisations(casus: Casus) -> Iterable[str]:

@@ -26,6 +26,8 @@ class Part(StrEnum):
     REASON = "reason"
     ORGANISATION = "organisation"
     BOUWSTEEN = "bouwsteen"
+    NATURE = "nature"
+    SOURCE = "source"
 
 
 class Piece(NamedTuple):
@@ -62,10 +64,23 @@ class Line:
     words: tuple[Word, ...]
     taken: set[int] = field(default_factory=set)
     pieces: list[Piece] = field(default_factory=list)
+    mended: dict[int, str] = field(default_factory=dict)  # date words with a slip of the finger, put right
+    aged: set[int] = field(default_factory=set)  # names inside a date: 'toen Sem 4 was'
+    known: frozenset[str] = frozenset()  # words that mean something else, so no name with a slip
 
     def said(self, run: Run) -> str:
         """The text of some words as typed, without a comma at the end."""
         return self.text[self.words[run.first].start : self.words[run.last - 1].end]
+
+    def word(self, number: int) -> str:
+        """One word with its slip put right."""
+        return self.mended.get(number, self.words[number].text)
+
+    def spelled(self, run: Run) -> str:
+        """The text of some words with slips in date words put right."""
+        if self.mended.keys().isdisjoint(range(run.first, run.last)):
+            return self.said(run)
+        return " ".join(self.word(number) for number in range(run.first, run.last))
 
     def take(self, run: Run, part: Part, meaning: str, *, doubt: str = "") -> None:
         """These words mean something now."""
