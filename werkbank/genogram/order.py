@@ -8,7 +8,7 @@ a number of trials, never by time, so one family has one drawing on every machin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -124,14 +124,15 @@ def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str
     faults = judge.faults(best.rows, chosen=best.chosen)
     if best.cost >= (WISH if wishes else CROSSING) or (len(s.blocks) <= SMALL and faults >= BY_ID):
         parts = groups(s)
+        vain: set[Hashable] = set()
         for walk in walks[: REPAIRS if len(s.blocks) <= LARGE else 1]:
-            other = _repaired(s, walk=walk, judge=judge, parts=parts, effort=effort)
+            other = _repaired(s, walk=walk, judge=judge, parts=parts, effort=effort, vain=vain)
             best = min(best, other, key=lambda t: t.cost)
             if best.cost < CROSSING:
                 break
         mirror = _mirrored(best, shapes=shapes, judge=judge)
         if mirror.cost < best.cost:
-            best = _repaired(s, walk=mirror, judge=judge, parts=parts, effort=effort)
+            best = _repaired(s, walk=mirror, judge=judge, parts=parts, effort=effort, vain=vain)
     return best
 
 
@@ -150,8 +151,17 @@ def _walks(s: Scene, *, shapes: list[list[Form]], judge: Judge) -> list[_Try]:
     return sorted(found, key=lambda t: t.cost)
 
 
-def _repaired(s: Scene, *, walk: _Try, judge: Judge, parts: list[list[int]], effort: Effort) -> _Try:
-    repair = Repair(s, judge=judge, rows=walk.rows, chosen=walk.chosen, effort=effort)
+def _repaired(
+    s: Scene,
+    *,
+    walk: _Try,
+    judge: Judge,
+    parts: list[list[int]],
+    effort: Effort,
+    vain: set[Hashable] | None = None,
+) -> _Try:
+    """A walk made cheaper; ``vain`` remembers what was tried in vain, also by other walks that came to the same."""
+    repair = Repair(s, judge=judge, rows=walk.rows, chosen=walk.chosen, effort=effort, vain=vain)
     for _ in range(ROUNDS):
         if not repair.improve(parts):
             break

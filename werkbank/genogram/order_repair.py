@@ -7,7 +7,7 @@ trial only counts the lines above and below one row. Blocks that are out count f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING
@@ -35,8 +35,10 @@ class Repair:
         rows: Sequence[Sequence[int]],
         chosen: Sequence[int],
         effort: Effort,
+        vain: set[Hashable] | None = None,
     ) -> None:
         self.s, self.judge, self.effort = s, judge, effort
+        self.vain = set() if vain is None else vain
         self.rows = [list(r) for r in rows]
         self.chosen = list(chosen)
         self.at: list[float] = list(judge.places(rows, chosen=chosen))
@@ -53,28 +55,39 @@ class Repair:
     def improve(self, groups: Iterable[Sequence[int]]) -> bool:
         """Takes out and puts back every group; keeps what is cheaper. True if anything was."""
         better = False
-        hot = self._hot()
-        for group in groups:
-            if hot.isdisjoint(group):
+        hot, now = self._hot(), self._state()
+        for number, group in enumerate(groups):
+            if hot.isdisjoint(group) or (now, number) in self.vain:
                 continue
             if self.effort.used_up:
                 break
             self.effort.tell()
-            before = self.cost
-            kept = ([r[:] for r in self.rows], self.chosen[:], self.at[:], self.gaps[:])
-            self._out(group)
-            for block in group:
-                if self.cost > before - WORTH:  # what is still out can only add to it
-                    break
-                self._put(block)
+            if self._move(group):
+                better = True
+                self._look({g for b in group for g in (self.row_of[b] - 1, self.row_of[b]) if g >= 0})
+                hot, now = self._hot(), self._state()
             else:
-                if self.cost < before - EPS:
-                    better = True
-                    self._look({g for b in group for g in (self.row_of[b] - 1, self.row_of[b]) if g >= 0})
-                    hot = self._hot()
-                    continue
-            self.rows, self.chosen, self.at, self.gaps = kept
+                self.vain.add((now, number))
         return better
+
+    def _state(self) -> int:
+        """What the rows and forms are now, as one number."""
+        return hash((tuple(map(tuple, self.rows)), tuple(self.chosen)))
+
+    def _move(self, group: Sequence[int]) -> bool:
+        """Takes out and puts back one group; False if that saves nothing, and then all is as it was."""
+        before = self.cost
+        kept = ([r[:] for r in self.rows], self.chosen[:], self.at[:], self.gaps[:])
+        self._out(group)
+        for block in group:
+            limit = before - (EPS if block == group[-1] else WORTH)  # what is still out can only add to it
+            if self.cost > limit or not self._put(block, limit=limit):
+                break
+        else:
+            if self.cost < before - EPS:
+                return True
+        self.rows, self.chosen, self.at, self.gaps = kept
+        return False
 
     def _hot(self) -> set[int]:
         """The blocks where something is wrong: at lines that cross, children or partners out of order."""
@@ -106,8 +119,11 @@ class Repair:
                 self.at[atom] = i
                 i += 1
 
-    def _put(self, block: int) -> None:
-        """Puts a block where it costs least; the others keep their order, so only its own nets need counting."""
+    def _put(self, block: int, *, limit: float) -> bool:
+        """Puts a block where it costs least, if the whole then costs no more than the limit.
+
+        The others keep their order, so only its own nets need counting.
+        """
         r = self.row_of[block]
         trial = Trial(self.s, judge=self.judge, at=self.at, block=block)
         base = self.rows[r]
@@ -120,7 +136,9 @@ class Repair:
             for place, start in enumerate(starts)
         )
         self.effort.spend(len(light))
-        best, form, place = float("inf"), 0, 0
+        # The trial counts the lines to siblings who are in already too.
+        known = trial.light((), start=0.0) + CROSSING * trial.crossings((), start=0.0, limit=float("inf"))
+        best, form, place = limit - self.cost + shapes[0].cost + known + EPS, -1, 0
         for cost, f, p in light:
             if cost >= best - EPS:
                 break
@@ -128,11 +146,14 @@ class Repair:
             total = cost + CROSSING * trial.crossings(shapes[f].atoms, start=starts[p], limit=best - cost)
             if total < best - EPS:
                 best, form, place = total, f, p
+        if form < 0:
+            return False
         self.chosen[block] = form
         self.rows[r] = [*base[:place], block, *base[place:]]
         self._number(r)
         for g in {max(r - 1, 0), r}:
             self.gaps[g] = self.judge.gap_cost(g, at=self.at)
+        return True
 
     def _slots(self, row: Sequence[int]) -> list[float]:
         """Where a block can start between those of a row: just left of each, and right of the last."""
