@@ -14,16 +14,18 @@ import heapq
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import pairwise, product
 
 from werkbank.genogram.households_trace import Cell, Polygon, traced
-from werkbank.genogram.layout import Place, Point
+from werkbank.genogram.layout import Place
 from werkbank.genogram.layout_sizes import ABOVE
 
 KEEP_OFF = 1.5  # from a stranger
 CORRIDOR = 6.0  # width of the way between two pieces
 FARTHEST = 320.0  # what a way may cost; a dearer one joins nothing: two pieces with one name read better
 WIDE_COSTS = 0.02  # of a way over large cells, a point of area
+KEPT = 1000  # outlines that are remembered; some two megabytes
 SIGHT = 70.0  # how far beside the members strangers count
 
 Bounds = tuple[float, float, float, float]
@@ -42,7 +44,21 @@ def outlines(members: Sequence[Place], strangers: Iterable[Place], *, pad: float
     inner = [room_of(place) for place in members]
     if not inner:
         return ()
-    return _Grid(inner, _near([room_of(place) for place in strangers], inner), pad=pad).outlines()
+    left, top = min(m[0] for m in inner), min(m[1] for m in inner)
+    near = _near([room_of(place) for place in strangers], inner)
+    found = _outlines(_seen_from(inner, left, top), _seen_from(near, left, top), pad)
+    return tuple(tuple((round(x + left, 3), round(y + top, 3)) for x, y in polygon) for polygon in found)
+
+
+def _seen_from(boxes: Iterable[Bounds], x: float, y: float) -> tuple[Bounds, ...]:
+    """The same boxes as seen from a corner, in a fixed order: alike wherever these people stand together."""
+    return tuple(sorted((round(a - x, 3), round(b - y, 3), round(c - x, 3), round(d - y, 3)) for a, b, c, d in boxes))
+
+
+@lru_cache(maxsize=KEPT)
+def _outlines(members: tuple[Bounds, ...], strangers: tuple[Bounds, ...], pad: float) -> tuple[Polygon, ...]:
+    """Kept, because an edit elsewhere in the family at most moves these people together."""
+    return _Grid(members, strangers, pad=pad).outlines()
 
 
 def _near(strangers: list[Bounds], members: list[Bounds]) -> list[Bounds]:
@@ -58,7 +74,7 @@ def _grown(box: Bounds, by: float) -> Bounds:
 class _Grid:
     """Cells between the edges of everybody's room."""
 
-    def __init__(self, members: list[Bounds], strangers: list[Bounds], *, pad: float) -> None:
+    def __init__(self, members: Iterable[Bounds], strangers: Sequence[Bounds], *, pad: float) -> None:
         self._members = [_grown(m, pad) for m in members]
         self._strangers = [_grown(s, KEEP_OFF) for s in strangers]
         lanes = [_grown(s, KEEP_OFF + CORRIDOR) for s in strangers]
@@ -73,7 +89,7 @@ class _Grid:
         for left, top, right, bottom in boxes:
             columns = range(bisect_left(self.xs, left), bisect_left(self.xs, right))
             rows = range(bisect_left(self.ys, top), bisect_left(self.ys, bottom))
-            found.update((x, y) for x in columns for y in rows)
+            found.update(product(columns, rows))
         return found
 
     def outlines(self) -> tuple[Polygon, ...]:
@@ -104,19 +120,21 @@ class _Grid:
         left, found = set(self.home), []
         while left:
             todo = [min(left)]
-            piece = set(todo)
+            left.discard(todo[0])
             for x, y in todo:
-                new = {(x + dx, y + dy) for dx, dy in SIDES} & left - piece
-                piece |= new
-                todo += sorted(new)
-            left -= piece
-            found.append(piece)
+                for cell in ((x + 1, y), (x, y + 1), (x - 1, y), (x, y - 1)):
+                    if cell in left:
+                        left.discard(cell)
+                        todo.append(cell)
+            found.append(set(todo))
         return found
 
     def _way(self, start: set[Cell], goal: set[Cell]) -> list[Cell] | None:
         """The cells of the cheapest free way between two pieces."""
         heap: list[tuple[float, Cell, Cell | None]] = [(0.0, cell, None) for cell in sorted(start)]
         came: dict[Cell, Cell | None] = {}
+        least = dict.fromkeys(start, -1.0)  # of what waits; a dearer way to the same cell need not wait
+        price, barred, least_of = self._price, self._barred, least.get
         while heap:
             spent, cell, before = heapq.heappop(heap)
             if cell in came:
@@ -124,32 +142,34 @@ class _Grid:
             came[cell] = before
             if cell in goal:
                 return _traced_back(came, cell)
-            for dx, dy in SIDES:
-                following = (cell[0] + dx, cell[1] + dy)
-                if following not in came and self._free(following):
-                    price = spent + self._step(cell, following)
-                    if price <= FARTHEST:
-                        heapq.heappush(heap, (price, following, cell))
+            x, y = cell
+            for following in ((x + 1, y), (x, y + 1), (x - 1, y), (x, y - 1)):
+                if following not in came and following not in barred:
+                    whole = spent + price(cell, following)
+                    if whole <= least_of(following, FARTHEST):
+                        least[following] = whole
+                        heapq.heappush(heap, (whole, following, cell))
         return None
 
-    def _free(self, cell: Cell) -> bool:
-        inside = 0 <= cell[0] < len(self.xs) - 1 and 0 <= cell[1] < len(self.ys) - 1
-        return inside and cell not in self._barred
+    def _price(self, cell: Cell, other: Cell) -> float:
+        """What it costs to go to a cell beside one; infinite past the edge of the grid."""
+        columns, rows = self._columns, self._rows
+        right, down = other
+        if not (0 <= right < len(columns) and 0 <= down < len(rows)):
+            return math.inf
+        wide, high = columns[right], rows[down]
+        far = abs(wide[0] - columns[cell[0]][0]) + abs(high[0] - rows[cell[1]][0])
+        return far * 0.5 if other in self.home else far + WIDE_COSTS * wide[1] * high[1]
 
-    def _step(self, one: Cell, other: Cell) -> float:
-        (ax, ay), (bx, by) = self._middle(one), self._middle(other)
-        if other in self.home:
-            return math.dist((ax, ay), (bx, by)) * 0.5
-        width, height = self._size(other)
-        return math.dist((ax, ay), (bx, by)) + WIDE_COSTS * width * height
+    @cached_property
+    def _columns(self) -> list[tuple[float, float]]:
+        """Middle and width of every column."""
+        return [((a + b) / 2, b - a) for a, b in pairwise(self.xs)]
 
-    def _middle(self, cell: Cell) -> Point:
-        x, y = cell
-        return (self.xs[x] + self.xs[x + 1]) / 2, (self.ys[y] + self.ys[y + 1]) / 2
-
-    def _size(self, cell: Cell) -> tuple[float, float]:
-        x, y = cell
-        return self.xs[x + 1] - self.xs[x], self.ys[y + 1] - self.ys[y]
+    @cached_property
+    def _rows(self) -> list[tuple[float, float]]:
+        """Middle and height of every row."""
+        return [((a + b) / 2, b - a) for a, b in pairwise(self.ys)]
 
     # --- filling -------------------------------------------------------------------------------------------------
 
@@ -179,18 +199,18 @@ class _Grid:
 
     def _close_holes(self) -> None:
         """Fill what is closed in all round and holds nobody."""
-        wide, high = len(self.xs) - 1, len(self.ys) - 1
-        outside = {(-1, -1)}
-        todo = [(-1, -1)]
+        columns, rows = {x for x, _ in self.home}, {y for _, y in self.home}
+        left, top, right, bottom = min(columns) - 1, min(rows) - 1, max(columns) + 1, max(rows) + 1
+        inside = set(product(range(left, right + 1), range(top, bottom + 1))) - self.home
+        todo = [(left, top)]  # round the home nothing is closed in: what is not reached from there, is
+        inside.discard(todo[0])
         for x, y in todo:
-            for dx, dy in SIDES:
-                cell = (x + dx, y + dy)
-                if -1 <= cell[0] <= wide and -1 <= cell[1] <= high and cell not in outside and cell not in self.home:
-                    outside.add(cell)
+            for cell in ((x + 1, y), (x, y + 1), (x - 1, y), (x, y - 1)):
+                if cell in inside:
+                    inside.discard(cell)
                     todo.append(cell)
-        closed = {(x, y) for x in range(wide) for y in range(high)} - outside - self.home
-        if not closed & self._barred:
-            self.home |= closed
+        if not inside & self._barred:
+            self.home |= inside
 
 
 def _traced_back(came: dict[Cell, Cell | None], end: Cell) -> list[Cell]:
