@@ -24,7 +24,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
-from werkbank.store.canonical import canonical
+from werkbank.store.canonical import canonical, canonical_of_known
 
 FORMAT = "werkbank-chain-1"
 SALT_BYTES = 16
@@ -101,7 +101,7 @@ def link(
         "parents": [list(parent) for parent in sorted(parents)],
         "seq": seq,
     }
-    return _sha256(previous, canonical(metadata), payload)
+    return _sha256(previous, canonical_of_known(metadata), payload)
 
 
 def log_link(previous: bytes, *, line: dict[str, Any]) -> bytes:

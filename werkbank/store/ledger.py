@@ -23,6 +23,8 @@ from werkbank.store.errors import known
 
 _INSERT_OP = "INSERT INTO op VALUES(?,?,?,?,?,?,?,?,?,?)"
 _INSERT_LOG = f"INSERT INTO log(actor, seq, {', '.join(COLUMNS)}, h) VALUES({','.join('?' * (len(COLUMNS) + 3))})"
+Rows = tuple[tuple[Any, ...], tuple[int, int, int, int]]  # of the table of operations, of the table of heads
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,13 @@ class Ledger:
             raise BugError(f"change set {change_set.id} changes nothing")
         self._enrol()
         batch = self._batch(change_set)
+        waiting: list[Rows] = []
         for change in change_set.changes:
-            self._operation(change, batch=batch)
+            waiting.append(self._operation(change, batch=batch))
+            if len(waiting) == AT_ONCE:
+                self._put(waiting)
+                waiting = []
+        self._put(waiting)
         self.log(change_event(change_set), at=microseconds(change_set.at))
 
     def log(self, event: LogEvent, *, at: int) -> None:
@@ -101,7 +108,8 @@ class Ledger:
         number = self._insert("INSERT INTO batch VALUES(NULL,?,?,?,?,?,?,?,?,?,?)", row)
         return Batch(number, hashed, self._hlc, self._newest + 1)
 
-    def _operation(self, change: FieldChange, *, batch: Batch) -> None:
+    def _operation(self, change: FieldChange, *, batch: Batch) -> Rows:
+        """The next link of the chain; a change set names a field once, so its rows may wait for those of others."""
         entity, field = self._entity(change.kind, change.entity), self._field(change.field)
         heads = self._heads_taken(entity, field) if entity < batch.fresh else []
         val, salt = _value(change), secrets.token_bytes(SALT_BYTES)
@@ -120,8 +128,11 @@ class Ledger:
         self.seq += 1
         parents = ",".join(f"{actor}:{seq}" for actor, seq in heads)
         row = (self.row, self.seq, batch.hlc, entity, field, parents, val.decode(), batch.row, salt, self.head)
-        self._connection.execute(_INSERT_OP, row)
-        self._connection.execute("INSERT INTO cur VALUES(?,?,?,?)", (entity, field, self.row, self.seq))
+        return row, (entity, field, self.row, self.seq)
+
+    def _put(self, rows: list[Rows]) -> None:
+        self._connection.executemany(_INSERT_OP, [operation for operation, _ in rows])
+        self._connection.executemany("INSERT INTO cur VALUES(?,?,?,?)", [head for _, head in rows])
 
     def _heads_taken(self, entity: int, field: int) -> list[tuple[int, int]]:
         """The present heads of a field, which from now on are heads no more."""
