@@ -52,7 +52,7 @@ def outlines(members: Sequence[Place], strangers: Iterable[Place], *, pad: float
 
 def _seen_from(boxes: Iterable[Bounds], x: float, y: float) -> tuple[Bounds, ...]:
     """The same boxes as seen from a corner, in a fixed order: alike wherever these people stand together."""
-    return tuple(sorted((round(a - x, 3), round(b - y, 3), round(c - x, 3), round(d - y, 3)) for a, b, c, d in boxes))
+    return tuple(sorted((round(a - x, 1), round(b - y, 1), round(c - x, 1), round(d - y, 1)) for a, b, c, d in boxes))
 
 
 @lru_cache(maxsize=KEPT)
