@@ -25,13 +25,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from werkbank.drawing.shapes import Item
+from werkbank.drawing.shapes import Item, Text
 from werkbank.model.dates import VagueDate
 from werkbank.model.entities import Person
 
 LAST_YEAR = 2100  # no cursor goes further
-KEPT = 8000  # drawn states; some ten megabytes
+KEPT = 20_000  # drawn states; some ten megabytes, for most are alike
+LAST = 1 << 30  # after the number of any piece
 ONE_DAY = timedelta(days=1)
 
 
@@ -46,6 +48,13 @@ class Level(IntEnum):
     NOTES = 5  # above everything: '+3', warnings
 
 
+class Figure(NamedTuple):
+    """The one text in a group that changes on birthdays, and nothing else with it: the age inside a symbol."""
+
+    at: int  # place among the items of the group, the same in a whole phase
+    text: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One thing in the picture. A ``Group`` with a key in what it draws can be pointed at and chosen."""
@@ -55,6 +64,7 @@ class Piece:
     draw: Callable[[date], tuple[Item, ...]] = field(repr=False, compare=False)
     days: tuple[date, ...] = field(default=(), repr=False)  # sorted
     birthdays: tuple[date, ...] = field(default=(), repr=False)  # sorted
+    figure: Callable[[date], Figure | None] | None = field(default=None, repr=False, compare=False)
 
     @property
     def steady(self) -> bool:
@@ -76,6 +86,7 @@ class Ink:
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces = tuple(sorted(pieces, key=lambda piece: piece.level))
         self._drawn: dict[tuple[str, int, int], tuple[Item, ...]] = {}
+        self._figures: dict[tuple[str, int, int], Figure | None] = {}
 
     def items(self, day: date) -> tuple[Item, ...]:
         """Everything on this day, in painting order."""
@@ -92,32 +103,48 @@ class Ink:
 
     def changed(self, before: date, now: date) -> list[Piece]:
         """The pieces that may differ between two days, in painting order; nothing to look at when nothing turned."""
-        if bisect_right(self.days, before) == bisect_right(self.days, now):
-            return []
-        return [
-            piece
-            for piece, days, ages in self._dated
-            if bisect_right(days, before) != bisect_right(days, now)
-            or (ages and bisect_right(ages, before) != bisect_right(ages, now))
-        ]
+        first, last = sorted((before, now))
+        start, end = (bisect_right(self._turns, (day, LAST)) for day in (first, last))
+        turned = {number for _, number in self._turns[start:end]}
+        turned.update(n for n, ages in self._ages if bisect_right(ages, first) != bisect_right(ages, last))
+        return [self.pieces[n] for n in sorted(turned)]
 
-    def warm(self, go_on: Callable[[], bool]) -> None:
-        """Draw every phase of what takes long, homes and bonds, ahead of the cursor; as long as ``go_on`` says so."""
-        slow = [piece for piece in self.pieces if piece.level in {Level.HOMES, Level.BONDS}]
-        for piece in slow:
+    def figure(self, piece: Piece, *, day: date) -> Figure | None:
+        """The figures inside a piece on this day; None when it has none that stand on their own."""
+        if piece.figure is None:
+            return None
+        key = piece.name, *piece.state(day)
+        if key not in self._figures:
+            if len(self._figures) >= KEPT:
+                self._figures.clear()
+            self._figures[key] = piece.figure(day)
+        return self._figures[key]
+
+    def warm(self, go_on: Callable[[], bool], *, near: date = date.min) -> None:
+        """Draw every phase ahead of the cursor, those ``near`` a day first; as long as ``go_on`` says so.
+
+        What looks the same before and after a turn is kept once.
+        """
+        waiting = [piece for piece in self.pieces if piece.days]
+        for piece in sorted(waiting, key=lambda piece: min(abs(day - near) for day in piece.days)):
+            last = None
             for day in (date.min, *piece.days):
                 if not go_on():
                     return
-                self.drawn(piece, day=day)
+                now = self.drawn(piece, day=day)
+                if now == last:
+                    self._drawn[piece.name, *piece.state(day)] = now = last
+                last = now
 
     @cached_property
-    def _dated(self) -> list[tuple[Piece, tuple[date, ...], tuple[date, ...]]]:
-        return [(piece, piece.days, piece.birthdays) for piece in self.pieces if not piece.steady]
+    def _turns(self) -> list[tuple[date, int]]:
+        """Every day on which a piece turns, ages aside, with the number of that piece, in order."""
+        return sorted((day, number) for number, piece in enumerate(self.pieces) for day in piece.days)
 
     @cached_property
-    def days(self) -> tuple[date, ...]:
-        """Every day on which something may look different, in order."""
-        return tuple(sorted(set().union(*(piece.days + piece.birthdays for piece in self.pieces))))
+    def _ages(self) -> list[tuple[int, tuple[date, ...]]]:
+        """Who gets older, by number."""
+        return [(number, piece.birthdays) for number, piece in enumerate(self.pieces) if piece.birthdays]
 
 
 def turns(*claims: VagueDate) -> tuple[date, ...]:

@@ -8,20 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import cast
 
 from werkbank.drawing.shapes import Group, Item, Point, Rect, Text
 from werkbank.drawing.shapes import Line as Drawn
 from werkbank.genogram.couples import Couple
 from werkbank.genogram.facts import About, Facts
 from werkbank.genogram.hops import hopping, hops_of
-from werkbank.genogram.ink import Level, Piece, birthdays_of, life_turns, turns
+from werkbank.genogram.ink import Figure, Level, Piece, birthdays_of, life_turns, turns
 from werkbank.genogram.labels import begun_on
 from werkbank.genogram.layout import Join, Layout, Line, Note, Place
 from werkbank.genogram.looks import Look
 from werkbank.genogram.pedigree import Tie
 from werkbank.genogram.spoken import spoken
-from werkbank.genogram.symbols import age_inside, person_group
+from werkbank.genogram.symbols import age_inside, figures_inside, person_group
 from werkbank.genogram.tie_children import child_line
 from werkbank.genogram.tie_spans import spans_of
 from werkbank.genogram.ties import join_group, partner_line
@@ -69,30 +68,40 @@ def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> 
     badges = {day for badge in about.badges for day in (badge.first, badge.last) if day}
     begun = {day} if (day := begun_on(person)) else set()
     days = tuple(sorted({*life_turns(person, *stays, about.begin, about.end), *badges, *begun}))
-    kept: dict[int, tuple[Group, str]] = {}
+    kept: dict[int, tuple[Group, int | None]] = {}
+
+    def signed(day: date) -> tuple[Group, int | None]:
+        """How they look in the phase of this day, and where the age stands in it."""
+        phase = bisect_right(days, day)
+        if phase not in kept:
+            group = person_group(person, place, look=replace(look, as_of=day), about=about)
+            kept[phase] = group, age_in(group, age_inside(person, as_of=day))
+        return kept[phase]
+
+    def figure(day: date) -> Figure | None:
+        at, age = signed(day)[1], age_inside(person, as_of=day)
+        return Figure(at, figures_inside(place, age, large=look.text)) if age and at is not None else None
 
     def sign(day: date) -> tuple[Item, ...]:
         """Between two turns somebody only gets older: another age in the same sign."""
-        phase, age, seen = bisect_right(days, day), age_inside(person, as_of=day), replace(look, as_of=day)
-        if phase in kept and (older := aged(*kept[phase], age=age)) is not None:
-            return (replace(older, alt=spoken(person, as_of=day, about=about, family=look.family)),)
-        group = person_group(person, place, look=seen, about=about)
-        kept[phase] = group, age
-        return (group,)
+        if (older := figure(day)) is None:
+            return (person_group(person, place, look=replace(look, as_of=day), about=about),)
+        group = signed(day)[0]
+        items = (*group.items[: older.at], older.text, *group.items[older.at + 1 :])
+        return (replace(group, items=items, alt=spoken(person, as_of=day, about=about, family=look.family)),)
 
-    return Piece(f"person:{person.id}", Level.PERSONS, sign, days, birthdays_of(person))
+    return Piece(f"person:{person.id}", Level.PERSONS, sign, days, birthdays_of(person), figure)
 
 
-def aged(group: Group, before: str, *, age: str) -> Group | None:
-    """The same sign with another age inside; None when it is not as simple as that (a longer text is smaller)."""
-    if not before or not age or len(before) != len(age):
-        return None
-    found = [n for n, item in enumerate(group.items) if isinstance(item, Text) and item.text == before]
-    if len(found) != 1 or (found[0] and isinstance(group.items[found[0] - 1], Rect)):  # a patch as wide as the figures
-        return None
-    items = list(group.items)
-    items[found[0]] = replace(cast("Text", items[found[0]]), text=age)
-    return replace(group, items=tuple(items))
+def age_in(group: Group, age: str) -> int | None:
+    """The place of the age in a sign; None when more depends on it: a patch below it, as wide as the figures."""
+    found = [n for n, item in enumerate(group.items) if age and isinstance(item, Text) and item.text == age]
+    return found[0] if len(found) == 1 and not _patched(group, found[0]) else None
+
+
+def _patched(group: Group, at: int) -> bool:
+    below = group.items[at - 1] if at else None
+    return isinstance(below, Rect) and not below.style.stroke
 
 
 def line_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ pure function of person, what is known about them, place and look.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from werkbank.drawing.metrics import cap_height, text_width
@@ -27,10 +28,11 @@ from werkbank.model.dates import age_between
 from werkbank.model.entities import Person
 from werkbank.model.kinds import Gender, LifeStatus
 
-__all__ = ["Look", "age_inside", "person_group", "year_text"]
+__all__ = ["Look", "age_inside", "figures_inside", "person_group", "year_text"]
 
 INDEX_GAP = 3.0
 SMALLEST_WITH_TEXT = 24.0
+SHORT = 2  # letters of an age that is set large
 BLACK = {"dicht", "half-vol"}
 
 
@@ -81,14 +83,19 @@ def _inside(person: Person, place: Place, *, badges: tuple[Badge, ...], born: bo
         text = "?"
     if not text or place.w < SMALLEST_WITH_TEXT:
         return
-    short = len(text) <= 2
-    size = AGE_SIZE * look.text if short else max(LEAST, (AGE_SIZE - 2.5) * look.text)
-    drop = place.h * 0.16 if person.life is LifeStatus.PREGNANCY else 0.0
+    figures = figures_inside(place, text, large=look.text)
     if _covered(person, badges, born=born, look=look):  # the age stays readable on an X or a hatch
-        half = text_width(text, size) / 2 + 1.2
-        room = Box(place.x - half, place.y - size * 0.48, 2 * half, size * 0.96)
+        half = text_width(text, figures.size) / 2 + 1.2
+        room = Box(place.x - half, place.y - figures.size * 0.48, 2 * half, figures.size * 0.96)
         yield Rect(room, Style("", "person_fill"), radius=2)
-    yield Text(place.x, place.y + cap_height(size) / 2 + drop, text, size, Face.REGULAR, Anchor.MIDDLE, "ink")
+    drop = place.h * 0.16 if person.life is LifeStatus.PREGNANCY else 0.0
+    yield replace(figures, y=figures.y + drop) if drop else figures
+
+
+def figures_inside(place: Place, text: str, *, large: float) -> Text:
+    """An age in the middle of a symbol; an interval is set smaller. ``large`` multiplies."""
+    size = AGE_SIZE * large if len(text) <= SHORT else max(LEAST, (AGE_SIZE - 2.5) * large)
+    return Text(place.x, place.y + cap_height(size) / 2, text, size, Face.REGULAR, Anchor.MIDDLE, "ink")
 
 
 def _covered(person: Person, badges: tuple[Badge, ...], *, born: bool, look: Look) -> bool:

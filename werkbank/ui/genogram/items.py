@@ -103,6 +103,7 @@ class GroupItem(QGraphicsItem):
         self.chosen = False
         self._drawn = group
         self._later: Callable[[], Group] | None = None
+        self._spared: int | None = None  # the place of the text that is painted elsewhere
         self._palette = palette
         self._hit = _hit(group)
         self._rect = self._hit.adjusted(-4, -4, 4, 4) | _ink_rect(group.items)
@@ -143,7 +144,13 @@ class GroupItem(QGraphicsItem):
     def redraw_later(self, group: Callable[[], Group], *, seen: bool) -> None:
         """Another age inside the same outline, worked out when somebody looks; not ``seen``: too small to read."""
         self._later = group
-        if seen:
+        if seen and self._spared is None:
+            self.update()
+
+    def spare(self, at: int | None) -> None:
+        """Leave out the text at this place: somebody else paints it (``ages``); None to paint everything."""
+        if at != self._spared:
+            self._spared = at
             self.update()
 
     def set_chosen(self, *, chosen: bool) -> None:
@@ -163,12 +170,19 @@ class GroupItem(QGraphicsItem):
         return path
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        if self.chosen and self.drawn.box is None:
+        if self.chosen and self._drawn.box is None:
             paint(painter, halo(self.drawn.items), self._palette)
         elif self.chosen:
             box = Box(self._hit.x(), self._hit.y(), self._hit.width(), self._hit.height())
             paint(painter, (Rect(box, Style("focus", "selection", WEIGHT_STRONG), RADIUS),), self._palette)
-        paint(painter, legible(self.drawn.items, zoom=painter.worldTransform().m11()), self._palette)
+        paint(painter, legible(self._own(), zoom=painter.worldTransform().m11()), self._palette)
+
+    def _own(self) -> tuple[Item, ...]:
+        """What is painted here; without the age nothing depends on a birthday, so nothing is worked out for one."""
+        if self._spared is None:
+            return self.drawn.items
+        items = self._drawn.items
+        return items[: self._spared] + items[self._spared + 1 :]
 
 
 ShownItem = StrokeItem | LooseItem | GroupItem

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import cast
 
@@ -19,9 +20,9 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsSceneHelpE
 from werkbank.drawing.shapes import Group, Item, Line
 from werkbank.drawing.tokens import LIGHT, Palette
 from werkbank.genogram.ink import Ink, Level, Piece
+from werkbank.ui.genogram.ages import LARGEST, Ages, Ask
 from werkbank.ui.genogram.items import LEAST_TEXT, GroupItem, LooseItem, ShownItem, StrokeItem, one_stroke
 
-FIGURES = 9.5  # points: the ages inside symbols
 Wanted = dict[str, tuple[float, tuple[Item, ...]]]
 
 
@@ -38,6 +39,8 @@ class FamilyScene(QGraphicsScene):
         self._height: dict[str, float] = {}
         self._by_key: dict[str, GroupItem] | None = None
         self._marks: tuple[QGraphicsItem, ...] = ()
+        self._ages = Ages()
+        self.addItem(self._ages)
 
     @property
     def by_key(self) -> dict[str, GroupItem]:
@@ -58,20 +61,32 @@ class FamilyScene(QGraphicsScene):
         for name, (height, items) in wanted.items():
             self._raise(name, height)
             self._put(name, items)
+        self._ages.palette = palette
+        for piece in ink.pieces:
+            self._inscribe(piece)
+        self._ages.settle()
 
     def forget(self) -> None:
         """Take everything off the paper."""
         for name in list(self._shown):
             self._put(name, ())
+        self._ages.settle()
 
     def turn(self, day: date, *, zoom: float = 1.0) -> None:
         """The same family on another day; ``zoom`` in pixels a point tells whether ages can be read."""
         before, self._day = self._day, day
+        older: dict[str, Ask] = {}
+        turned = []
         for piece in self._ink.changed(before, day):
-            if piece.phase(before) == piece.phase(day):
-                self._age(piece, seen=FIGURES * zoom >= LEAST_TEXT)
-            else:
+            if piece.phase(before) != piece.phase(day):
                 self._put(piece.name, self._ink.drawn(piece, day=day))
+                turned.append(piece)
+            else:
+                self._age(piece, seen=LARGEST * zoom >= LEAST_TEXT)
+                older[piece.name] = partial(self._ink.figure, piece, day=day)
+        for piece in turned:
+            self._inscribe(piece)
+        self._ages.outdate(older, zoom=zoom)
 
     def lay_over(self, marks: Iterable[QGraphicsItem]) -> None:
         """Put handles and the like over the picture, instead of those that lay there."""
@@ -86,6 +101,17 @@ class FamilyScene(QGraphicsScene):
         for key, item in self._shown.get(piece.name, {}).items():
             if isinstance(item, GroupItem):
                 item.redraw_later(self._part(piece, key), seen=seen)
+
+    def _inscribe(self, piece: Piece) -> None:
+        """Let the age of somebody be painted with those of all others."""
+        if piece.figure is None:
+            return
+        figure = self._ink.figure(piece, day=self._day)
+        (item,) = self._shown[piece.name].values()
+        if figure is not None and isinstance(item, GroupItem):
+            self._ages.keep(piece.name, item, figure)
+        else:
+            self._ages.drop(piece.name)
 
     def _part(self, piece: Piece, key: str) -> Callable[[], Group]:
         """A keyed part of a piece on the day that it then is."""
@@ -102,6 +128,8 @@ class FamilyScene(QGraphicsScene):
             self._shown[name] = {key: self._item(key, part, old, self._height[name]) for key, part in parts.items()}
         else:
             self._drawn.pop(name, None)
+        if not items:
+            self._ages.drop(name)
         for gone in old.values():
             self.removeItem(gone)
             self._by_key = None

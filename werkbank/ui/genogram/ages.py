@@ -1,0 +1,115 @@
+"""The ages inside the symbols, painted in one go over all symbols: a year further costs one paint, not one a person.
+
+The item of a person leaves its age out (``GroupItem.spare``) and keeps its pixels; here the ages of everybody in sight
+are one run of glyphs. An age is worked out when it is painted. Who is dragged, glides or fades has the age with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from werkbank.drawing.shapes import Text
+from werkbank.drawing.tokens import LIGHT, Palette
+from werkbank.genogram.ink import Figure, Level
+from werkbank.ui.canvas.glyphs import paint_figures
+from werkbank.ui.genogram.items import LEAST_TEXT, GroupItem
+
+HIGH = Level.PERSONS + 0.9999  # over all symbols, under what stands above everything
+LARGEST = 14.0  # points: no age is larger, in the look for a projector too
+MANY = 40  # changed ages: from here on one large piece of the window is painted sooner than many small ones
+
+Ask = Callable[[], Figure | None]
+
+
+@dataclass(slots=True, eq=False)
+class Age:
+    """The age of one person on screen."""
+
+    item: GroupItem
+    text: Text | None
+    ask: Ask | None = None  # when it is not worked out yet
+
+    def now(self) -> Text | None:
+        """What stands there; None for somebody without an age of their own."""
+        if self.ask is not None:
+            figure, self.ask = self.ask(), None
+            self.text = figure.text if figure is not None else None
+            self.item.spare(figure.at if figure is not None else None)
+        return self.text
+
+
+class Ages(QGraphicsItem):
+    """Everybody's age; never in the way of a pointer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.palette: Palette = LIGHT
+        self._ages: dict[str, Age] = {}
+        self._rect = QRectF()
+        self.setZValue(HIGH)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def keep(self, name: str, item: GroupItem, figure: Figure) -> None:
+        """Paint this age of a person from now on."""
+        item.spare(figure.at)
+        self._ages[name] = Age(item, figure.text)
+
+    def drop(self, name: str) -> None:
+        """Somebody is off the paper, or has the age in the sign itself."""
+        if (age := self._ages.pop(name, None)) is not None:
+            age.item.spare(None)
+
+    def settle(self) -> None:
+        """All are told of who is on the paper."""
+        rect = QRectF()
+        for age in self._ages.values():
+            rect |= age.item.hit
+        if rect != self._rect:
+            self.prepareGeometryChange()
+            self._rect = rect
+        self.update()
+
+    def outdate(self, asks: Mapping[str, Ask], *, zoom: float) -> None:
+        """These persons are older or younger now."""
+        changed = [self._ages[name] for name in asks if name in self._ages]
+        for age, ask in zip(changed, (ask for name, ask in asks.items() if name in self._ages), strict=True):
+            age.ask = ask
+        if changed and LARGEST * zoom < LEAST_TEXT:
+            return
+        if len(changed) > MANY:
+            self.update()
+        else:
+            for age in changed:
+                self.update(age.item.hit)
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        view, seen = painter.worldTransform(), option.exposedRect  # type: ignore[attr-defined]
+        zoom = view.m11()
+        if zoom * LARGEST < LEAST_TEXT:
+            return
+        together = []
+        for age in self._ages.values():
+            item, text = age.item, age.now()
+            if text is None or text.size * zoom < LEAST_TEXT:
+                continue
+            if not item.pos().isNull() or item.opacity() < 1 or not item.transform().isIdentity():
+                painter.setTransform(item.sceneTransform() * view)
+                painter.setOpacity(item.opacity())
+                paint_figures(painter, (text,), self.palette)
+                painter.setTransform(view)
+                painter.setOpacity(1.0)
+            elif seen.intersects(item.hit):
+                together.append(text)
+        paint_figures(painter, together, self.palette)
