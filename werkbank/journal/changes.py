@@ -138,7 +138,9 @@ def apply(casus: Casus, changes: Iterable[FieldChange]) -> Casus:
     """The casus after these changes. Raises pydantic's ``ValidationError`` when a value does not fit."""
     tables: dict[Kind, dict[EntityId, Entity]] = {}
     for (kind, entity_id), new in _by_entity(changes).items():
-        table = tables.setdefault(kind, dict(casus.table(kind)))
+        table = tables.get(kind)
+        if table is None:  # copied once for all its changes
+            table = tables[kind] = dict(casus.table(kind))
         known = table.get(entity_id)
         exists = new.get(EXISTS, known is not None)
         if not exists:
