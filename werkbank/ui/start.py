@@ -10,13 +10,14 @@ from werkbank.app.places import Places, reports_folder
 from werkbank.ui import crash
 from werkbank.ui.application import FIRST_FONTS, make_application
 from werkbank.ui.main_window import MainWindow
+from werkbank.ui.timers import Sweeper
 
 
 def run_window(places: Places, *, theme: str = "light") -> int:
     """Show the window until it is closed; returns the exit code."""
     make_application(theme=theme, fonts=FIRST_FONTS)
     window = MainWindow(places, theme=theme)
-    window.loaded.connect(_collect_garbage)
+    window.loaded.connect(lambda: _collect_garbage(window))
     crash.install(
         reports_folder(places.folder),
         now=lambda: places.clock().now(),
@@ -28,7 +29,7 @@ def run_window(places: Places, *, theme: str = "light") -> int:
     return QApplication.exec()
 
 
-def _collect_garbage() -> None:
+def _collect_garbage(window: MainWindow) -> None:
     """From now on; the program itself is set apart, so that no later collection holds up the window for it."""
     gc.freeze()
-    gc.enable()
+    Sweeper(window)

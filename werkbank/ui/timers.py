@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
@@ -72,3 +73,29 @@ class Ticker(QObject):
 
     def _tick(self) -> None:
         self._action(self._since.restart() / 1000)
+
+
+class Sweeper(QObject):
+    """Collects garbage, always in the thread of the window.
+
+    Left to itself Python collects wherever it happens to run, also in a job beside the window; widgets that die there
+    take the program with them. So automatic collection stays off, and this does the same by the clock.
+    """
+
+    EVERY = 1000  # milliseconds
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(self.EVERY)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start()
+
+    @staticmethod
+    def sweep() -> None:
+        """Collect the oldest generation that is due, as Python itself would."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        due = [number for number, (count, limit) in enumerate(zip(counts, limits, strict=True)) if count > limit]
+        if due and counts[0] > limits[0]:
+            gc.collect(max(due))

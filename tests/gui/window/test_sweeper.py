@@ -1,0 +1,35 @@
+"""Garbage is collected in the thread of the window only."""
+
+import gc
+import weakref
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from werkbank.ui.timers import Sweeper
+
+
+class Loop:
+    """Something that only a collection takes away."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_it_collects_by_the_clock_and_python_itself_does_not(qtbot: QtBot) -> None:
+    parent = QObject()
+    sweeper = Sweeper(parent)
+    assert not gc.isenabled()
+    lost = weakref.ref(Loop())
+    kept = [[n] for n in range(gc.get_threshold()[0] + 100)]  # enough that a collection is due
+    assert lost() is not None
+    sweeper.sweep()
+    assert lost() is None
+    assert kept
+
+
+def test_nothing_is_collected_before_it_is_due(qtbot: QtBot) -> None:
+    gc.collect()
+    lost = weakref.ref(Loop())
+    Sweeper.sweep()
+    assert lost() is not None
