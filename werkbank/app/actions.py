@@ -105,6 +105,7 @@ class ActionId(StrEnum):
     SIGNS = "signs"
     SAVE_GENOGRAM = "save-genogram"
     COPY_GENOGRAM = "copy-genogram"
+    SAVE_TIMELINE = "save-timeline"
     KINSHIP = "kinship"
     CHECK_DRAWING = "check-drawing"
     ONE_HOUSEHOLD = "one-household"
@@ -148,6 +149,7 @@ class ActionId(StrEnum):
     SHOW_CLAIM = "show-claim"
     EDIT_CLAIM = "edit-claim"
     PASTE_EVENTS = "paste-events"
+    ADD_REPORT = "add-report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.EXPORT_TABLES, mark("Opslaan als tabellen…"), ("Ctrl+Shift+S",), _M.CASE, _N.CASE),
     Action(_A.EXPORT_PLAN, mark("Gezinsplan als PDF…"), ("Ctrl+P",), _M.CASE, _N.CASE),
     Action(_A.SAVE_GENOGRAM, mark("Genogram opslaan…"), ("Ctrl+Alt+S",), _M.CASE, _N.CASE),
+    Action(_A.SAVE_TIMELINE, mark("Tijdlijn opslaan…"), ("Ctrl+Alt+P",), _M.CASE, _N.CASE),
     Action(
         _A.COPY_GENOGRAM,
         mark("Kopieer genogram als afbeelding"),
@@ -210,6 +213,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.FIND_NEXT, mark("Volgende gevonden gebeurtenis"), ("F3",), _M.EDIT, _N.CASE),
     Action(_A.FIND_PREVIOUS, mark("Vorige gevonden gebeurtenis"), ("Shift+F3",), _M.EDIT, _N.CASE),
     Action(_A.QUICK_ENTRY, mark("Snel een gebeurtenis typen"), ("Ctrl+E", "Ctrl+K"), _M.ADD, _N.WRITABLE),
+    Action(
+        _A.ADD_REPORT,
+        mark("Tekst van een verslag…"),
+        ("Ctrl+Shift+I",),
+        _M.ADD,
+        _N.WRITABLE,
+        hint=mark("Stelt per zin een gebeurtenis voor; u kiest wat erbij komt"),
+    ),
     Action(_A.ADD_EVENT, mark("Gebeurtenis"), ("Ctrl+Shift+E",), _M.ADD, _N.WRITABLE),
     Action(_A.ADD_PERSON, mark("Persoon"), ("Ctrl+Shift+P",), _M.ADD, _N.WRITABLE, line_before=True),
     Action(_A.ADD_PARTNER, mark("Partner"), ("Ctrl+Shift+R",), _M.ADD, _N.PERSON),

@@ -51,7 +51,7 @@ def drawing_pdf(
         title=drawing.title or tr("Tekening"),
         created=noon(today),
         palette=palette,
-        furniture=lambda page: _foot(page, title=drawing.title, today=today if dated else None),
+        furniture=lambda page: foot(page, title=drawing.title, today=today if dated else None),
     )
     if paper == TILED:
         put_tiles(pdf, drawing, alt=_alt(drawing))
@@ -70,19 +70,21 @@ def _put_whole(pdf: TaggedPdf, drawing: Drawing, *, size: PageSize) -> None:
     turned = _scale(drawing, size=upright) > _scale(drawing, size=lying) * WORTH_TURNING
     page = upright if turned else lying
     pdf.page(page)
-    pdf.figure(drawing, alt=_alt(drawing), box=_area(page), largest=LARGEST)
+    pdf.figure(drawing, alt=_alt(drawing), box=area_of(page), largest=LARGEST)
 
 
-def _area(page: PageSize) -> Box:
+def area_of(page: PageSize) -> Box:
+    """The part of a page on which a drawing may stand."""
     return Box(MARGIN, MARGIN, page[0] - 2 * MARGIN, page[1] - 2 * MARGIN - FOOT)
 
 
 def _scale(drawing: Drawing, *, size: PageSize) -> float:
-    area = _area(size)
+    area = area_of(size)
     return min(area.w / drawing.width, area.h / drawing.height, LARGEST)
 
 
-def _foot(page: PageNumber, *, title: str, today: date | None) -> Iterable[Item]:
+def foot(page: PageNumber, *, title: str, today: date | None) -> Iterable[Item]:
+    """Title, day and number of the page, at its lower edge."""
     y = page.size[1] - MARGIN * 0.75
     where = tr("bladzijde {nummer} van {totaal}", nummer=page.number, totaal=page.total)
     told = f"{say_day(today)}  ·  {where}" if today else where

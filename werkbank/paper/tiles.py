@@ -10,12 +10,12 @@ Invariant: every point of the drawing is seen on at least one sheet.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from werkbank.drawing.geometry import bounds, overlap, placed
-from werkbank.drawing.shapes import Anchor, Box, Drawing, Group, Item, Line, Rect, Style, Text
-from werkbank.i18n import tr
+from werkbank.drawing.shapes import Anchor, Box, Drawing, Face, Group, Item, Line, Rect, Style, Text
+from werkbank.i18n import ntr, tr
 from werkbank.paper.pdf.sizes import A4, MM, landscape
 from werkbank.paper.pdf.tagged import TaggedPdf
 
@@ -41,13 +41,47 @@ class Tile:
     window: Box
 
 
-def put_tiles(pdf: TaggedPdf, drawing: Drawing, *, alt: str) -> None:
-    """Add a page for every tile."""
+def put_tiles(pdf: TaggedPdf, drawing: Drawing, *, alt: str, with_map: bool = False) -> None:
+    """Add a page for every tile, before them one that shows how they lie when asked and there are several."""
     scale = tile_scale(drawing)
     items = tuple(placed(item, scale=scale) for item in drawing.items)
-    for tile in tiles(drawing.width * scale, height=drawing.height * scale):
+    leaves = list(_leaves(items))
+    made = list(tiles(drawing.width * scale, height=drawing.height * scale))
+    if with_map and len(made) > 1:
         pdf.page(PAGE)
-        _put(pdf, tile, items, alt=alt)
+        put_map(pdf, made, items)
+    for tile in made:
+        pdf.page(PAGE)
+        _put(pdf, tile, leaves, alt=alt)
+
+
+def put_map(pdf: TaggedPdf, made: Sequence[Tile], items: Sequence[Item]) -> None:
+    """The whole small and without words, cut into numbered sheets, and how to put them together."""
+    first, last = made[0].window, made[-1].window
+    whole = Box(first.x, first.y, last.x + last.w - first.x, last.y + last.h - first.y)
+    scale = min(VIEW.w / whole.w, (VIEW.h - 60) / whole.h)
+    x, y = VIEW.x + (VIEW.w - whole.w * scale) / 2, VIEW.y + 60
+    with pdf.tag("H1"):
+        pdf.ink((Text(VIEW.x, VIEW.y + 14, tr("Zo liggen de bladen"), 14, Face.BOLD),))
+    with pdf.tag("P"):
+        how = tr("Knip elk blad langs de hoektekens af. Plak het op de stippellijn van het blad links en erboven.")
+        pdf.ink((Text(VIEW.x, VIEW.y + 34, how, 10),))
+    pictures = [leaf for leaf, _ in _leaves(items) if not isinstance(leaf, Text)]
+    wide, tall = ntr("{n} kolom", "{n} kolommen", made[-1].columns), ntr("{n} rij", "{n} rijen", made[-1].rows)
+    told = tr("Bladkaart: {kolommen} en {rijen}, genummerd per rij.", kolommen=wide, rijen=tall)
+    with pdf.tag("Figure", alt=told) as owner:
+        pdf.stand(owner, x=x, y=y, area=(whole.w * scale, whole.h * scale))
+        pdf.ink(pictures, x=x - whole.x * scale, y=y - whole.y * scale, scale=scale)
+        for number, tile in enumerate(made, start=1):
+            left, top = x + (tile.window.x - whole.x) * scale, y + (tile.window.y - whole.y) * scale
+            w, h = tile.window.w * scale, tile.window.h * scale
+            size = min(26.0, h * 0.6)
+            middle = left + w / 2, top + h / 2
+            plate = Box(middle[0] - size * 0.85, middle[1] - size * 0.7, size * 1.7, size * 1.3)
+            pdf.ink((Rect(Box(left, top, w, h), Style("line_strong", "", 0.9, (3.0, 2.0))),))
+            pdf.ink((Rect(plate, Style("line_strong", "surface", 0.6), 3),))
+            label = Text(middle[0], middle[1] + size * 0.32, str(number), size, Face.BOLD, anchor=Anchor.MIDDLE)
+            pdf.ink((label,))
 
 
 def tile_scale(drawing: Drawing) -> float:
@@ -70,15 +104,13 @@ def tiles(width: float, *, height: float) -> Iterator[Tile]:
             yield Tile(row, column, rows, columns, Box(x, y, VIEW.w, VIEW.h))
 
 
-def touching(items: Iterable[Item], *, window: Box) -> Iterator[Item]:
-    """The items with ink in the window; a group keeps only its parts that do."""
+def _leaves(items: Iterable[Item]) -> Iterator[tuple[Item, Box]]:
+    """Every shape with ink, in the order of painting, with where its ink is; worked out once for all sheets."""
     for item in items:
         if isinstance(item, Group):
-            inner = tuple(touching(item.items, window=window))
-            if inner:
-                yield replace(item, items=inner)
-        elif _touches(item, window):
-            yield item
+            yield from _leaves(item.items)
+        elif (ink := bounds((item,))) is not None:
+            yield item, Box(ink.x, ink.y, max(ink.w, 0.01), max(ink.h, 0.01))
 
 
 def _count(length: float, *, view: float) -> int:
@@ -90,15 +122,9 @@ def _reach(count: int, view: float) -> float:
     return count * (view - OVERLAP) + OVERLAP if count > 0 else 0.0
 
 
-def _touches(item: Item, window: Box) -> bool:
-    ink = bounds((item,))
-    if ink is None:
-        return False
-    return overlap(Box(ink.x, ink.y, max(ink.w, 0.01), max(ink.h, 0.01)), other=window)
-
-
-def _put(pdf: TaggedPdf, tile: Tile, items: tuple[Item, ...], *, alt: str) -> None:
-    shown = tuple(touching(items, window=tile.window))
+def _put(pdf: TaggedPdf, tile: Tile, leaves: Sequence[tuple[Item, Box]], *, alt: str) -> None:
+    """What touches the window of a sheet."""
+    shown = tuple(item for item, ink in leaves if overlap(ink, other=tile.window))
     where = tr("rij {rij}, kolom {kolom}", rij=tile.row + 1, kolom=tile.column + 1)
     if shown:
         with pdf.tag("Figure", alt=f"{alt} ({where})") as owner:

@@ -14,7 +14,7 @@ from werkbank.timeline.extents import Mark
 from werkbank.timeline.marks import FACT, OPINION, STORY, Look, bar, diamond, doubt, moment, nature_mark
 from werkbank.timeline.sizes import USUAL, Sizes
 
-_SAMPLE = 34.0  # width of a sample
+SAMPLE = 34.0  # width of a sample
 
 
 class Legend(NamedTuple):
@@ -24,7 +24,7 @@ class Legend(NamedTuple):
     bottom: float
 
 
-_SIGNS = (
+SIGNS = (
     ("known", mark("precies bekend")),
     ("vague", mark("gestreept: begin of einde niet precies")),
     ("wavy", mark("golf: ongeveer")),
@@ -43,12 +43,12 @@ def legend(*, width: float, top: float, sizes: Sizes = USUAL, tray: int = 0) -> 
     items: list[Item] = []
     x, y = sizes.of(10), top
     for sample, text in _entries(sizes):
-        wide = sizes.of(_SAMPLE + 24) + text_width(text, size=sizes.note)
+        wide = sizes.of(SAMPLE + 24) + text_width(text, size=sizes.note)
         if x + wide > width and x > sizes.of(10):
             x, y = sizes.of(10), y + sizes.of(20)
         items += sample(x, y)
         items.append(
-            Text(x + sizes.of(_SAMPLE + 6), y + sizes.bar / 2 + sizes.note * 0.35, text, sizes.note, role="ink_soft")
+            Text(x + sizes.of(SAMPLE + 6), y + sizes.bar / 2 + sizes.note * 0.35, text, sizes.note, role="ink_soft")
         )
         x += wide
     bottom = y + sizes.of(20)
@@ -76,13 +76,13 @@ def _entries(sizes: Sizes) -> Iterator[tuple[_Sample, str]]:
     lanes = vocabulary().lanes
     for kind, name in enumerate(LANE_KINDS):
         yield _Sample("known", kind, sizes), lanes.label(name)
-    for name, text in _SIGNS[1:]:
+    for name, text in SIGNS[1:]:
         yield _Sample(name, 0 if name not in {"running", "torn", "wavy", "vague"} else 1, sizes), tr(text)
 
 
 def sample(name: str, x: float, y: float, *, kind: int, sizes: Sizes = USUAL) -> tuple[Item, ...]:
     """One sample with its left top at a point."""
-    end, middle = x + sizes.of(_SAMPLE), x + sizes.of(_SAMPLE / 2)
+    end, middle = x + sizes.of(SAMPLE), x + sizes.of(SAMPLE / 2)
     third = sizes.of(10)
     look = Look(kind, FACT, Mark.NONE)
     match name:

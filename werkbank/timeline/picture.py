@@ -32,7 +32,6 @@ from werkbank.timeline.sizes import USUAL, Sizes
 from werkbank.timeline.stack import Folding, stack
 
 MARGIN = 6.0
-EVERY_ROW = 10_000  # on paper no row hides
 
 
 def draw(
@@ -88,7 +87,7 @@ def _items(
         *axis_items(ground),
         *(curve_items(ground) if align is None else ()),
         *signal_items(ground),
-        *name_items(ground),
+        *name_items(ground, arrows=False),
         *(cursor_items(ground, as_of=as_of) if as_of and align is None else ()),
     ]
     if key:

@@ -199,12 +199,12 @@ def _stairs(ground: Ground, steps: Steps, place: CurvePlace) -> Iterator[tuple[P
         yield (*points, (points[-1][0], place.base))
 
 
-def name_items(ground: Ground) -> Iterator[Item]:
-    """The names of lanes on the left."""
+def name_items(ground: Ground, *, arrows: bool = True) -> Iterator[Item]:
+    """The names of lanes on the left; on paper nobody folds, so without arrows."""
     yield Rect(Box(0.0, ground.top, ground.left, ground.stack.height), Style("", "surface"))
     for band in ground.bands:
         y = ground.top + band.top
-        yield _name(ground, band, y)
+        yield _name(ground, band, y, arrow=arrows)
         yield Line(((0.0, y + band.height), (ground.left, y + band.height)), Style("line", width=WEIGHT_THIN))
     yield Line(((ground.left, 0.0), (ground.left, ground.bottom)), Style("line_strong", width=WEIGHT_THIN))
 
@@ -228,17 +228,18 @@ def band_title(band: Band) -> str:
     return lane.name.title
 
 
-def _name(ground: Ground, band: Band, y: float) -> Item:
+def _name(ground: Ground, band: Band, y: float, *, arrow: bool) -> Item:
     sizes, lane = ground.sizes, band.lane
     size, face, role = (sizes.note, Face.REGULAR, "accent") if lane is None else (sizes.name, Face.BOLD, "ink")
     count = f"+{band.hidden}" if band.hidden and lane is not None else ""
     beside = width(count, size=sizes.note) if band.folded else 0.0
     lead = size * 1.25
     most = max(1, int((band.height - sizes.row + lead / 2) // lead))
-    lines = wrap(band_title(band), ground.left - sizes.fold - sizes.of(8) - beside, size, face, limit=most)
+    indent = sizes.fold if arrow else sizes.of(10)
+    lines = wrap(band_title(band), ground.left - indent - sizes.of(8) - beside, size, face, limit=most)
     base = y + min(band.height / 2, sizes.row / 2 + sizes.pad) + size * 0.35
-    items: list[Item] = [Text(sizes.fold, base + n * lead, line, size, face, role=role) for n, line in enumerate(lines)]
-    if lane is not None:
+    items: list[Item] = [Text(indent, base + n * lead, line, size, face, role=role) for n, line in enumerate(lines)]
+    if lane is not None and arrow:
         items.append(fold_arrow(sizes.of(12), base - size * 0.35, band=band, unit=sizes.of(3.2)))
     if lane is not None and lane.name.kind:
         style = Style(lane_edge(lane.name.kind), lane_fill(lane.name.kind), WEIGHT_THIN)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from werkbank.drawing.shapes import Box, Group, Item, Rect, Style, Text
+from werkbank.drawing.shapes import Box, Face, Group, Item, Rect, Style, Text
 from werkbank.drawing.tokens import LANE_KINDS, lane_edge
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.extents import Mark
@@ -15,8 +15,10 @@ from werkbank.timeline.ground import Ground
 from werkbank.timeline.marks import ARROW, Look, bar, doubt, moment, nature_mark
 
 
-def mark_items(frame: Frame, ground: Ground, *, chosen: frozenset[str]) -> Iterator[Item]:
-    """One group an event, in the order of rows and time."""
+def mark_items(
+    frame: Frame, ground: Ground, *, chosen: frozenset[str], numbers: Mapping[str, int] | None = None
+) -> Iterator[Item]:
+    """One group an event, in the order of rows and time; a label that does not fit whole gets its number, if any."""
     labels = {label.event: label for label in frame.labels}
     for n in range(len(frame)):
         index = int(frame.index[n])
@@ -24,7 +26,14 @@ def mark_items(frame: Frame, ground: Ground, *, chosen: frozenset[str]) -> Itera
         look = Look(int(frame.kind[n]), int(frame.nature[n]), Mark(int(frame.marks[n])))
         if frame.xd[n] < ground.left - 1 or frame.xa[n] > ground.right + 1:
             continue
-        items = (*_shape(frame, n, ground, look), *_label(labels.get(index), ground))
+        number = numbers[event.id] if numbers else 0
+        if number:
+            text = _numbered(
+                labels.get(index), ground, number=number, right=float(frame.xd[n]), top=float(frame.top[n])
+            )
+        else:
+            text = _label(labels.get(index), ground)
+        items = (*_shape(frame, n, ground, look), *text)
         box = _box(frame, n, ground)
         if event.id in chosen:
             ring = Rect(Box(box.x - 2, box.y - 2, box.w + 4, box.h + 4), Style("focus", "", 1.6), 5)
@@ -60,6 +69,28 @@ def _label(label: Label | None, ground: Ground) -> tuple[Item, ...]:
         return (item,)
     box = Box(label.x - 3, top + 2, width(text, size=sizes.text) + 6, sizes.bar - 4)
     return Rect(box, Style("", "surface_raised"), 2), item
+
+
+def _numbered(label: Label | None, ground: Ground, *, number: int, right: float, top: float) -> tuple[Item, ...]:
+    """The whole label, else the number with as much of the label as fits: the rest stands in the list."""
+    sizes, size = ground.sizes, ground.sizes.text
+    if label is not None and width(ground.board.label(label.event), size=size) <= label.room + 0.01:
+        return _label(label, ground)
+    told = f"{number}"
+    wide = width(told, size=size, face=Face.BOLD)
+    if label is None or label.room < wide:  # nowhere is room: over the end of the mark, on a plate
+        x, room = min(right, ground.right - wide) - wide / 2, wide
+    else:
+        x, room = label.x, label.room
+    base = ground.top + top + sizes.bar / 2 + size * 0.35
+    rest = "" if label is None else cut(ground.board.label(label.event), room=room - wide - size * 0.4, size=size)
+    items: list[Item] = [Text(x, base, told, size, Face.BOLD)]
+    if rest:
+        items.append(Text(x + wide + size * 0.4, base, rest, size))
+    if label is None or label.room < wide or label.place == LabelPlace.PLATE:
+        full = wide + (size * 0.4 + width(rest, size=size) if rest else 0.0)
+        items.insert(0, Rect(Box(x - 2, ground.top + top + 2, full + 4, sizes.bar - 4), Style("", "surface_raised"), 2))
+    return tuple(items)
 
 
 def _box(frame: Frame, n: int, ground: Ground) -> Box:

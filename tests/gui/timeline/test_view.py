@@ -21,6 +21,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import parse
 from werkbank.model.kinds import Kind
 from werkbank.timeline.lanes import Grouping
+from werkbank.timeline.spoken import kin_words, spoken
 from werkbank.timeline.stack import NOT_SHOWN
 from werkbank.ui.theme import THEMES, theme_named
 from werkbank.ui.timeline.adding import claim_at
@@ -304,7 +305,9 @@ def test_a_screen_reader_reads_every_event_in_the_order_of_time(qtbot: QtBot) ->
     assert known.role() == QAccessible.Role.List
     assert known.childCount() == len(canvas.board)
     names = [known.child(n).text(QAccessible.Text.Name) for n in range(known.childCount())]
-    assert names == [canvas.board.alt(int(n)) for n in canvas.board.order]
+    events = [canvas.board.places[int(n)].event for n in canvas.board.order]
+    kin = kin_words(canvas.board.casus)
+    assert names == [spoken(event, casus=canvas.board.casus, kin=kin) for event in events]
     canvas.setFocus()
     QTest.keyClick(canvas, Qt.Key.Key_Home)
     assert canvas.accessibleDescription() == names[0]

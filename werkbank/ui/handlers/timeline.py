@@ -73,6 +73,14 @@ def paste_events(work: Casework) -> None:
     paste_text(_view(work), work.space.desk, QGuiApplication.clipboard().text())
 
 
+def save(work: Casework) -> None:
+    """Ask what and where."""
+    from werkbank.ui.timeline.exporting import ask_and_save
+
+    work.space.flush()
+    ask_and_save(_view(work), ask_target=work.window.ask_target)
+
+
 def toggle_table(work: Casework) -> None:
     """Picture or table."""
     _view(work).twin.toggle()
@@ -101,6 +109,7 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.COPY_EVENTS: copy_to_person,
     ActionId.PASTE_EVENTS: paste_events,
     ActionId.TIMELINE_TABLE: toggle_table,
+    ActionId.SAVE_TIMELINE: save,
     ActionId.PREVIOUS_EVENT: _step(Qt.Key.Key_Left, "previous"),
     ActionId.NEXT_EVENT: _step(Qt.Key.Key_Right, "next"),
 }

@@ -6,6 +6,7 @@ Python objects alive.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
 from werkbank.i18n import tr
+from werkbank.model.casus import Casus
 from werkbank.timeline.hits import box_of
+from werkbank.timeline.spoken import kin_words, spoken
 from werkbank.ui.timeline.canvas import Canvas
 
 
@@ -75,7 +78,7 @@ class EventInterface(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         board = self._parent.canvas.board
         if kind == QAccessible.Text.Name:
-            return board.alt(self._index)
+            return spoken_at(self._parent.canvas, self._index)
         return board.lanes[board.lane_of(self._index)].name.title if kind == QAccessible.Text.Description else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
@@ -122,6 +125,20 @@ class CanvasInterface(QAccessibleWidget):
         return None
 
 
+def spoken_at(canvas: Canvas, index: int) -> str:
+    """What is said of an event: when, how sure, what, about whom, nature, source."""
+    board = canvas.board
+    return spoken(board.places[index].event, casus=board.casus, kin=_kin(board.casus))
+
+
+def _kin(casus: Casus) -> Mapping[str, str]:
+    """Who is who, found once for each casus."""
+    if not _last or _last[0][0] is not casus:
+        _last[:] = [(casus, kin_words(casus))]
+    return _last[0][1]
+
+
+_last: list[tuple[Casus, Mapping[str, str]]] = []
 _kept: list[CanvasInterface] = []
 
 
@@ -141,7 +158,7 @@ def make_accessible() -> None:
 
 def announce(canvas: Canvas, index: int) -> None:
     """Say which event the keyboard went to."""
-    canvas.setAccessibleDescription(canvas.board.alt(index))
+    canvas.setAccessibleDescription(spoken_at(canvas, index))
     if QAccessible.isActive():
         event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
         event.setChild(canvas.board.order.tolist().index(index))

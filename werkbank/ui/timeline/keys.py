@@ -1,5 +1,8 @@
 """The keyboard of the timeline: a roving focus through events, zoom, pan, and what Enter and the space bar do.
 
+Left and right go through time, Home and End to its ends; up and down to the next lane; B to the next event in the same
+lane, P to the next of the same person (with Shift the one before), Control with Home and End to the ends of the lane.
+
 Editing goes from the keys too: N or Insert puts a new event there, F2 is its title, S its source, A and then f, m or v
 its nature; Alt with arrows moves it through time, with Shift too it moves its end. Escape gives up what the mouse does.
 """
@@ -13,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from werkbank.timeline.hits import in_next_lane, in_time
+from werkbank.timeline.walking import at_end_of_lane, in_lane, of_person
 from werkbank.ui.timeline.gestures import toggled
 from werkbank.ui.timeline.inline_asking import edit_source, edit_title, place_at_cursor
 from werkbank.ui.timeline.inline_keys import begin_chord, finish_chord, move_by_key
@@ -34,6 +38,10 @@ def press(canvas: Canvas, event: QKeyEvent) -> bool:
     if mods & Qt.KeyboardModifier.AltModifier:
         return move_by_key(canvas, key, shift=bool(mods & Qt.KeyboardModifier.ShiftModifier))
     shift = bool(mods & Qt.KeyboardModifier.ShiftModifier)
+    if key in _STRIDES and control == (key in _WITH_CONTROL):
+        stride = _STRIDES[key]
+        _focus(canvas, stride(canvas, _at(canvas), -1 if shift else 1), add=False)
+        return True
     if control and key in _PANS:
         canvas.pan(*(share * canvas.viewport().width() for share in _PANS[key]))
         return True
@@ -90,6 +98,13 @@ _MOVES: dict[int, Callable[[Canvas, int], int]] = {
     _K.Key_Home: lambda canvas, _: in_time(canvas.board, -1, step=1),
     _K.Key_End: lambda canvas, _: in_time(canvas.board, -1, step=-1),
 }
+_STRIDES: dict[int, Callable[[Canvas, int, int], int]] = {
+    _K.Key_B: lambda canvas, index, step: in_lane(canvas.board, index, step=step),
+    _K.Key_P: lambda canvas, index, step: of_person(canvas.board, index, step=step),
+    _K.Key_Home: lambda canvas, index, _: at_end_of_lane(canvas.board, index, step=-1),
+    _K.Key_End: lambda canvas, index, _: at_end_of_lane(canvas.board, index, step=1),
+}
+_WITH_CONTROL = {_K.Key_Home, _K.Key_End}  # without Control they go to the ends of all time
 _PANS: dict[int, tuple[float, float]] = {
     _K.Key_Right: (-PAN_SHARE, 0.0),
     _K.Key_Left: (PAN_SHARE, 0.0),
