@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from werkbank.drawing.shapes import Group, Item, Style
 from werkbank.drawing.tokens import WEIGHT_LINE
 from werkbank.genogram.from_casus import ANY_DAY
 from werkbank.genogram.households_hull import outlines
-from werkbank.genogram.households_label import labels
+from werkbank.genogram.households_label import Surroundings, labels
 from werkbank.genogram.households_path import path_round
 from werkbank.genogram.households_trace import Polygon
 from werkbank.genogram.ink import Level, Piece, turns
@@ -104,6 +105,10 @@ class _Drawn:
         self._several = _in_several(homes)
         self._kept: dict[tuple[int, frozenset[str]], tuple[Polygon, ...]] = {}
 
+    @cached_property
+    def _around(self) -> Surroundings:
+        return Surroundings(self._laid)
+
     def ground(self, home: Home, *, day: date) -> tuple[Item, ...]:
         """The soft fill."""
         shape = path_round(self._polygons(home, day=day), Style("", "household_fill"))
@@ -118,7 +123,7 @@ class _Drawn:
         texts = labels(
             name_of_home(home.household),
             polygons,
-            self._laid,
+            self._around,
             rank=home.rank,
             pad=PADS[home.rank],
             scale=self._look.text,
@@ -133,9 +138,9 @@ class _Drawn:
             return ()
         key = (home.rank, frozenset(people))
         if key not in self._kept:
-            inside = [self._laid.persons[p] for p in people]
-            others = [place for p, place in self._laid.persons.items() if p not in key[1]]
-            self._kept[key] = outlines(inside, others, pad=PADS[home.rank])
+            rooms = self._around.rooms
+            others = (room for p, room in rooms.items() if p not in key[1])
+            self._kept[key] = outlines([rooms[p] for p in people], others, pad=PADS[home.rank])
         return self._kept[key]
 
     def _together(self, people: Sequence[EntityId], *, day: date) -> bool:

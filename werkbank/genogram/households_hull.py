@@ -39,14 +39,13 @@ def room_of(place: Place) -> Bounds:
     return left, place.y - place.h / 2 - ABOVE, right, max(place.y + place.h / 2, label.y + label.h)
 
 
-def outlines(members: Sequence[Place], strangers: Iterable[Place], *, pad: float) -> tuple[Polygon, ...]:
-    """Closed polygons (the first point is not given again) round the members; usually one."""
-    inner = [room_of(place) for place in members]
-    if not inner:
+def outlines(members: Sequence[Bounds], strangers: Iterable[Bounds], *, pad: float) -> tuple[Polygon, ...]:
+    """Closed polygons (the first point is not given again) round the rooms of members; usually one."""
+    if not members:
         return ()
-    left, top = min(m[0] for m in inner), min(m[1] for m in inner)
-    near = _near([room_of(place) for place in strangers], inner)
-    found = _outlines(_seen_from(inner, left, top), _seen_from(near, left, top), pad)
+    left, top = min(m[0] for m in members), min(m[1] for m in members)
+    near = _near(strangers, members)
+    found = _outlines(_seen_from(members, left, top), _seen_from(near, left, top), pad)
     return tuple(tuple((round(x + left, 3), round(y + top, 3)) for x, y in polygon) for polygon in found)
 
 
@@ -61,7 +60,7 @@ def _outlines(members: tuple[Bounds, ...], strangers: tuple[Bounds, ...], pad: f
     return _Grid(members, strangers, pad=pad).outlines()
 
 
-def _near(strangers: list[Bounds], members: list[Bounds]) -> list[Bounds]:
+def _near(strangers: Iterable[Bounds], members: Sequence[Bounds]) -> list[Bounds]:
     left, top = min(m[0] for m in members) - SIGHT, min(m[1] for m in members) - SIGHT
     right, bottom = max(m[2] for m in members) + SIGHT, max(m[3] for m in members) + SIGHT
     return [s for s in strangers if s[0] < right and s[2] > left and s[1] < bottom and s[3] > top]

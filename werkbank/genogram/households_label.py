@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Face, Item, Rect, Style, Text
@@ -19,24 +20,45 @@ OVER = 2.0  # how far a name may stand out over the edge of the paper: less than
 AIR = 2.0  # left and right of the text
 
 
+class Surroundings:
+    """Everything that a name could stand on in a laid-out family; looked up once for all homes."""
+
+    def __init__(self, laid: Layout) -> None:
+        self.rooms = {person: room_of(place) for person, place in laid.persons.items()}
+        self._marks = list(_marks(laid))
+
+    def people(self, around: Bounds) -> list[Bounds]:
+        """Everybody's room in a box."""
+        left, top, right, bottom = around
+        return [r for r in self.rooms.values() if r[0] < right and r[2] > left and r[1] < bottom and r[3] > top]
+
+    def marks(self, around: Bounds) -> list[tuple[float, Bounds]]:
+        """What else is better not written over in a box, and how much better."""
+        left, top, right, bottom = around
+        return [
+            mark
+            for mark in self._marks
+            if mark[1][0] <= right and mark[1][2] >= left and mark[1][1] <= bottom and mark[1][3] >= top
+        ]
+
+
 def labels(
-    name: str, polygons: Sequence[Polygon], laid: Layout, *, rank: int, pad: float, scale: float
+    name: str, polygons: Sequence[Polygon], around: Surroundings, *, rank: int, pad: float, scale: float
 ) -> Iterator[Item]:
     """The name once at every piece of the outline."""
     size = NOTE_SIZE * scale
     for polygon in polygons if name else ():
-        box = _place(name, polygon, laid, rank=rank, pad=pad, size=size)
+        box = _place(name, polygon, around, rank=rank, pad=pad, size=size)
         text = shorten(name, box.w - 2 * AIR + 0.5, size, Face.ITALIC)
         yield Rect(box, Style("", "surface"), 2.0)
         yield Text(box.x + AIR, box.y + box.h * 0.5 + size * 0.33, text, size, Face.ITALIC, Anchor.START, "household")
 
 
-def _place(name: str, polygon: Polygon, laid: Layout, *, rank: int, pad: float, size: float) -> Box:
+def _place(name: str, polygon: Polygon, around: Surroundings, *, rank: int, pad: float, size: float) -> Box:
     wanted = text_width(name, size, Face.ITALIC) + 2 * AIR
     places = list(_candidates(polygon, wanted=wanted, size=size, inside=pad - CLEAR, right_first=rank == 1))
-    around = _around(polygon, beside=40 + wanted)
-    near = [room for place in laid.persons.values() if _meets(room := room_of(place), around)]
-    marks = list(_marks(laid, around))
+    here = _around(polygon, beside=40 + wanted)
+    near, marks = around.people(here), around.marks(here)
     return min(enumerate(places), key=lambda item: (_harm(item[1], near, marks, wanted), item[0]))[1]
 
 
@@ -72,7 +94,7 @@ def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bound
     return harm
 
 
-def _marks(laid: Layout, around: Bounds) -> Iterator[tuple[float, Bounds]]:
+def _marks(laid: Layout) -> Iterator[tuple[float, Bounds]]:
     """What is better not written over, and how much better: the texts on partner lines, every piece of line, and what
     lies beside the paper.
     """
@@ -82,21 +104,13 @@ def _marks(laid: Layout, around: Bounds) -> Iterator[tuple[float, Bounds]]:
     yield 500.0, (-math.inf, -math.inf, math.inf, laid.top - OVER)
     yield 500.0, (-math.inf, lower_edge, math.inf, math.inf)
     for join in laid.joins.values():
-        if _meets(box := (join.left, join.y - 14, join.right, join.y + 5), around):
-            yield 300.0, box
-    left, top, right, bottom = around
+        yield 300.0, (join.left, join.y - 14, join.right, join.y + 5)
     for line in laid.lines:
-        for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
-            beside = (ax > right and bx > right) or (ax < left and bx < left)
-            if not beside and not (ay > bottom and by > bottom) and not (ay < top and by < top):
-                yield 30.0, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        for (ax, ay), (bx, by) in pairwise(line.points):
+            yield 30.0, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
 def _around(polygon: Polygon, *, beside: float) -> Bounds:
     """The box of a polygon with room for a name beside it."""
     xs, ys = [x for x, _ in polygon], [y for _, y in polygon]
     return min(xs) - beside, min(ys) - 20, max(xs) + beside, max(ys) + 20
-
-
-def _meets(box: Bounds, other: Bounds) -> bool:
-    return box[0] < other[2] and box[2] > other[0] and box[1] < other[3] and box[3] > other[1]

@@ -15,7 +15,7 @@ from tests.unit.genogram.youth_care import YOUTH_CARE
 from werkbank.drawing.geometry import groups, walk
 from werkbank.drawing.shapes import Drawing, Group, Text
 from werkbank.genogram.households import homes_of, household_pieces, people_around, residents
-from werkbank.genogram.households_hull import outlines, room_of
+from werkbank.genogram.households_hull import Bounds, outlines, room_of
 from werkbank.genogram.households_trace import Polygon
 from werkbank.genogram.layers import HOUSEHOLDS, Layers
 from werkbank.genogram.layout import Area, Layout, Place
@@ -46,7 +46,7 @@ def points_of(place: Place) -> list[tuple[float, float]]:
 def strangers_inside(laid: Layout, people: tuple[str, ...]) -> list[str]:
     members = [laid.persons[p] for p in people]
     others = {p: place for p, place in laid.persons.items() if p not in people}
-    shape = outlines(members, others.values(), pad=7.0)
+    shape = outlines([room_of(m) for m in members], [room_of(place) for place in others.values()], pad=7.0)
     assert all(inside((m.x, m.y), shape) for m in members)
     return [p for p, place in others.items() if any(inside(point, shape) for point in points_of(place))]
 
@@ -75,12 +75,13 @@ def test_no_stranger_stands_in_an_outline_of_youth_care_on_any_day(name: str) ->
 
 
 def test_people_side_by_side_stand_in_one_outline_and_far_ones_in_two() -> None:
-    def person(x: float) -> Place:
-        return Place(x, 50.0, 34.0, 34.0, Area(x - 15, 70.0, 30.0, 18.0), 0)
+    def person(x: float) -> Bounds:
+        return room_of(Place(x, 50.0, 34.0, 34.0, Area(x - 15, 70.0, 30.0, 18.0), 0))
 
     assert len(outlines([person(30), person(90)], [], pad=5.0)) == 1
     assert len(outlines([person(30), person(900)], [], pad=5.0)) == 2
-    walled = [Place(500.0, y, 400.0, 60.0, Area(300.0, y, 400.0, 30.0), 0) for y in (-100.0, 50.0, 200.0)]
+    walls = (Place(500.0, y, 400.0, 60.0, Area(300.0, y, 400.0, 30.0), 0) for y in (-100.0, 50.0, 200.0))
+    walled = [room_of(wall) for wall in walls]
     assert len(outlines([person(90), person(910)], walled, pad=5.0)) == 2
 
 
