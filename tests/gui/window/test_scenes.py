@@ -256,7 +256,7 @@ def test_a_refused_step_is_said_in_words_and_changes_nothing(window: MainWindow)
     before = window.work.session.casus
     window.work.run(ActionId.ADD_PARENT)
     settle()
-    assert "al twee ouders" in window.messages.refusal
+    assert "al twee biologische ouders" in window.messages.refusal
     assert window.work.session.casus is before
 
 
