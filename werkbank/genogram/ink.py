@@ -86,7 +86,6 @@ class Ink:
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces = tuple(sorted(pieces, key=lambda piece: piece.level))
         self._drawn: dict[tuple[str, int, int], tuple[Item, ...]] = {}
-        self._figures: dict[tuple[str, int, int], Figure | None] = {}
 
     def items(self, day: date) -> tuple[Item, ...]:
         """Everything on this day, in painting order."""
@@ -108,17 +107,6 @@ class Ink:
         turned = {number for _, number in self._turns[start:end]}
         turned.update(n for n, ages in self._ages if bisect_right(ages, first) != bisect_right(ages, last))
         return [self.pieces[n] for n in sorted(turned)]
-
-    def figure(self, piece: Piece, *, day: date) -> Figure | None:
-        """The figures inside a piece on this day; None when it has none that stand on their own."""
-        if piece.figure is None:
-            return None
-        key = piece.name, *piece.state(day)
-        if key not in self._figures:
-            if len(self._figures) >= KEPT:
-                self._figures.clear()
-            self._figures[key] = piece.figure(day)
-        return self._figures[key]
 
     def warm(self, go_on: Callable[[], bool], *, near: date = date.min) -> None:
         """Draw every phase ahead of the cursor, those ``near`` a day first; as long as ``go_on`` says so.

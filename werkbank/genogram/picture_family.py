@@ -68,19 +68,23 @@ def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> 
     badges = {day for badge in about.badges for day in (badge.first, badge.last) if day}
     begun = {day} if (day := begun_on(person)) else set()
     days = tuple(sorted({*life_turns(person, *stays, about.begin, about.end), *badges, *begun}))
-    kept: dict[int, tuple[Group, int | None]] = {}
+    kept: dict[int, tuple[Group, int | None, dict[str, Figure]]] = {}
 
-    def signed(day: date) -> tuple[Group, int | None]:
-        """How they look in the phase of this day, and where the age stands in it."""
+    def signed(day: date) -> tuple[Group, int | None, dict[str, Figure]]:
+        """How they look in the phase of this day, where the age stands in it, and the ages made so far."""
         phase = bisect_right(days, day)
-        if phase not in kept:
+        if (found := kept.get(phase)) is None:
             group = person_group(person, place, look=replace(look, as_of=day), about=about)
-            kept[phase] = group, age_in(group, age_inside(person, as_of=day))
-        return kept[phase]
+            found = kept[phase] = group, age_in(group, age_inside(person, as_of=day)), {}
+        return found
 
     def figure(day: date) -> Figure | None:
-        at, age = signed(day)[1], age_inside(person, as_of=day)
-        return Figure(at, figures_inside(place, age, large=look.text)) if age and at is not None else None
+        _, at, made = signed(day)
+        if at is None or not (age := age_inside(person, as_of=day)):
+            return None
+        if (found := made.get(age)) is None:
+            found = made[age] = Figure(at, figures_inside(place, age, large=look.text))
+        return found
 
     def sign(day: date) -> tuple[Item, ...]:
         """Between two turns somebody only gets older: another age in the same sign."""

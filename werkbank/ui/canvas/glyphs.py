@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QPainter, QRawFont
 
 from werkbank.drawing.metrics import left_of, runs
-from werkbank.drawing.shapes import Face, Text
+from werkbank.drawing.shapes import Anchor, Face, Text
 from werkbank.drawing.tokens import Palette
 from werkbank.ui.canvas.fonts import EM, measured_font
 from werkbank.ui.canvas.inks import colour
@@ -42,19 +42,20 @@ def paint_figures(painter: QPainter, texts: Iterable[Text], palette: Palette) ->
 def _gathered(texts: Iterable[Text]) -> dict[Sort, Glyphs]:
     found: dict[Sort, Glyphs] = defaultdict(lambda: ([], []))
     for text in texts:
-        em = EM / text.size
-        left, base = left_of(text) * em, text.y * em
-        for font_name, numbers, offsets in _glyphs(text.text, text.face):
-            all_numbers, places = found[font_name, text.size, text.role]
+        size = text.size
+        em = EM / size
+        x, y = text.x * em, text.y * em
+        for font_name, numbers, offsets in _glyphs(text.text, text.face, text.anchor):
+            all_numbers, places = found[font_name, size, text.role]
             all_numbers += numbers
-            places += [QPointF(left + x, base) for x in offsets]
+            places += [QPointF(x + offset, y) for offset in offsets]
     return found
 
 
 @lru_cache(maxsize=4096)
-def _glyphs(text: str, face: Face) -> tuple[tuple[str, tuple[int, ...], tuple[float, ...]], ...]:
-    """Font by font the glyphs of a text, and how far each is from where the text begins."""
-    made, x = [], 0.0
+def _glyphs(text: str, face: Face, anchor: Anchor) -> tuple[tuple[str, tuple[int, ...], tuple[float, ...]], ...]:
+    """Font by font the glyphs of a text, and how far each is from where the text is anchored."""
+    made, x = [], left_of(Text(0.0, 0.0, text, EM, face, anchor))
     for font_name, piece in runs(text, face):
         font = _raw_font(font_name)
         numbers, offsets = font.glyphIndexesForString(piece), []

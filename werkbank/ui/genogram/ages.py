@@ -20,6 +20,7 @@ from werkbank.ui.canvas.glyphs import paint_figures
 from werkbank.ui.genogram.items import LEAST_TEXT, GroupItem
 
 HIGH = Level.PERSONS + 0.9999  # over all symbols, under what stands above everything
+AROUND = 30.0  # points: no age reaches further from its middle
 LARGEST = 14.0  # points: no age is larger, in the look for a projector too
 MANY = 40  # changed ages: from here on one large piece of the window is painted sooner than many small ones
 
@@ -41,6 +42,12 @@ class Age:
             self.text = figure.text if figure is not None else None
             self.item.spare(figure.at if figure is not None else None)
         return self.text
+
+    @property
+    def away(self) -> bool:
+        """Whether they are on their way, or fade."""
+        item = self.item
+        return not item.pos().isNull() or item.opacity() < 1 or not item.transform().isIdentity()
 
 
 class Ages(QGraphicsItem):
@@ -77,10 +84,12 @@ class Ages(QGraphicsItem):
 
     def outdate(self, asks: Mapping[str, Ask], *, zoom: float) -> None:
         """These persons are older or younger now."""
-        changed = [self._ages[name] for name in asks if name in self._ages]
-        for age, ask in zip(changed, (ask for name, ask in asks.items() if name in self._ages), strict=True):
-            age.ask = ask
-        if changed and LARGEST * zoom < LEAST_TEXT:
+        changed = []
+        for name, ask in asks.items():
+            if (age := self._ages.get(name)) is not None:
+                age.ask = ask
+                changed.append(age)
+        if LARGEST * zoom < LEAST_TEXT:
             return
         if len(changed) > MANY:
             self.update()
@@ -95,21 +104,26 @@ class Ages(QGraphicsItem):
         return QPainterPath()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        view, seen = painter.worldTransform(), option.exposedRect  # type: ignore[attr-defined]
-        zoom = view.m11()
+        zoom = painter.worldTransform().m11()
         if zoom * LARGEST < LEAST_TEXT:
             return
+        left, top, right, bottom = option.exposedRect.adjusted(-AROUND, -AROUND, AROUND, AROUND).getCoords()
         together = []
         for age in self._ages.values():
-            item, text = age.item, age.now()
+            text = age.now()
             if text is None or text.size * zoom < LEAST_TEXT:
                 continue
-            if not item.pos().isNull() or item.opacity() < 1 or not item.transform().isIdentity():
-                painter.setTransform(item.sceneTransform() * view)
-                painter.setOpacity(item.opacity())
-                paint_figures(painter, (text,), self.palette)
-                painter.setTransform(view)
-                painter.setOpacity(1.0)
-            elif seen.intersects(item.hit):
+            if age.away:
+                self._along(painter, age.item, text)
+            elif left < text.x < right and top < text.y < bottom:
                 together.append(text)
         paint_figures(painter, together, self.palette)
+
+    def _along(self, painter: QPainter, item: GroupItem, text: Text) -> None:
+        """An age that goes with somebody who is not in place."""
+        view = painter.worldTransform()
+        painter.setTransform(item.sceneTransform() * view)
+        painter.setOpacity(item.opacity())
+        paint_figures(painter, (text,), self.palette)
+        painter.setOpacity(1.0)
+        painter.setTransform(view)

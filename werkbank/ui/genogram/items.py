@@ -24,6 +24,7 @@ from werkbank.drawing.geometry import bounds, grown, text_box, walk
 from werkbank.drawing.shapes import (
     Box,
     Group,
+    Hatch,
     Item,
     Line,
     Path,
@@ -33,7 +34,7 @@ from werkbank.drawing.shapes import (
     Text,
 )
 from werkbank.drawing.tokens import RADIUS, WEIGHT_STRONG, Palette
-from werkbank.ui.canvas.inks import pen
+from werkbank.ui.canvas.inks import brush, pen
 from werkbank.ui.canvas.painter import paint, path_of
 
 RING = 10.0
@@ -45,7 +46,7 @@ _NOTHING = Box(0, 0, 1, 1)
 
 
 class StrokeItem(QGraphicsPathItem):
-    """Loose lines of one style, drawn by Qt itself."""
+    """Loose lines of one style, or plain grounds of one colour, drawn by Qt itself."""
 
     def __init__(self, items: Sequence[Item], palette: Palette) -> None:
         super().__init__()
@@ -58,9 +59,11 @@ class StrokeItem(QGraphicsPathItem):
         self.drawn = tuple(items)
         path = QPainterPath()
         for item in self.drawn:
-            path.addPath(path_of(cast("Line", item)))
+            path.addPath(path_of(cast("Line | Path", item)))
+        style = cast("Line | Path", self.drawn[0]).style
         self.setPath(path)
-        self.setPen(pen(cast("Line", self.drawn[0]).style, self._palette))
+        self.setPen(pen(style, self._palette))
+        self.setBrush(brush(style, self._palette))
 
 
 class LooseItem(QGraphicsItem):
@@ -215,7 +218,9 @@ def legible(items: Iterable[Item], *, zoom: float) -> Iterator[Item]:
 
 
 def one_stroke(items: Sequence[Item]) -> bool:
-    """Whether Qt can draw these as one stroke: lines of one style."""
+    """Whether Qt can draw these as one stroke: lines of one style, or one path without a pattern."""
+    if len(items) == 1 and isinstance(items[0], Path):
+        return items[0].style.hatch is Hatch.NONE
     styles = {item.style if isinstance(item, Line) else None for item in items}
     return len(styles) == 1 and None not in styles
 

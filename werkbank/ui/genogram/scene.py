@@ -83,7 +83,8 @@ class FamilyScene(QGraphicsScene):
                 turned.append(piece)
             else:
                 self._age(piece, seen=LARGEST * zoom >= LEAST_TEXT)
-                older[piece.name] = partial(self._ink.figure, piece, day=day)
+                if piece.figure is not None:
+                    older[piece.name] = partial(piece.figure, day)
         for piece in turned:
             self._inscribe(piece)
         self._ages.outdate(older, zoom=zoom)
@@ -106,7 +107,7 @@ class FamilyScene(QGraphicsScene):
         """Let the age of somebody be painted with those of all others."""
         if piece.figure is None:
             return
-        figure = self._ink.figure(piece, day=self._day)
+        figure = piece.figure(self._day)
         (item,) = self._shown[piece.name].values()
         if figure is not None and isinstance(item, GroupItem):
             self._ages.keep(piece.name, item, figure)
