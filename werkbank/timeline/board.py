@@ -40,9 +40,11 @@ from werkbank.timeline.signals import Signal, signals_of
 from werkbank.timeline.sizes import ROWS_SHOWN
 
 Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
 REFERENCE = 760.0  # points over which the whole history is thought to be spread when rows are made
 LEAST_DAYS = 730
+ROW_SPAN = 8_000_000  # more than all days that a date can have, twice
 _EDGES = 5  # a, b, c, d and marks
 
 
@@ -120,6 +122,7 @@ class Board:
     sifted: int = 0  # events that the filter holds back
     unplaced: tuple[EntityId, ...] = ()  # events that have no place beside each other at the same age
     more: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # all indexes of what stands in several lanes
+    _by_row: list[tuple[Longs, Longs]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.places)
@@ -140,6 +143,16 @@ class Board:
         unknown = index[np.isnan(self.widths[index])]
         self.widths[unknown] = [width(self.places[n].label, size=1.0) for n in unknown.tolist()]
         return self.widths[index]
+
+    def by_row(self) -> tuple[Longs, Longs]:
+        """Ends and beginnings that rise over all rows: ``ROW_SPAN`` a row, and the days since the first day.
+
+        One search in them finds the visible slice of every row at once.
+        """
+        if not self._by_row:
+            rows = self.row.astype(np.int64) * ROW_SPAN - self.first_day
+            self._by_row.append((rows + self.d, rows + self.a))
+        return self._by_row[0]
 
     def all_at(self, event_id: str) -> tuple[int, ...]:
         """All indexes of an event; none when it is not shown."""
@@ -290,7 +303,7 @@ class _Packing:
 
     def rows(self, lane: str, places: list[Place]) -> list[int]:
         """The rows of a lane; those of before when nothing in it changed."""
-        kept = f"{lane} aligned" if self.aligned else lane
+        kept = f"{lane} {self.aligned} {self.label}" if self.aligned or self.label is not None else lane
         before = self.memory.rows.get(kept)
         if before is None or before[1] != self.per_point or before[0] != places:
             made = rows_of(list(map(self._room, places)), per_point=self.per_point, cap=self.cap)

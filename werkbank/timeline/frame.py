@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from werkbank.drawing.tokens import LANE_KINDS
-from werkbank.timeline.board import Board, Floats, Ints
+from werkbank.timeline.board import ROW_SPAN, Board, Floats, Ints
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.marks import SOFT
 from werkbank.timeline.scale import Scale
@@ -56,6 +56,7 @@ class Label(NamedTuple):
     top: float
     room: float
     place: int  # a LabelPlace
+    wanted: float = 0.0  # how wide all of its text is
 
 
 class Window(NamedTuple):
@@ -147,20 +148,32 @@ def _visible(
     reach = 2 * sizes.diamond / scale.per_day
     first, last = scale.day(window.left) - reach, scale.day(window.right) + reach
     most = max(24.0, (window.right - window.left) / dense)
-    singles: list[Ints] = []
     strips = [strip for strip in stack.strips if strip.top + strip.height > window.top and strip.top < window.bottom]
-    for row in np.flatnonzero(seen).tolist():
-        begin, end = int(board.row_first[row]), int(board.row_first[row + 1])
-        i = begin + int(board.d[begin:end].searchsorted(first))
-        j = begin + int(board.a[begin:end].searchsorted(last, side="right"))
-        i = max(begin, i - 1)  # its label may reach into view
-        if j - i > most:
-            strips.append(Strip(begin, end, float(tops[row]), sizes.bar))
-            if lit is not None:  # what is lit is seen one by one, also where all together are a density
-                singles.append((i + np.flatnonzero(lit[i:j])[:MOST_LIT]).astype(np.int32))
-        elif j > i:
-            singles.append(np.arange(i, j, dtype=np.int32))
+    rows = np.flatnonzero(seen)
+    ends, begins = board.by_row()
+    i = ends.searchsorted(rows * ROW_SPAN + _within(first, board))
+    j = begins.searchsorted(rows * ROW_SPAN + _within(last, board), side="right")
+    i = np.maximum(board.row_first[rows], i - 1)  # its label may reach into view
+    many = j - i > most
+    singles = [_runs(i[~many], j[~many])]
+    for row, low, high in zip(rows[many].tolist(), i[many].tolist(), j[many].tolist(), strict=True):
+        whole = slice(int(board.row_first[row]), int(board.row_first[row + 1]))
+        strips.append(Strip(whole.start, whole.stop, float(tops[row]), sizes.bar))
+        if lit is not None:  # what is lit is seen one by one, also where all together are a density
+            singles.append((low + np.flatnonzero(lit[low:high])[:MOST_LIT]).astype(np.int32))
     return singles, tuple(strips)
+
+
+def _within(day: float, board: Board) -> float:
+    """A day as it counts inside a row of ``Board.by_row``."""
+    return min(max(day - board.first_day, -ROW_SPAN / 2 + 1), ROW_SPAN / 2 - 1)
+
+
+def _runs(first: NDArray[np.integer], last: NDArray[np.integer]) -> Ints:
+    """All numbers ``first .. last`` of each pair, one after the other."""
+    counts = np.maximum(last - first, 0)
+    before = np.cumsum(counts) - counts
+    return (np.repeat(first - before, counts) + np.arange(counts.sum())).astype(np.int32)
 
 
 def _densities(board: Board, strips: tuple[Strip, ...], *, scale: Scale, window: Window) -> NDArray[np.intp]:
@@ -224,7 +237,7 @@ def _labels(
     inside = np.maximum(start, window.left) + gap + shift[chosen]
     x = np.choose(place, (inside, inside, behind[chosen], left - gap - wanted))
     room = rooms[place, np.arange(len(chosen))]
-    columns = (index, x, marks.top[chosen], room, place)
+    columns = (index, x, marks.top[chosen], room, place, wanted)
     return tuple(map(Label, *(column.tolist() for column in columns)))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.unit.timeline.made import TODAY, event, family, history
 from werkbank.model.casus import Casus
-from werkbank.timeline.board import Board, lay
+from werkbank.timeline.board import ROW_SPAN, Board, lay
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import BIN, Frame, LabelPlace, Window, frame, skyline
@@ -207,3 +207,18 @@ def test_marks_say_what_is_open() -> None:
         if marks & Mark.START_TORN
     }
     assert torn == {"e10"}
+
+
+def test_one_search_over_all_rows_finds_what_a_search_in_each_row_finds() -> None:
+    board = lay(history(), today=TODAY)
+    ends, begins = board.by_row()
+    assert (np.diff(ends) > 0).all()
+    assert (np.diff(begins) >= 0).all()
+    for row in range(len(board.row_first) - 1):
+        here = slice(int(board.row_first[row]), int(board.row_first[row + 1]))
+        for when in (-5_000_000, board.first_day, board.today, 5_000_000):
+            day = min(max(when - board.first_day, -ROW_SPAN // 2 + 1), ROW_SPAN // 2 - 1)
+            assert begins.searchsorted(row * ROW_SPAN + day, side="right") == here.start + (
+                board.a[here].searchsorted(when, side="right")
+            )
+            assert ends.searchsorted(row * ROW_SPAN + day) == here.start + board.d[here].searchsorted(when)

@@ -14,7 +14,6 @@ from PySide6.QtGui import QPainter, QPixmap
 from werkbank.drawing.shapes import Box, Item, Rect, Style
 from werkbank.drawing.tokens import Palette
 from werkbank.timeline.board import Floats
-from werkbank.timeline.cutting import width
 from werkbank.timeline.frame import Frame, LabelPlace
 from werkbank.timeline.ground import Ground, curve_place
 from werkbank.timeline.picture_ground import level_items, name_items
@@ -28,7 +27,7 @@ from werkbank.ui.timeline.buffers import fill, rects, stamp
 from werkbank.ui.timeline.ground_painter import GroundPainter
 from werkbank.ui.timeline.marks_painter import paint_density, paint_lit, paint_marks
 from werkbank.ui.timeline.signal_painter import SignalPainter
-from werkbank.ui.timeline.text_store import TextStore, Type
+from werkbank.ui.timeline.text_store import WIDEST, TextStore, Type
 
 
 class Base(NamedTuple):
@@ -118,9 +117,12 @@ class BasePainter:
         shining = None if lit is None else set(base.frame.index[lit].tolist())
         label_of, shift, bar = ground.board.label, ground.top + 0.5, round(self._sizes.bar)
         dots: list[tuple[float, float]] = []
-        for index, x, top, room, _ in base.frame.labels:
+        for index, x, top, room, _, wanted in base.frame.labels:
             y = int(top + shift)
             used = store if shining is None or index in shining else self._soft
+            if wanted <= room and wanted <= WIDEST:
+                used.whole(painter, label_of(index), x=round(x), top=y)
+                continue
             end = used.draw(painter, label_of(index), x=round(x), top=y, room=room)
             if end >= 0:
                 dots.append((end, y + bar / 2))
@@ -131,10 +133,10 @@ class BasePainter:
 
     def _plates(self, painter: QPainter, base: Base) -> None:
         """What a label over hatching stands on."""
-        ground, size = base.ground, self._sizes.text
+        shift = base.ground.top + 0.5
         plates = [
-            (x - 3, float(int(top + ground.top + 0.5)) + 2, min(width(ground.board.label(index), size=size), room) + 6)
-            for index, x, top, room, place in base.frame.labels
+            (x - 3, float(int(top + shift)) + 2, min(wanted, room) + 6)
+            for _, x, top, room, place, wanted in base.frame.labels
             if place == LabelPlace.PLATE
         ]
         if plates:

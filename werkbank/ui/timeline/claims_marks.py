@@ -55,12 +55,15 @@ def signs(canvas: Canvas) -> Iterator[tuple[int, QRectF, int]]:
 
 def paint_claims(painter: QPainter, canvas: Canvas, *, palette: Palette, area: QRectF) -> None:
     """Paint the signs over the marks."""
+    placed = list(signs(canvas))
+    if not placed:
+        return
     painter.save()
     painter.setClipRect(area)
     font = QFont(canvas.font())
     font.setPixelSize(max(7, round(canvas.sizes.of(8.5))))
     painter.setFont(font)
-    for _, place, count in signs(canvas):
+    for _, place, count in placed:
         painter.setPen(QPen(colour("ink", palette), 1))
         painter.setBrush(colour("surface_raised", palette))
         painter.drawRoundedRect(place, 3, 3)

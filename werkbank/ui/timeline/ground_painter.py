@@ -7,6 +7,7 @@ step of a pan; so lines are boxes of one pixel, drawn many at a time, and texts 
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QRect
@@ -119,11 +120,11 @@ class GroundPainter:
     def _texts(self, painter: QPainter, ticks: Ticks, x: Floats, store: TextStore, *, top: int, bold: bool) -> None:
         size, face = (self._sizes.coarse, Face.BOLD) if bold else (self._sizes.note, Face.REGULAR)
         room = x[1:] - x[:-1] - (8 if bold else 1)
-        for n in np.flatnonzero(room > size / 2).tolist():
-            text, left = ticks.texts[n], float(x[n])
-            spare = float(room[n]) - width(text, size=size, face=face)
-            if spare >= 0:
-                store.whole(painter, text, x=int(left) + 4 if bold else round(left + (spare + 1) / 2), top=top)
+        spare = room - _widths(ticks.texts, face)[:-1] * size
+        fits = np.flatnonzero((spare >= 0) & (room > size / 2))
+        left = x[fits] + 4 if bold else np.rint(x[fits] + (spare[fits] + 1) / 2)
+        for n, at in zip(fits.tolist(), left.astype(np.int64).tolist(), strict=True):
+            store.whole(painter, ticks.texts[n], x=at, top=top)
 
     def curve(self, painter: QPainter, ground: Ground) -> None:
         """Steps of help above the line, reports below."""
@@ -131,11 +132,14 @@ class GroundPainter:
         top, height = round(sizes.axis), round(sizes.curve)
         painter.fillRect(QRect(0, top, round(ground.right), height), self._ink("surface"))
         base = round(place.base)
+        outlines: list[Floats] = []
         for steps, brush in ((curve.maybe, self._hatch), (curve.sure, self._ink("curve"))):
             x0, x1, y = self._steps(ground, steps, place, base=base)
             ink = self._ink("band") if steps is curve.maybe and len(x0) > _HATCHED else brush
             fill(painter, rects(x0, y, x1 - x0, base - y), ink)
-            self._outline(painter, x0, x1, y, base=base)
+            outlines += _outline(x0, x1, y, base=base)
+        if outlines:
+            fill(painter, np.concatenate(outlines), self._ink("curve_edge"))
         wide = round(ground.right - ground.left)
         painter.fillRect(QRect(round(ground.left), base, wide, 1), self._ink("line_strong"))
         left, right = (np.rint(ground.xs(days)) for days in (curve.quarters.days, curve.quarters.ends))
@@ -149,21 +153,28 @@ class GroundPainter:
         x0, x1, level = columns(ground, steps)
         return np.rint(x0), np.rint(x1), np.rint(base - level * place.unit)
 
-    def _outline(self, painter: QPainter, x0: Floats, x1: Floats, y: Floats, *, base: float) -> None:
-        """The tops of the steps and the risers between them."""
-        if not len(x0):
-            return
-        before = np.concatenate(([base], y[:-1]))
-        last = rects(x1[-1:], y[-1:], 1.0, base - y[-1:])
-        tops = rects(x0, y, np.where(y < base, x1 - x0, 0.0), 1.0)
-        risers = rects(x0, np.minimum(before, y), 1.0, np.abs(before - y) + 1)
-        fill(painter, np.concatenate((tops, risers, last)), self._ink("curve_edge"))
-
     def _rule(self, painter: QPainter, ground: Ground, y: int) -> None:
         painter.fillRect(QRect(0, y, round(ground.right), 1), self._ink("line_strong"))
 
     def _ink(self, role: str) -> QColor:
         return colour(role, self._palette)
+
+
+def _outline(x0: Floats, x1: Floats, y: Floats, *, base: float) -> tuple[Floats, ...]:
+    """The tops of the steps and the risers between them."""
+    if not len(x0):
+        return ()
+    before = np.empty_like(y)
+    before[0], before[1:] = base, y[:-1]
+    tops = rects(x0, y, np.where(y < base, x1 - x0, 0.0), 1.0)
+    risers = rects(x0, np.minimum(before, y), 1.0, np.abs(before - y) + 1)
+    return tops, risers, rects(x1[-1:], y[-1:], 1.0, base - y[-1:])
+
+
+@lru_cache(maxsize=64)
+def _widths(texts: tuple[str, ...], face: Face, /) -> Floats:
+    """How wide texts are at size 1."""
+    return np.array([width(text, size=1.0, face=face) for text in texts])
 
 
 def _snapped(boxes: Floats) -> Floats:

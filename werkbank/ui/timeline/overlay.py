@@ -27,10 +27,11 @@ def paint_overlay(painter: QPainter, canvas: Canvas, *, palette: Palette) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ground = canvas.ground
     area = QRectF(ground.left, canvas.head, ground.right - ground.left, canvas.viewport().height())
-    painter.save()
-    painter.setClipRect(area)
-    _rings(painter, canvas, palette)
-    painter.restore()
+    if canvas.desk.session.selection:
+        painter.save()
+        painter.setClipRect(area)
+        _rings(painter, canvas, palette)
+        painter.restore()
     if canvas.desk.session.cursor is not None:
         items = own_cursor_items if canvas.board.align is not None else cursor_items
         paint(painter, items(ground, as_of=canvas.desk.session.as_of), palette)
