@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from tests.benchmarks.made_family import TODAY, casus
 from tests.benchmarks.report import Ratio, Row, Section
+from werkbank.genogram import bonds_route
 from werkbank.genogram.bonds import bond_ways, drawable
 from werkbank.genogram.from_casus import ANY_DAY
 from werkbank.genogram.households import household_pieces
@@ -35,7 +36,8 @@ def _of(persons: int, *, runs: int) -> Section:
     more = known.having(last.but(id=EntityId("one more"), kind="hecht"))
     every, one = [], []
     for _ in range(runs):
-        fresh = replace(laid)  # another layout: nothing is known of it
+        fresh = replace(laid)
+        bonds_route.forget()
         every.append(_timed(lambda fresh=fresh: bond_ways(known, fresh)))  # type: ignore[misc]
         one.append(_timed(lambda fresh=fresh: bond_ways(more, fresh)))  # type: ignore[misc]
     first, next_day, earlier = [], [], TODAY - timedelta(days=365)

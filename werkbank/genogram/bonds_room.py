@@ -91,20 +91,20 @@ class _Bands:
         for wall in walls:
             found[wall.top, wall.bottom].append(wall)
         self._bands = [
-            (top, bottom, sorted(held), max(w.right - w.left for w in held))
+            (top, bottom, (ordered := sorted(held)), [w.left for w in ordered], max(w.right - w.left for w in held))
             for (top, bottom), held in sorted(found.items())
         ]
-        self._lefts = [[w.left for w in held] for _, _, held, _ in self._bands]
 
     def met(self, a: Point, b: Point) -> Iterator[Wall]:
         """Every wall that a straight piece enters."""
         low, high = (a[1], b[1]) if a[1] <= b[1] else (b[1], a[1])
-        for (top, bottom, held, widest), lefts in zip(self._bands, self._lefts, strict=True):
-            if bottom <= low or top >= high:
+        for top, bottom, held, lefts, widest in self._bands:
+            if top >= high:
+                return  # and so do all that follow
+            if bottom <= low:
                 continue
             x1, x2 = _between(a, b, top, bottom)
-            start = bisect_left(lefts, x1 - widest)
-            for wall in held[start : bisect_right(lefts, x2)]:
+            for wall in held[bisect_left(lefts, x1 - widest) : bisect_right(lefts, x2)]:
                 if wall.right > x1 and wall.left < x2:
                     yield wall
 
@@ -113,9 +113,12 @@ def _between(a: Point, b: Point, top: float, bottom: float) -> tuple[float, floa
     """From where to where a straight piece runs while it is in a band."""
     if a[1] == b[1]:
         return (a[0], b[0]) if a[0] <= b[0] else (b[0], a[0])
-    low, high = max(min(a[1], b[1]), top), min(max(a[1], b[1]), bottom)
-    ends = [a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) for y in (low, high)]
-    return min(ends), max(ends)
+    (ax, ay), (bx, by) = a, b
+    low, high = (ay, by) if ay <= by else (by, ay)
+    low, high = low if low > top else top, high if high < bottom else bottom
+    slope, rise = bx - ax, by - ay
+    one, two = ax + slope * (low - ay) / rise, ax + slope * (high - ay) / rise
+    return (one, two) if one <= two else (two, one)
 
 
 class Room:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from werkbank.genogram.bonds_curve import rounded
+from werkbank.genogram.bonds_near import AROUND, Bounds
 from werkbank.genogram.bonds_ports import Form, core, ports
 from werkbank.genogram.bonds_room import APART, MET, Room, Wall, cut, label, years
 from werkbank.genogram.bonds_taken import NOWHERE, Taken
@@ -58,9 +59,16 @@ class Search:
         self._names = [w(p, n).grown(0.5) for p, n in zip(places, self.own, strict=True) for w in (years, label)]
         self._middle = [(place.x, place.y) for place in places]
         self._ports = [ports(p, f) for p, f in zip(places, shapes, strict=True)]
+        self._box = _union(*self._cores, *self._names)
         self._out = {
             port: _unit(middle, port) for middle, side in zip(self._middle, self._ports, strict=True) for port in side
         }
+
+    @property
+    def box(self) -> Bounds:
+        """Nothing outside it was looked at."""
+        left, top, right, bottom = self._box
+        return left - AROUND, top - AROUND, right + AROUND, bottom + AROUND
 
     def way(self, room: Room, size: float, keep_apart: bool) -> Way | None:  # noqa: FBT001 - a step of _Rooms
         """The cheapest way in this room, or None."""
@@ -100,8 +108,9 @@ class Search:
         return NOWHERE if straight < STEEPEST else LEANING * (1 - straight) ** 2
 
     def _blocked(self, a: Point, b: Point) -> bool:
-        if any(cut(a, b, wall) for wall in self._walls):
-            return True
+        for wall in self._walls:
+            if cut(a, b, wall):
+                return True
         return next(self._room.met(a, b, own=self.own), None) is not None
 
     def _straight(self, starts: Sequence[Point], goals: Sequence[Point]) -> list[Point] | None:
@@ -152,6 +161,7 @@ class Search:
             if wall in seen or len(corners) > MOST_CORNERS:
                 continue
             seen.add(wall)
+            self._box = _union(self._box, wall)
             for point in self._round(wall):
                 covering = [w for w in self._walls if _inside(w, point)]
                 covering += self._room.around(point, own=self.own)
@@ -188,6 +198,11 @@ class Search:
                     rest = max(0.0, math.dist(following, target) - REACH)
                     heapq.heappush(heap, (total + rest, next(number), following, point, total))
         return None, list(came)
+
+
+def _union(*boxes: Bounds | Wall) -> Bounds:
+    """The box round some boxes."""
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
 def _bend(before: Point, at: Point, after: Point) -> float:

@@ -26,6 +26,13 @@ class Taken:
             box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
             self._pieces.append((*box, pair, Segment(ax, ay, bx, by)))
 
+    def near(self, box: tuple[float, float, float, float]) -> list[object]:
+        """The pieces in a box, in the order in which they were laid."""
+        left, top, right, bottom = box
+        return [
+            one for one in self._pieces if one[2] >= left and one[0] <= right and one[3] >= top and one[1] <= bottom
+        ]
+
     def knows(self, pair: frozenset[str]) -> bool:
         """Whether a bond of these two people lies already."""
         return any(whose == pair for *_, whose, _ in self._pieces)

@@ -13,13 +13,14 @@ from tests.unit.genogram.youth_care import YOUTH_CARE
 from werkbank.genogram.bonds import bond_ways
 from werkbank.genogram.bonds_ports import core, form_of
 from werkbank.genogram.bonds_room import apart, cut, label, symbol
-from werkbank.genogram.bonds_route import ways
+from werkbank.genogram.bonds_route import forget, ways
 from werkbank.genogram.bonds_search import Asked
 from werkbank.genogram.check_ink import Segment
 from werkbank.genogram.households import homes_of
 from werkbank.genogram.layout import Area, Layout, Place
 from werkbank.genogram.picture import layout_of
 from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
 
 
@@ -131,3 +132,18 @@ def test_random_families_keep_bonds_off_symbols_and_names_and_strangers_out(seed
     assert over_names(family, laid) == 0
     for home in homes_of(family):
         assert strangers_inside(laid, tuple(stay.person for stay in home.stays)) == []
+
+
+@given(seed=st.integers(0, 10_000), edits=st.lists(st.integers(0, 100), min_size=1, max_size=4))
+@settings(max_examples=6, deadline=None)
+def test_a_way_that_is_kept_after_an_edit_is_the_way_that_would_be_found(seed: int, edits: list[int]) -> None:
+    family = with_bonds(casus(persons=24, events=0, seed=seed % 7), 6, seed=seed)
+    bond_ways(family, layout_of(family))
+    for number, edit in enumerate(edits):
+        link = list(family.parentages.values())[edit % len(family.parentages)]
+        child = family.persons[link.child].but(id=EntityId(f"new {number}"), first_name="Wie er bij komt")
+        family = family.having(child, link.but(id=EntityId(f"link {number}"), child=child.id))
+        laid = layout_of(family)
+        kept = bond_ways(family, laid)
+        forget()
+        assert bond_ways(family, laid) == kept
