@@ -7,6 +7,7 @@ as well. Nothing is offered inside a word or for what is whole already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,8 +21,10 @@ from werkbank.timeline.line_words import words_of
 from werkbank.timeline.people import ordered
 
 LEAST = 2  # letters before anything is offered
-MOST = 6
+MOST = 8
+_OF_A_SORT = 4  # so that a reason is not crowded out by kinds
 _WORDS = 4  # at most, of what is completed
+_IN_SOURCE = re.compile(r"(?:^|\s)bron:?\s[^,;@#!]*$", re.IGNORECASE)
 _BECAUSE = words_of("wegens vanwege reden: reden i.v.m. ivm")
 
 
@@ -53,11 +56,11 @@ def completions(line: str, casus: Casus, *, at: int) -> tuple[Completion, ...]:
         sign, bare = (typed[0], typed[1:].lstrip('"')) if typed[0] in "@#" else ("", typed)
         if len(bare) < (0 if sign else LEAST):
             continue
+        most = MOST if sign else _OF_A_SORT
         for offer in _fitting(_offers(sign, before[:start], casus), bare, typed=typed):
-            found.setdefault(offer.text, Completion(start, at, offer.text, offer.note, offer.sort))
-            if len(found) == MOST:
-                return tuple(found.values())
-    return tuple(found.values())
+            if sum(one.sort == offer.sort for one in found.values()) < most:
+                found.setdefault(offer.text, Completion(start, at, offer.text, offer.note, offer.sort))
+    return tuple(found.values())[:MOST]
 
 
 def _starts(before: str) -> list[int]:
@@ -96,7 +99,7 @@ def _offers(sign: str, before: str, casus: Casus) -> Iterator[_Offer]:
         yield from (_Offer(f"#{stone.id}", stone.label, tr("bouwsteen"), (stone.label,)) for stone in stones)
         return
     last = (before.split() or [""])[-1].casefold()
-    if last in {"bron:", "bron"}:
+    if _IN_SOURCE.search(before):
         yield from (_Offer(source, "", tr("bron")) for source in _sources(casus))
         return
     if last not in _BECAUSE:
@@ -132,4 +135,4 @@ def _kinds() -> Iterator[_Offer]:
 
 def _sources(casus: Casus) -> Iterable[str]:
     """Every source that this casus names, the last used first."""
-    return dict.fromkeys(event.source for event in reversed(casus.events.values()) if event.source)
+    return dict.fromkeys(event.source for event in reversed(tuple(casus.events.values())) if event.source)

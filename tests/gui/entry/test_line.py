@@ -105,13 +105,38 @@ def test_typing_on_ignores_a_suggestion(qtbot: QtBot) -> None:
     assert "titel: Logopedie" in entry.echo.text
 
 
-def test_down_shows_the_next_suggestion(qtbot: QtBot) -> None:
+def test_arrows_choose_a_suggestion_and_enter_takes_only_what_was_chosen(qtbot: QtBot) -> None:
     entry = entry_of(qtbot, desk_of())
     write(entry, "2013 ve")
-    first = entry.line.suggestion
-    QTest.keyClick(entry.line, Qt.Key.Key_Down)
-    assert entry.line.suggestion != first
-    assert entry.line.text() == "2013 ve"
+    assert len(entry.line.suggestions) > 1
+    assert entry.line.chosen == -1
+    for _ in range(2):
+        QTest.keyClick(entry.line, Qt.Key.Key_Down)
+    second = entry.line.suggestions[1].text
+    assert (entry.line.text(), entry.line.chosen) == ("2013 ve", 1)
+    QTest.keyClick(entry.line, Qt.Key.Key_Return)
+    assert entry.line.text() == f"2013 {second} "
+    assert entry.line.hasFocus()
+
+
+def test_enter_adds_while_suggestions_are_open(qtbot: QtBot) -> None:
+    desk = desk_of()
+    entry = entry_of(qtbot, desk)
+    write(entry, "2013 Lo")
+    assert entry.line.suggestions
+    QTest.keyClick(entry.line, Qt.Key.Key_Return)
+    assert desk.session.events[0].title == "Lo"
+    assert entry.line.text() == ""
+    assert not entry.line.suggestions
+
+
+def test_escape_closes_the_list_before_it_empties_the_line(qtbot: QtBot) -> None:
+    entry = entry_of(qtbot, desk_of())
+    write(entry, "2013 Lo")
+    QTest.keyClick(entry.line, Qt.Key.Key_Escape)
+    assert (entry.line.text(), entry.line.suggestions) == ("2013 Lo", ())
+    QTest.keyClick(entry.line, Qt.Key.Key_Escape)
+    assert entry.line.text() == ""
 
 
 def test_a_casus_that_is_only_to_be_read_takes_no_line(qtbot: QtBot) -> None:

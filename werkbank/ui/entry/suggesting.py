@@ -1,79 +1,107 @@
-"""A line that shows behind the cursor, greyed, how the half-typed word may end; Tab takes it, typing goes on past it.
+"""A line that offers, beside the half-typed word, what it may become.
 
-The suggestion is only painted: the text, the cursor and the focus stay what they are, so nothing gets in the way of
-who types on.
+Down and Up choose, Tab takes the chosen one or else the first, Enter takes only what was chosen with an arrow, Escape
+closes. The text, the cursor and the focus stay what they are, so nothing gets in the way of who types on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from werkbank.model.vocabulary import fold
+from werkbank.i18n import ntr, tr
 from werkbank.timeline.completing import Completion
+from werkbank.ui.entry.suggestions import AIR, Suggestions
 
 Suggest = Callable[[str, int], tuple[Completion, ...]]
 
 
 class SuggestingLine(QLineEdit):
-    """A line edit with one suggestion at a time; Down shows the next."""
+    """A line edit with a list of suggestions that never takes the keyboard."""
 
     def __init__(self, suggest: Suggest) -> None:
         super().__init__()
         self._suggest = suggest
         self._offered: tuple[Completion, ...] = ()
-        self._shown = 0
+        self._list: Suggestions | None = None
         self.textEdited.connect(lambda _text: self._look())
-        self.cursorPositionChanged.connect(lambda _old, _new: self._forget())
+        self.cursorPositionChanged.connect(lambda _old, _new: self._forget_elsewhere())
 
     @property
     def suggestion(self) -> Completion | None:
-        """What Tab would put in."""
-        return self._offered[self._shown] if self._offered else None
+        """What Tab would put in: the chosen one, else the first."""
+        return self._offered[max(0, self.chosen)] if self._offered else None
 
-    def take_suggestion(self) -> bool:
-        """Put the suggestion in; whether there was one."""
-        taken = self.suggestion
+    @property
+    def suggestions(self) -> tuple[Completion, ...]:
+        """Everything that is offered now."""
+        return self._offered
+
+    @property
+    def chosen(self) -> int:
+        """The number of the suggestion that an arrow key chose, -1 for none."""
+        return self._list.row if self._list is not None and self._offered else -1
+
+    def take_suggestion(self, number: int | None = None) -> bool:
+        """Put a suggestion in; whether there was one."""
+        taken = self.suggestion if number is None else self._offered[number]
         if taken is None:
             return False
         text = self.text()
-        behind = text[taken.end :] or " "
-        self.setText(text[: taken.start] + taken.text + behind)
+        self.close_suggestions()
+        self.setText(text[: taken.start] + taken.text + (text[taken.end :] or " "))
         self.setCursorPosition(taken.start + len(taken.text) + 1)
-        self._forget()
         self.textEdited.emit(self.text())
         return True
 
-    def next_suggestion(self) -> bool:
-        """Offer the next one; whether there are more."""
-        if len(self._offered) < 2:
+    def step(self, by: int) -> bool:
+        """Choose the next (1) or the one before (-1); past the ends nothing is chosen. Whether anything is offered."""
+        if not self._offered or self._list is None:
             return False
-        self._shown = (self._shown + 1) % len(self._offered)
-        self.update()
+        now = self.chosen + by
+        count = len(self._offered)
+        self._list.choose(count - 1 if now < -1 else -1 if now >= count else now)
+        self._tell()
         return True
 
+    def close_suggestions(self) -> bool:
+        """Close the list; whether it was open."""
+        was_open = bool(self._offered)
+        self._offered = ()
+        if self._list is not None:
+            self._list.hide()
+        self.setAccessibleDescription("")
+        return was_open
+
     def _look(self) -> None:
-        self._offered = self._suggest(self.text(), self.cursorPosition()) if not self.hasSelectedText() else ()
-        self._shown = 0
-        self.update()
+        offered = self._suggest(self.text(), self.cursorPosition()) if not self.hasSelectedText() else ()
+        self.close_suggestions()
+        if not (offered and self.isVisible()):
+            return
+        self._offered = offered
+        if self._list is None or self._list.parentWidget() is not self.window():
+            self._list = Suggestions(self.window())
+            self._list.picked.connect(self.take_suggestion)
+        x = self.cursorRect().center().x() - self.fontMetrics().horizontalAdvance(self.text()[offered[0].start :])
+        low, high = QPoint(x, self.height() + AIR), QPoint(x, -AIR)
+        self._list.offer(offered, low=self.mapTo(self.window(), low), high=self.mapTo(self.window(), high))
+        self._tell()
 
-    def _forget(self) -> None:
-        if self._offered and (self._offered[0].end != self.cursorPosition()):
-            self._offered = ()
-            self.update()
+    def _tell(self) -> None:
+        """What a screen reader says: the chosen suggestion, or how many there are."""
+        now = self.chosen
+        if now >= 0:
+            self.setAccessibleDescription(f"{self._offered[now].text}, {self._offered[now].note}".rstrip(", "))
+        else:
+            count = ntr("{n} suggestie", "{n} suggesties", len(self._offered))
+            self.setAccessibleDescription(tr("{aantal}, pijltje omlaag kiest", aantal=count))
 
-    def _rest(self) -> str:
-        """The letters that are still missing; all of it behind an arrow when it is spelled differently."""
-        taken = self.suggestion
-        if taken is None:
-            return ""
-        typed = self.text()[taken.start : taken.end]
-        if taken.text.casefold().startswith(typed.casefold()):
-            return taken.text[len(typed) :]
-        return f" → {taken.text}" if fold(typed) != fold(taken.text) else ""
+    def _forget_elsewhere(self) -> None:
+        if self._offered and self._offered[0].end != self.cursorPosition():
+            self.close_suggestions()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -82,17 +110,14 @@ class SuggestingLine(QLineEdit):
                 return True
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        rest = self._rest()
-        at_end = self.cursorPosition() == len(self.text())
-        if not (rest and at_end and self.hasFocus()):
-            return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.setFont(self.font())
-        place = self.cursorRect()
-        left = place.left() + place.width() // 2 + 1
-        area = place.adjusted(left - place.left(), 0, self.width() - left, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, rest)
-        painter.end()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.close_suggestions()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.close_suggestions()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.close_suggestions()
+        super().resizeEvent(event)

@@ -59,6 +59,14 @@ def quick_entry(work: Casework) -> None:
     work.space.overview.entry.setFocus()
 
 
+def add_report(work: Casework) -> None:
+    """Ask for a piece of a report and propose events."""
+    from werkbank.ui.entry.paragraph import ReportText
+
+    work.space.flush()
+    ReportText(work.window, work.space.desk).open()
+
+
 def add_event(work: Casework) -> None:
     """An event for who is selected, on the day of the time cursor when that was moved."""
     session = work.session
@@ -125,6 +133,7 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.SEARCH: search,
     ActionId.QUICK_ENTRY: quick_entry,
     ActionId.ADD_EVENT: add_event,
+    ActionId.ADD_REPORT: add_report,
     ActionId.ADD_PERSON: add_person,
     ActionId.ADD_PARTNER: _relative(family.add_partner),
     ActionId.ADD_CHILD: _relative(family.add_child),

@@ -126,13 +126,15 @@ class Inline(QFrame):
     def _pressed(self, event: QKeyEvent) -> bool:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.keep()
+                if self.line.chosen < 0 or not self.line.take_suggestion():
+                    self.keep()
                 return True
             case Qt.Key.Key_Escape:
-                self.drop()
+                if not self.line.close_suggestions():
+                    self.drop()
                 return True
-            case Qt.Key.Key_Down:
-                return self.line.next_suggestion()
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                return self.line.step(1 if event.key() == Qt.Key.Key_Down else -1)
         return False
 
 
