@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from werkbank.drawing.geometry import groups
 from werkbank.i18n import tr
 from werkbank.model.dates import say_day
 from werkbank.paper.pdf.rich import Span
@@ -10,7 +11,6 @@ from werkbank.plan.blocks import GoodBlock, Said, StoryBlock, WhoBlock, WorriesB
 from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.wording import sentence
 
-FITS_STRIP = 40  # events that the strip tells in full
 KEPT = 90.0  # points for the title and for what abbreviations mean
 LARGEST = 1.9
 LEGEND_SCALE = 1.5
@@ -51,7 +51,7 @@ def write_story(book: PlanBook, block: StoryBlock, document: PlanDocument) -> No
 
     book.note(*(what for _, what in block.lines))
     drawing = strip(document.casus, today=document.day, width=book.width, height=book.height - KEPT)
-    fits = len(block.lines) <= FITS_STRIP
+    fits = len({group.key for group in groups(drawing.items) if group.key}) >= len(block.lines)
     told = "; ".join(f"{when}: {what}" for when, what in block.lines) if fits else tr("Alles staat ook in de lijst.")
     book.picture_page(drawing, alt=f"{block.strip_alt} {told}", title=tr(TITLES[block.kind]), level=2, largest=1.0)
     if not fits:

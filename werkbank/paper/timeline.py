@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from werkbank.timeline.picture_sheets import Sheets
 
 MOST_COLUMNS = 5
+HARDLY_MORE = 1.34
 OWN_SIZE = ("A4", "A3")  # papers on which a list reads well; larger ones get it on A4
 
 
@@ -80,14 +81,15 @@ def timeline_sheets(
 
 
 def _to_tile(casus: Casus, *, today: date, wanted: Wanted) -> Sheets:
-    """The width of tiles that takes the fewest sheets; of the same number the widest."""
+    """As wide as it gets for hardly more sheets than the fewest: years need room more than lanes do."""
     from werkbank.timeline.picture_sheets import MORE_SHEETS, long_sheet
 
     form = MORE_SHEETS._replace(scale=1.0)
     widths = [columns * VIEW.w * 0.96 for columns in range(1, MOST_COLUMNS + 1)]
     heights = [long_sheet(casus, today=today, width=width, form=form, wanted=wanted, drawn=False) for width in widths]
-    counts = [(tile_count(one.pages[0]), -width, width) for one, width in zip(heights, widths, strict=True)]
-    return long_sheet(casus, today=today, width=min(counts)[-1], form=form, wanted=wanted)
+    counts = [tile_count(one.pages[0]) for one in heights]
+    width = max(width for width, count in zip(widths, counts, strict=True) if count <= min(counts) * HARDLY_MORE)
+    return long_sheet(casus, today=today, width=width, form=form, wanted=wanted)
 
 
 def tile_count(drawing: Drawing) -> int:

@@ -94,13 +94,13 @@ class _Columns:
         step, pdf = SIZE * LEAD, self.pdf
         indent = max(len(entry.number) for entry in entries) * SIZE * 0.6 + 6
         self._room(HEADING * 3 + step * 2)
-        self.y += HEADING * 1.6
+        self.y += HEADING * (1.0 if self.y == self.area.y else 1.7)
         pdf.bookmark(title, y=self.y - HEADING)
         with pdf.tag("H1"):
             for line in wrap(title, self.wide, HEADING, Face.BOLD):
                 pdf.ink((Text(self.x, self.y, line, HEADING, Face.BOLD),))
                 self.y += HEADING * LEAD
-        self.y += 2
+        self.y -= HEADING * 0.5
         with pdf.group("L", scope="Decimal" if entries[0].number.isdigit() else "Disc"):
             for entry in entries:
                 with pdf.group("LI"):

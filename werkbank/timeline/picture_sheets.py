@@ -42,8 +42,8 @@ _READABLE = (
     *(Form(scale, ROOMY) for scale in LARGE),
     *(Form(scale, USUAL) for scale in (1.1, 1.0, 0.9)),
     *(Form(scale, ROOMY) for scale in SMALL),
-    Form(0.78, USUAL),
-    Form(0.78, TIGHT),
+    *(Form(scale, USUAL) for scale in (0.85, 0.78)),
+    *(Form(scale, TIGHT) for scale in (0.9, 0.78)),
 )
 _SQUEEZED = (Form(0.78, NUMBERS), *(Form(scale, NUMBERS) for scale in SMALLEST))
 _WHITE = Style("", "surface", 0.0)

@@ -12,6 +12,7 @@ from werkbank.timeline.cutting import width
 from werkbank.timeline.strip_marks import Told
 
 LEAST_SIZE = 8.0
+LEAST_NUMBER = 7.2
 STEP = 0.5
 LEAD = 1.3
 GUTTER = 18.0
@@ -29,8 +30,11 @@ class Listing:
     left_out: int
 
 
-def listing(story: Sequence[Told], *, top: float, wide: float, tall: float, size: float) -> Listing:
-    """Lay out in one to three columns; type shrinks, and only then the last ones are counted instead of told."""
+def listing(story: Sequence[Told], *, top: float, wide: float, tall: float, size: float, untold: int = 0) -> Listing:
+    """Lay out in one to three columns; type shrinks, and only then the last ones are counted instead of told.
+
+    ``untold`` others were left out beforehand: they are counted in the same line.
+    """
     while True:
         columns = max(1, min(3, int(wide // (size * 19))))
         each = (wide - GUTTER * (columns - 1)) / columns
@@ -38,7 +42,7 @@ def listing(story: Sequence[Told], *, top: float, wide: float, tall: float, size
         heights = [(len(lines) + BETWEEN) * size * LEAD for lines in entries]
         split = _split(heights, columns)
         if max(map(sum, split), default=0.0) <= tall or size - STEP < LEAST_SIZE:
-            return _placed(story, entries, split, top=top, each=each, tall=tall, size=size)
+            return _placed(story, entries, split, top=top, each=each, tall=tall, size=size, untold=untold)
         size -= STEP
 
 
@@ -69,6 +73,7 @@ def _placed(
     each: float,
     tall: float,
     size: float,
+    untold: int,
 ) -> Listing:
     items: list[Item] = []
     number, lowest, left_out = 0, 0.0, 0
@@ -82,15 +87,20 @@ def _placed(
                 left_out += 1
             y += height
             number += 1
-    if left_out:
-        text = ntr("en nog {n} gebeurtenis", "en nog {n} gebeurtenissen", left_out)
-        items.append(Text(0.0, top + tall + size, text, size, Face.ITALIC, role="ink_soft"))
-    return Listing(tuple(items), tall + size * LEAD if left_out else lowest, left_out)
+    hidden = left_out + untold
+    if hidden:
+        text = ntr(
+            "en nog {n} gebeurtenis die hier niet past", "en nog {n} gebeurtenissen die hier niet passen", hidden
+        )
+        under = tall if left_out else min(tall, lowest)
+        items.append(Text(0.0, top + under + size, text, size, Face.ITALIC, role="ink_soft"))
+        lowest = under + size * LEAD
+    return Listing(tuple(items), lowest, left_out)
 
 
 def _entry(one: Told, lines: Lines, *, x: float, y: float, each: float, size: float) -> Group:
     base = y + size
-    items: list[Item] = [*badge(one.number, x + size * 0.8, base - size * 0.33, size=size * 0.82)]
+    items: list[Item] = [*badge(one.number, x + size * 0.8, base - size * 0.33, size=max(LEAST_NUMBER, size * 0.82))]
     for row, fragments in enumerate(lines):
         at = base + row * size * LEAD
         items += [Text(x + size * 2.1 + dx, at, text, size, face) for dx, text, face in fragments]
@@ -102,7 +112,13 @@ def badge(number: int, x: float, y: float, *, size: float) -> Iterator[Item]:
     r = size * 0.86
     yield Ellipse(Box(x - r, y - r, 2 * r, 2 * r), Style("accent", "surface_raised", 1.0))
     yield Text(
-        x, y + size * 0.35, str(number), size if number < 100 else size * 0.8, Face.BOLD, Anchor.MIDDLE, "accent"
+        x,
+        y + size * 0.35,
+        str(number),
+        size if number < 100 else max(6.8, size * 0.8),
+        Face.BOLD,
+        Anchor.MIDDLE,
+        "accent",
     )
 
 

@@ -23,7 +23,8 @@ from werkbank.timeline.sizes import Sizes
 
 RULER = 18.0  # height of the ruler with its years
 ROW = 13.0
-ROWS = 4  # rows of marks on one side of the ruler
+ROWS, MORE_ROWS = 4, 7  # rows of marks on one side of the ruler: with little room, and with more
+TAIL = 26.0  # points: an end that nobody knows is torn off so far after what is known
 SMALL = Sizes(0.72)
 _NATURES = (Nature.FACT, Nature.OPINION, Nature.STORY)
 
@@ -114,15 +115,15 @@ def ruler(scale: Scale, *, top: float, right: float) -> Iterator[Item]:
             yield Text(x + 3, top + RULER / 2 + size * 0.35, str(year.year), size, Face.BOLD, Anchor.START, "ink_soft")
 
 
-def rows(story: Sequence[Told], scale: Scale) -> list[int]:
+def rows(story: Sequence[Told], scale: Scale, *, most: int = ROWS) -> list[int]:
     """A row for each mark so that marks don't lie on each other, as far as there are rows."""
     free: list[float] = []
     found = []
     for one in story:
         left, right = _sides(one, scale)
         row = next((n for n, x in enumerate(free) if x <= left), len(free))
-        if row >= ROWS:
-            row = min(range(ROWS), key=lambda n: free[n])
+        if row >= most:
+            row = min(range(most), key=lambda n: free[n])
         if row == len(free):
             free.append(right)
         free[row] = max(free[row], right)
@@ -137,7 +138,17 @@ def _sides(one: Told, scale: Scale) -> tuple[float, float]:
     if extent.is_moment:
         x = scale.x(extent.middle)
         return x - SMALL.diamond - 1, x + SMALL.diamond + 1
-    return scale.x(extent.a), max(scale.x(extent.d), scale.x(extent.a) + 6) + 8
+    a, _, _, d = _edges(extent, scale)
+    return a, d + 8
+
+
+def _edges(extent: Extent, scale: Scale) -> tuple[float, float, float, float]:
+    """The four edges of a period; an unknown end is torn off soon after what is known."""
+    a, b, c, d = (scale.x(day) for day in extent[:4])
+    if extent.marks & Mark.END_TORN:
+        d = min(d, max(a, b) + TAIL)
+        b, c = min(b, d), min(c, d)
+    return a, b, c, max(d, a + 6)
 
 
 def mark(one: Told, scale: Scale, *, top: float) -> tuple[Item, ...]:
@@ -148,5 +159,4 @@ def mark(one: Told, scale: Scale, *, top: float) -> tuple[Item, ...]:
     look = Look(LANE_KINDS.index(lane_kind(one.event)), _NATURES.index(one.event.nature), Mark(extent.marks))
     if extent.is_moment:
         return diamond(scale.x(extent.middle), top, look, sizes=SMALL)
-    a, b, c, d = (scale.x(day) for day in extent[:4])
-    return bar((a, b, c, max(d, a + 6)), top, look, sizes=SMALL)
+    return bar(_edges(extent, scale), top, look, sizes=SMALL)

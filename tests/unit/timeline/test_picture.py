@@ -21,6 +21,7 @@ from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.picture import draw
 from werkbank.timeline.spreading import spread
 from werkbank.timeline.strip import strip
+from werkbank.timeline.strip_pick import halving
 
 
 def texts(drawing: Drawing) -> Iterator[Text]:
@@ -115,10 +116,12 @@ def shrunk(box: Box) -> Box:
 
 @pytest.mark.parametrize("count", [1, 2, 5, 8, 10, 12, 24, 40, 60])
 @pytest.mark.parametrize(("wide", "tall"), [(480, 700), (760, 470), (330, 560)])
-def test_a_strip_tells_every_event_and_nothing_overlaps(count: int, wide: float, tall: float) -> None:
+def test_a_strip_tells_every_event_or_counts_it_and_nothing_overlaps(count: int, wide: float, tall: float) -> None:
     drawing = strip(story(count), today=TODAY, width=wide, height=tall)
     keys = {group.key for group in groups(drawing.items) if group.key}
-    assert keys == {f"event:s{n:02}" for n in range(count)}
+    left = [int(text.text.split()[2]) for text in texts(drawing) if text.text.startswith("en nog ")]
+    assert len(keys) + sum(left) == count
+    assert not left or count >= 40
     assert overlapping(drawing) == []
     box = bounds(drawing.items)
     assert box is not None
@@ -133,6 +136,45 @@ def test_a_strip_that_cannot_tell_all_says_how_many_it_leaves_out() -> None:
     told = [shape.text for shape in texts(drawing) if shape.text.startswith("en nog ")]
     assert len(told) == 1
     assert overlapping(drawing) == []
+
+
+@pytest.mark.parametrize("count", [12, 120])
+def test_a_strip_can_be_read_and_says_what_it_leaves_out(count: int) -> None:
+    drawing = strip(story(count), today=TODAY, width=480, height=620)
+    assert overlapping(drawing) == []
+    assert min(text.size for text in texts(drawing)) >= 6.7  # three figures in a ring; words are larger
+    words = [text for text in texts(drawing) if len(text.text) > 3]
+    assert min(text.size for text in words) >= 8
+    shown = {group.key for group in groups(drawing.items) if group.key}
+    told = [text.text for text in texts(drawing) if text.text.startswith("en nog ")]
+    assert told == ([] if len(shown) == count else [f"en nog {count - len(shown)} gebeurtenissen die hier niet passen"])
+    assert drawing == strip(story(count), today=TODAY, width=480, height=620)
+
+
+def test_what_a_strip_leaves_out_lies_evenly_over_the_years_and_numbers_go_on() -> None:
+    drawing = strip(story(120), today=TODAY, width=480, height=620)
+    shown = sorted({int(group.key.removeprefix("event:s")) for group in groups(drawing.items) if group.key})
+    assert 20 < len(shown) < 120
+    assert max(right - left for left, right in pairwise([0, *shown, 119])) <= 8
+    numbers = {int(alt.alt.partition(".")[0]) for alt in groups(drawing.items) if alt.key}
+    assert numbers == set(range(1, len(shown) + 1))
+
+
+def test_chosen_events_go_before_others() -> None:
+    whole = story(120)
+    chosen = {f"s{n:02}" for n in range(0, 120, 11)}
+    casus = whole.having(*(whole.events[called(id_)].but(chosen=True) for id_ in sorted(chosen)))
+    drawing = strip(casus, today=TODAY, width=480, height=620, fill_to=20)
+    shown = {group.key.removeprefix("event:") for group in groups(drawing.items) if group.key}
+    assert len(shown) == 20
+    assert chosen <= shown
+
+
+@given(st.integers(1, 300))
+def test_halving_takes_each_place_once(count: int) -> None:
+    order = halving(count)
+    assert sorted(order) == list(range(count))
+    assert order[0] == 0
 
 
 def test_a_strip_shows_what_the_family_chose() -> None:
