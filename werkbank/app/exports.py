@@ -54,6 +54,13 @@ def timeline_drawing(casus: Casus, *, today: date) -> Drawing:
     return draw(casus, today=today)
 
 
+def timeline_pdf(casus: Casus, *, today: date, paper: str = "A3", one: bool = False) -> bytes:
+    """The whole timeline on sheets or tiles, with its events in words."""
+    from werkbank.paper.timeline import timeline_pdf as written
+
+    return written(casus, today=today, paper=paper, one=one)
+
+
 def patterns_json(casus: Casus, **asked: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - those of ``findings``
     """Findings as the list of cli.md."""
     return findings_json(findings(casus, **asked), casus)

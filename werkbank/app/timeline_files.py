@@ -101,8 +101,7 @@ def said_of(made: Sheets, choice: Choice) -> str:
     if made.wall.cut_labels:
         cut = len(made.wall.cut_labels)
         parts.append(ntr("{n} opschrift als nummer", "{n} opschriften als nummer", cut))
-    parts += [line.rstrip(".") for line in made.wall.not_shown()]
-    told = ". ".join(parts) + "."
+    told = " ".join((", ".join(parts) + ".", *made.wall.not_shown()))
     if made.smallest < LEAST:
         told += " " + tr("Zo klein is niet te lezen: kies groter papier, of niet op één blad.")
     return told

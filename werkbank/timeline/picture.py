@@ -26,6 +26,7 @@ from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.legend import legend as legend_of
 from werkbank.timeline.picture_ground import axis_items, cursor_items, curve_items, lane_items, name_items, today_items
 from werkbank.timeline.picture_marks import mark_items, strip_items
+from werkbank.timeline.picture_paper import EVERYTHING
 from werkbank.timeline.picture_signals import signal_items
 from werkbank.timeline.sifting import OPEN, Sieve
 from werkbank.timeline.sizes import USUAL, Sizes
@@ -77,7 +78,9 @@ def _items(
     left, right = sizes.names, width - MARGIN
     scale = _scale(board, span=span, left=left, right=right)
     ground = Ground(board, pile, scale, sizes, left, right, top=head_of(board, sizes=sizes), bands=pile.bands)
-    shown = frame(board, pile, scale=scale, window=Window(left, right, 0.0, pile.height), sizes=sizes)
+    shown = frame(
+        board, pile, scale=scale, window=Window(left, right, 0.0, pile.height), sizes=sizes, detail=EVERYTHING
+    )
     bottom = ground.top + pile.height
     items: list[Item] = [
         *lane_items(ground),

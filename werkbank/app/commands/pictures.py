@@ -14,6 +14,7 @@ from werkbank.app.exports import (
     genogram_drawing,
     genogram_json,
     timeline_drawing,
+    timeline_pdf,
     write_drawing_pdf,
     write_svg,
     write_whole,
@@ -75,7 +76,7 @@ def run_timeline(words: argparse.Namespace) -> int:
     if words.svg:
         write_svg(timeline_drawing(casus, today=today), words.svg)
     else:
-        write_drawing_pdf(timeline_drawing(casus, today=today), words.pdf, today=today, paper=words.paper)
+        write_whole(words.pdf, timeline_pdf(casus, today=today, paper=words.paper, one=words.one_sheet))
     say(tr("Tijdlijn geschreven naar {pad}. Let op: dit bestand is niet versleuteld.", pad=words.svg or words.pdf))
     return 0
 

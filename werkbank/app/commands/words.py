@@ -131,6 +131,7 @@ def _picture_commands(command: _Commands) -> None:
     timeline = command("timeline", told=tr("de tijdlijn"))
     _input(timeline)
     timeline.add_argument("--paper", choices=PAPERS, default="A3", help=tr("papier van de PDF"))
+    timeline.add_argument("--one-sheet", action="store_true", help=tr("alles op één blad, hoe klein ook"))
     _targets(timeline, "--svg", "--pdf")
     patterns = command("patterns", told=tr("mogelijke patronen"))
     _input(patterns, json=True)
