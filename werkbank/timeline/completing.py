@@ -60,6 +60,8 @@ def completions(line: str, casus: Casus, *, at: int) -> tuple[Completion, ...]:
         for offer in _fitting(_offers(sign, before[:start], casus), bare, typed=typed):
             if sum(one.sort == offer.sort for one in found.values()) < most:
                 found.setdefault(offer.text, Completion(start, at, offer.text, offer.note, offer.sort))
+        if sign and found:
+            break
     return tuple(found.values())[:MOST]
 
 

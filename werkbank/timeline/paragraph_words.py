@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from werkbank.model.dates import words as w
 from werkbank.model.kinds import Nature
+from werkbank.timeline.line_words import words_of
 
 _COUNT = rf"(?:\d{{1,3}}|een|\u00e9\u00e9n|half|anderhalf|paar|enkele|een paar|een half|ruim een|{'|'.join(w.NUMBERS)})"
 _UNIT = r"(?:dagen|dag|weken|week|maanden|maand|jaren|jaar|uur)"
@@ -50,6 +51,11 @@ _STORY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SPEAKER = re.compile(r"\bvolgens\s+(?:de\s+)?([^\s,.;:]+)", re.IGNORECASE)
+_MODAL = re.compile(
+    r"zou|zouden|lijkt|lijken|leek|leken|naar verluidt|onze indruk|naar onze mening|naar mijn mening", re.IGNORECASE
+)
+_FRONTED = words_of("in op sinds vanaf na voor tijdens rond toen daarna later volgens eind begin medio ook")
+_FIGURE = re.compile(r"\d")
 _WE = re.compile(r"\b(wij|we|ons|onze|ik)\b", re.IGNORECASE)
 
 
@@ -95,10 +101,14 @@ def voice(sentence: str) -> Voice | None:
     named = _SPEAKER.search(sentence)
     if named:
         return Voice(nature, named[1])
-    before = sentence[: found.start()].split()
-    after = sentence[found.end() :].split()
-    if before and len(before) <= 3:  # 'Moeder vertelt', 'De oudste zoon vindt'
-        return Voice(nature, " ".join(before).strip(",.;:"))
-    if before and after and _WE.fullmatch(after[0]):
-        return Voice(nature, after[0])
-    return Voice(nature)
+    return Voice(nature, "" if _MODAL.fullmatch(found[0]) else _subject(sentence, found))
+
+
+def _subject(sentence: str, verb: re.Match[str]) -> str:
+    """Who says it: what stands before the verb ('De oudste zoon vindt'), else the word behind ('In 2014 zei Kees')."""
+    before, after = sentence[: verb.start()].split(), sentence[verb.end() :].split()
+    fronted = not before or len(before) > 3 or before[0].casefold() in _FRONTED or any(map(_FIGURE.search, before))
+    if not fronted:
+        return " ".join(before).strip(",.;:")
+    first = after[0].strip(",.;:") if after else ""
+    return first if before and (first[:1].isupper() or _WE.fullmatch(first)) else ""

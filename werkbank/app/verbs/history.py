@@ -8,13 +8,14 @@ from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, Session, key_of
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
+from werkbank.timeline.labels import kind_name
 
 
 def add_event(session: Session, **fields: Any) -> Event:  # noqa: ANN401 - fields of Event, validated by the model
     """Something that happened; it becomes the selection."""
     with session.open.transaction(ActionId.ADD_EVENT) as edit:
         event = edit.add(Event(id=edit.new_id(), **fields))
-        edit.subject = event.title or event.kind
+        edit.subject = event.title or kind_name(event)
     session.select(key_of(event))
     return event
 

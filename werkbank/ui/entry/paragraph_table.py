@@ -112,6 +112,9 @@ class Proposals(QAbstractTableModel):
                 fields["nature"] = _NATURES.get(text.strip()[:1].casefold(), fields["nature"])
             case 5:
                 fields["title"] = text.strip()
+        if self.states[row] is State.UNLIKELY:  # whoever mends it thinks that it is one
+            self.states[row] = State.OPEN
+            self.judged.emit()
         self.dataChanged.emit(self.index(row, 0), self.index(row, SENTENCE))
         return True
 
