@@ -89,7 +89,7 @@ def _piece(bond: Bond, one: Person, other: Person, *, way: Way, past: bool) -> P
         return (bond_group(bond, one, other, way=way, over=state is When.PAST),)
 
     days = turns(bond.begin, bond.end, one.birth, one.death, other.birth, other.death)
-    return Piece(f"bond:{bond.id}", Level.BONDS, drawn, days)
+    return Piece(f"bond:{bond.id}", Level.BONDS, drawn, days, of=(bond, one, other, way, past))
 
 
 def bond_group(bond: Bond, one: Person, other: Person, *, way: Way, over: bool = False) -> Group:

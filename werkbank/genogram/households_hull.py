@@ -25,7 +25,7 @@ KEEP_OFF = 1.5  # from a stranger
 CORRIDOR = 6.0  # width of the way between two pieces
 FARTHEST = 320.0  # what a way may cost; a dearer one joins nothing: two pieces with one name read better
 WIDE_COSTS = 0.02  # of a way over large cells, a point of area
-KEPT = 1000  # outlines that are remembered; some two megabytes
+KEPT = 2500  # outlines that are remembered; some megabytes for a very large family
 SIGHT = 70.0  # how far beside the members strangers count
 
 Bounds = tuple[float, float, float, float]

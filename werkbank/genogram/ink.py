@@ -65,6 +65,7 @@ class Piece:
     days: tuple[date, ...] = field(default=(), repr=False)  # sorted
     birthdays: tuple[date, ...] = field(default=(), repr=False)  # sorted
     figure: Callable[[date], Figure | None] | None = field(default=None, repr=False, compare=False)
+    of: object = field(default=None, repr=False, compare=False)  # all that ``draw`` goes by; None: not known
 
     @property
     def steady(self) -> bool:
@@ -83,9 +84,17 @@ class Piece:
 class Ink:
     """The pieces of one laid-out family and what they look like on any day."""
 
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        self.pieces = tuple(sorted(pieces, key=lambda piece: piece.level))
+    def __init__(self, pieces: Iterable[Piece], *, before: Ink | None = None) -> None:
+        """``before`` is the ink of before an edit: what goes by the same facts is not drawn again."""
+        known = {piece.name: piece for piece in before.pieces if piece.of is not None} if before is not None else {}
+        self.pieces: tuple[Piece, ...] = tuple(
+            sorted((_same(piece, known.get(piece.name)) for piece in pieces), key=lambda piece: piece.level)
+        )
         self._drawn: dict[tuple[str, int, int], tuple[Item, ...]] = {}
+        if before is not None:
+            same = {piece.name for piece in self.pieces if known.get(piece.name) is piece}
+            held = before._drawn.copy()  # noqa: SLF001 - one of us; at once, as it may be warmed beside the window
+            self._drawn = {key: items for key, items in held.items() if key[0] in same}
 
     def items(self, day: date) -> tuple[Item, ...]:
         """Everything on this day, in painting order."""
@@ -133,6 +142,11 @@ class Ink:
     def _ages(self) -> list[tuple[int, tuple[date, ...]]]:
         """Who gets older, by number."""
         return [(number, piece.birthdays) for number, piece in enumerate(self.pieces) if piece.birthdays]
+
+
+def _same(piece: Piece, before: Piece | None) -> Piece:
+    """The piece of before when it goes by the same facts."""
+    return before if before is not None and before.of == piece.of else piece
 
 
 def turns(*claims: VagueDate) -> tuple[date, ...]:

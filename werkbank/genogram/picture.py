@@ -75,8 +75,10 @@ def signs_in(
     return used_signs(casus, facts if layers.shows(BADGES) else without_badges(facts), laid, items, look=look)
 
 
-def ink_of(casus: Casus, laid: Layout, *, look: Look, layers: Layers = EVERYDAY) -> Ink:
+def ink_of(casus: Casus, laid: Layout, *, look: Look, layers: Layers = EVERYDAY, before: Ink | None = None) -> Ink:
     """Everything in the picture, piece by piece, on any day (``look.as_of`` does not matter here).
+
+    ``before`` is the ink of before an edit: what is the same is taken from it.
 
     The one place that says what a genogram consists of: screen, paper and SVG all draw these pieces. A new layer is
     a function like those below, added to this list.
@@ -88,7 +90,8 @@ def ink_of(casus: Casus, laid: Layout, *, look: Look, layers: Layers = EVERYDAY)
             *mark_pieces(facts, laid, look=look),
             *person_pieces(facts if layers.shows(BADGES) else without_badges(facts), laid, look=look),
             *layer_pieces(casus, laid, look=look, layers=layers),
-        )
+        ),
+        before=before,
     )
 
 

@@ -94,7 +94,8 @@ def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> 
         items = (*group.items[: older.at], older.text, *group.items[older.at + 1 :])
         return (replace(group, items=items, alt=spoken(person, as_of=day, about=about, family=look.family)),)
 
-    return Piece(f"person:{person.id}", Level.PERSONS, sign, days, birthdays_of(person), figure)
+    of = person, place, about, look
+    return Piece(f"person:{person.id}", Level.PERSONS, sign, days, birthdays_of(person), figure, of)
 
 
 def age_in(group: Group, age: str) -> int | None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.benchmarks.made_family import casus as made_casus
 from tests.helpers.family import TODAY, session, three_generations
+from werkbank.app.verbs import family
 from werkbank.drawing.shapes import Line
 from werkbank.genogram.ink import Ink, Level, Piece, birthdays_of, turns
 from werkbank.genogram.looks import Look
@@ -90,3 +91,18 @@ def test_warming_stops_when_nobody_wants_it() -> None:
     left = iter([True, True, False])
     Ink([piece]).warm(lambda: next(left))
     assert len(made) == 2
+
+
+def test_ink_after_an_edit_takes_what_is_the_same_and_draws_what_would_be_drawn() -> None:
+    desk = session()
+    people = three_generations(desk)
+    before = ink_of(desk.casus, layout_of(desk.casus), look=Look(TODAY))
+    old = {piece.name: before.drawn(piece, day=TODAY) for piece in before.pieces}
+    family.edit_person(desk, people["bo"].id, first_name="Bob")
+    family.add_child(desk, people["ma"].id, first_name="Nieuw")
+    laid = layout_of(desk.casus)
+    after = ink_of(desk.casus, laid, look=Look(TODAY), before=before)
+    opa = next(piece for piece in after.pieces if piece.name == f"person:{people['opa'].id}")
+    assert after.drawn(opa, day=TODAY) is old[opa.name]
+    for day in (TODAY, TODAY - timedelta(days=4000)):
+        assert after.items(day) == ink_of(desk.casus, laid, look=Look(TODAY)).items(day)

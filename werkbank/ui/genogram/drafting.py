@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QObject
 
@@ -66,6 +67,8 @@ class Draft:
     look: Look
     layers: Layers
     layout: Layout | None = None
+    before: Ink | None = None  # what was drawn last: what is the same is taken from it
+    day: date | None = None  # drawn ahead, before the window hears of it
 
     @property
     def size(self) -> int:
@@ -77,8 +80,10 @@ class Draft:
         start, asked = time.perf_counter(), self.places
         laid = self.layout or lay_out(asked.pedigree, pins=asked.pins, hints=asked.hints, progress=progress)
         progress(1.0)
-        ink = ink_of(self.part, laid, look=self.look, layers=self.layers)
-        return Drawn(self, laid, ink, time.perf_counter() - start)
+        ink = ink_of(self.part, laid, look=self.look, layers=self.layers, before=self.before)
+        if self.day is not None:
+            ink.items(self.day)
+        return Drawn(replace(self, before=None), laid, ink, time.perf_counter() - start)
 
 
 def places_of(part: Casus, *, pedigree: Pedigree) -> Places:

@@ -109,7 +109,8 @@ class DrawnFamily:
         places = places_of(part, pedigree=pedigree_of(part, look=self.look))
         held = self._drawn.layout if self._drawn is not None and self._drawn.draft.places == places else None
         self._outdated = False
-        return Draft(part, places, self.look, self.layers, held)
+        ink = self._drawn.ink if self._drawn is not None else None
+        return Draft(part, places, self.look, self.layers, held, ink, self._desk.session.as_of)
 
     def accept(self, drawn: Drawn) -> None:
         """This is on the paper from now on."""
