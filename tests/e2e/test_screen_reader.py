@@ -21,6 +21,7 @@ from werkbank.exchange import read_input
 from werkbank.i18n.resources import resource
 from werkbank.model.casus import Casus
 from werkbank.model.clock import counted_ids
+from werkbank.timeline.spoken import kin_words, spoken
 
 pytestmark = [
     pytest.mark.slow,
@@ -29,7 +30,7 @@ pytestmark = [
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 TOOLS = ("dbus-run-session", "xvfb-run", "xauth", "xdotool")
-KEYS = ("F6", "Right", "Down", "l", "F7", "Right")
+KEYS = ("F6", "Right", "Down", "l", "F7", "Home", "Right", "Down", "b", "p", "ctrl+End", "End")
 SECONDS = 90
 
 
@@ -117,10 +118,33 @@ def test_keys_move_the_focus_and_it_is_announced(heard: dict[str, Any], casus: C
     names = {thing["name"] for thing in heard["Genogram"]}
     events = {thing["name"] for thing in heard["Tijdlijn"]}
     said = [(key, texts) for key, texts in heard["heard"]]
-    walked = [texts for key, texts in said if key in {"Right", "Down"}]
+    walked = [texts for key, texts in said[:3] if key in {"Right", "Down"}]
     assert set(walked[0]) & names, said
     assert set(walked[1]) & names, said
     (line,) = [texts for key, texts in said if key == "l"]
     lines = {thing["name"] for thing in heard["Genogram"] if not thing["description"].startswith("persoon")}
     assert set(line) & lines, said
-    assert set(walked[2]) & events, said
+    for key, texts in said[5:]:
+        assert set(texts) & events, (key, said)
+
+
+def test_an_event_is_said_as_when_what_for_whom_nature_and_source(heard: dict[str, Any], casus: Casus) -> None:
+    names = [thing["name"] for thing in heard["Tijdlijn"]]
+    kin = kin_words(casus)
+    dated = {spoken(event, casus=casus, kin=kin) for event in casus.events.values() if event.date.is_known}
+    assert set(names) == dated
+    (measure,) = [name for name in names if name.startswith("10 maart 2008")]
+    assert measure.startswith("10 maart 2008 t/m 9 september 2009, OTS voor de ")
+    assert ", feit, bron: " in measure
+
+
+def test_ways_through_the_timeline_end_where_they_should(heard: dict[str, Any]) -> None:
+    names = [thing["name"] for thing in heard["Tijdlijn"]]
+    lanes = {thing["name"]: thing["description"] for thing in heard["Tijdlijn"]}
+    said = {key: texts[-1] for key, texts in heard["heard"][5:]}
+    assert said["Home"] == names[0]
+    assert said["Right"] == names[1]
+    assert lanes[said["Down"]] != lanes[said["Right"]]
+    assert lanes[said["b"]] == lanes[said["Down"]]
+    assert lanes[said["ctrl+End"]] == lanes[said["p"]]
+    assert said["End"] == names[-1]

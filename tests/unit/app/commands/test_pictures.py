@@ -79,10 +79,16 @@ def test_the_date_changes_the_ink(bare: Inside, samples: Path) -> None:
     assert boxes[0][:3] == boxes[1][:3]  # the legend below has fewer signs, the family is as wide
 
 
-@pytest.mark.parametrize(("paper", "pages"), [("A3", range(1, 2)), ("A4-tiled", range(2, 40))])
-def test_the_timeline_fits_the_paper_that_is_asked(bare: Inside, samples: Path, paper: str, pages: range) -> None:
+@pytest.mark.parametrize(
+    ("words", "pages"),
+    [(("A3",), range(2, 5)), (("A3", "--one-sheet"), range(2, 3)), (("A4-tiled",), range(4, 40))],
+)
+def test_the_timeline_fits_the_paper_that_is_asked(
+    bare: Inside, samples: Path, words: tuple[str, ...], pages: range
+) -> None:
+    """The picture, and its events in words on the pages behind it."""
     path = bare.workplace.parent / "tijdlijn.pdf"
-    bare.good("timeline", samples / "casus3", "--pdf", path, "--paper", paper, key=False)
+    bare.good("timeline", samples / "casus3", "--pdf", path, "--paper", *words, key=False)
     assert len(PdfReader(path).pages) in pages
 
 
