@@ -87,6 +87,7 @@ class Frame:
     strips: tuple[Strip, ...]
     density: NDArray[np.intp]  # strip, kind, step: how many events touch it
     lit: Bools | None = None  # which marks are lit while the others step back; None when nothing is
+    dense: tuple[Strip, ...] = ()  # those strips that are rows with more events than room
 
     def __len__(self) -> int:
         return len(self.index)
@@ -133,6 +134,7 @@ def frame(
     return Frame(
         index, top, xa, xb, xc, xd, xm, moment, marks, kind if shining is None else np.where(shining, kind, SOFT),
         board.nature[index], labels, strips, _densities(board, strips, scale=scale, window=window), shining,
+        tuple(strip for strip in strips if strip not in stack.strips),
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class Ground:
     right: float
     top: float
     bands: tuple[Band, ...]
+    seasons: bool = False  # whether seasons are shaded where months are wide enough
 
     @property
     def bottom(self) -> float:

@@ -14,7 +14,7 @@ from werkbank.timeline.frame import Frame, Label, LabelPlace
 from werkbank.timeline.ground import Ground, curve_place
 from werkbank.timeline.signal_places import signal_places
 from werkbank.timeline.signals import Signal
-from werkbank.timeline.stack import NOT_SHOWN, Band
+from werkbank.timeline.stack import NOT_SHOWN, Band, Strip
 
 REACH = 9.0  # points beside a signal that still count
 SLACK = 3.0  # points round a mark that still count
@@ -46,6 +46,7 @@ class Hit(NamedTuple):
     band: Band | None = None
     signals: tuple[Signal, ...] = ()
     below: bool = False  # under the line of the help curve, where reports are
+    dense: Strip | None = None  # the row whose count was hit
 
 
 class Extents(NamedTuple):
@@ -55,6 +56,25 @@ class Extents(NamedTuple):
     y: float
     w: float
     h: float
+
+
+class CountPlace(NamedTuple):
+    """The count of a row that is too full to show its events one by one."""
+
+    strip: Strip
+    text: str
+    box: Extents
+
+
+def count_places(ground: Ground, frame: Frame) -> list[CountPlace]:
+    """Where those counts stand: at the beginning of each such row."""
+    sizes = ground.sizes
+    found = []
+    for strip in frame.dense:
+        text = str(strip.last - strip.first)
+        wide = width(text, size=sizes.note) + sizes.of(8)
+        found.append(CountPlace(strip, text, Extents(ground.left + 3, ground.top + strip.top, wide, sizes.bar)))
+    return found
 
 
 def hit(ground: Ground, frame: Frame, *, x: float, y: float) -> Hit:
@@ -74,6 +94,9 @@ def hit(ground: Ground, frame: Frame, *, x: float, y: float) -> Hit:
     if x < ground.left:
         count = band.lane is None or (band.hidden and x > ground.left - sizes.of(44))
         return Hit(Area.COUNT if count else Area.NAME, day, band=band)
+    for place in count_places(ground, frame):
+        if place.box.x <= x <= place.box.x + place.box.w and place.box.y <= y <= place.box.y + place.box.h:
+            return Hit(Area.COUNT, day, band=band, dense=place.strip)
     index = mark_at(ground, frame, x=x, y=y)
     if index >= 0:
         return Hit(Area.MARK, day, index, band)

@@ -11,6 +11,7 @@ from werkbank.i18n import mark, ntr, tr
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.cutting import width as text_width
 from werkbank.timeline.extents import Mark
+from werkbank.timeline.legend_ground import Draw, ground_entries
 from werkbank.timeline.marks import FACT, OPINION, STORY, Look, bar, diamond, doubt, moment, nature_mark
 from werkbank.timeline.sizes import USUAL, Sizes
 
@@ -72,12 +73,13 @@ class _Sample(NamedTuple):
         return sample(self.name, x, y, kind=self.kind, sizes=self.sizes)
 
 
-def _entries(sizes: Sizes) -> Iterator[tuple[_Sample, str]]:
+def _entries(sizes: Sizes) -> Iterator[tuple[_Sample | Draw, str]]:
     lanes = vocabulary().lanes
     for kind, name in enumerate(LANE_KINDS):
         yield _Sample("known", kind, sizes), lanes.label(name)
     for name, text in SIGNS[1:]:
         yield _Sample(name, 0 if name not in {"running", "torn", "wavy", "vague"} else 1, sizes), tr(text)
+    yield from ground_entries(sizes)
 
 
 def sample(name: str, x: float, y: float, *, kind: int, sizes: Sizes = USUAL) -> tuple[Item, ...]:

@@ -16,6 +16,7 @@ from werkbank.drawing.tokens import Palette
 from werkbank.timeline.board import Floats
 from werkbank.timeline.frame import Frame, LabelPlace
 from werkbank.timeline.ground import Ground, curve_place
+from werkbank.timeline.hits import count_places
 from werkbank.timeline.picture_ground import level_items, name_items
 from werkbank.timeline.picture_signals import signal_name
 from werkbank.timeline.sizes import Sizes
@@ -47,6 +48,7 @@ class BasePainter:
         self._atlas = Atlas(palette, sizes, ratio)
         self._labels = TextStore(palette, Type(sizes.text, round(sizes.bar)), ratio=ratio)
         self._soft = TextStore(palette, Type(sizes.text, round(sizes.bar), role="ink_faint"), ratio=ratio)
+        self._counts = TextStore(palette, Type(sizes.note, round(sizes.bar)), ratio=ratio)
         self._ground = GroundPainter(palette, sizes, ratio=ratio)
         self._signals = SignalPainter(palette, sizes, ratio=ratio)
         self._names: tuple[tuple[object, ...], QPixmap] | None = None
@@ -54,7 +56,8 @@ class BasePainter:
     @property
     def complete(self) -> bool:
         """Whether every text could be drawn; else paint again when there is time."""
-        return not any(one.missing for one in (self._labels, self._soft, self._signals, self._ground))
+        texts = (self._labels, self._soft, self._counts, self._signals, self._ground)
+        return not any(one.missing for one in texts)
 
     def paint(self, painter: QPainter, base: Base, *, size: QSize) -> None:
         """Paint the base in a viewport of a size."""
@@ -78,6 +81,7 @@ class BasePainter:
         paint_marks(painter, base.frame, atlas, top=ground.top, right=ground.right)
         self._about(painter, base)
         self._draw_labels(painter, base)
+        self._draw_counts(painter, base)
         self._ground.today(painter, ground)
         painter.setClipping(False)
 
@@ -130,6 +134,19 @@ class BasePainter:
             xs, ys = np.array(dots).T
             dot = np.full(len(dots), cells.DOTS)
             stamp(painter, self._atlas.pixmap, dot, table=self._atlas.table, x=xs, y=ys, ratio=self.ratio)
+
+    def _draw_counts(self, painter: QPainter, base: Base) -> None:
+        """How many events stand in each row that is a density: a plate that can be clicked."""
+        places = count_places(base.ground, base.frame)
+        if not places:
+            return
+        self._counts.begin()
+        x, y, w, _ = np.array([place.box for place in places]).T
+        y, w, tall = np.floor(y + 0.5), np.ceil(w), float(round(self._sizes.bar))
+        fill(painter, rects(x, y, w, tall), colour("line_strong", self._palette))
+        fill(painter, rects(x + 1, y + 1, w - 2, tall - 2), colour("surface_raised", self._palette))
+        for place, left, top in zip(places, x.tolist(), y.tolist(), strict=True):
+            self._counts.whole(painter, place.text, x=round(left + self._sizes.of(4)), top=int(top))
 
     def _plates(self, painter: QPainter, base: Base) -> None:
         """What a label over hatching stands on."""

@@ -85,6 +85,7 @@ class Canvas(QAbstractScrollArea):
         self.showing = Showing()
         self.folding = Folding()
         self.lit: frozenset[str] | None = None  # events that are lit while the others step back
+        self.seasons = True  # shaded where months are wide enough
         self._memory = Memory()
         self.board: Board = self._laid()
         self.stack: Stack = stack(self.board, sizes=self.sizes, folding=self.folding)
@@ -121,9 +122,8 @@ class Canvas(QAbstractScrollArea):
         top = self.head - self.scrolled
         low, high = self.scrolled, self.scrolled + self.viewport().height() - self.head
         bands = tuple(band for band in self.stack.bands if band.bottom > low and band.top < high)
-        return Ground(
-            self.board, self.stack, self.scale, self.sizes, self.sizes.names, float(self.viewport().width()), top, bands
-        )
+        left, right = self.sizes.names, float(self.viewport().width())
+        return Ground(self.board, self.stack, self.scale, self.sizes, left, right, top, bands, self.seasons)
 
     @property
     def frame(self) -> Frame:
@@ -204,6 +204,11 @@ class Canvas(QAbstractScrollArea):
         if lit != self.lit:
             self.lit, self._frame = lit, None
             self.refresh()
+
+    def show_seasons(self, *, shown: bool) -> None:
+        """Shade the seasons, or not."""
+        self.seasons, self._ground = shown, None
+        self.refresh()
 
     def present(self, showing: Showing) -> None:
         """Filter, put lives beside each other, or switch the bands behind them."""

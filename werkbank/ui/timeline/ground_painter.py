@@ -20,6 +20,7 @@ from werkbank.timeline.board import Floats
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import width
 from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives, own_days
+from werkbank.timeline.seasons import SUMMER, WINTER, seasons
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.inks import colour, hatch_brush
 from werkbank.ui.timeline.buffers import fill, rects
@@ -41,6 +42,7 @@ class GroundPainter:
         style = Style("curve_edge", "surface", 0.0, hatch=Hatch.DIAGONAL)
         self._hatch = hatch_brush(style, palette, ratio=ratio)
         self._ribbons = RibbonPainter(palette, sizes, ratio=ratio)
+        self._shades = tuple(_shade(palette, alpha) for alpha in (WINTER, SUMMER))
         self._fine = TextStore(palette, Type(sizes.note, line, role="ink_soft"), ratio=ratio)
 
     @property
@@ -61,9 +63,20 @@ class GroundPainter:
         fill(painter, rects(np.rint(x), ground.top, 1.0, ground.stack.height), self._ink("grid"))
         fill(painter, _snapped(shown.lines), self._ink("line_strong"))
         self._ribbons.paint(painter, ground)
+        self._seasons(painter, ground, height=height)
         y = np.array([np.floor(ground.top + band.bottom) for band in ground.bands])
         fill(painter, rects(np.zeros(len(y)), y, ground.right, 1.0), self._ink("line"))
         self._eighteens(painter, ground)
+
+    def _seasons(self, painter: QPainter, ground: Ground, *, height: int) -> None:
+        """Winters and summers softly, and months where they are wide."""
+        shown = seasons(ground)
+        if shown is None:
+            return
+        top, bottom = max(ground.top, ground.head), min(ground.bottom, height)
+        for (left, right), ink in zip((shown.winters, shown.summers), self._shades, strict=True):
+            fill(painter, rects(left, top, right - left, bottom - top), ink)
+        fill(painter, rects(shown.months, top, 1.0, bottom - top), self._shades[0])
 
     def _eighteens(self, painter: QPainter, ground: Ground) -> None:
         """Where youths turn 17,5 (dashed) and 18."""
@@ -169,6 +182,12 @@ def _outline(x0: Floats, x1: Floats, y: Floats, *, base: float) -> tuple[Floats,
     tops = rects(x0, y, np.where(y < base, x1 - x0, 0.0), 1.0)
     risers = rects(x0, np.minimum(before, y), 1.0, np.abs(before - y) + 1)
     return tops, risers, rects(x1[-1:], y[-1:], 1.0, base - y[-1:])
+
+
+def _shade(palette: Palette, alpha: int) -> QColor:
+    made = QColor(colour("ink", palette))
+    made.setAlpha(alpha)
+    return made
 
 
 @lru_cache(maxsize=64)

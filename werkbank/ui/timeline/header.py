@@ -15,6 +15,7 @@ from werkbank.timeline.lanes import TITLES, Grouping
 from werkbank.ui.flow import Flow
 from werkbank.ui.widgets import button, label
 
+SHORT = 12  # letters that the choice of lanes shows: so all buttons stand in one row on a small screen
 AGES = "age"  # the entry that puts lives beside each other
 
 
@@ -25,8 +26,6 @@ class HeaderState(NamedTuple):
     align: Align | None
     kinds: Sequence[tuple[str, str]]  # kinds of events at which lives may begin: id and label
     times: int  # how often that kind occurs with one person at most
-    all_lanes: bool
-    empty_lanes: int
     tray: int
     open_tray: bool
     unplaced: int
@@ -41,7 +40,6 @@ class Header(QFrame):
     zoom_wanted = Signal(int)  # 1 larger, -1 smaller, 0 all
     find_wanted = Signal()
     tray_toggled = Signal(bool)
-    lanes_toggled = Signal(bool)
     unplaced_wanted = Signal()
 
     def __init__(self) -> None:
@@ -53,18 +51,18 @@ class Header(QFrame):
         for grouping, title in TITLES.items():
             self._grouping.addItem(tr(title), str(grouping))
         self._grouping.addItem(tr("Naast elkaar op leeftijd"), AGES)
+        self._grouping.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._grouping.setMinimumContentsLength(SHORT)  # the list itself is as wide as its longest entry
+        view = self._grouping.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 4 * tokens.SPACE_3)
         self._grouping.activated.connect(lambda at: self.grouping_chosen.emit(self._grouping.itemData(at)))
         self._make_align()
-        self._lanes = self._switch(tr("Alle banen"), tr("Toon ook banen zonder gebeurtenis"))
-        self._lanes.toggled.connect(self.lanes_toggled)
         self._tray = self._switch("", tr("Gebeurtenissen waarvan niemand de datum weet"))
         self._tray.toggled.connect(self.tray_toggled)
         self._unplaced = button("", self.unplaced_wanted.emit, look="quiet")
         self._filter = self._menu(tr("Filter"), self.filters)
         smaller, larger = self._sign("−", tr("Kleiner (-)"), -1), self._sign("+", tr("Groter (+)"), 1)
-        whole = button(
-            tr("Alles in beeld"), lambda: self.zoom_wanted.emit(0), look="quiet", hint=tr("Alles in beeld (0)")
-        )
+        whole = button(tr("Alles"), lambda: self.zoom_wanted.emit(0), look="quiet", hint=tr("Alles in beeld (0)"))
         find = button(tr("Zoeken"), self.find_wanted.emit, look="quiet", hint=tr("Zoek in de tijdlijn (Ctrl+F)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.SPACE_3, 2, tokens.SPACE_2, 2)
@@ -74,7 +72,7 @@ class Header(QFrame):
         rest = QWidget()
         lines = Flow(rest, space=tokens.SPACE_1)  # goes on in a second line where large type needs it
         looks = self._menu(tr("Beeld"), self.looks)
-        for item in (self._grouping, self._align, smaller, larger, whole, find, self._filter, looks, self._lanes):
+        for item in (self._grouping, self._align, smaller, larger, whole, find, self._filter, looks):
             lines.addWidget(item)
         for item in (self._tray, self._unplaced):
             lines.addWidget(item)
@@ -82,14 +80,12 @@ class Header(QFrame):
 
     def show_state(self, state: HeaderState) -> None:
         """Show how the view stands; tells nobody."""
-        for switch, on in ((self._lanes, state.all_lanes), (self._tray, state.open_tray and state.tray > 0)):
-            switch.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            switch.setChecked(on)
-            switch.blockSignals(False)  # noqa: FBT003
+        self._tray.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self._tray.setChecked(state.open_tray and state.tray > 0)
+        self._tray.blockSignals(False)  # noqa: FBT003
         shown = AGES if state.align is not None else str(state.grouping)
         self._grouping.setCurrentIndex(self._grouping.findData(shown))
         self._show_align(state)
-        self._lanes.setVisible(bool(state.empty_lanes) or state.all_lanes)
         self._tray.setVisible(state.tray > 0)
         self._tray.setText(tr("Datum onbekend ({n})", n=state.tray))
         self._tray.setAccessibleName(ntr("{n} gebeurtenis zonder datum", "{n} gebeurtenissen zonder datum", state.tray))

@@ -22,6 +22,7 @@ class _Samples(QWidget):
         super().__init__()
         self._theme = theme
         self._legend = legend(width=WIDE * theme.scale, top=12 * theme.scale, sizes=Sizes(theme.scale))
+        self.setMinimumSize(self.sizeHint())  # a small screen would cut its right side off
         self.setAccessibleName(tr("Legenda"))
 
     def sizeHint(self) -> QSize:

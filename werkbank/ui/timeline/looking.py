@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from werkbank.i18n import tr
 from werkbank.model.kinds import Kind
+from werkbank.timeline.frame import DENSE
 from werkbank.timeline.hits import Area, Hit
 from werkbank.timeline.picture_signals import signal_alt
 from werkbank.timeline.scale import fitting
 from werkbank.timeline.sifting import HELP, REPORTS, Stretch
-from werkbank.timeline.stack import NOT_SHOWN
+from werkbank.timeline.stack import NOT_SHOWN, Strip
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
 
 AIR = 48.0  # pixels that stay free beside the time cursor and what is fitted
 LEAST_DAYS = 30.0
+SPREAD = 0.7  # of the events that have room: some more come into view beside them
 
 
 def press(canvas: Canvas, hit: Hit) -> bool:
@@ -99,6 +101,20 @@ def fit_events(canvas: Canvas, ids: Iterable[str]) -> bool:
     canvas.motion.start(fitting(middle - half * share, middle + half * share, left=left, right=right))
     show_rows(canvas, [int(canvas.board.row[index]) for index in found])
     return True
+
+
+def spread_row(canvas: Canvas, strip: Strip) -> None:
+    """Zoom in on the middle of a row that is too full, as far as its events can be seen one by one."""
+    board = canvas.board
+    left, right = canvas.sizes.names, float(canvas.viewport().width())
+    middle = canvas.scale.day((left + right) / 2)
+    row = slice(strip.first, strip.last)
+    at = strip.first + int(board.middle[row].searchsorted(middle))
+    most = max(8, round((right - left) / DENSE * SPREAD))
+    first = max(strip.first, min(at - most // 2, strip.last - most))
+    last = min(strip.last, first + most)
+    low, high = float(board.a[first:last].min()), float(board.d[first:last].max())
+    canvas.motion.start(fitting(low, max(high, low + LEAST_DAYS), left=left, right=right))
 
 
 def show_rows(canvas: Canvas, rows: Collection[int]) -> None:

@@ -46,7 +46,10 @@ def press(canvas: Canvas, event: QMouseEvent) -> Gesture:
             _name(canvas, hit, control=bool(mods & _CONTROL))
             return Nothing()
         case Area.COUNT:
-            canvas.unfold(hit.band)
+            if hit.dense is not None:
+                looking.spread_row(canvas, hit.dense)
+            else:
+                canvas.unfold(hit.band)
             return Nothing()
     return RubberBand(canvas, point) if mods & _SHIFT else Pan(canvas, point)
 
@@ -100,6 +103,11 @@ def _count_tip(hit: Hit) -> str:
     band = hit.band
     if band is None:
         return ""
+    if hit.dense is not None:
+        return tr(
+            "{n} gebeurtenissen in deze rij. Klik om er zo ver in te zoomen dat u ze een voor een ziet.",
+            n=hit.dense.last - hit.dense.first,
+        )
     if band.lane is None:
         return tr("Toon ook de banen zonder gebeurtenis")
     return ntr(

@@ -190,8 +190,10 @@ class Sights(QObject):
     def state(self) -> dict[str, Any]:
         """Filter, bands and light, as JSON."""
         showing = self._canvas.showing
-        lit = self.lit if self.lit.startswith(PATTERN) else ""
-        return {"sieve": showing.sieve.to_json(), "backings": sorted(showing.backings), "lit": lit}
+        return {
+            "sieve": showing.sieve.to_json(), "backings": sorted(showing.backings), "lit": self.lit,
+            "seasons": self._canvas.seasons,
+        }  # fmt: skip
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put back what was kept; before the canvas is laid out."""
@@ -202,7 +204,12 @@ class Sights(QObject):
         self._canvas.showing = self._canvas.showing._replace(
             sieve=sieve, new=new, backings=USUAL_BACKINGS if backings is None else backings
         )
+        self._canvas.seasons = kept.get("seasons") is not False
         self.lit = str(kept.get("lit") or "")
+        if self.lit.startswith(FINDING):
+            self.possible_patterns()
+            if self.lit not in self._possible:  # the history says otherwise by now
+                self.lit = ""
 
 
 def _short(text: str, *, most: int = 70) -> str:

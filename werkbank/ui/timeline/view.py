@@ -189,7 +189,6 @@ class TimelineView(QWidget):
         header.looks.aboutToShow.connect(self._fill_looks)
         header.zoom_wanted.connect(self._zoom)
         header.tray_toggled.connect(self._show_tray)
-        header.lanes_toggled.connect(self._show_lanes)
 
     def _on_change(self, change: ChangeSet) -> None:
         if change.kinds() & ON_TIMELINE:
@@ -247,6 +246,14 @@ class TimelineView(QWidget):
         light.aboutToShow.connect(lambda: self._fill_light(light))
         backs = menu.addMenu(tr("Achter de levens"))
         fill_backing_menu(backs, shown=self.canvas.showing.backings, chosen=sights.back)
+        lanes = menu.addAction(tr("Alle banen, ook zonder gebeurtenis"))
+        lanes.setCheckable(True)
+        lanes.setChecked(self.canvas.folding.all_lanes)
+        lanes.triggered.connect(lambda shown: self._show_lanes(bool(shown)))
+        months = menu.addAction(tr("Seizoenen en maanden (bij inzoomen)"))
+        months.setCheckable(True)
+        months.setChecked(self.canvas.seasons)
+        months.triggered.connect(lambda shown: self.canvas.show_seasons(shown=bool(shown)))
         menu.addSeparator()
         for text, do in (
             (tr("Selectie in beeld"), self.fit_selection),
@@ -287,8 +294,6 @@ class TimelineView(QWidget):
                 align=board.align,
                 kinds=_kinds_in(self._desk.casus) if board.align is not None else (),
                 times=_times(self._desk.casus, board.align),
-                all_lanes=self.canvas.folding.all_lanes,
-                empty_lanes=sum(not lane.count for lane in board.lanes) if len(board) else 0,
                 tray=len(board.tray),
                 open_tray=self._open_tray,
                 unplaced=len(board.unplaced),
