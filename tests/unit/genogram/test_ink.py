@@ -96,13 +96,14 @@ def test_warming_stops_when_nobody_wants_it() -> None:
 def test_ink_after_an_edit_takes_what_is_the_same_and_draws_what_would_be_drawn() -> None:
     desk = session()
     people = three_generations(desk)
-    before = ink_of(desk.casus, layout_of(desk.casus), look=Look(TODAY))
-    old = {piece.name: before.drawn(piece, day=TODAY) for piece in before.pieces}
-    family.edit_person(desk, people["bo"].id, first_name="Bob")
+    ink = ink_of(desk.casus, layout_of(desk.casus), look=Look(TODAY))
+    old = {piece.name: ink.drawn(piece, day=TODAY) for piece in ink.pieces}
+    family.edit_person(desk, people["kim"].id, first_name="Kit")
+    renamed = ink_of(desk.casus, layout_of(desk.casus), look=Look(TODAY), before=ink)
+    opa = next(piece for piece in renamed.pieces if piece.name == f"person:{people['opa'].id}")
+    assert renamed.drawn(opa, day=TODAY) is old[opa.name]
     family.add_child(desk, people["ma"].id, first_name="Nieuw")
     laid = layout_of(desk.casus)
-    after = ink_of(desk.casus, laid, look=Look(TODAY), before=before)
-    opa = next(piece for piece in after.pieces if piece.name == f"person:{people['opa'].id}")
-    assert after.drawn(opa, day=TODAY) is old[opa.name]
+    after, fresh = (ink_of(desk.casus, laid, look=Look(TODAY), before=one) for one in (renamed, None))
     for day in (TODAY, TODAY - timedelta(days=4000)):
-        assert after.items(day) == ink_of(desk.casus, laid, look=Look(TODAY)).items(day)
+        assert after.items(day) == fresh.items(day)
