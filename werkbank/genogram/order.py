@@ -26,7 +26,7 @@ STARTS = 8
 REPAIRS = 3
 ROUNDS = 4
 SMALL = 25
-EFFORT = 600_000
+EFFORT = 200_000
 """How much one search may look at: places, and lines at them."""
 
 

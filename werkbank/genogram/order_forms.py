@@ -5,6 +5,9 @@ Partners side by side are joined at the height of the symbols. Partners with oth
 on its top, when there are no children). Such a line crosses the lines to the parents of those it passes, so it is
 worth a lot to put partners with drawn parents at the ends.
 
+Partners stand in order of time where the record tells it of both. Where it does not, somebody who gets one more partner
+keeps the first on the same side, and the new one stands on the other.
+
 Algorithm: up to five persons all orders are tried, more are built by insertion with a small beam. Costs, from heavy to
 light: two lines on one side of a symbol, crossings, strangers between first two partners, wishes of the user, partners
 out of the order of time, the man on the right.
@@ -17,8 +20,10 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from werkbank.genogram.order_scene import Scene, Tie
+from werkbank.genogram.pedigree_family import is_dated
 
 CLASH, CROSSING, STRANGER, WISH, TIME, MAN_RIGHT, LENGTH, MIRRORED = 3000.0, 1000.0, 300.0, 40.0, 3.0, 5.0, 2.0, 0.5
+FIRST_RIGHT, BY_ID = 2.4, 0.2
 ALL_ORDERS, BEAM, KEEP = 5, 6, 24
 
 
@@ -86,9 +91,12 @@ class _Judge:
     def __init__(self, s: Scene, *, ties: list[Tie], wishes: frozenset[tuple[str, str]]) -> None:
         self.s, self.ties, self.wishes = s, ties, wishes
         self.partners: dict[int, list[int]] = {}
+        self.dated: dict[int, list[bool]] = {}
         for tie in ties:
-            self.partners.setdefault(tie.a, []).append(tie.b)
-            self.partners.setdefault(tie.b, []).append(tie.a)
+            known = is_dated(s.fam, s.fam.unions[tie.union])
+            for one, other in ((tie.a, tie.b), (tie.b, tie.a)):
+                self.partners.setdefault(one, []).append(other)
+                self.dated.setdefault(one, []).append(known)
 
     def form(self, order: Sequence[int]) -> Form:
         at = {member: i for i, member in enumerate(order)}
@@ -151,15 +159,23 @@ class _Judge:
             between = abs(at[tie.a] - at[tie.b]) - 1
             few = max(len(self.partners[tie.a]), len(self.partners[tie.b])) <= 2
             cost += between * (STRANGER if few else LENGTH)
-            if few and len(self.partners[tie.a]) == len(self.partners[tie.b]) == 1:
-                nodes = [
-                    self.s.fam.persons.get(self.s.atoms[m].person) for m in sorted((tie.a, tie.b), key=at.__getitem__)
-                ]
-                cost += MAN_RIGHT * ([n.sex for n in nodes if n] == ["v", "m"])
-        for partners in self.partners.values():
-            here = [at[p] for p in partners if p in at]
-            cost += TIME * sum(a > b for i, a in enumerate(here) for b in here[i + 1 :])
+            cost += self._wrong_side(tie, at=at)
+        for member, partners in self.partners.items():
+            here = [(at[p], known) for p, known in zip(partners, self.dated[member], strict=True) if p in at]
+            for i, (place, known) in enumerate(here):
+                cost += sum(TIME if known and known_too else BY_ID for b, known_too in here[i + 1 :] if b < place)
         if self.wishes:
             names = [self.s.atoms[m].person for m in order]
             cost += WISH * sum((b, a) in self.wishes for i, a in enumerate(names) for b in names[i + 1 :])
         return cost
+
+    def _wrong_side(self, tie: Tie, *, at: dict[int, int]) -> float:
+        """The man of a couple stands left; a later partner of an unknown time does not turn the first two round."""
+        if self.partners[tie.a][0] != tie.b or self.partners[tie.b][0] != tie.a:
+            return 0.0
+        left, right = sorted((tie.a, tie.b), key=at.__getitem__)
+        sexes = [n.sex for m in (left, right) if (n := self.s.fam.persons.get(self.s.atoms[m].person))]
+        alone = len(self.partners[tie.a]) == len(self.partners[tie.b]) == 1
+        if sexes in (["v", "m"], ["m", "v"]):
+            return (MAN_RIGHT if alone else FIRST_RIGHT) * (sexes[0] == "v")
+        return 0.0 if alone else FIRST_RIGHT * (left > right)

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from werkbank.genogram.order_scene import Scene
 from werkbank.genogram.pedigree import UNKNOWN
+from werkbank.genogram.pedigree_family import is_dated
 
 T = TypeVar("T")
 MOST = 24
@@ -22,7 +23,8 @@ def question(s: Scene, *, wishes: frozenset[tuple[str, str]]) -> Hashable:
     """Everything that a search for the order of a scene depends on."""
     persons = tuple((s.fam.persons[p].sex, s.fam.persons[p].born != UNKNOWN) for p in s.person)
     twins = tuple(t.members for t in s.fam.twins if any(m in s.person for m in t.members))
-    return tuple(s.atoms), tuple(s.nets), tuple(s.ties), tuple(map(tuple, s.blocks)), persons, twins, wishes
+    dated = tuple(is_dated(s.fam, s.fam.unions[t.union]) for t in s.ties)
+    return tuple(s.atoms), tuple(s.nets), tuple(s.ties), tuple(map(tuple, s.blocks)), persons, dated, twins, wishes
 
 
 class Memory(Generic[T]):

@@ -15,7 +15,7 @@ from werkbank.genogram.order_scene import Scene
 from werkbank.genogram.order_trial import Trial
 from werkbank.genogram.progress import Effort
 
-FORMS = 6
+FORMS = 10
 EPS = 1e-6
 WORTH = 0.1
 """A saving that is worth the search: one child less out of order, or a crossing."""

@@ -119,7 +119,16 @@ def _joined(group: list[Union], *, persons: Mapping[str, Node]) -> Union:
 
 def _union_key(union: Union, *, persons: Mapping[str, Node]) -> Key:
     """By begin, else by the first child's birth, else by the partners' births and the id."""
-    births = [first_day(persons[c.id].born) for c in union.children]
-    day = first_day(union.begin) or min((b for b in births if b), default=None)
+    day = _first_day_of(union, persons=persons)
     partners = sorted((birth_key(persons[p]) for p in union.partners), reverse=True)
     return (day is None, day or date.min, tuple(partners), id_key(union.id))
+
+
+def _first_day_of(union: Union, *, persons: Mapping[str, Node]) -> date | None:
+    births = [first_day(persons[c.id].born) for c in union.children]
+    return first_day(union.begin) or min((b for b in births if b), default=None)
+
+
+def is_dated(fam: Family, union: Union) -> bool:
+    """Whether the record tells when a union was: its begin, or the birth of a child."""
+    return _first_day_of(union, persons=fam.persons) is not None
