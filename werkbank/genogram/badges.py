@@ -74,15 +74,34 @@ def badges_of(casus: Casus) -> Mapping[EntityId, tuple[Badge, ...]]:
     for event, kind in marking(casus):
         for person in event.persons:
             found[person].append(_of_event(event, kind))
-    return {person: tuple(sorted(badges, key=_in_time)) for person, badges in found.items()}
+    return {person: _telling(sorted(badges, key=_in_time)) for person, badges in found.items()}
+
+
+def _telling(badges: list[Badge]) -> tuple[Badge, ...]:
+    """Without those that no day draws: an earlier one with this word is as sure, and stands at least as long."""
+    kept: dict[str, list[Badge]] = {}
+    for badge in badges:
+        held = kept.setdefault(badge.word, [])
+        if not any(_outdoes(other, badge) for other in reversed(held)):
+            held.append(badge)
+    among = {id(badge) for held in kept.values() for badge in held}
+    return tuple(badge for badge in badges if id(badge) in among)
+
+
+def _outdoes(one: Badge, other: Badge) -> bool:
+    """Whether ``one``, which begins no later, is drawn instead of the other on every day."""
+    longer = one.last is None or (other.last is not None and one.last >= other.last)
+    return longer and ORDER.index(one.certainty) <= ORDER.index(other.certainty)
 
 
 def marking(casus: Casus) -> Iterator[tuple[Event, EventKind]]:
     """The events that put a badge beside somebody: all that a picture of the family shows of events."""
     kinds = vocabulary().event_kinds
+    met: dict[str, EventKind | None] = {}  # many events, few kinds
     for event in casus.events.values():
-        kind = kinds.find(event.kind)
-        if event.persons and kind is not None and kind.badge:
+        name = event.kind
+        kind = met[name] if name in met else met.setdefault(name, kinds.find(name))
+        if kind is not None and kind.badge and event.persons:
             yield event, kind
 
 

@@ -63,6 +63,7 @@ class ChangeSet:
     undoes: str = ""
     redo: bool = False
     subject: str = with_default(default="", repr=False)  # short text for the undo menu, e.g. a first name
+    _kinds: list[frozenset[Kind]] = with_default(default_factory=list, init=False, repr=False, compare=False)
 
     def inverted(self, *, as_id: EntityId, at: datetime, author: str) -> ChangeSet:
         """The change set that takes this one back."""
@@ -82,7 +83,9 @@ class ChangeSet:
 
     def kinds(self) -> frozenset[Kind]:
         """Every kind in it: enough for a view to judge whether to redraw."""
-        return frozenset(change.kind for change in self.changes)
+        if not self._kinds:  # every view asks, and there may be half a million changes
+            self._kinds.append(frozenset(change.kind for change in self.changes))
+        return self._kinds[0]
 
 
 def normal(value: JsonValue) -> JsonValue:

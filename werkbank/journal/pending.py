@@ -35,10 +35,18 @@ class Pending:
         self._opened, self._sink, self._make, self._end = opened, sink, make, end
         self._done: tuple[ChangeSet, Casus] | None = None
 
-    def write(self, *, progress: Told | None, stopped: Exception) -> None:
-        """Check and write; raises ``stopped`` when ``progress`` answers False."""
+    def write(
+        self, *, progress: Told | None, stopped: Exception, ahead: Callable[[Casus], object] | None = None
+    ) -> None:
+        """Check and write; raises ``stopped`` when ``progress`` answers False.
+
+        ``ahead`` hears of the casus that will be, before anything is written: time to work out how it will look.
+        """
         made = self._make()
         then = apply(self._opened.now, made.changes)
+        made.kinds()
+        if ahead is not None:
+            ahead(then)
         watched = Watched(tuple(made.changes), progress=progress, stopped=stopped)
         self._sink.write(replace(made, changes=watched))
         self._done = made, then

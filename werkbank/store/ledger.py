@@ -137,7 +137,9 @@ class Ledger:
     def _heads_taken(self, entity: int, field: int) -> list[tuple[int, int]]:
         """The present heads of a field, which from now on are heads no more."""
         where = (entity, field)
-        heads = self._connection.execute("SELECT actor, seq FROM cur WHERE ent=? AND fld=?", where).fetchall()
+        heads: list[tuple[int, int]] = self._connection.execute(
+            "SELECT actor, seq FROM cur WHERE ent=? AND fld=?", where
+        ).fetchall()
         if heads:
             self._connection.execute("DELETE FROM cur WHERE ent=? AND fld=?", where)
         return heads

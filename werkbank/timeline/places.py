@@ -8,7 +8,7 @@ pays for what it touched.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -64,6 +64,10 @@ class Memory:
     curve: tuple[list[Place], Curve] | None = None
     signals: tuple[object, list[Place], tuple[Signal, ...]] | None = None
     words: Words = field(default_factory=Words)
+
+    def copied(self) -> Memory:
+        """The same, to lay out in another thread while this one stays in use."""
+        return replace(self, rows=dict(self.rows))
 
 
 def find_places(

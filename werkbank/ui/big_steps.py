@@ -17,7 +17,7 @@ LARGE = 5000  # changes; about a third of a second
 
 def turn(work: Casework, *, back: bool) -> None:
     """Take the last step back, or do it again."""
-    opened = work.session.open
+    opened, desk = work.session.open, work.desk
     step = opened.undo_step if back else opened.redo_step
     if step is None or sum(len(part) for part in step.parts) < LARGE:
         opened.undo() if back else opened.redo()
@@ -29,7 +29,7 @@ def turn(work: Casework, *, back: bool) -> None:
     turning = pending
 
     def write(progress: Progress) -> None:
-        turning.write(progress=progress, stopped=Cancelled())
+        turning.write(progress=progress, stopped=Cancelled(), ahead=desk.foresee if desk is not None else None)
 
     def failed(error: Exception) -> None:
         turning.drop()

@@ -34,6 +34,7 @@ class Desk(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.foresights: list[Callable[[Casus], object]] = []  # each works out beside the window how it will show it
         self._stop = session.on_change(self._on_change)
         session.on_selection(self.selection_changed.emit)
         session.on_cursor(self.cursor_moved.emit)
@@ -54,6 +55,11 @@ class Desk(QObject):
         except KnownError as error:
             self.refused.emit(error.text, error.remedy)
             return None
+
+    def foresee(self, casus: Casus) -> None:
+        """Let every view work out a casus that will soon be shown; in any thread, so nobody touches a widget here."""
+        for foresight in self.foresights:
+            foresight(casus)
 
     def close(self) -> None:
         """Stop listening to the session."""

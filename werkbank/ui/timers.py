@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
@@ -80,9 +81,14 @@ class Sweeper(QObject):
 
     Left to itself Python collects wherever it happens to run, also in a job beside the window; widgets that die there
     take the program with them. So automatic collection stays off, and this does the same by the clock.
+
+    A hundred thousand new objects within a second are the values of a casus, none of them garbage: looking through them
+    would hold up the window for a second, so they are set apart, and so is what took long to look through.
     """
 
     EVERY = 1000  # milliseconds
+    MANY = 100_000  # objects
+    LONG = 0.1  # seconds
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -97,5 +103,10 @@ class Sweeper(QObject):
         """Collect the oldest generation that is due, as Python itself would."""
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [number for number, (count, limit) in enumerate(zip(counts, limits, strict=True)) if count > limit]
-        if due and counts[0] > limits[0]:
+        if counts[0] > Sweeper.MANY:
+            gc.freeze()
+        elif due and counts[0] > limits[0]:
+            begun = perf_counter()
             gc.collect(max(due))
+            if perf_counter() - begun > Sweeper.LONG:
+                gc.freeze()

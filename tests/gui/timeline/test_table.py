@@ -435,7 +435,7 @@ def test_stopping_leaves_nothing_half(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(
         Pending,
         "write",
-        lambda self, progress, stopped: original(self, progress=lambda *_: False, stopped=stopped),
+        lambda self, progress, stopped, ahead: original(self, progress=lambda *_: False, stopped=stopped, ahead=ahead),
     )
     QGuiApplication.clipboard().setText("datum\ttitel\n" + rows)
     table.paste()

@@ -37,6 +37,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from werkbank.app.session import Key
+from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
 from werkbank.timeline.board import Board, Showing, lay
@@ -87,6 +88,8 @@ class Canvas(QAbstractScrollArea):
         self.lit: frozenset[str] | None = None  # events that are lit while the others step back
         self.seasons = True  # shaded where months are wide enough
         self._memory = Memory()
+        self._ahead: tuple[object, Board, Memory] | None = None
+        desk.foresights.append(self.foresee)
         self.board: Board = self._laid()
         self.stack: Stack = stack(self.board, sizes=self.sizes, folding=self.folding)
         self.scale: Scale = fit(self.board, left=0.0, right=1.0)
@@ -284,11 +287,23 @@ class Canvas(QAbstractScrollArea):
         self._stale = True
         self.viewport().update()
 
+    def foresee(self, casus: Casus) -> None:
+        """Lay out a casus that will soon be shown; called in another thread."""
+        memory, asked = self._memory.copied(), self._asked
+        board = lay(casus, today=asked[0], grouping=asked[1], showing=asked[2], memory=memory)
+        self._ahead = asked, board, memory
+
+    @property
+    def _asked(self) -> tuple[date, Grouping, Showing]:
+        return self.desk.session.today, self.grouping, self.showing
+
     def _laid(self) -> Board:
-        session = self.desk.session
-        return lay(
-            session.casus, today=session.today, grouping=self.grouping, memory=self._memory, showing=self.showing
-        )
+        today, grouping, showing = self._asked
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] == self._asked and ahead[1].casus is self.desk.casus:
+            _, board, self._memory = ahead
+            return board
+        return lay(self.desk.casus, today=today, grouping=grouping, memory=self._memory, showing=showing)
 
     def fitting(self) -> Scale:
         """The scale at which the whole history is seen."""

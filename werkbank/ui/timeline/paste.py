@@ -139,7 +139,7 @@ def write(parent: QWidget, desk: Desk, events: list[Event]) -> Job:
     pending = desk.session.open.begin(ActionId.PASTE_EVENTS, events, subject=subject)
 
     def work(progress: Progress) -> None:
-        pending.write(progress=progress, stopped=Cancelled())
+        pending.write(progress=progress, stopped=Cancelled(), ahead=desk.foresee)
 
     def done(_nothing: Any) -> None:  # noqa: ANN401 - a job without an answer
         pending.show()
