@@ -26,6 +26,7 @@ from werkbank.drawing.shapes import (
 )
 from werkbank.drawing.tokens import CONTRAST, DARK, LIGHT, PALETTES, PAPER, Palette
 from werkbank.ui.canvas.fonts import load_fonts, measured_font, qt_width
+from werkbank.ui.canvas.glyphs import paint_figures
 from werkbank.ui.canvas.inks import hatch_brush, pen
 from werkbank.ui.canvas.painter import paint, path_of, picture
 
@@ -193,3 +194,21 @@ def test_painting_keeps_none_alive() -> None:
     for _ in range(50):
         picture(drawing, LIGHT)
     assert sys.getrefcount(None) > before - 100
+
+
+def test_figures_in_one_go_are_figures_one_by_one() -> None:
+    texts = [
+        Text(20 + 31.3 * n, 40 + 7.7 * n, age, size, Face.REGULAR, Anchor.MIDDLE, "ink")
+        for n, (age, size) in enumerate((("4", 9.5), ("36", 9.5), ("9-10", 7.0), ("104", 7.0), ("77", 13.3)))
+    ]
+    images = []
+    for way in (paint, paint_figures):
+        image = QImage(260, 140, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.scale(1.3, 1.3)
+        way(painter, texts, LIGHT)
+        painter.end()
+        images.append(bytes(image.constBits()))
+    assert max(abs(a - b) for a, b in zip(*images, strict=True)) <= 3  # rounding of a place, no more
+    assert min(images[0]) < 90, "there is ink"

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.made_family import casus as made_casus
 from tests.gui.genogram.made import on_paper, shown
@@ -13,6 +15,7 @@ from werkbank.app.verbs import family, history
 from werkbank.drawing.geometry import placed
 from werkbank.genogram.picture import draw, layout_of
 from werkbank.genogram.picture_layers import extent
+from werkbank.ui.genogram import items
 from werkbank.ui.genogram.items import GroupItem, LooseItem, StrokeItem
 from werkbank.ui.genogram.view import GenogramView
 
@@ -59,8 +62,8 @@ def test_nobody_moves_and_who_stays_alike_is_not_touched() -> None:
     desk = session()
     people = three_generations(desk)
     with shown(desk) as view:
-        before, items = places(view), view.items_by_key
-        bo, opa = (items[f"person:{people[name].id}"] for name in ("bo", "opa"))
+        before, known = places(view), view.items_by_key
+        bo, opa = (known[f"person:{people[name].id}"] for name in ("bo", "opa"))
         then = opa.drawn
         for year in range(1940, 2027, 7):
             desk.move_cursor(date(year, 6, 1))
@@ -81,8 +84,50 @@ def test_between_two_turns_no_item_is_drawn_anew(monkeypatch: pytest.MonkeyPatch
         monkeypatch.setattr(GroupItem, "redraw_later", lambda self, *_, **__: touched.append(self))
         desk.move_cursor(date(2016, 2, 9))
         assert touched == []
-        desk.move_cursor(date(2016, 3, 20))
-        assert [item.drawn.alt.split(",")[0] for item in touched] == ["Marieke"]  # type: ignore[attr-defined]
+
+
+def test_a_birthday_shows_in_the_figures_and_the_words_and_draws_no_sign_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = session()
+    people = three_generations(desk)
+    with shown(desk) as view:
+        desk.move_cursor(date(2016, 3, 11))
+        QApplication.processEvents()
+        ma, before = view.items_by_key[f"person:{people['ma'].id}"], view.grab().toImage()
+        painted: list[object] = []
+        monkeypatch.setattr(items, "paint", lambda *_: painted.append(1))
+        desk.move_cursor(date(2016, 3, 12))
+        QApplication.processEvents()
+        after = view.grab().toImage()
+        assert painted == [], "the pixels of every sign are kept"
+        assert after != before
+        assert "41 jaar" in ma.drawn.alt
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_travelling_leaves_the_pixels_that_going_there_at_once_gives(theme: str) -> None:
+    with shown(session(FAMILY), theme=theme) as view:
+        view.camera.nearer(0.9 / view.camera.zoom)
+        for day in (date(1960, 5, 1), date(1987, 1, 1), date(1999, 7, 3), date(2024, 2, 29)):
+            view.desk.session.move_cursor(day)
+            travelled = view.grab().toImage()
+            view.paper.forget()
+            view.paper.show(view.family.ink(view.desk.casus), day=day, palette=view.theme.palette)
+            assert view.grab().toImage() == travelled
+
+
+def test_an_age_goes_along_with_who_is_dragged() -> None:
+    desk = session()
+    people = three_generations(desk)
+    with shown(desk) as view:
+        view.camera.nearer(1.5 / view.camera.zoom)
+        item = view.items_by_key[f"person:{people['ma'].id}"]
+        view.centerOn(item.hit.center())
+        area = view.mapFromScene(item.hit).boundingRect()
+        before = view.grab(area.translated(view.viewport().pos())).toImage()
+        item.setPos(QPointF(40 / view.camera.zoom, 0))
+        moved = view.grab(area.translated(view.viewport().pos()).translated(40, 0)).toImage()
+        middle = QRect(before.width() // 2 - 12, 14, 24, 40)
+        assert moved.copy(middle) == before.copy(middle)
 
 
 def test_an_edit_leaves_the_items_of_everybody_else_in_place() -> None:

@@ -5,7 +5,7 @@
     image = picture(drawing, palette, scale=2)  # as an image
 
 The caller sets the transform (points to pixels). Per shape: fill, then hatch, then edge. Text is drawn run by run with
-the measured fonts; Qt lays out nothing.
+the measured fonts (``glyphs``); Qt lays out nothing.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
-from werkbank.drawing.metrics import left_of, run_width, runs
+from werkbank.drawing.metrics import left_of
 from werkbank.drawing.shapes import Box, Drawing, Ellipse, Group, Item, Line, Path, Polygon, Rect, Text
 from werkbank.drawing.tokens import Palette
-from werkbank.ui.canvas.fonts import EM, load_fonts, measured_font
+from werkbank.ui.canvas.fonts import EM, load_fonts
+from werkbank.ui.canvas.glyphs import paint_runs
 from werkbank.ui.canvas.inks import brush, colour, fill_hatch, pen
 
 __all__ = ["load_fonts", "paint", "path_of", "picture"]
@@ -111,15 +112,14 @@ def _paint_group(painter: QPainter, group: Group, palette: Palette) -> None:
 
 def _paint_text(painter: QPainter, text: Text, palette: Palette) -> None:
     view, scale = painter.transform(), text.size / EM
-    place = QTransform().translate(text.x, text.y).rotate(text.angle)
-    place = place.translate(left_of(text) - text.x, 0).scale(scale, scale)
+    if text.angle:
+        place = QTransform().translate(text.x, text.y).rotate(text.angle)
+        place = place.translate(left_of(text) - text.x, 0).scale(scale, scale)
+    else:
+        place = QTransform(scale, 0, 0, scale, left_of(text), text.y)
     painter.setTransform(place * view)
     painter.setPen(colour(text.role, palette))
-    x = 0.0
-    for font_name, piece in runs(text.text, text.face):
-        painter.setFont(measured_font(font_name))
-        painter.drawText(QPointF(x, 0), piece)
-        x += run_width(font_name, piece, EM)
+    paint_runs(painter, text)
     painter.setTransform(view)
 
 

@@ -6,8 +6,9 @@ are one run of glyphs. An age is worked out when it is painted. Who is dragged, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -24,7 +25,7 @@ AROUND = 30.0  # points: no age reaches further from its middle
 LARGEST = 14.0  # points: no age is larger, in the look for a projector too
 MANY = 40  # changed ages: from here on one large piece of the window is painted sooner than many small ones
 
-Ask = Callable[[], Figure | None]
+Figures = Callable[[date], Figure | None]
 
 
 @dataclass(slots=True, eq=False)
@@ -32,13 +33,14 @@ class Age:
     """The age of one person on screen."""
 
     item: GroupItem
+    figures: Figures  # on any day
+    day: date
     text: Text | None
-    ask: Ask | None = None  # when it is not worked out yet
 
-    def now(self) -> Text | None:
+    def on(self, day: date) -> Text | None:
         """What stands there; None for somebody without an age of their own."""
-        if self.ask is not None:
-            figure, self.ask = self.ask(), None
+        if day != self.day:
+            figure, self.day = self.figures(day), day
             self.text = figure.text if figure is not None else None
             self.item.spare(figure.at if figure is not None else None)
         return self.text
@@ -56,16 +58,23 @@ class Ages(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.palette: Palette = LIGHT
+        self.day = date.min
         self._ages: dict[str, Age] = {}
         self._rect = QRectF()
         self.setZValue(HIGH)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
-    def keep(self, name: str, item: GroupItem, figure: Figure) -> None:
-        """Paint this age of a person from now on."""
+    def __contains__(self, name: str) -> bool:
+        return name in self._ages
+
+    def keep(self, name: str, item: GroupItem, *, figures: Figures, day: date) -> None:
+        """Paint the age of this person from now on, in the phase of this day; in the sign itself when it must be."""
+        if (figure := figures(day)) is None:
+            self.drop(name)
+            return
         item.spare(figure.at)
-        self._ages[name] = Age(item, figure.text)
+        self._ages[name] = Age(item, figures, day, figure.text)
 
     def drop(self, name: str) -> None:
         """Somebody is off the paper, or has the age in the sign itself."""
@@ -73,24 +82,21 @@ class Ages(QGraphicsItem):
             age.item.spare(None)
 
     def settle(self) -> None:
-        """All are told of who is on the paper."""
+        """All are told of who is on the paper: reach as far as they stand."""
         rect = QRectF()
         for age in self._ages.values():
             rect |= age.item.hit
         if rect != self._rect:
             self.prepareGeometryChange()
             self._rect = rect
-        self.update()
+            self.update()
 
-    def outdate(self, asks: Mapping[str, Ask], *, zoom: float) -> None:
-        """These persons are older or younger now."""
-        changed = []
-        for name, ask in asks.items():
-            if (age := self._ages.get(name)) is not None:
-                age.ask = ask
-                changed.append(age)
+    def turn(self, day: date, *, older: Iterable[str], zoom: float) -> None:
+        """Another day, on which these persons are older or younger."""
+        self.day = day
         if LARGEST * zoom < LEAST_TEXT:
             return
+        changed = [age for name in older if (age := self._ages.get(name)) is not None]
         if len(changed) > MANY:
             self.update()
         else:
@@ -107,10 +113,11 @@ class Ages(QGraphicsItem):
         zoom = painter.worldTransform().m11()
         if zoom * LARGEST < LEAST_TEXT:
             return
-        left, top, right, bottom = option.exposedRect.adjusted(-AROUND, -AROUND, AROUND, AROUND).getCoords()
-        together = []
+        near = option.exposedRect.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        left, top, right, bottom = near.left(), near.top(), near.right(), near.bottom()
+        together, day = [], self.day
         for age in self._ages.values():
-            text = age.now()
+            text = age.on(day)
             if text is None or text.size * zoom < LEAST_TEXT:
                 continue
             if age.away:

@@ -106,6 +106,7 @@ class GroupItem(QGraphicsItem):
         self.chosen = False
         self._drawn = group
         self._later: Callable[[], Group] | None = None
+        self._now: Callable[[], Group] | None = None  # as it is today, for who gets older
         self._spared: int | None = None  # the place of the text that is painted elsewhere
         self._palette = palette
         self._hit = _hit(group)
@@ -115,7 +116,9 @@ class GroupItem(QGraphicsItem):
     @property
     def drawn(self) -> Group:
         """What it looks like now."""
-        if self._later is not None:
+        if self._spared is not None and self._now is not None:
+            self._drawn = self._now()
+        elif self._later is not None:
             self._drawn, self._later = self._later(), None
         return self._drawn
 
@@ -147,8 +150,12 @@ class GroupItem(QGraphicsItem):
     def redraw_later(self, group: Callable[[], Group], *, seen: bool) -> None:
         """Another age inside the same outline, worked out when somebody looks; not ``seen``: too small to read."""
         self._later = group
-        if seen and self._spared is None:
+        if seen:
             self.update()
+
+    def follow(self, now: Callable[[], Group]) -> None:
+        """Ask for the look of today whenever it matters, as long as the age is painted elsewhere."""
+        self._now = now
 
     def spare(self, at: int | None) -> None:
         """Leave out the text at this place: somebody else paints it (``ages``); None to paint everything."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
 from itertools import groupby
 from typing import cast
 
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsSceneHelpE
 from werkbank.drawing.shapes import Group, Item, Line
 from werkbank.drawing.tokens import LIGHT, Palette
 from werkbank.genogram.ink import Ink, Level, Piece
-from werkbank.ui.genogram.ages import LARGEST, Ages, Ask
+from werkbank.ui.genogram.ages import LARGEST, Ages
 from werkbank.ui.genogram.items import LEAST_TEXT, GroupItem, LooseItem, ShownItem, StrokeItem, one_stroke
 
 Wanted = dict[str, tuple[float, tuple[Item, ...]]]
@@ -61,10 +60,11 @@ class FamilyScene(QGraphicsScene):
         for name, (height, items) in wanted.items():
             self._raise(name, height)
             self._put(name, items)
-        self._ages.palette = palette
+        self._ages.palette, self._ages.day = palette, day
         for piece in ink.pieces:
             self._inscribe(piece)
         self._ages.settle()
+        self._ages.update()
 
     def forget(self) -> None:
         """Take everything off the paper."""
@@ -75,19 +75,21 @@ class FamilyScene(QGraphicsScene):
     def turn(self, day: date, *, zoom: float = 1.0) -> None:
         """The same family on another day; ``zoom`` in pixels a point tells whether ages can be read."""
         before, self._day = self._day, day
-        older: dict[str, Ask] = {}
-        turned = []
+        older, turned = [], []
         for piece in self._ink.changed(before, day):
-            if piece.phase(before) != piece.phase(day):
+            if piece.days and piece.phase(before) != piece.phase(day):
                 self._put(piece.name, self._ink.drawn(piece, day=day))
                 turned.append(piece)
-            else:
+            elif piece.figure is None or piece.name not in self._ages:
                 self._age(piece, seen=LARGEST * zoom >= LEAST_TEXT)
-                if piece.figure is not None:
-                    older[piece.name] = partial(piece.figure, day)
-        for piece in turned:
-            self._inscribe(piece)
-        self._ages.outdate(older, zoom=zoom)
+            else:
+                self._drawn.pop(piece.name, None)
+                older.append(piece.name)
+        if people := [piece for piece in turned if piece.figure is not None]:
+            for piece in people:
+                self._inscribe(piece)
+            self._ages.settle()
+        self._ages.turn(day, older=older, zoom=zoom)
 
     def lay_over(self, marks: Iterable[QGraphicsItem]) -> None:
         """Put handles and the like over the picture, instead of those that lay there."""
@@ -105,14 +107,16 @@ class FamilyScene(QGraphicsScene):
 
     def _inscribe(self, piece: Piece) -> None:
         """Let the age of somebody be painted with those of all others."""
-        if piece.figure is None:
-            return
-        figure = piece.figure(self._day)
-        (item,) = self._shown[piece.name].values()
-        if figure is not None and isinstance(item, GroupItem):
-            self._ages.keep(piece.name, item, figure)
-        else:
-            self._ages.drop(piece.name)
+        if piece.figure is not None:
+            (item,) = self._shown[piece.name].values()
+            if isinstance(item, GroupItem):
+                item.follow(lambda: self._now(piece))
+                self._ages.keep(piece.name, item, figures=piece.figure, day=self._day)
+
+    def _now(self, piece: Piece) -> Group:
+        """A piece that is one group, today."""
+        (group,) = self._ink.drawn(piece, day=self._day)
+        return cast("Group", group)
 
     def _part(self, piece: Piece, key: str) -> Callable[[], Group]:
         """A keyed part of a piece on the day that it then is."""
