@@ -25,6 +25,7 @@ OWN_TABLES: dict[str, tuple[list[str], list[str]]] = {
     "timeline": (["300", "1000"], []),
     "rivals": (["300"], []),
     "patterns": (["5"], []),
+    "dates": ([], []),
 }
 
 
