@@ -14,7 +14,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from werkbank.drawing.geometry import bounds, overlap, placed
-from werkbank.drawing.shapes import Anchor, Box, Drawing, Face, Group, Item, Line, Rect, Style, Text
+from werkbank.drawing.shapes import (
+    Anchor,
+    Box,
+    Drawing,
+    Ellipse,
+    Face,
+    Group,
+    Item,
+    Line,
+    Path,
+    Polygon,
+    Rect,
+    Style,
+    Text,
+)
 from werkbank.i18n import ntr, tr
 from werkbank.paper.pdf.sizes import A4, MM, landscape
 from werkbank.paper.pdf.tagged import TaggedPdf
@@ -66,7 +80,7 @@ def put_map(pdf: TaggedPdf, made: Sequence[Tile], items: Sequence[Item]) -> None
     with pdf.tag("P"):
         how = tr("Knip elk blad langs de hoektekens af. Plak het op de stippellijn van het blad links en erboven.")
         pdf.ink((Text(VIEW.x, VIEW.y + 34, how, 10),))
-    pictures = [leaf for leaf, _ in _leaves(items) if not isinstance(leaf, Text)]
+    pictures = [_small(leaf, ink) for leaf, ink in _leaves(items) if not isinstance(leaf, Text)]
     wide, tall = ntr("{n} kolom", "{n} kolommen", made[-1].columns), ntr("{n} rij", "{n} rijen", made[-1].rows)
     told = tr("Bladkaart: {kolommen} en {rijen}, genummerd per rij.", kolommen=wide, rijen=tall)
     with pdf.tag("Figure", alt=told) as owner:
@@ -102,6 +116,13 @@ def tiles(width: float, *, height: float) -> Iterator[Tile]:
         for column in range(columns):
             x, y = left + column * (VIEW.w - OVERLAP), top + row * (VIEW.h - OVERLAP)
             yield Tile(row, column, rows, columns, Box(x, y, VIEW.w, VIEW.h))
+
+
+def _small(leaf: Item, ink: Box) -> Item:
+    """A shape as it is seen from afar: a block; lines and boxes are so already."""
+    if isinstance(leaf, Path | Polygon | Ellipse):
+        return Rect(ink, Style("", leaf.style.stroke or leaf.style.fill, 0.0))
+    return leaf
 
 
 def _leaves(items: Iterable[Item]) -> Iterator[tuple[Item, Box]]:

@@ -83,13 +83,15 @@ def timeline_sheets(
 def _to_tile(casus: Casus, *, today: date, wanted: Wanted) -> Sheets:
     """As wide as it gets for hardly more sheets than the fewest: years need room more than lanes do."""
     from werkbank.timeline.picture_sheets import MORE_SHEETS, long_sheet
+    from werkbank.timeline.places import Memory
 
     form = MORE_SHEETS._replace(scale=1.0)
     widths = [columns * VIEW.w * 0.96 for columns in range(1, MOST_COLUMNS + 1)]
-    heights = [long_sheet(casus, today=today, width=width, form=form, wanted=wanted, drawn=False) for width in widths]
-    counts = [tile_count(one.pages[0]) for one in heights]
+    asked = {"today": today, "form": form, "wanted": wanted, "memory": Memory()}
+    tried = [long_sheet(casus, width=width, drawn=False, **asked) for width in widths]  # type: ignore[arg-type]
+    counts = [tile_count(one.pages[0]) for one in tried]
     width = max(width for width, count in zip(widths, counts, strict=True) if count <= min(counts) * HARDLY_MORE)
-    return long_sheet(casus, today=today, width=width, form=form, wanted=wanted)
+    return long_sheet(casus, width=width, **asked)  # type: ignore[arg-type]
 
 
 def tile_count(drawing: Drawing) -> int:

@@ -84,13 +84,20 @@ def sheets(
 
 
 def long_sheet(
-    casus: Casus, *, today: date, width: float, form: Form, wanted: Wanted = USUAL_WANTED, drawn: bool = True
+    casus: Casus,
+    *,
+    today: date,
+    width: float,
+    form: Form,
+    wanted: Wanted = USUAL_WANTED,
+    drawn: bool = True,
+    memory: Memory | None = None,
 ) -> Sheets:
     """One picture of this width, as high as it gets: for tiles and for files that are no paper.
 
-    Without ``drawn`` it has its size alone.
+    Without ``drawn`` it has its size alone; ``memory`` makes the next width cheap.
     """
-    wall = lay_wall(casus, today=today, wanted=wanted, width=width, form=form)
+    wall = lay_wall(casus, today=today, wanted=wanted, width=width, form=form, memory=memory)
     if not drawn:
         return Sheets((Drawing(width, _height(wall, width), ()),), wall)
     return Sheets((_whole(wall, width=width, today=today),), wall)

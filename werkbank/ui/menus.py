@@ -125,5 +125,6 @@ def _next_theme(now: str) -> str:
 
 def _show_keys(window: MainWindow) -> None:
     from werkbank.ui.genogram.gestures.keys import keys_of_drawing
+    from werkbank.ui.timeline.keys_listed import keys_of_timeline
 
-    helping.KeysDialog(window, (*keys_listed(), *keys_of_drawing())).exec()
+    helping.KeysDialog(window, (*keys_listed(), *keys_of_drawing(), *keys_of_timeline())).exec()
