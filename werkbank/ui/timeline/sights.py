@@ -17,7 +17,6 @@ from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
 from werkbank.model.kinds import Kind
-from werkbank.patterns import find as find_patterns
 from werkbank.timeline.backgrounds import USUAL_BACKINGS, Backing
 from werkbank.timeline.finding import Words, found
 from werkbank.timeline.hits import Area, Hit
@@ -119,6 +118,8 @@ class Sights(QObject):
 
     def possible_patterns(self) -> list[tuple[str, str]]:
         """What the program proposes, by key and name; looked for when it is asked."""
+        from werkbank.patterns import find as find_patterns  # when it is asked for: opening a case goes without
+
         findings = find_patterns(self._desk.casus, today=self._desk.session.today)
         self._possible = {f"{FINDING}{one.key}": one.events for one in findings if one.events}
         names = {f"{FINDING}{one.key}": one.text or tr(one.name) for one in findings}
