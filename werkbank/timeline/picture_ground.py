@@ -236,8 +236,13 @@ def _name(ground: Ground, band: Band, y: float, *, arrow: bool) -> Item:
     lead = size * 1.25
     most = max(1, int((band.height - sizes.row + lead / 2) // lead))
     indent = sizes.fold if arrow else sizes.of(10)
-    lines = wrap(band_title(band), ground.left - indent - sizes.of(8) - beside, size, face, limit=most)
+    room, title = ground.left - indent - sizes.of(8) - beside, band_title(band)
+    lines = wrap(title, room, size, face, limit=most)
+    if not arrow and len(wrap(title, room, size, face)) > most:  # on paper a name stands whole, in smaller type
+        size, lead = sizes.of(9.2), sizes.of(11.2)
+        lines = wrap(title, room, size, face, limit=max(1, int((band.height - 2) // lead)))
     base = y + min(band.height / 2, sizes.row / 2 + sizes.pad) + size * 0.35
+    base = min(base, max(y + size, y + band.height - sizes.of(2) - (len(lines) - 1) * lead - size * 0.25))
     items: list[Item] = [Text(indent, base + n * lead, line, size, face, role=role) for n, line in enumerate(lines)]
     if lane is not None and arrow:
         items.append(fold_arrow(sizes.of(12), base - size * 0.35, band=band, unit=sizes.of(3.2)))

@@ -41,7 +41,8 @@ def spoken(event: Event, *, casus: Casus, kin: Mapping[str, str] = NOBODY) -> st
     source = tr("bron: {bron}", bron=event.source) if event.source else ""
     others = len(other_dates(casus, event)) if casus.date_claims else 0
     contradicted = ntr("nog {n} andere datum", "nog {n} andere datums", others) if others else ""
-    own = event.title if event.title.casefold() != kind_name(event).casefold() else ""
+    title = event.title.strip()
+    own = title if title.casefold() != kind_name(event).casefold() else ""
     parts = (*when_words(event), _what(event, casus=casus, kin=kin), own, event.organisation, nature, source)
     return ", ".join(part for part in (*parts, contradicted) if part)
 

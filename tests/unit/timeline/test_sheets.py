@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 
 from tests.benchmarks.made_timeline import casus as made_casus
-from tests.unit.timeline.made import TODAY, event, family, history
+from tests.unit.timeline.made import TODAY, event, family, history, person
 from werkbank.drawing.geometry import bounds, groups, walk
 from werkbank.drawing.shapes import Drawing, Text
-from werkbank.model.casus import Casus
+from werkbank.model.casus import Casus, casus_of
 from werkbank.timeline.board import Showing
 from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.picture_legend import entries, used_signs
@@ -125,6 +125,30 @@ def test_sheets_are_cut_between_rows() -> None:
     for start, end in pairwise(cuts):
         assert end - start <= (500.0 if start == 0 else 600.0) + 0.5
         assert not any(top < end < top + wall.ground.sizes.bar for top in tops.tolist())
+
+
+def test_a_long_name_of_a_lane_stands_whole() -> None:
+    name = "Alexandrine-Wilhelmina van der Verzonnen"
+    casus = casus_of([person("x", name, "2001"), event("a", "2015", kind="ziekte", persons="x")])
+    wall = lay_wall(casus, today=TODAY, wanted=Wanted(), width=1000, form=Form())
+    (group,) = [group for group in groups(tuple(wall.body_items())) if group.key == "person:x"]
+    told = "".join(item.text for item in walk(group.items) if isinstance(item, Text))
+    assert "".join(told.split()) == "".join(name.split())
+    box = bounds(group.items)
+    assert box is not None
+    assert group.box is not None
+    assert box.y >= group.box.y - 1
+    assert box.y + box.h <= group.box.y + group.box.h + 1
+
+
+def test_odd_titles_are_kept() -> None:
+    casus = family(
+        event("a", "2015", kind="ots", persons="bo", title="x" * 5000),
+        event("b", "2016", kind="ziekte", persons="bo", title="\u05e9\u202eabc \U0001f600 "),
+        event("c", "2018", kind="ots"),
+    )
+    made = sheets(casus, today=TODAY, area=A3)
+    assert len(shown(made.pages)) == 3
 
 
 def test_an_empty_casus_is_a_sheet_too() -> None:
