@@ -19,7 +19,7 @@ from werkbank.genogram.order_scene import Net, Scene
 from werkbank.genogram.places_program import Program
 
 CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.5, 0.45, 1.4, 0.35
-TIGHT, STAY = 50.0, 0.2
+TIGHT, STAY, FAR = 50.0, 0.2, 0.8
 LEFT = 1e-4  # of equal places the leftmost, so that families far from an edit do not jump
 
 
@@ -53,8 +53,7 @@ def places(
                 [(x[net.top], 1.0), (first, -1.0)], weight=STRAIGHT, centre=_beside(s, net, below[0], rank=rank)
             )
         else:
-            passing = s.atoms[net.top].is_pass or s.atoms[below[0]].is_pass
-            program.distance([(x[net.top], 1.0), (first, -0.5), (last, -0.5)], weight=STRAIGHT if passing else CENTRED)
+            program.distance([(x[net.top], 1.0), (first, -0.5), (last, -0.5)], weight=_pull(s, net, first=below[0]))
             program.add_cost(last, cost=SIBLINGS)
             program.add_cost(first, cost=-SIBLINGS)
     for tie in s.ties:
@@ -72,6 +71,13 @@ def places(
         program.between([(x[rows[0][0]], 1.0)], low=0.0, high=0.0)
     solution = program.solve()
     return solution and _spread(s, rows=rows, at=[solution[v] for v in x], fixed=pins)
+
+
+def _pull(s: Scene, net: Net, *, first: int) -> float:
+    """How much several children draw their line above them; one that comes from further up gives way to the parents."""
+    if s.atoms[first].is_pass:
+        return STRAIGHT
+    return FAR if s.atoms[net.top].is_pass else CENTRED
 
 
 def atom_rows(order: Order) -> list[list[int]]:

@@ -50,3 +50,9 @@ def test_a_child_is_drawn_to_all_its_homes() -> None:
 
 def test_sixty_people_in_three_families() -> None:
     assert len(YOUTH_CARE["three_families"]().persons) == 60
+
+
+def test_children_with_a_foster_parent_of_an_older_row_stand_below_their_own_parents() -> None:
+    at = lay_out(pedigree_of(YOUTH_CARE["foster_grandmother"]())).persons
+    middle = (at["jayden"].x + at["chanel"].x) / 2
+    assert at["robbie"].x < middle < at["sandra"].x
