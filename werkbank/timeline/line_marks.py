@@ -27,6 +27,9 @@ _VERBS = {
     "trouwden": "relatie-begint", "gaatscheiden": "scheiding", "gaanscheiden": "scheiding",
     "gaatsamenwonen": "relatie-begint", "wegloopt": "weglopen", "looptweg": "weglopen", "liepweg": "weglopen",
     "uithuisgeplaatst": "uithuisplaatsing", "wordtgeboren": "geboorte", "werdgeboren": "geboorte", "bevalt": "geboorte",
+    "spijbelt": "school-verzuim", "spijbelde": "school-verzuim", "zitvast": "detentie", "zatvast": "detentie",
+    "vastgezet": "detentie", "samenwonen": "relatie-begint", "samengewoond": "relatie-begint",
+    "geschorst": "school-schorsing-of-verwijdering",
 }  # fmt: skip
 _NO_KIND = frozenset({"overig"})
 

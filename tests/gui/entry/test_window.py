@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.helpers.window import at_work, make_workplace, put_away, settle, wait_for
-from werkbank.ui.entry.paragraph import ReportDialog
+from werkbank.app.actions import ActionId
+from werkbank.ui.entry.paragraph import ReportDialog, ReportText
 from werkbank.ui.main_window import MainWindow
 
 K = Qt.Key
@@ -186,6 +187,26 @@ def test_one_copied_line_goes_into_the_line(window: MainWindow) -> None:
     settle()
     assert line.text() == "voorjaar 2013 OTS"
     assert not window.findChildren(ReportDialog)
+
+
+def test_the_mouse_pastes_a_report_as_well(window: MainWindow) -> None:
+    line = window.work.space.overview.entry.line
+    QApplication.clipboard().setText(REPORT.format(een=youth(window)))
+    line.put_in()
+    wait_for(lambda: bool(window.findChildren(ReportDialog)))
+    assert line.text() == ""
+    window.findChildren(ReportDialog)[-1].reject()
+
+
+def test_a_report_can_be_typed_or_pasted_from_the_menu(window: MainWindow) -> None:
+    QApplication.clipboard().setText(REPORT.format(een=youth(window)))
+    window.work.run(ActionId.ADD_REPORT)
+    asked = window.findChildren(ReportText)[-1]
+    assert asked.text.toPlainText().startswith("In maart 2014")
+    asked.seek()
+    wait_for(lambda: bool(window.findChildren(ReportDialog)))
+    assert window.findChildren(ReportDialog)[-1].model.rowCount() == 4
+    window.findChildren(ReportDialog)[-1].reject()
 
 
 def test_a_long_report_is_read_beside_the_window(window: MainWindow) -> None:

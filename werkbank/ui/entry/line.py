@@ -8,7 +8,7 @@ line. The date and the persons of the last event are offered as chips, never put
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from werkbank.app.verbs.history import add_event
@@ -46,6 +46,7 @@ class QuickEntry(QFrame):
         self.line.setAccessibleName(tr("Typ wat er gebeurde"))
         self.line.setPlaceholderText(tr("Typ wat er gebeurde: voorjaar 2013 OTS Anouk schoolverzuim @JBW #B08"))
         self.line.textEdited.connect(lambda _text: self._read())
+        self.line.elsewhere = lambda text: pasted_elsewhere(self, self._desk, text)
         self.line.installEventFilter(self)
         self.echo = Echo()
         self._connect_chips()
@@ -180,8 +181,6 @@ class QuickEntry(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.line or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if event.matches(QKeySequence.StandardKey.Paste) and pasted_elsewhere(self, self._desk):
-            return True
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if self.line.chosen < 0 or not self.line.take_suggestion():

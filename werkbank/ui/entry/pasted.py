@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from werkbank.timeline.paragraph import is_report
@@ -11,9 +10,8 @@ from werkbank.ui.desk import Desk
 ROWS = 2  # lines with a tab: cells of a sheet
 
 
-def pasted_elsewhere(parent: QWidget, desk: Desk, text: str | None = None) -> bool:
-    """Open what is on the clipboard as a report or a table; False when it belongs in the line itself."""
-    said = QGuiApplication.clipboard().text() if text is None else text
+def pasted_elsewhere(parent: QWidget, desk: Desk, said: str) -> bool:
+    """Open what was copied as a report or a table; False when it belongs in the line itself."""
     if desk.session.read_only:
         return False
     if sum("\t" in line for line in said.splitlines()) >= ROWS:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit
 
 from werkbank.i18n import ntr, tr
@@ -27,6 +36,7 @@ class SuggestingLine(QLineEdit):
         self._suggest = suggest
         self._offered: tuple[Completion, ...] = ()
         self._list: Suggestions | None = None
+        self.elsewhere: Callable[[str], bool] = lambda _text: False  # a text that gets a place of its own
         self.textEdited.connect(lambda _text: self._look())
         self.cursorPositionChanged.connect(lambda _old, _new: self._forget_elsewhere())
 
@@ -103,8 +113,31 @@ class SuggestingLine(QLineEdit):
         if self._offered and self._offered[0].end != self.cursorPosition():
             self.close_suggestions()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _checked=False: self.put_in())
+        menu.popup(event.globalPos())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.elsewhere(event.mimeData().text()):
+            event.acceptProposedAction()
+            return
+        super().dropEvent(event)
+
+    def put_in(self) -> None:
+        """Paste what was copied, unless it gets a place of its own."""
+        if not self.elsewhere(QGuiApplication.clipboard().text()):
+            self.paste()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self.put_in()
+                return True
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             if plain and event.key() == Qt.Key.Key_Tab and self.take_suggestion():
                 return True
