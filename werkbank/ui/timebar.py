@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
 from werkbank.app.travel import SPEEDS, USUAL_SPEED, history_of
@@ -16,6 +16,8 @@ from werkbank.ui.player import Player
 from werkbank.ui.theme import Theme
 from werkbank.ui.timeslider import TimeSlider
 from werkbank.ui.widgets import bar, button, label
+
+LONGEST_DAY = "2000-09-28"  # in words
 
 
 class TimeBar(QFrame):
@@ -31,7 +33,6 @@ class TimeBar(QFrame):
         self._play = button(tr("Speel af"), self.player.toggle, hint=tr("Speel de geschiedenis af (spatie)"))
         self._speed = self._speeds()
         self._when = label("", look="lead")
-        self._when.setMinimumWidth(theme.px(190))
         self._today = button(tr("Vandaag"), lambda: desk.session.move_cursor(None), look="quiet")
         before = button("‹", self.previous, look="quiet", hint=tr("Vorige gebeurtenis"))
         after = button("›", self.next, look="quiet", hint=tr("Volgende gebeurtenis"))
@@ -60,7 +61,13 @@ class TimeBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Another look."""
         self.slider.set_theme(theme)
-        self._when.setMinimumWidth(theme.px(190))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The longest day fits, in every look, so that the slider stays where it is."""
+        self._when.ensurePolished()
+        longest = tr("Vandaag, {dag}", dag=to_dutch(from_edtf(LONGEST_DAY)))
+        self._when.setMinimumWidth(self._when.fontMetrics().horizontalAdvance(longest) + 4)
 
     def state(self) -> dict[str, Any]:
         """What to keep, as JSON: the speed in tenths of a year a second."""
@@ -106,6 +113,15 @@ class TimeBar(QFrame):
             self.player.toggle()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.player.stop()  # nobody looks
