@@ -1,4 +1,4 @@
-"""Draws ahead what takes long on other days (homes, bonds), beside the window, once nothing happens for a while.
+"""Draws ahead what looks different on other days, beside the window, once nothing happens for a while.
 
 So that the first slide through time is as smooth as the second. Stops when the family is drawn anew or put away.
 """
@@ -6,6 +6,7 @@ So that the first slide through time is as smooth as the second. Stops when the 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -14,7 +15,7 @@ from werkbank.ui.jobs import Job, Progress
 from werkbank.ui.timers import Debounce
 
 QUIET_MS = 1200
-BREATH = 0.002  # seconds between two pieces: the window goes first
+BREATH = 0.002  # seconds of rest after as long at work: the window goes first
 
 
 class Warmer(QObject):
@@ -49,7 +50,7 @@ class Warmer(QObject):
     def _start(self) -> None:
         ink = self._ink
         if ink is not None:
-            job = self._job = Job(lambda progress: ink.warm(lambda: _go_on(progress)), self)
+            job = self._job = Job(lambda progress: ink.warm(_breathing(progress)), self)
             job.on(done=lambda _: self._ended(job), failed=self._broken).start()
 
     def _ended(self, job: Job) -> None:
@@ -61,6 +62,15 @@ class Warmer(QObject):
         raise error
 
 
-def _go_on(progress: Progress) -> bool:
-    time.sleep(BREATH)
-    return progress.wanted
+def _breathing(progress: Progress) -> Callable[[], bool]:
+    """Whether to go on; asked before every piece, most of which take no time."""
+    rested = time.monotonic()
+
+    def go_on() -> bool:
+        nonlocal rested
+        if time.monotonic() - rested > BREATH:
+            time.sleep(BREATH)
+            rested = time.monotonic()
+        return progress.wanted
+
+    return go_on
