@@ -39,7 +39,9 @@ NOTE, SKIP = "*", ""
 SAMPLE = 200  # rows looked at to guess what a column is
 _NAMES = {header_key(column.name): column.name for column in EVENTS.columns}
 _ALSO = {"wanneer": "datum", "begin": "datum", "wie": "personen", "persoon": "personen", "einddatum": "einde",
-         "gebeurtenis": "titel", "omschrijving": "titel", "start": "datum", "naam": "personen"}  # fmt: skip
+         "gebeurtenis": "titel", "omschrijving": "titel", "start": "datum", "naam": "personen",
+         "tijdstip": "datum", "bij wie": "personen", "instantie": "organisatie", "instelling": "organisatie",
+         "tot": "einde", "wat": NOTE, "wat gebeurde er": NOTE}  # fmt: skip
 
 __all__ = [
     "NOTE", "SKIP", "Cancelled", "Pasted", "Progress", "columns_offered", "events_from", "guessed", "is_table",
@@ -88,6 +90,7 @@ def guessed(pasted: Pasted, *, casus: Casus, today: date) -> tuple[str, ...]:
     if pasted.header:
         known = [_named(name) for name in pasted.header]
         known += [NOTE] * (pasted.width - len(known))
+        known = _looked_into(pasted, known, casus=casus, today=today)
     else:
         known = [_by_content(pasted, at, casus=casus, today=today) for at in range(pasted.width)]
     taken: set[str] = set()
@@ -176,7 +179,7 @@ def _heading(pasted: Pasted, at: int, name: str) -> str:
 
 def _is_header(row: Sequence[str]) -> bool:
     filled = [cell for cell in row if cell.strip()]
-    known = sum(_named(cell) != NOTE for cell in filled)
+    known = sum(_named(cell) != NOTE or header_key(cell) in _ALSO for cell in filled)
     return known >= 2 or (known == 1 and len(filled) == 1) or (known > 0 and known * 2 >= len(filled))
 
 
@@ -205,6 +208,20 @@ def _by_content(pasted: Pasted, at: int, *, casus: Casus, today: date) -> str:
     if most(lambda cell: all(one.strip() in persons or one.strip().lower() in persons for one in cell.split("|"))):
         return "personen"
     return "titel"
+
+
+def _looked_into(pasted: Pasted, known: list[str], *, casus: Casus, today: date) -> list[str]:
+    """What stands under a name that says nothing may still be plain: dates, kinds, people; else what happened."""
+    found = list(known)
+    unsaid = [at for at, name in enumerate(known) if name == NOTE]
+    inside = {at: _by_content(pasted, at, casus=casus, today=today) for at in unsaid}
+    for at, name in inside.items():
+        if name in {"datum", "soort", "personen"} and name not in found:
+            found[at] = name
+    texts = [at for at in unsaid if found[at] == NOTE and inside[at] == "titel"]
+    if texts and not {"soort", "titel"} & set(found):
+        found[texts[0]] = "titel"
+    return found
 
 
 def _dates_before(pasted: Pasted, at: int, *, today: date) -> bool:
