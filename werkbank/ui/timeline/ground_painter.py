@@ -20,7 +20,7 @@ from werkbank.timeline.board import Floats
 from werkbank.timeline.curve import Steps
 from werkbank.timeline.cutting import width
 from werkbank.timeline.ground import CurvePlace, Ground, columns, curve_place, eighteens, lives, own_days
-from werkbank.timeline.seasons import SUMMER, WINTER, seasons
+from werkbank.timeline.seasons import SUMMER, WINTER, Seasons, seasons
 from werkbank.timeline.sizes import Sizes
 from werkbank.ui.canvas.inks import colour, hatch_brush
 from werkbank.ui.timeline.buffers import fill, rects
@@ -57,26 +57,33 @@ class GroundPainter:
         painter.fillRect(QRect(round(ground.left), top, round(wide), bottom - top), self._ink("surface_raised"))
         if bottom < height:
             painter.fillRect(QRect(round(ground.left), bottom, round(wide), height - bottom), self._ink("surface"))
+        bands = self._ribbons.boxes(ground)
+        year = seasons(ground)
+        self._summers(painter, year, top=top, bottom=bottom)
+        self._ribbons.tints(painter, bands)
+        self._winters(painter, year, top=top, bottom=bottom)
         shown = lives(ground)
         fill(painter, _snapped(shown.outside), self._ink("band"))
         x = ground.xs(ground.axis().coarse.days)
         fill(painter, rects(np.rint(x), ground.top, 1.0, ground.stack.height), self._ink("grid"))
         fill(painter, _snapped(shown.lines), self._ink("line_strong"))
-        self._ribbons.paint(painter, ground)
-        self._seasons(painter, ground, height=height)
+        self._ribbons.paint(painter, bands)
         y = np.array([np.floor(ground.top + band.bottom) for band in ground.bands])
         fill(painter, rects(np.zeros(len(y)), y, ground.right, 1.0), self._ink("line"))
         self._eighteens(painter, ground)
 
-    def _seasons(self, painter: QPainter, ground: Ground, *, height: int) -> None:
-        """Winters and summers softly, and months where they are wide."""
-        shown = seasons(ground)
-        if shown is None:
-            return
-        top, bottom = max(ground.top, ground.head), min(ground.bottom, height)
-        for (left, right), ink in zip((shown.winters, shown.summers), self._shades, strict=True):
-            fill(painter, rects(left, top, right - left, bottom - top), ink)
-        fill(painter, rects(shown.months, top, 1.0, bottom - top), self._shades[0])
+    def _summers(self, painter: QPainter, year: Seasons | None, *, top: float, bottom: float) -> None:
+        """Summers and the lines of months, under what tints a lane."""
+        if year is not None:
+            left, right = year.summers
+            fill(painter, rects(left, top, right - left, bottom - top), self._shades[1])
+            fill(painter, rects(year.months, top, 1.0, bottom - top), self._ink("grid"))
+
+    def _winters(self, painter: QPainter, year: Seasons | None, *, top: float, bottom: float) -> None:
+        """Winters over whatever tints a lane; opaque, because a see-through fill takes several times as long."""
+        if year is not None:
+            left, right = year.winters
+            fill(painter, rects(left, top, right - left, bottom - top), self._shades[0])
 
     def _eighteens(self, painter: QPainter, ground: Ground) -> None:
         """Where youths turn 17,5 (dashed) and 18."""
@@ -163,8 +170,13 @@ class GroundPainter:
         self._rule(painter, ground, top + height - 1)
 
     def _steps(self, ground: Ground, steps: Steps, place: CurvePlace, *, base: float) -> tuple[Floats, Floats, Floats]:
+        """Left, right and top of each step that is seen; what follows at the same height is one with it."""
         x0, x1, level = columns(ground, steps)
-        return np.rint(x0), np.rint(x1), np.rint(base - level * place.unit)
+        x0, x1, y = np.rint(x0), np.rint(x1), np.rint(base - level * place.unit)
+        if not len(y):
+            return x0, x1, y
+        first = np.flatnonzero(np.concatenate(([True], y[1:] != y[:-1])))
+        return x0[first], np.append(x0[first[1:]], x1[-1]), y[first]
 
     def _rule(self, painter: QPainter, ground: Ground, y: int) -> None:
         painter.fillRect(QRect(0, y, round(ground.right), 1), self._ink("line_strong"))
@@ -180,14 +192,16 @@ def _outline(x0: Floats, x1: Floats, y: Floats, *, base: float) -> tuple[Floats,
     before = np.empty_like(y)
     before[0], before[1:] = base, y[:-1]
     tops = rects(x0, y, np.where(y < base, x1 - x0, 0.0), 1.0)
-    risers = rects(x0, np.minimum(before, y), 1.0, np.abs(before - y) + 1)
+    jump = np.abs(before - y)
+    risers = rects(x0, np.minimum(before, y), np.where(jump > 1, 1.0, 0.0), jump + 1)  # a pixel needs no riser
     return tops, risers, rects(x1[-1:], y[-1:], 1.0, base - y[-1:])
 
 
-def _shade(palette: Palette, alpha: int) -> QColor:
-    made = QColor(colour("ink", palette))
-    made.setAlpha(alpha)
-    return made
+def _shade(palette: Palette, share: int) -> QColor:
+    """So much of the ink, of 255, on the ground of a lane."""
+    ground, ink = colour("surface_raised", palette), colour("ink", palette)
+    pairs = ((ground.red(), ink.red()), (ground.green(), ink.green()), (ground.blue(), ink.blue()))
+    return QColor(*(round(low + (high - low) * share / 255) for low, high in pairs))
 
 
 @lru_cache(maxsize=64)

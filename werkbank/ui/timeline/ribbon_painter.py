@@ -59,6 +59,18 @@ class _Columns(NamedTuple):
     layers: tuple[_Layer, ...]
     bands: tuple[_Band, ...]  # in the order of their boxes, which follow each other
 
+    @property
+    def tints(self) -> int:
+        """How many of the boxes colour whole lanes: those before the first band."""
+        return self.bands[0].box if self.bands else 0
+
+
+class Placed(NamedTuple):
+    """The columns with the place of every box in the view: x, y, width and height a row."""
+
+    columns: _Columns
+    boxes: Floats
+
 
 class RibbonPainter:
     """Paints with one palette and size."""
@@ -82,11 +94,11 @@ class RibbonPainter:
         """Whether a text could not be drawn yet."""
         return self._texts.missing
 
-    def paint(self, painter: QPainter, ground: Ground) -> None:
-        """All rows in view."""
+    def boxes(self, ground: Ground) -> Placed:
+        """Where every box of every lane stands now; to be painted by ``tints`` and ``paint``."""
         columns = self._columns(ground)
         if not columns.layers:
-            return
+            return Placed(columns, np.zeros((0, 4)))
         x = np.rint(ground.xs(columns.days))
         boxes = np.empty((len(columns.top), 4))
         boxes[:, 0] = x[0] + columns.inset
@@ -95,9 +107,20 @@ class RibbonPainter:
         boxes[:, 3] = columns.tall
         seen = boxes[:, 1] + columns.tall > ground.head
         boxes[~seen, 2] = 0.0
-        for first, last, ink in columns.layers:
-            fill(painter, boxes[first:last], ink)
-        self._names(painter, columns, boxes)
+        return Placed(columns, boxes)
+
+    def tints(self, painter: QPainter, placed: Placed) -> None:
+        """What colours whole lanes."""
+        for first, last, ink in placed.columns.layers:
+            if last <= placed.columns.tints:
+                fill(painter, placed.boxes[first:last], ink)
+
+    def paint(self, painter: QPainter, placed: Placed) -> None:
+        """All rows in view, with their names."""
+        for first, last, ink in placed.columns.layers:
+            if first >= placed.columns.tints:
+                fill(painter, placed.boxes[first:last], ink)
+        self._names(painter, placed.columns, placed.boxes)
 
     def _columns(self, ground: Ground) -> _Columns:
         if self._known is None or self._known[0] is not ground.stack:
