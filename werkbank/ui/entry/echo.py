@@ -31,7 +31,7 @@ NAMES = {
     Part.SOURCE: mark("bron"),
 }
 _ORDER = tuple(NAMES)
-LONG = 46  # letters on a chip; the tooltip has all of them
+LIMITS = (46, 34, 26, 20, 15, 11)  # letters on a chip, fewer when there is no room; the tooltip has all of them
 
 
 class Chip(NamedTuple):
@@ -128,8 +128,11 @@ class Echo(QWidget):
             self._row.insertWidget(self._row.count() - 1, made)
         for number, widget in enumerate(self._buttons):
             widget.setVisible(number < len(chips))
-            if number < len(chips):
-                _show(widget, chips[number])
+        for limit in LIMITS:
+            for widget, chip in zip(self._buttons, chips, strict=False):
+                _show(widget, chip, limit=limit)
+            if not self.isVisible() or self._row.sizeHint().width() <= self.width():
+                break
         self.setMinimumHeight(self._buttons[0].sizeHint().height() if self._buttons else 0)  # the line must not jump
         self.setAccessibleDescription(self.text)
 
@@ -182,8 +185,8 @@ class Echo(QWidget):
 AIR = 2
 
 
-def _show(widget: QPushButton, chip: Chip) -> None:
-    shown = chip.text if len(chip.text) <= LONG else chip.text[: LONG - 1].rstrip() + "…"
+def _show(widget: QPushButton, chip: Chip, *, limit: int) -> None:
+    shown = chip.text if len(chip.text) <= limit else chip.text[: limit - 1].rstrip() + "…"
     if widget.text() != shown:
         widget.setText(shown.replace("&", "&&"))
         widget.setAccessibleName(chip.text)
