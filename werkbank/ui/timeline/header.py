@@ -85,6 +85,7 @@ class Header(QFrame):
         self._tray.blockSignals(False)  # noqa: FBT003
         shown = AGES if state.align is not None else str(state.grouping)
         self._grouping.setCurrentIndex(self._grouping.findData(shown))
+        self._grouping.setMinimumContentsLength(max(SHORT, len(self._grouping.currentText())))
         self._show_align(state)
         self._tray.setVisible(state.tray > 0)
         self._tray.setText(tr("Datum onbekend ({n})", n=state.tray))
