@@ -18,7 +18,7 @@ from werkbank.model.kinds import Gender, Nature, Role
 from werkbank.timeline.line_words import line_of
 from werkbank.timeline.quick_entry import understand
 
-LINES = Path(__file__).parents[2] / "data" / "quick_entry.txt"
+LINES = Path(__file__).with_name("own_lines.txt")
 LEAST, SHARE = 200, 0.95
 NAMES = ("d", "e", "k", "p", "r", "o", "b", "t", "n", "s", "run")
 
