@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.case_files import Loose
-from werkbank.store.canonical import canonical
+from werkbank.store.canonical import canonical, canonical_of_known
 from werkbank.store.chain import Actor, batch_hash, genesis, link, log_genesis, log_link, payload_hash
 
 VECTORS = json.loads((Path(__file__).parents[2] / "data" / "hash_vectors.json").read_text(encoding="utf-8"))
@@ -35,6 +35,13 @@ def test_the_canonical_form_is_that_of_the_standard_and_stable(value: Loose) -> 
     once = canonical(value)
     again = json.loads(once)
     assert canonical(again) == once == rfc8785.dumps(again) == plain(again)
+    assert canonical_of_known(json.loads(json.dumps(value))) == once
+
+
+@given(st.dictionaries(TEXT, st.integers(0, 9), max_size=4))
+def test_names_of_any_letters_stand_in_the_order_of_the_standard(value: Loose) -> None:
+    again = json.loads(canonical(value))
+    assert canonical(again) == rfc8785.dumps(again)
 
 
 def test_texts_are_normalised_keys_too() -> None:
