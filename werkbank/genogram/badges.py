@@ -74,10 +74,10 @@ def badges_of(casus: Casus) -> Mapping[EntityId, tuple[Badge, ...]]:
     for event, kind in marking(casus):
         for person in event.persons:
             found[person].append(_of_event(event, kind))
-    return {person: _telling(sorted(badges, key=_in_time)) for person, badges in found.items()}
+    return {person: telling(sorted(badges, key=_in_time)) for person, badges in found.items()}
 
 
-def _telling(badges: list[Badge]) -> tuple[Badge, ...]:
+def telling(badges: list[Badge]) -> tuple[Badge, ...]:
     """Without those that no day draws: an earlier one with this word is as sure, and stands at least as long."""
     kept: dict[str, list[Badge]] = {}
     for badge in badges:
