@@ -58,12 +58,18 @@ class Job(QObject):
 
         self.done.connect(done, Qt.ConnectionType.QueuedConnection)
         self.failed.connect(failed, Qt.ConnectionType.QueuedConnection)
+        for ended in (self.done, self.failed):  # after the others: who waits for it has heard, nothing is held any more
+            ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         return self
 
     def start(self) -> Job:
         """Begin."""
         self._thread.start()
         return self
+
+    def _end(self, _outcome: object) -> None:
+        self._work = _nothing
+        self.deleteLater()
 
     def _run(self) -> None:
         try:
@@ -80,3 +86,7 @@ class Job(QObject):
         except RuntimeError:
             if isValid(self):
                 raise
+
+
+def _nothing(_progress: Progress) -> None:
+    """What an ended job does."""
