@@ -17,6 +17,7 @@ from werkbank.timeline.legend import legend
 from werkbank.timeline.scale import fitting
 from werkbank.timeline.seasons import seasons
 from werkbank.ui.theme import dress, theme_named
+from werkbank.ui.timeline.looking import show_seasons
 from werkbank.ui.timeline.view import TimelineView
 
 
@@ -41,7 +42,7 @@ def test_winters_and_summers_are_shaded_where_months_can_be_read(qtbot: QtBot) -
     empty = canvas.head + 12
     winter, spring, summer = (colour_on(view, date(2017, month, 16), y=empty) for month in (1, 4, 7))
     assert winter.lightness() < summer.lightness() < spring.lightness()
-    canvas.show_seasons(shown=False)
+    show_seasons(canvas, shown=False)
     assert colour_on(view, date(2017, 1, 16), y=empty) == colour_on(view, date(2017, 4, 16), y=empty)
 
 
@@ -59,7 +60,7 @@ def test_months_have_lines_only_where_they_are_wide(qtbot: QtBot) -> None:
 
 def test_the_choice_of_seasons_is_kept(qtbot: QtBot) -> None:
     view = view_of(qtbot, desk_of())
-    view.canvas.show_seasons(shown=False)
+    show_seasons(view.canvas, shown=False)
     other = view_of(qtbot, desk_of())
     other.restore(view.state())
     assert not other.canvas.seasons

@@ -89,7 +89,7 @@ class Canvas(QAbstractScrollArea):
         self.seasons = True  # shaded where months are wide enough
         self._memory = Memory()
         self._ahead: tuple[object, Board, Memory] | None = None
-        desk.foresights.append(self.foresee)
+        desk.foresights.append(self._foresee)
         self.board: Board = self._laid()
         self.stack: Stack = stack(self.board, sizes=self.sizes, folding=self.folding)
         self.scale: Scale = fit(self.board, left=0.0, right=1.0)
@@ -208,11 +208,6 @@ class Canvas(QAbstractScrollArea):
             self.lit, self._frame = lit, None
             self.refresh()
 
-    def show_seasons(self, *, shown: bool) -> None:
-        """Shade the seasons, or not."""
-        self.seasons, self._ground = shown, None
-        self.refresh()
-
     def present(self, showing: Showing) -> None:
         """Filter, put lives beside each other, or switch the bands behind them."""
         if showing == self.showing:
@@ -287,7 +282,7 @@ class Canvas(QAbstractScrollArea):
         self._stale = True
         self.viewport().update()
 
-    def foresee(self, casus: Casus) -> None:
+    def _foresee(self, casus: Casus) -> None:
         """Lay out a casus that will soon be shown; called in another thread."""
         memory, asked = self._memory.copied(), self._asked
         board = lay(casus, today=asked[0], grouping=asked[1], showing=asked[2], memory=memory)

@@ -103,6 +103,12 @@ def fit_events(canvas: Canvas, ids: Iterable[str]) -> bool:
     return True
 
 
+def show_seasons(canvas: Canvas, *, shown: bool) -> None:
+    """Shade the seasons, or not."""
+    canvas.seasons = shown
+    canvas.restack()
+
+
 def spread_row(canvas: Canvas, strip: Strip) -> None:
     """Zoom in on the middle of a row that is too full, as far as its events can be seen one by one."""
     board = canvas.board

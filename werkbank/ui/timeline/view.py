@@ -253,7 +253,7 @@ class TimelineView(QWidget):
         months = menu.addAction(tr("Seizoenen en maanden (bij inzoomen)"))
         months.setCheckable(True)
         months.setChecked(self.canvas.seasons)
-        months.triggered.connect(lambda shown: self.canvas.show_seasons(shown=bool(shown)))
+        months.triggered.connect(lambda shown: looking.show_seasons(self.canvas, shown=bool(shown)))
         menu.addSeparator()
         for text, do in (
             (tr("Selectie in beeld"), self.fit_selection),
