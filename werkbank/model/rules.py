@@ -17,6 +17,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import VagueDate
 from werkbank.model.entities import Entity, Event, Partnership, Person, Residence
 from werkbank.model.kinds import Kind, ParentageKind
+from werkbank.model.vocabulary import vocabulary
 
 CENTURY = timedelta(days=36890)  # 101 years: nobody here gets older unnoticed
 ADULT = 18
@@ -200,4 +201,4 @@ def _home_name(casus: Casus, stay: Residence) -> str:
 
 
 def _title(event: Event) -> str:
-    return event.title or event.kind
+    return event.title or vocabulary().event_kinds.label(event.kind)

@@ -35,6 +35,13 @@ def test_an_event_before_birth_and_an_end_before_the_start_are_named() -> None:
     assert codes(desk) == ["before-birth", "end-before-start"]
 
 
+def test_an_event_without_a_title_goes_by_the_name_of_its_kind() -> None:
+    desk = session()
+    history.add_event(desk, kind="ots", date=day("2035"), end=day("2012"))
+    (complaint,) = complaints_of(desk.casus, today=TODAY)
+    assert complaint.text == "'OTS' eindigt vóór het begin."
+
+
 def test_somebody_cannot_die_before_being_born() -> None:
     desk = session()
     family.add_person(desk, birth=day("1950"), death=day("1940"))
