@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from werkbank.drawing.geometry import placed
+from werkbank.drawing.geometry import bounds, placed
 from werkbank.drawing.shapes import Anchor, Drawing, Face, Group, Item, Line, Style, Text
 from werkbank.drawing.tokens import WEIGHT_HAIR
 from werkbank.drawing.wrap import wrap
@@ -29,13 +29,23 @@ def legend(signs: Sequence[str], *, look: Look, width: float = COLUMN + 2 * EDGE
     shown = [name for name in signs if sample(name, look=look)]
     columns = max(1, min(len(shown), int((width - 2 * EDGE) // COLUMN)))
     rows = math.ceil(len(shown) / columns) if shown else 0
+    above, pitch = _cell(shown, look=look)
     items: list[Item] = [Text(EDGE, EDGE + NAME_SIZE, tr("Legenda"), NAME_SIZE + 1, Face.BOLD, Anchor.START, "ink")]
     for number, name in enumerate(shown):
-        x, y = EDGE + number // rows * COLUMN, EDGE + HEAD + number % rows * ROW - 4
+        x, y = EDGE + number // rows * COLUMN, EDGE + HEAD + above + number % rows * pitch - 4
         items.append(entry(name, x=x, y=y, look=replace(look, large=False)))
     alt = tr("Legenda: {tekens}", tekens=", ".join(sign(name).label for name in shown))
-    drawn = Drawing(columns * COLUMN + 2 * EDGE, EDGE + HEAD + rows * ROW, tuple(items), title=tr("Legenda"), alt=alt)
+    drawn = Drawing(columns * COLUMN + 2 * EDGE, EDGE + HEAD + rows * pitch, tuple(items), title=tr("Legenda"), alt=alt)
     return _scaled(drawn, 1.3) if large else drawn
+
+
+def _cell(shown: Sequence[str], *, look: Look) -> tuple[float, float]:
+    """How far the samples reach above their cell, and the room a row needs so that none touches the next."""
+    boxes = [box for name in shown if (box := bounds(sample(name, look=replace(look, large=False))))]
+    above = max((-box.y for box in boxes), default=0.0)
+    below = max((box.y + box.h for box in boxes), default=0.0)
+    above = max(0.0, above - 4)  # rows have that much air anyway
+    return above, max(ROW, above + below + 2)
 
 
 def entry(name: str, *, x: float, y: float, look: Look) -> Group:

@@ -59,7 +59,8 @@ def used_signs(casus: Casus, facts: Facts, laid: Layout, items: Iterable[Item], 
     unions = {line.union for line in laid.lines}
     for couple in facts.couples.values():
         if couple.id in unions:
-            found.update(couple_signs(couple, look=look) if len(couple.partners) > 1 else ())
+            if len(couple.partners) > 1:
+                found.update(couple_signs(couple, look=look, bereft=_bereft(couple, facts, look=look)))
             found.update(child_signs(couple, facts, look=look))
     if hops_of(laid.lines):
         found.add("kruising")
@@ -111,7 +112,12 @@ def badge_signs(badges: Iterable[Badge], *, drawn: bool) -> Iterator[str]:
             yield SURE_SIGNS[badge.certainty]
 
 
-def couple_signs(couple: Couple, *, look: Look) -> Iterator[str]:
+def _bereft(couple: Couple, facts: Facts, *, look: Look) -> bool:
+    """Whether one of the two has died, whatever was written of their relation."""
+    return any(is_dead(facts.persons[p], as_of=look.as_of) for p in couple.partners if p in facts.persons)
+
+
+def couple_signs(couple: Couple, *, look: Look, bereft: bool = False) -> Iterator[str]:
     """The signs of the line of a couple."""
     period = latest(couple.periods, look=look)
     if period is None:
@@ -126,6 +132,8 @@ def couple_signs(couple: Couple, *, look: Look) -> Iterator[str]:
         else:
             yield "einde-scheiding" if period.how_ended == "scheiding" else "einde-uit-elkaar"
             yield "relatie-voorbij"
+    elif bereft:
+        yield "verweduwd"
 
 
 def child_signs(couple: Couple, facts: Facts, *, look: Look) -> Iterator[str]:

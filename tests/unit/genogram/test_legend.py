@@ -1,12 +1,13 @@
 """The table, the picture and the legend tell the same: every used sign is explained, and none that is not there."""
 
+import itertools
 import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.unit.genogram.sign_family import child_of, condition, pair, person, twins, whole
+from tests.unit.genogram.sign_family import child_of, condition, on, pair, person, twins, whole
 from werkbank.drawing.geometry import walk
 from werkbank.drawing.shapes import Drawing, Text
 from werkbank.drawing.snapshot import snapshot
@@ -141,3 +142,21 @@ def test_twins_and_suspicions_are_explained() -> None:
         [person("Ma"), lot, liv, *links, twins("lot", "liv"), condition("ma", "psychisch", status="vermoed")]
     )
     assert {"tweeling", "vulling-ziekte", "vulling-vermoed", "merkteken"} <= used(casus)
+
+
+def test_no_sign_of_a_legend_touches_the_next() -> None:
+    from werkbank.drawing.geometry import bounds, groups
+
+    for family in (False, True):
+        names = ("overleden", "leeftijd-overleden", "sterfjaar", "leeftijd-overleden", "kind-pleeg")
+        drawn = legend(names, look=Look(DAY, family=family))
+        boxes = [box for group in groups(drawn.items) if (box := bounds([group]))]
+        assert all(above.y + above.h <= below.y for above, below in itertools.pairwise(boxes))
+        assert boxes[-1].y + boxes[-1].h <= drawn.height
+
+
+def test_widowed_follows_from_a_death_alone() -> None:
+    family = [person("Opa", "m", "1945", death=on("2012"), died=True), person("Oma", "v", "1949")]
+    casus = casus_of([*family, pair("opa", "oma", span="1968")])
+    assert "verweduwd" in used(casus)
+    assert "verweduwd" not in used(casus, day=date(2010, 1, 1))
