@@ -18,7 +18,12 @@ def test_it_is_shown_after_it_is_written_and_is_one_step() -> None:
     opened.listen(heard.append)
     pending = opened.begin("paste-events", [event(f"x{n}", "2014") for n in range(700)], subject="700")
     told: list[tuple[int, int]] = []
-    pending.write(progress=lambda done, total: bool(told.append((done, total))) or True, stopped=StoppedError())
+
+    def tell(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    pending.write(progress=tell, stopped=StoppedError())
     assert not opened.now.events
     assert not heard
     with pytest.raises(BugError), opened.transaction("x"):

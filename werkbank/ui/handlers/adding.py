@@ -12,6 +12,8 @@ from werkbank.model.dates import VagueDate, parse
 from werkbank.model.kinds import AgreementKind, Kind, UtteranceKind
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from werkbank.ui.casework import Casework
 
 
@@ -44,7 +46,8 @@ def search(work: Casework) -> None:
     """Find a person or an event; with the keyboard in the timeline, light what is found there."""
     from werkbank.ui.search import SearchDialog
 
-    timeline, focus = work.space.overview.timeline, work.window.focusWidget()
+    timeline = work.space.overview.timeline
+    focus: QWidget | None = work.window.focusWidget()
     if focus is not None and timeline.isAncestorOf(focus):
         timeline.look_for()
         return
