@@ -30,13 +30,14 @@ MARGIN = 10 * MM
 FOOT = 9 * MM
 FOOT_SIZE = 9.0
 LARGEST = 2.5  # a small family does not become a poster of blocks
+NO_DAY = date(2020, 1, 1)  # what an undated file says when it was made
 WORTH_TURNING = 1.15  # landscape is the rule; upright only when that shows so much more
 
 
 def drawing_pdf(
     drawing: Drawing, *, today: date, paper: str = "A3", palette: Palette = PAPER, dated: bool = True
 ) -> bytes:
-    """The drawing as PDF; the same drawing and day give the same bytes. Without ``dated`` the foot says no day.
+    """The drawing as PDF; the same drawing and day give the same bytes. Without ``dated`` neither foot nor file says one.
 
     Raises:
         KnownError: there is no such paper.
@@ -49,7 +50,7 @@ def drawing_pdf(
         )
     pdf = TaggedPdf(
         title=drawing.title or tr("Tekening"),
-        created=noon(today),
+        created=noon(today if dated else NO_DAY),
         palette=palette,
         furniture=lambda page: foot(page, title=drawing.title, today=today if dated else None),
     )

@@ -77,3 +77,10 @@ def test_a_small_drawing_is_one_tile() -> None:
 def test_tiles_shrink_a_little_before_they_take_another_sheet() -> None:
     just_too_wide = Drawing(VIEW.w * 1.1, 300, ())
     assert tile_scale(just_too_wide) == pytest.approx(1 / 1.1)
+
+
+def test_an_undated_file_tells_no_day_anywhere() -> None:
+    """An anonymous picture may not say when it was made either."""
+    made = drawing_pdf(family(), today=TODAY, dated=False)
+    assert made == drawing_pdf(family(), today=TODAY.replace(year=TODAY.year - 1), dated=False)
+    assert made != drawing_pdf(family(), today=TODAY, dated=True)

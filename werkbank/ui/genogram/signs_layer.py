@@ -41,7 +41,11 @@ class SignsLayer(QObject):
         self._look = seeing.look_kept(self._memory, as_of=view.desk.session.as_of)
         self.bar = QFrame(view)
         self.family = self._switch(tr("Gezinsweergave"), self.turn_view, tr("Zonder kenmerken, dubbele rand en kruis"))
-        self.legend = self._switch(tr("Legenda"), self.turn_legend, tr("Wat betekenen de tekens in deze tekening?"))
+        self.legend = self._switch(
+            tr("Legenda"),
+            self.turn_legend,
+            tr("Wat betekenen de tekens in deze tekening? Alle tekens met uitleg: Shift+F1."),
+        )
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
