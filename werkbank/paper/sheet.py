@@ -37,7 +37,7 @@ WORTH_TURNING = 1.15  # landscape is the rule; upright only when that shows so m
 def drawing_pdf(
     drawing: Drawing, *, today: date, paper: str = "A3", palette: Palette = PAPER, dated: bool = True
 ) -> bytes:
-    """The drawing as PDF; the same drawing and day give the same bytes. Without ``dated`` neither foot nor file says one.
+    """The drawing as PDF; the same drawing and day give the same bytes. Without ``dated`` it says none.
 
     Raises:
         KnownError: there is no such paper.
