@@ -5,6 +5,7 @@ Everybody who is drawn at any date is in it, so that moving the date moves nobod
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from werkbank.genogram.couples import Couple
@@ -39,8 +40,15 @@ def pedigree_of(casus: Casus, *, look: Look = ANY_DAY, facts: Facts | None = Non
         for person in casus.persons.values()
     )
     unions = tuple(_union(couple, look=look) for couple in facts.couples.values())
-    twins = tuple(Twins(t.persons, t.identical) for t in casus.twins.values() if len(t.persons) > 1)
-    return Pedigree(nodes, unions, twins)
+    return Pedigree(nodes, unions, tuple(_twins(casus)))
+
+
+def _twins(casus: Casus) -> Iterator[Twins]:
+    """Who were born together, as far as they are in the picture: a folded branch takes some of them or all away."""
+    for birth in casus.twins.values():
+        here = tuple(person for person in birth.persons if person in casus.persons)
+        if len(here) > 1:
+            yield Twins(here, birth.identical)
 
 
 def pins_of(casus: Casus) -> Pins:
