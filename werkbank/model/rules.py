@@ -22,6 +22,7 @@ from werkbank.model.vocabulary import vocabulary
 CENTURY = timedelta(days=36890)  # 101 years: nobody here gets older unnoticed
 ADULT = 18
 PREGNANCY = timedelta(days=300)
+NAMED = 70  # letters of a title in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,4 +202,6 @@ def _home_name(casus: Casus, stay: Residence) -> str:
 
 
 def _title(event: Event) -> str:
-    return event.title or vocabulary().event_kinds.label(event.kind)
+    """What an event is called in a sentence: a long title as far as one reads it there."""
+    title = event.title or vocabulary().event_kinds.label(event.kind)
+    return title if len(title) <= NAMED else f"{title[: NAMED - 1]}…"

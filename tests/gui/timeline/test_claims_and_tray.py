@@ -200,3 +200,15 @@ def test_several_are_given_a_date_in_one_step(qtbot: QtBot) -> None:
     assert {desk.casus.events[called(ident)].date.as_typed for ident in ("e9", "e99")} == {"2015"}
     desk.session.open.undo()
     assert len(view.canvas.board.tray) == 2
+
+
+def test_a_title_of_thousands_of_letters_leaves_the_fields_in_view(qtbot: QtBot) -> None:
+    desk = desk_of(family(event("x", "2016", "2012", kind="ots", title="x" * 5000)))
+    panel = inspector(qtbot, desk, "x")
+    panel.resize(500, 700)
+    panel.grab()
+    inner = panel._title.parentWidget()
+    assert inner is not None
+    assert panel._title.whole() == "x" * 5000
+    assert inner.minimumSizeHint().width() < 1000
+    assert desk.casus.events[called("x")].title == "x" * 5000

@@ -138,7 +138,7 @@ def test_a_click_in_the_genogram_selects_for_everybody(window: MainWindow) -> No
     settle()
     assert window.work.session.selection == (key_of(lot),)
     assert item.chosen
-    assert overview.inspector._title.text() == "Lot"
+    assert overview.inspector._title.whole() == "Lot"
 
 
 def test_arrow_keys_walk_the_family(window: MainWindow) -> None:

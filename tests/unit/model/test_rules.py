@@ -42,6 +42,15 @@ def test_an_event_without_a_title_goes_by_the_name_of_its_kind() -> None:
     assert complaint.text == "'OTS' eindigt vóór het begin."
 
 
+def test_a_title_of_thousands_of_letters_is_named_shortly() -> None:
+    desk = session()
+    history.add_event(desk, kind="ots", title="x" * 5000, date=day("2016"), end=day("2012"))
+    (complaint,) = complaints_of(desk.casus, today=TODAY)
+    assert complaint.code == "end-before-start"
+    assert "xxx…'" in complaint.text
+    assert len(complaint.text) < 120
+
+
 def test_somebody_cannot_die_before_being_born() -> None:
     desk = session()
     family.add_person(desk, birth=day("1950"), death=day("1940"))

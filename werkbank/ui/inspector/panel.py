@@ -17,6 +17,7 @@ from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
 from werkbank.model.vocabulary import Shape, vocabulary
 from werkbank.ui.desk import Desk
+from werkbank.ui.elided import Elided
 from werkbank.ui.flow import Flow
 from werkbank.ui.genogram.kinship import KinshipAsked
 from werkbank.ui.inspector.fields import FIELDS
@@ -39,7 +40,7 @@ class Inspector(QFrame):
         self.setMinimumWidth(300)
         self._desk = desk
         self._kinship = KinshipAsked(desk)
-        self._title = label("", look="lead")
+        self._title = Elided(look="lead")  # a title of thousands of letters leaves the fields in view
         self._links = QWidget()
         self._links.setLayout(Flow())
         self._forms: dict[Kind, Form] = {}
