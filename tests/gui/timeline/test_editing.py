@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.timeline.made import click, desk_of, drag, place_of, view_of
 from tests.unit.timeline.made import called, event, family
-from werkbank.app.session import Key
+from werkbank.app.session import Key, step_name
 from werkbank.app.verbs.claims import add_claim
+from werkbank.app.verbs.history import edit_event
 from werkbank.model.casus import Casus
 from werkbank.model.claims import other_dates
 from werkbank.model.dates import parse
@@ -21,6 +22,7 @@ from werkbank.model.kinds import ClaimedField, Kind, Nature
 from werkbank.model.rules import certainly_after
 from werkbank.timeline.hits import box_of
 from werkbank.timeline.scale import fitting
+from werkbank.ui.timeline import mouse
 from werkbank.ui.timeline.canvas import Canvas
 from werkbank.ui.timeline.claims_marks import signs
 from werkbank.ui.timeline.inline_asking import ask_claim
@@ -400,6 +402,16 @@ def test_a_title_is_kept_as_typed_and_painted(qtbot: QtBot, title: str) -> None:
     assert one(view, "school").title in canvas.board.alt(canvas.board.at["school"])
     canvas.desk.session.open.undo()
     assert one(view, "school").title == "Verzuim"
+
+
+def test_a_title_of_thousands_of_letters_leaves_menu_and_tool_tip_readable(qtbot: QtBot) -> None:
+    view = open_view(qtbot)
+    canvas = view.canvas
+    edit_event(canvas.desk.session, called("school"), title="x" * 5000)
+    hit = canvas.hit(place_of(canvas, "school"))
+    assert max(map(len, mouse.tip(canvas, hit).splitlines())) == mouse.TOLD
+    assert len(step_name(canvas.desk.session.open.undo_step)) < 100
+    assert one(view, "school").title == "x" * 5000
 
 
 def test_an_event_for_nobody_stands_with_the_family_and_moves_like_any_other(qtbot: QtBot) -> None:

@@ -384,7 +384,8 @@ def test_a_table_with_other_columns_is_asked_about_and_nothing_is_lost(qtbot: Qt
     QTest.keyClick(table.view, K.Key_V, CONTROL)
     dialog = table.findChild(paste.PasteDialog)
     assert dialog is not None
-    assert dialog.columns == ("datum", "*", "personen", "*")
+    assert dialog.columns == ("datum", "soort", "personen", "*")
+    dialog.choose(1, "titel")
     dialog.choose(1, "soort")
     dialog.accept()
     wait_for(lambda: table._desk.casus.events)
