@@ -305,6 +305,10 @@ def sentences(ties: Ties, one: EntityId, two: EntityId) -> tuple[str, ...]:
     told = []
     for relation in relations(ties, one, two):
         more = (f", {relation.side}" if relation.side else "") + (f" ({relation.remark})" if relation.remark else "")
-        told.append(tr("{een} is {wat} van {twee}{erbij}.", een=een, wat=relation.word, twee=twee, erbij=more))
+        names = {"een": een, "wat": relation.word, "twee": twee, "erbij": more}
+        if w.is_former(relation.word):
+            told.append(tr("{een} was {wat} van {twee}{erbij}.", **names))
+        else:
+            told.append(tr("{een} is {wat} van {twee}{erbij}.", **names))
     none = tr("{een} en {twee} zijn geen familie van elkaar, voor zover hier bekend.", een=een, twee=twee)
     return tuple(told) or (none,)

@@ -96,8 +96,15 @@ CHILD_IN_LAW = Word(mark("schoonzoon"), mark("schoondochter"), mark("schoonkind"
 SIBLING_IN_LAW = Word(mark("zwager"), mark("schoonzus"), mark("zwager of schoonzus"))
 
 
+def is_former(word: str) -> bool:
+    """Whether a word is of the past: 'vroeger pleegzoon'."""
+    return word.startswith(tr("vroeger {woord}", woord=""))
+
+
 def with_article(word: str) -> str:
-    """'de tante', 'het kleinkind'."""
+    """'de tante', 'het kleinkind', 'de vroegere pleegzoon'."""
+    if is_former(word):
+        word = tr("vroegere {woord}", woord=word.removeprefix(tr("vroeger {woord}", woord="")))
     return tr("het {woord}", woord=word) if word.endswith(tr("kind")) else tr("de {woord}", woord=word)
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.unit.genogram.kin_families import DAY, kin, ties
 from werkbank.genogram.kinship import relations, sentences
 from werkbank.genogram.kinship_ties import Ties
+from werkbank.genogram.kinship_words import with_article
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
@@ -324,6 +325,10 @@ def test_the_day_decides_what_has_begun_and_what_is_over() -> None:
 
     assert at(2016, "Pleeg", "Bo") == ["pleegmoeder"]
     assert at(2026, "Pleeg", "Bo") == ["vroeger pleegmoeder"]
+    (said,) = sentences(Ties(family, as_of=date(2026, 6, 1)), EntityId("Pleeg"), EntityId("Bo"))
+    assert said == "Pleeg was vroeger pleegmoeder van Bo."
+    assert with_article("vroeger pleegzoon") == "de vroegere pleegzoon"
+    assert with_article("vroeger pleegkind") == "het vroegere pleegkind"
     assert at(2012, "Pleeg", "Bo") == ["later pleegmoeder"]
     assert at(2015, "Piet", "Bo") == ["stiefvader"]
     assert at(2026, "Piet", "Bo") == ["ex-partner van de moeder"]
