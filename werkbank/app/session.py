@@ -171,9 +171,13 @@ class Session:
             listener()
 
 
+NAMED = 60  # letters of what a step is about, in a menu
+
+
 def step_name(step: HistoryStep | None) -> str:
     """What a step is called in the undo menu: 'Kind: Bo'."""
     if step is None:
         return ""
     title = tr(title_of(step.action)).replace("&", "")
-    return f"{title}: {step.subject}" if step.subject else title
+    subject = step.subject if len(step.subject) <= NAMED else f"{step.subject[: NAMED - 1]}…"
+    return f"{title}: {subject}" if subject else title

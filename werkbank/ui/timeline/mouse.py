@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NOTCH = 120  # Qt's unit of one step of a wheel
 STEP = 60  # pixels a notch
 ZOOM = 1.2  # a notch
+TOLD = 120  # letters of a line in a tool tip
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -93,10 +94,15 @@ def wheel(canvas: Canvas, event: QWheelEvent) -> None:
 def tip(canvas: Canvas, hit: Hit) -> str:
     """What to say about what lies under the mouse."""
     if hit.area is Area.MARK:
-        return canvas.board.alt(hit.event).replace("; ", "\n")
+        return "\n".join(map(_on_screen, canvas.board.alt(hit.event).split("; ")))
     if hit.area is Area.NAME and hit.band is not None:
         return band_title(hit.band)
     return _count_tip(hit) if hit.area is Area.COUNT else looking.tip(canvas, hit)
+
+
+def _on_screen(line: str) -> str:
+    """A line of a tool tip, which Qt shows as wide as it is."""
+    return line if len(line) <= TOLD else f"{line[: TOLD - 1]}…"
 
 
 def _count_tip(hit: Hit) -> str:
