@@ -94,9 +94,9 @@ def _above(join: Join, period: Partnership, before: Partnership | None, *, look:
     middle, size, parted = (join.left + join.right) / 2, NOTE_SIZE * look.text, is_parted(period, look=look)
     if before is not None:
         yield from again(middle, join.y)
-        yield from _text(middle - 6, join.y - LIFT, label_of(before, look=look), size, Anchor.END)
+        yield from _text_over(middle - 6, join.y - LIFT, label_of(before, look=look), size, Anchor.END)
         text = label_of(period, look=look)
-        yield from _text(middle + 6, join.y - LIFT, text, size, Anchor.START)
+        yield from _text_over(middle + 6, join.y - LIFT, text, size, Anchor.START)
         if parted:
             at = min(join.right - 5, middle + 14 + text_width(text, size))
             yield from parting(at, join.y, divorced=period.how_ended == "scheiding", look=look)
@@ -105,7 +105,7 @@ def _above(join: Join, period: Partnership, before: Partnership | None, *, look:
         yield from parting(middle, join.y, divorced=period.how_ended == "scheiding", look=look)
     text = label_of(period, look=look)
     if text_width(text, size) <= join.right - join.left + 6:
-        yield from _text(middle, join.y - (LIFT_OVER_MARK if parted else LIFT), text, size, Anchor.MIDDLE)
+        yield from _text_over(middle, join.y - (LIFT_OVER_MARK if parted else LIFT), text, size, Anchor.MIDDLE)
 
 
 def _within(join: Join, period: Partnership, before: Partnership | None, *, look: Look) -> Iterator[Item]:
@@ -123,6 +123,15 @@ def _within(join: Join, period: Partnership, before: Partnership | None, *, look
         yield from parting(middle + half + 7, join.y, divorced=period.how_ended == "scheiding", look=look)
     elif before is not None:
         yield from again(middle + half + 7, join.y)
+
+
+def _text_over(x: float, y: float, text: str, size: float, anchor: Anchor) -> Iterator[Item]:
+    """Text above the line on a plate of its own: the outline of a home or a bond behind it does not run through it."""
+    if text:
+        width, tall = text_width(text, size), cap_height(size)
+        left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
+        yield Rect(Box(left - 1, y - tall - 0.8, width + 2, tall + 1.6), Style("", "surface"))
+    yield from _text(x, y, text, size, anchor)
 
 
 def _text(x: float, y: float, text: str, size: float, anchor: Anchor) -> Iterator[Item]:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.genogram.sign_family import child_of, condition, measure, network, on, pair, person, twins, whole
 from werkbank.drawing.geometry import find, groups, outline_box, walk
+from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import (
     Anchor,
     Box,
@@ -342,9 +343,23 @@ def test_a_team_may_part_couples_with_a_cross_or_a_gap() -> None:
     _, gap = couple(pair("ma", "pa", span="1998/2016", how="uit-elkaar"), forms=(("einde-uit-elkaar", "gat"),))
     assert cross is not None
     assert gap is not None
-    assert shapes(gap, Rect)
-    assert not shapes(cross, Rect)
+    assert len(shapes(gap, Rect)) == 2  # the gap itself, and the plate of the text
+    assert len(shapes(cross, Rect)) == 1
     assert len(shapes(cross, Line)) == 2
+
+
+def test_the_text_on_a_partner_line_has_a_plate_that_leaves_the_line_alone() -> None:
+    """So that the outline of a home behind it does not run through 'h. 1998'."""
+    for pairs in ([pair("ma", "pa", span="1998/")], [pair("ma", "pa", span="1998/2016", how="scheiding")]):
+        line, marks = couple(*pairs)
+        assert marks is not None
+        (text,), (plate,) = (item for item in walk(marks.items) if isinstance(item, Text)), shapes(marks, Rect)
+        assert isinstance(plate, Rect)
+        assert plate.style.fill == "surface"
+        assert plate.box.y < text.y < plate.box.y + plate.box.h < line.points[0][1]
+        assert marks.items.index(plate) < marks.items.index(text)
+        half = text_width(text.text, text.size) / 2
+        assert plate.box.x < text.x - half < text.x + half < plate.box.x + plate.box.w
 
 
 def test_parents_of_whom_nothing_is_known_have_a_thin_line() -> None:
