@@ -22,7 +22,7 @@ from werkbank.model.vocabulary import vocabulary
 CENTURY = timedelta(days=36890)  # 101 years: nobody here gets older unnoticed
 ADULT = 18
 PREGNANCY = timedelta(days=300)
-NAMED = 70  # letters of a title in a sentence
+NAMED = 48  # letters of a title in a sentence: a message is not wider
 
 
 @dataclass(frozen=True, slots=True)
