@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.helpers.window import at_work, make_workplace, put_away, wait_for
 from werkbank.app import opening
@@ -60,3 +61,16 @@ def test_read_whole_it_opens_around_one_person(window: MainWindow, tree: Path) -
     assert len(window.work.session.casus.persons) == PEOPLE
     assert f"60 van {PEOPLE} personen" in genogram.chips.part.text()
     assert genogram.family.hidden
+
+
+def test_a_refused_file_is_told_without_words_of_the_command_line(window: MainWindow, tmp_path: Path) -> None:
+    tables, known = tmp_path / "tabellen", window.work.stored.id
+    tables.mkdir()
+    (tables / "personen.csv").write_text("id;roepnaam\np1;Opa\n", encoding="utf-8")
+    (tables / "relaties.csv").write_text("van;naar;soort\np1;p1;huwelijk\n", encoding="utf-8")
+    import_file(window.work, tables / "personen.csv")
+    wait_for(lambda: any("opnieuw in" in label.text() for label in window.findChildren(QLabel)))
+    shown = [label.text() for label in window.findChildren(QLabel)]
+    assert any("partner van zichzelf" in text for text in shown)
+    assert not any("--skip" in text for text in shown)
+    assert window.work.stored.id == known

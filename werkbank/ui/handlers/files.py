@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from werkbank.app import opening
 from werkbank.app.actions import ActionId
 from werkbank.i18n import tr
+from werkbank.model.errors import KnownError
 from werkbank.store.workplace import StoredCasus
 from werkbank.ui.cases import CasesPage
 from werkbank.ui.jobs import Job, Progress
@@ -42,7 +43,18 @@ def import_file(work: Casework, path: Path) -> Job:
     def read(progress: Progress) -> StoredCasus:
         return opening.import_case(work.workplace, source, clock=work.clock, progress=progress)
 
-    return run_with_progress(work.window, tr("Inlezen…"), read, work.show_case, work.window.refuse)
+    return run_with_progress(
+        work.window, tr("Inlezen…"), read, work.show_case, lambda error: work.window.refuse(_for_window(error))
+    )
+
+
+def _for_window(error: Exception) -> Exception:
+    """A refused file in the words of the window: leaving rows out is a choice of the command line alone."""
+    from werkbank.exchange import ReadRefused
+
+    if not isinstance(error, ReadRefused) or not error.remedy:
+        return error
+    return KnownError(error.text, remedy=tr("Verbeter dit en lees opnieuw in."), code=error.code)
 
 
 def export_tables(work: Casework) -> None:
