@@ -124,13 +124,20 @@ def test_ctrl_wheel_zooms_round_the_mouse_and_shift_wheel_pans(qtbot: QtBot) -> 
 def test_a_name_selects_its_person_and_that_shows_under_all_that_is_about_them(qtbot: QtBot) -> None:
     view = view_of(qtbot, desk_of())
     canvas = view.canvas
+    before = colours_under(canvas, "e3")
     band = next(band for band in canvas.stack.bands if band.lane and band.lane.name.person == "bo")
     click(canvas.viewport(), QPointF(30, canvas.ground.top + band.top + 8))
     assert canvas.desk.session.selection == (Key(Kind.PERSON, EntityId("bo")),)
+    accent = QColor(theme_named("light").palette["accent"]).hslHue()
+    lit = colours_under(canvas, "e3") - before
+    assert any(abs(QColor(name).hslHue() - accent) <= 6 for name in lit), lit
+
+
+def colours_under(canvas: Canvas, mark: str) -> set[str]:
+    """The colours round the lower edge of a mark, which may lie between two rows of pixels."""
     image = canvas.viewport().grab().toImage()
-    at = place_of(canvas, "e3").toPoint() + QPoint(0, round(canvas.sizes.bar / 2))
-    around = {image.pixelColor(at + QPoint(0, down)).name() for down in range(-2, 5)}  # its edge may lie between pixels
-    assert QColor(theme_named("light").palette["accent"]).name() in around
+    at = place_of(canvas, mark).toPoint() + QPoint(0, round(canvas.sizes.bar / 2))
+    return {image.pixelColor(at + QPoint(0, down)).name() for down in range(-2, 5)}
 
 
 def test_the_axis_moves_the_time_cursor(qtbot: QtBot) -> None:
