@@ -10,15 +10,23 @@
 
 A finding is a value and never changes. Views hide one of which any event is hidden. Facts are read in :mod:`.facts`,
 made into episodes in :mod:`.episodes`; arithmetic on vague dates is in :mod:`.spans`; each rule is a module of
-:mod:`.detectors` and listed in :mod:`.catalogue`.
+:mod:`.detectors` and listed in :mod:`.catalogue`. Numbers to adjust, with unit, bounds and reason: :mod:`.settings`.
+
+A window that must not wait takes one detector at a time, and may stop in between::
+
+    for part in look(casus, today=today, params=params):
+        part.detector, part.found, part.failure  # failure: switched off for this run, its code stands in the log
+    findings = gathered(parts)
 """
 
 from werkbank.patterns.catalogue import DETECTORS
 from werkbank.patterns.keeping import as_json, draft_pattern
-from werkbank.patterns.search import COMMON, find
-from werkbank.patterns.values import Detector, Finding, Findings, Remark, Setting, Step, Strength
+from werkbank.patterns.search import check_settings, find, gathered, look
+from werkbank.patterns.settings import COMMON, COMMON_SETTINGS, Params, Setting, Unit, Value
+from werkbank.patterns.values import Detector, Failure, Finding, Findings, Part, Remark, Step, Strength
 
 __all__ = [
-    "COMMON", "DETECTORS", "Detector", "Finding", "Findings", "Remark", "Setting", "Step", "Strength", "as_json",
-    "draft_pattern", "find",
+    "COMMON", "COMMON_SETTINGS", "DETECTORS", "Detector", "Failure", "Finding", "Findings", "Params", "Part", "Remark",
+    "Setting", "Step", "Strength", "Unit", "Value", "as_json", "check_settings", "draft_pattern", "find", "gathered",
+    "look",
 ]  # fmt: skip

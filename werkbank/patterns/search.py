@@ -1,16 +1,19 @@
 """Run the detectors over a casus: one pass over the facts, then every rule, then findings in a fixed order.
 
 The outcome depends on what the casus says and on the settings, never on ids or on the order of entry. A detector that
-raises is switched off for this run and named in the outcome; the others go on.
+raises is switched off for this run and named in the outcome, with the same code as the log; the others go on.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Collection, Iterable, Mapping
+import traceback
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import PurePath
 from types import MappingProxyType
 
 from werkbank.i18n import tr
@@ -20,12 +23,10 @@ from werkbank.model.errors import KnownError
 from werkbank.patterns.catalogue import DETECTORS
 from werkbank.patterns.facts import Look
 from werkbank.patterns.material import Material
+from werkbank.patterns.settings import COMMON, COMMON_SETTINGS, Params, Setting, Value, check
 from werkbank.patterns.spans import day
-from werkbank.patterns.values import Detector, Draft, Finding, Findings, Setting, Value
+from werkbank.patterns.values import Detector, Draft, Failure, Finding, Findings, Part, Told
 
-COMMON = "*"
-"""The name under which settings for all detectors are given: ``stories`` and ``refuted``."""
-Params = Mapping[str, Mapping[str, Value]]
 _log = logging.getLogger(__name__)
 
 
@@ -45,29 +46,80 @@ def find(
         today: the day of looking; what lies after it has not happened.
         only: ids of the detectors to run; empty runs all that need not be asked for.
         everything: also the detectors that run only when asked.
-        params: other values for settings, by detector and name; under ``"*"`` ``stories`` (opinions and stories count
-            too) and ``refuted`` (reports that were refuted count too).
+        params: other values for settings, by detector and name (see :mod:`.settings`); under ``"*"`` ``stories``
+            (opinions and stories count too) and ``refuted`` (reports that were refuted count too).
         as_of: look at the case as it was on this day.
 
     Raises:
-        KnownError: ``only`` or ``params`` names a detector or a setting that is not there.
+        KnownError: ``only`` or ``params`` names a detector or a setting that is not there, or a value out of bounds.
+    """
+    looked = look(casus, today=today, only=only, everything=everything, params=params, as_of=as_of)
+    return gathered(looked)
+
+
+def gathered(parts: Iterable[Part]) -> Findings:
+    """The outcome of several detectors as one."""
+    parts = list(parts)
+    found = tuple([finding for part in parts for finding in part.found])
+    return Findings(found, tuple([part.failure for part in parts if part.failure is not None]))
+
+
+def look(
+    casus: Casus,
+    *,
+    today: date,
+    only: Collection[str] = (),
+    everything: bool = False,
+    params: Params | None = None,
+    as_of: date | None = None,
+) -> Iterator[Part]:
+    """Run one detector at a time, for who has other things to do in between; arguments and errors as :func:`find`.
+
+    What is asked is checked at once; reading the facts and running the detectors wait until the next part is wanted.
     """
     chosen = params or {}
     wanted = _wanted(only, everything=everything)
-    _check(chosen)
+    check_settings(chosen)
     common = chosen.get(COMMON, {})
-    look = Look(today, as_of or today, bool(common.get("stories")), bool(common.get("refuted")))
-    material = Material(casus, look=look)
-    found: list[Finding] = []
-    failed: list[str] = []
+    how = Look(today, as_of or today, bool(common.get("stories")), bool(common.get("refuted")))
+    return _parts(casus, how=how, wanted=wanted, chosen=chosen)
+
+
+def check_settings(params: Params, /) -> None:
+    """See whether these settings exist and take these values; raises :class:`KnownError` when not."""
+    known = {name: DETECTORS[name].settings for name in params if name in DETECTORS}
+    unknown = [name for name in params if name != COMMON and name not in known]
+    _wanted(unknown, everything=True)
+    check(params, known={**known, COMMON: COMMON_SETTINGS})
+
+
+def _parts(casus: Casus, *, how: Look, wanted: Iterable[Detector], chosen: Params) -> Iterator[Part]:
+    material = Material(casus, look=how)
     for detector in wanted:
         settings = _settings(detector, chosen=chosen.get(detector.id, {}))
         try:
-            found.extend(_run(detector, settings=settings, material=material))
+            yield Part(detector.id, tuple(_run(detector, settings=settings, material=material)))
         except Exception as error:  # noqa: BLE001 - one broken rule must not take the others along
-            _log.error("detector %s failed: %s", detector.id, type(error).__name__)
-            failed.append(detector.id)
-    return Findings(tuple(found), tuple(failed))
+            yield Part(detector.id, (), _failed(detector, error))
+
+
+def _failed(detector: Detector, error: Exception, /) -> Failure:
+    """Note what went wrong and where, never with what: the text of an error may hold words of a casus."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = " < ".join(f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-3:]))
+    code = hashlib.sha256(f"{detector.id}|{type(error).__name__}|{where}".encode()).hexdigest()[:8]
+    _log.error("detector %s failed (%s): %s at %s", detector.id, code, type(error).__name__, where)
+    return Failure(detector.id, code)
+
+
+def _told(detector: Detector, tell: Callable[[], Told], /) -> Told:
+    """The words of a finding; when they cannot be made the card says so, and the window goes on."""
+    try:
+        return tell()
+    except Exception as error:  # noqa: BLE001 - one broken sentence must not take a page along
+        code = _failed(detector, error).code
+        text = tr("De Werkbank vond hier iets, maar kan het nu niet vertellen (code {code}).", code=code)
+        return Told(text=text, steps=())
 
 
 def _wanted(only: Collection[str], *, everything: bool) -> list[Detector]:
@@ -79,20 +131,6 @@ def _wanted(only: Collection[str], *, everything: bool) -> list[Detector]:
     if only:
         return [detector for detector in DETECTORS.values() if detector.id in only]
     return [detector for detector in DETECTORS.values() if everything or not detector.only_when_asked]
-
-
-def _check(params: Params) -> None:
-    for name, values in params.items():
-        known = {"stories", "refuted"} if name == COMMON else _names(name)
-        unknown = [value for value in values if value not in known]
-        if unknown:
-            text = tr("Het patroon '{naam}' heeft geen instelling '{instelling}'.", naam=name, instelling=unknown[0])
-            remedy = tr("Haal deze instelling weg.")
-            raise KnownError(text, remedy=remedy, code="patterns-unknown-setting")
-
-
-def _names(detector_id: str) -> set[str]:
-    return {setting.id for detector in _wanted((detector_id,), everything=True) for setting in detector.settings}
 
 
 def _settings(detector: Detector, *, chosen: Mapping[str, Value]) -> Mapping[str, Setting]:
@@ -127,7 +165,7 @@ def _finding(draft: Draft, *, detector: Detector, settings: Mapping[str, Setting
         name=detector.name,
         side=detector.side,
         bonds=draft.bonds,
-        tell=draft.tell,
+        tell=partial(_told, detector, draft.tell),
         sources=tuple(dict.fromkeys([event.source for event in evidence if event.source])),
     )
 

@@ -17,13 +17,18 @@ from werkbank.i18n import mark
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
+from werkbank.patterns.settings import Setting, Unit, Value
 
 if TYPE_CHECKING:
     from werkbank.patterns.material import Material
 
+__all__ = [
+    "TITLE", "Detector", "Draft", "Failure", "Finding", "Findings", "Ids", "Part", "Remark", "Setting", "Step",
+    "Strength", "Told", "Unit", "Value",
+]  # fmt: skip
+
 TITLE = mark("Mogelijk patroon")
 Ids = tuple[EntityId, ...]
-Value = int | bool
 
 
 class Strength(StrEnum):
@@ -32,20 +37,6 @@ class Strength(StrEnum):
     BEGIN = "begin"
     USUAL = "gewoon"
     STRONG = "sterk"
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A number that a rule uses: shown and adjustable, never a norm. ``label`` and ``reason`` wait for ``tr``.
-
-    ``own``: our proposal, which the screen says ('voorstel van de Werkbank, pas aan').
-    """
-
-    id: str
-    label: str
-    value: Value
-    reason: str
-    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +150,33 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A detector that failed and was switched off for one run; the log has a line with the same code."""
+
+    detector: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one detector found, or that it failed."""
+
+    detector: str
+    found: tuple[Finding, ...]
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything that was found, and the detectors that failed and were switched off for this run."""
 
     found: tuple[Finding, ...]
-    failed: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The ids of the detectors that failed."""
+        return tuple([one.detector for one in self.failures])
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.found)

@@ -1,6 +1,7 @@
 """Running the detectors: what is asked, a fixed order, keys as lasting as the data, failures that stay alone."""
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -12,7 +13,9 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event, Pattern
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import PatternStatus, Side
-from werkbank.patterns import DETECTORS, as_json, draft_pattern, find, search
+from werkbank.patterns import DETECTORS, Value, as_json, draft_pattern, find, gathered, look, search
+from werkbank.patterns.material import Material
+from werkbank.patterns.values import Draft, Told
 
 
 def telling() -> Case:
@@ -72,8 +75,40 @@ def test_a_detector_that_raises_is_switched_off_for_this_run(
     found = find(telling().casus, today=TODAY)
     assert found.failed == ("zelfde-hulp",)
     assert any(one.detector == "open-dicht" for one in found)
-    assert "zelfde-hulp" in caplog.text
+    [failure] = found.failures
+    assert f"zelfde-hulp failed ({failure.code}): ValueError at test_search.py" in caplog.text
     assert "Voorbeeld" not in caplog.text
+
+
+@pytest.mark.expects_log
+def test_a_finding_whose_words_cannot_be_made_says_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> Told:
+        raise KeyError("Bo Voorbeeld")
+
+    def detect(material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
+        for draft in DETECTORS["zelfde-hulp"].detect(material, settings):
+            yield replace(draft, tell=broken)
+
+    bad = replace(DETECTORS["zelfde-hulp"], detect=detect)
+    monkeypatch.setattr(search, "DETECTORS", MappingProxyType({"zelfde-hulp": bad}))
+    [found] = find(telling().casus, today=TODAY)
+    assert "kan het nu niet vertellen (code " in found.text
+    assert as_json(found, telling().casus)["steps"] == []
+    assert "Voorbeeld" not in caplog.text + found.text
+
+
+def test_one_detector_at_a_time_gives_the_same() -> None:
+    casus = telling().casus
+    parts = list(look(casus, today=TODAY))
+    assert [part.detector for part in parts] == [one.id for one in DETECTORS.values() if not one.only_when_asked]
+    assert [one.key for one in gathered(parts)] == [one.key for one in find(casus, today=TODAY)]
+
+
+def test_what_cannot_be_asked_is_told_before_anything_runs() -> None:
+    with pytest.raises(KnownError):
+        look(telling().casus, today=TODAY, only=["zelfde-hupl"])
 
 
 def test_bad_input_gives_no_failures() -> None:

@@ -20,7 +20,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.seasons import day_of_year
 from werkbank.patterns.spans import YEAR
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
 _SHIFTS = 999
@@ -192,10 +192,26 @@ DETECTOR = Detector(
     false_alarm=mark("Als er veel gebeurt, valt er altijd wel iets samen."),
     side=Side.BETWEEN,
     settings=(
-        Setting("times", mark("hoe vaak ten minste"), 3, mark("Minder dan drie keer kan toeval zijn.")),
-        Setting("share", mark("in ten minste zoveel procent"), 60, mark("Vaker wel dan niet.")),
-        Setting("days", mark("binnen zoveel dagen"), 60, mark("Twee maanden erna.")),
-        Setting("near", mark("rond een dag: zoveel dagen"), 14, mark("Twee weken ervoor of erna.")),
+        Setting(
+            "times",
+            mark("hoe vaak ten minste"),
+            3,
+            mark("Minder dan drie keer kan toeval zijn."),
+            unit=Unit.TIMES,
+            least=2,
+            most=20,
+        ),
+        Setting("share", mark("in ten minste zoveel procent"), 60, mark("Vaker wel dan niet."), unit=Unit.PERCENT),
+        Setting("days", mark("binnen zoveel dagen"), 60, mark("Twee maanden erna."), unit=Unit.DAYS),
+        Setting(
+            "near",
+            mark("rond een dag: zoveel dagen"),
+            14,
+            mark("Twee weken ervoor of erna."),
+            unit=Unit.DAYS,
+            least=0,
+            most=45,
+        ),
     ),
     detect=_detect,
 )

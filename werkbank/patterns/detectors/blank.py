@@ -18,7 +18,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import day
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, month, told
 
 _STRONG = 2  # times as long as asked
@@ -144,9 +144,19 @@ DETECTOR = Detector(
     side=Side.HELP,
     settings=(
         Setting(
-            "days", mark("zoveel dagen zonder iets"), 548, mark("Anderhalf jaar is lang in het leven van een kind.")
+            "days",
+            mark("zoveel dagen zonder iets"),
+            548,
+            mark("Anderhalf jaar is lang in het leven van een kind."),
+            unit=Unit.DAYS,
         ),
-        Setting("ends", mark("zo vaak een einde dat ontbreekt"), _OPEN_ENDS, mark("Dan zegt de tijdlijn te weinig.")),
+        Setting(
+            "ends",
+            mark("zo vaak een einde dat ontbreekt"),
+            _OPEN_ENDS,
+            mark("Dan zegt de tijdlijn te weinig."),
+            unit=Unit.TIMES,
+        ),
     ),
     detect=_detect,
 )

@@ -23,7 +23,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.spans import YEAR, day
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, month, told
 
 _LEAST_INCIDENTS = 2
@@ -260,15 +260,22 @@ DETECTOR = Detector(
     false_alarm=mark("Stilte kan ook betekenen dat niemand iets opschreef."),
     side=Side.BETWEEN,
     settings=(
-        Setting("days", mark("dagen ten minste"), 365, mark("Een jaar heeft alle jaargetijden.")),
+        Setting("days", mark("dagen ten minste"), 365, mark("Een jaar heeft alle jaargetijden."), unit=Unit.DAYS),
         Setting(
-            "times", mark("keer zo lang als gewoonlijk"), 2, mark("Dan is het voor dit gezin echt een andere tijd.")
+            "times",
+            mark("keer zo lang als gewoonlijk"),
+            2,
+            mark("Dan is het voor dit gezin echt een andere tijd."),
+            unit=Unit.TIMES,
+            least=1,
+            most=10,
         ),
         Setting(
             "silence",
             mark("dagen zonder iets op papier"),
             548,
             mark("Na anderhalf jaar zonder een regel over een kind weten wij te weinig."),
+            unit=Unit.DAYS,
         ),
     ),
     detect=_detect,

@@ -20,7 +20,7 @@ from werkbank.patterns.keys import product_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, sieved, strength
 from werkbank.patterns.spans import fewest, most
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told
 
 _LONGEST = 12  # a chain of more is told up to here; the search stays short
@@ -146,9 +146,33 @@ DETECTOR = Detector(
     false_alarm=mark("Het kan gepland zijn: stap voor stap naar lichtere hulp."),
     side=Side.HELP,
     settings=(
-        Setting("products", mark("soorten hulp ten minste"), 4, mark("Vier keer iets anders, zonder tijd ertussen.")),
-        Setting("overlap", mark("overlap van hoogstens zoveel dagen"), 14, mark("Twee weken om over te dragen.")),
-        Setting("gap", mark("hoogstens zoveel dagen ertussen"), 31, mark("Een maand is nog vlak erna.")),
+        Setting(
+            "products",
+            mark("soorten hulp ten minste"),
+            4,
+            mark("Vier keer iets anders, zonder tijd ertussen."),
+            unit=Unit.COUNT,
+            least=2,
+            most=12,
+        ),
+        Setting(
+            "overlap",
+            mark("overlap van hoogstens zoveel dagen"),
+            14,
+            mark("Twee weken om over te dragen."),
+            unit=Unit.DAYS,
+            least=0,
+            most=90,
+        ),
+        Setting(
+            "gap",
+            mark("hoogstens zoveel dagen ertussen"),
+            31,
+            mark("Een maand is nog vlak erna."),
+            unit=Unit.DAYS,
+            least=0,
+            most=180,
+        ),
     ),
     detect=_detect,
 )

@@ -20,7 +20,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import strength
 from werkbank.patterns.spans import Span, span
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, told
 
 _GROUPS = frozenset(("middelen", "psychisch", "geld", "veiligheid"))
@@ -132,6 +132,10 @@ DETECTOR = Detector(
     rule=mark("Hulp alleen voor de kinderen, terwijl er bij een ouder geldzorgen, middelen, klachten of geweld waren."),
     false_alarm=mark("De eigen hulp van een ouder is misschien niet opgeschreven."),
     side=Side.HELP,
-    settings=(Setting("times", mark("hulp voor het kind ten minste"), 2, mark("Eén keer kan een begin zijn.")),),
+    settings=(
+        Setting(
+            "times", mark("hulp voor het kind ten minste"), 2, mark("Eén keer kan een begin zijn."), unit=Unit.TIMES
+        ),
+    ),
     detect=_detect,
 )

@@ -20,7 +20,7 @@ from werkbank.patterns.circles import Circle
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength, wider
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told
 
 _SHOWN = 5
@@ -169,9 +169,31 @@ DETECTOR = Detector(
     false_alarm=mark("Soms staat er niet bij hoe de hulp stopte, of was stoppen juist goed."),
     side=Side.BETWEEN,
     settings=(
-        Setting("in_a_row", mark("keer achter elkaar ten minste"), 3, mark("Drie keer achter elkaar valt op.")),
-        Setting("of", mark("of van zoveel keer hulp"), 5, mark("Bij minder dan vijf keer zegt een deel weinig.")),
-        Setting("share", mark("ten minste zoveel procent"), 60, mark("Meer dan de helft, met wat ruimte.")),
+        Setting(
+            "in_a_row",
+            mark("keer achter elkaar ten minste"),
+            3,
+            mark("Drie keer achter elkaar valt op."),
+            unit=Unit.TIMES,
+            least=2,
+            most=20,
+        ),
+        Setting(
+            "of",
+            mark("of van zoveel keer hulp"),
+            5,
+            mark("Bij minder dan vijf keer zegt een deel weinig."),
+            unit=Unit.COUNT,
+            least=3,
+            most=40,
+        ),
+        Setting(
+            "share",
+            mark("ten minste zoveel procent"),
+            60,
+            mark("Meer dan de helft, met wat ruimte."),
+            unit=Unit.PERCENT,
+        ),
     ),
     detect=_detect,
 )

@@ -16,7 +16,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength, wider
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told
 
 _ONE_PLACE = frozenset(("raadsonderzoek", "veilig-thuis-onderzoek"))  # the Raad, Veilig Thuis
@@ -100,8 +100,22 @@ DETECTOR = Detector(
     false_alarm=mark("Het kan één gezamenlijk onderzoek zijn."),
     side=Side.HELP,
     settings=(
-        Setting("investigations", mark("onderzoeken ten minste"), 3, mark("Drie keer hetzelfde vertellen valt zwaar.")),
-        Setting("days", mark("binnen zoveel dagen"), 548, mark("Anderhalf jaar: dan is een ouder onderzoek nog goed.")),
+        Setting(
+            "investigations",
+            mark("onderzoeken ten minste"),
+            3,
+            mark("Drie keer hetzelfde vertellen valt zwaar."),
+            unit=Unit.COUNT,
+            least=2,
+            most=20,
+        ),
+        Setting(
+            "days",
+            mark("binnen zoveel dagen"),
+            548,
+            mark("Anderhalf jaar: dan is een ouder onderzoek nog goed."),
+            unit=Unit.DAYS,
+        ),
     ),
     detect=_detect,
 )

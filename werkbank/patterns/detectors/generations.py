@@ -19,7 +19,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import YEAR
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, told
 
 _EVERY_LIFE = frozenset((
@@ -173,7 +173,15 @@ GENERATIONS = _detector(
     rule=mark("Hetzelfde bij een ouder en bij een kind, langs de lijn van geboorte of opgroeien."),
     alarm=mark("Er is misschien naar gezocht omdat het bij het kind speelt."),
     settings=(
-        Setting("generations", mark("generaties ten minste"), 2, mark("Twee na elkaar is al een gesprek waard.")),
+        Setting(
+            "generations",
+            mark("generaties ten minste"),
+            2,
+            mark("Twee na elkaar is al een gesprek waard."),
+            unit=Unit.COUNT,
+            least=2,
+            most=5,
+        ),
     ),
     detect=_generations,
 )
@@ -182,7 +190,17 @@ ECHO = _detector(
     title=mark("Op dezelfde leeftijd"),
     rule=mark("Hetzelfde bij ouder en kind, op een leeftijd die hoogstens een jaar verschilt."),
     alarm=mark("Sommige dingen horen bij een leeftijd."),
-    settings=(Setting("days", mark("hoogstens zoveel dagen verschil"), YEAR, mark("Een jaar meer of minder.")),),
+    settings=(
+        Setting(
+            "days",
+            mark("hoogstens zoveel dagen verschil"),
+            YEAR,
+            mark("Een jaar meer of minder."),
+            unit=Unit.DAYS,
+            least=0,
+            most=1095,
+        ),
+    ),
     detect=_echoes,
 )
 DETECTORS = (GENERATIONS, ECHO)

@@ -18,7 +18,7 @@ from werkbank.patterns.circles import Circle
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength, wider
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
 _YEAR = 365.25
@@ -127,9 +127,22 @@ DETECTOR = Detector(
     false_alarm=mark("Stappen kunnen zo zijn gepland, of er kwam een verhuizing tussen."),
     side=Side.HELP,
     settings=(
-        Setting("times", mark("hoe vaak ten minste"), 2, mark("Eén keer terugkomen is gewoon; twee keer valt op.")),
         Setting(
-            "years", mark("binnen zoveel jaar"), 5, mark("Zo telt het CBS een herhaald beroep op jeugdzorg."), own=False
+            "times",
+            mark("hoe vaak ten minste"),
+            2,
+            mark("Eén keer terugkomen is gewoon; twee keer valt op."),
+            unit=Unit.TIMES,
+        ),
+        Setting(
+            "years",
+            mark("binnen zoveel jaar"),
+            5,
+            mark("Zo telt het CBS een herhaald beroep op jeugdzorg."),
+            own=False,
+            unit=Unit.YEARS,
+            least=1,
+            most=20,
         ),
     ),
     detect=_detect,

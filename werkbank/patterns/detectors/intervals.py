@@ -19,7 +19,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.episodes import Episode, incidents
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told
 
 _PERCENT = 100
@@ -129,13 +129,24 @@ DETECTOR = Detector(
     false_alarm=mark("Later wordt vaak meer opgeschreven dan vroeger."),
     side=Side.BETWEEN,
     settings=(
-        Setting("gaps", mark("tussentijden ten minste"), 5, mark("Met minder is er geen lijn te zien.")),
+        Setting(
+            "gaps",
+            mark("tussentijden ten minste"),
+            5,
+            mark("Met minder is er geen lijn te zien."),
+            unit=Unit.COUNT,
+            least=3,
+            most=40,
+        ),
         Setting(
             "chance",
             mark("kans op toeval kleiner dan (procent)"),
             5,
             mark("Zo groot mag toeval gewoonlijk zijn."),
             own=False,
+            unit=Unit.PERCENT,
+            least=1,
+            most=20,
         ),
     ),
     detect=_detect,

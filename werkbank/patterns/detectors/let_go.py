@@ -16,7 +16,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told
 
 _ORDERS = frozenset(("ots", "vots"))
@@ -131,6 +131,10 @@ DETECTOR = Detector(
     rule=mark("Geen hulp of contact binnen een maand na een OTS, of alle hulp stopt rond achttien jaar."),
     false_alarm=mark("Het contact is misschien niet opgeschreven."),
     side=Side.HELP,
-    settings=(Setting("days", mark("binnen zoveel dagen"), 31, mark("Een maand: dan hoort er iemand te zijn.")),),
+    settings=(
+        Setting(
+            "days", mark("binnen zoveel dagen"), 31, mark("Een maand: dan hoort er iemand te zijn."), unit=Unit.DAYS
+        ),
+    ),
     detect=_detect,
 )

@@ -19,7 +19,7 @@ from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import Span
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, when
 
 _STRONG = 2  # losses more than asked
@@ -169,8 +169,22 @@ DETECTOR = Detector(
     false_alarm=mark("Niet iedereen ervaart een verhuizing of schoolwissel als verlies."),
     side=Side.FAMILY,
     settings=(
-        Setting("losses", mark("verliezen ten minste"), 3, mark("Drie keer in een jaar is het bespreken waard.")),
-        Setting("days", mark("binnen zoveel dagen"), 365, mark("Eén jaar: zo lang werkt een groot verlies vaak door.")),
+        Setting(
+            "losses",
+            mark("verliezen ten minste"),
+            3,
+            mark("Drie keer in een jaar is het bespreken waard."),
+            unit=Unit.COUNT,
+            least=2,
+            most=20,
+        ),
+        Setting(
+            "days",
+            mark("binnen zoveel dagen"),
+            365,
+            mark("Eén jaar: zo lang werkt een groot verlies vaak door."),
+            unit=Unit.DAYS,
+        ),
     ),
     detect=_detect,
 )

@@ -22,7 +22,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, sieved, strength
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, told
 
 _CHANCE = 0.01
@@ -158,10 +158,26 @@ DETECTOR = Detector(
     false_alarm=mark("Er keken misschien meer mensen mee, of één persoon meldde steeds opnieuw."),
     side=Side.BETWEEN,
     settings=(
-        Setting("reports", mark("meldingen ten minste"), 5, mark("Vijf in vijf jaar is één per jaar.")),
-        Setting("days", mark("binnen zoveel dagen"), 1826, mark("Vijf jaar.")),
-        Setting("reports_short", mark("of zoveel meldingen"), 3, mark("Drie in drie maanden is kort op elkaar.")),
-        Setting("days_short", mark("binnen zoveel dagen (kort)"), 90, mark("Drie maanden.")),
+        Setting(
+            "reports",
+            mark("meldingen ten minste"),
+            5,
+            mark("Vijf in vijf jaar is één per jaar."),
+            unit=Unit.COUNT,
+            least=2,
+            most=50,
+        ),
+        Setting("days", mark("binnen zoveel dagen"), 1826, mark("Vijf jaar."), unit=Unit.DAYS),
+        Setting(
+            "reports_short",
+            mark("of zoveel meldingen"),
+            3,
+            mark("Drie in drie maanden is kort op elkaar."),
+            unit=Unit.COUNT,
+            least=2,
+            most=50,
+        ),
+        Setting("days_short", mark("binnen zoveel dagen (kort)"), 90, mark("Drie maanden."), unit=Unit.DAYS),
     ),
     detect=_detect,
 )

@@ -21,7 +21,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, strength
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, told
 
 _ANSWERS = frozenset(("help", "measure", "investigation", "informal"))
@@ -179,12 +179,20 @@ DETECTOR = Detector(
     false_alarm=mark("De hulp of het contact is misschien niet opgeschreven."),
     side=Side.HELP,
     settings=(
-        Setting("times", mark("hoe vaak ten minste"), 1, mark("Eén keer is al het bespreken waard.")),
+        Setting("times", mark("hoe vaak ten minste"), 1, mark("Eén keer is al het bespreken waard."), unit=Unit.TIMES),
         Setting(
-            "days", mark("zoveel dagen zonder hulp of onderzoek"), 60, mark("Twee maanden na een melding is lang.")
+            "days",
+            mark("zoveel dagen zonder hulp of onderzoek"),
+            60,
+            mark("Twee maanden na een melding is lang."),
+            unit=Unit.DAYS,
         ),
         Setting(
-            "again_days", mark("nieuwe melding binnen zoveel dagen"), 365, mark("Na een jaar is het vaak iets anders.")
+            "again_days",
+            mark("nieuwe melding binnen zoveel dagen"),
+            365,
+            mark("Na een jaar is het vaak iets anders."),
+            unit=Unit.DAYS,
         ),
     ),
     detect=_detect,

@@ -30,7 +30,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, sieved, wider
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, month_name, named, told
 
 _STRONG = 2  # years more than asked
@@ -204,18 +204,24 @@ DETECTOR = Detector(
     false_alarm=mark("Sluiten aan het einde van het jaar kan een gewoonte van de organisatie zijn."),
     side=Side.HELP,
     settings=(
-        Setting("years", mark("jaren ten minste"), 3, mark("Twee keer kan toeval zijn.")),
+        Setting(
+            "years", mark("jaren ten minste"), 3, mark("Twee keer kan toeval zijn."), unit=Unit.YEARS, least=2, most=20
+        ),
         Setting(
             "share",
             mark("deel van alle hulp (procent)"),
             60,
             mark("De meeste hulp moet zo lopen, als de jaren niet op elkaar volgen."),
+            unit=Unit.PERCENT,
         ),
         Setting(
             "chance",
             mark("kans op toeval (procent)"),
             5,
             mark("Zo vaak zou dit ook zonder patroon voorkomen. De kans telt mee dat wij het hele jaar afzoeken."),
+            unit=Unit.PERCENT,
+            least=1,
+            most=20,
         ),
     ),
     detect=_detect,

@@ -18,7 +18,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told
 
 _CHANGES = frozenset(("wisseling-hulpverlener", "overdracht", "overplaatsing", "verhuizing-coa"))
@@ -132,13 +132,25 @@ DETECTOR = Detector(
     side=Side.HELP,
     settings=(
         Setting(
-            "places", mark("plekken ten minste"), 3, mark("Meer dan twee plekken in een jaar is veel voor een kind.")
+            "places",
+            mark("plekken ten minste"),
+            3,
+            mark("Meer dan twee plekken in een jaar is veel voor een kind."),
+            unit=Unit.COUNT,
+            least=2,
+            most=20,
         ),
-        Setting("places_days", mark("plekken binnen zoveel dagen"), 365, mark("Eén jaar.")),
+        Setting("places_days", mark("plekken binnen zoveel dagen"), 365, mark("Eén jaar."), unit=Unit.DAYS),
         Setting(
-            "changes", mark("wisselingen ten minste"), 4, mark("Vier nieuwe gezichten: vier keer opnieuw beginnen.")
+            "changes",
+            mark("wisselingen ten minste"),
+            4,
+            mark("Vier nieuwe gezichten: vier keer opnieuw beginnen."),
+            unit=Unit.COUNT,
+            least=2,
+            most=20,
         ),
-        Setting("changes_days", mark("wisselingen binnen zoveel dagen"), 730, mark("Twee jaar.")),
+        Setting("changes_days", mark("wisselingen binnen zoveel dagen"), 730, mark("Twee jaar."), unit=Unit.DAYS),
     ),
     detect=_detect,
 )

@@ -20,7 +20,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import strength
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told, year
 
 _MONTH = 31
@@ -134,9 +134,17 @@ DETECTOR = Detector(
     false_alarm=mark("Wat op elkaar lijkt, kan een andere reden hebben."),
     side=Side.BETWEEN,
     settings=(
-        Setting("times", mark("hoe vaak ten minste"), 1, mark("Eén keer meer is al het bespreken waard.")),
         Setting(
-            "slack", mark("tussentijd mag zoveel procent verschillen"), 50, mark("Zo telt 'ongeveer even lang' mee.")
+            "times", mark("hoe vaak ten minste"), 1, mark("Eén keer meer is al het bespreken waard."), unit=Unit.TIMES
+        ),
+        Setting(
+            "slack",
+            mark("tussentijd mag zoveel procent verschillen"),
+            50,
+            mark("Zo telt 'ongeveer even lang' mee."),
+            unit=Unit.PERCENT,
+            least=0,
+            most=200,
         ),
     ),
     detect=_detect,

@@ -19,7 +19,7 @@ from werkbank.patterns.keys import product_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength, wider
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import moments, sentences, told, when
 
 _OTHERS_SHOWN = 5
@@ -130,6 +130,9 @@ DETECTOR = Detector(
             mark("hoe vaak ten minste"),
             2,
             mark("Bij twee keer is het een begin, bij drie keer gewoon en vanaf vier keer sterk."),
+            unit=Unit.TIMES,
+            least=2,
+            most=20,
         ),
     ),
     detect=_detect,

@@ -20,7 +20,7 @@ from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import Row, events_of, merged, row_of, strength
 from werkbank.patterns.spans import Span, fewest, hull
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, moments, told, when
 
 _PROLONGED = "verleng"
@@ -184,6 +184,9 @@ DETECTOR = Detector(
             mark("hoe vaak ten minste"),
             2,
             mark("Een maatregel die terugkomt om dezelfde reden is al bij de tweede keer het bespreken waard."),
+            unit=Unit.TIMES,
+            least=2,
+            most=20,
         ),
     ),
     detect=_detect,

@@ -25,7 +25,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, sieved
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR, hull
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, enumerated, month_name, started, year
 
 _STRONG = 0.01
@@ -235,28 +235,57 @@ DETECTOR = Detector(
     false_alarm=mark("De kalender van wie meldt, bijvoorbeeld een school, kan dit ook geven."),
     side=Side.FAMILY,
     settings=(
-        Setting("reports", mark("meldingen ten minste"), 5, mark("Met minder meldingen zegt een jaargetijde niets.")),
-        Setting("years", mark("jaren ten minste"), 4, mark("Eén zwaar jaar is nog geen jaargetijde.")),
+        Setting(
+            "reports",
+            mark("meldingen ten minste"),
+            5,
+            mark("Met minder meldingen zegt een jaargetijde niets."),
+            unit=Unit.COUNT,
+            least=3,
+            most=40,
+        ),
+        Setting(
+            "years",
+            mark("jaren ten minste"),
+            4,
+            mark("Eén zwaar jaar is nog geen jaargetijde."),
+            unit=Unit.YEARS,
+            least=2,
+            most=20,
+        ),
         Setting(
             "reports_short",
             mark("meldingen ten minste, in minder jaren"),
             6,
             mark("Meer meldingen wegen op tegen minder jaren."),
+            unit=Unit.COUNT,
+            least=3,
+            most=40,
         ),
         Setting(
-            "years_short", mark("jaren ten minste, bij meer meldingen"), 3, mark("In twee jaar kan het toeval zijn.")
+            "years_short",
+            mark("jaren ten minste, bij meer meldingen"),
+            3,
+            mark("In twee jaar kan het toeval zijn."),
+            unit=Unit.YEARS,
+            least=2,
+            most=20,
         ),
         Setting(
             "share",
             mark("deel in die drie maanden (procent)"),
             60,
             mark("De meeste meldingen moeten in die tijd vallen."),
+            unit=Unit.PERCENT,
         ),
         Setting(
             "chance",
             mark("kans op toeval (procent)"),
             5,
             mark("Zo vaak zou dit ook zonder patroon voorkomen. De kans telt mee dat wij het hele jaar afzoeken."),
+            unit=Unit.PERCENT,
+            least=1,
+            most=20,
         ),
     ),
     detect=_detect,

@@ -20,7 +20,7 @@ from werkbank.patterns.keys import product_words, reason_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told, year
 
 _MEASURE, _PRODUCT, _REASON, _GROUP = "measure", "product", "reason", "group"
@@ -277,6 +277,9 @@ DETECTOR = Detector(
             mark("kinderen ten minste"),
             2,
             mark("Bij twee kinderen is het een begin, bij drie gewoon en vanaf vier sterk."),
+            unit=Unit.COUNT,
+            least=2,
+            most=20,
         ),
     ),
     detect=_detect,

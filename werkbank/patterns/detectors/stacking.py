@@ -20,7 +20,7 @@ from werkbank.patterns.keys import product_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, wider
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told
 
 _STRONG = 2  # kinds of help more than asked
@@ -138,9 +138,23 @@ DETECTOR = Detector(
     side=Side.HELP,
     settings=(
         Setting(
-            "products", mark("soorten hulp ten minste"), 4, mark("Vanaf vier is het lastig om overzicht te houden.")
+            "products",
+            mark("soorten hulp ten minste"),
+            4,
+            mark("Vanaf vier is het lastig om overzicht te houden."),
+            unit=Unit.COUNT,
+            least=2,
+            most=20,
         ),
-        Setting("days", mark("zoveel dagen tegelijk"), 60, mark("Korter dan twee maanden is vaak een overgang.")),
+        Setting(
+            "days",
+            mark("zoveel dagen tegelijk"),
+            60,
+            mark("Korter dan twee maanden is vaak een overgang."),
+            unit=Unit.DAYS,
+            least=1,
+            most=730,
+        ),
     ),
     detect=_detect,
 )

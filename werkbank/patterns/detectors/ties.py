@@ -15,7 +15,7 @@ from werkbank.model.entities import Bond
 from werkbank.model.kinds import Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.material import Material
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking
 
 _CONFLICT = frozenset(("conflict", "vijandig", "hecht-en-conflict", "versmolten-en-vijandig"))
@@ -115,7 +115,7 @@ def _counter(bonds: Sequence[Bond], /) -> Iterator[Remark]:
 
 
 def _detector(name: str, *, title: str, what: str, alarm: str, rule: Rule, text: str) -> Detector:
-    times = Setting("times", mark("hoe vaak ten minste"), 1, mark("Eén keer is al een gesprek waard."))
+    times = Setting("times", mark("hoe vaak ten minste"), 1, mark("Eén keer is al een gesprek waard."), unit=Unit.TIMES)
     return Detector(
         id=name, name=title, rule=what, false_alarm=alarm, side=Side.FAMILY, settings=(times,),
         detect=_detect(rule, text=text), only_when_asked=True,

@@ -16,7 +16,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, told
 
 _AWAY, _MEASURE, _PRESSED, _VOLUNTARY = 4, 3, 2, 1
@@ -144,8 +144,16 @@ DETECTOR = Detector(
     false_alarm=mark("Soms gaat het niet steeds om hetzelfde kind."),
     side=Side.HELP,
     settings=(
-        Setting("times", mark("hoe vaak ten minste"), 2, mark("Twee keer terug naar zwaarder valt op.")),
-        Setting("days", mark("terug binnen zoveel dagen"), 730, mark("Twee jaar na het afschalen.")),
+        Setting(
+            "times",
+            mark("hoe vaak ten minste"),
+            2,
+            mark("Twee keer terug naar zwaarder valt op."),
+            unit=Unit.TIMES,
+            least=1,
+            most=20,
+        ),
+        Setting("days", mark("terug binnen zoveel dagen"), 730, mark("Twee jaar na het afschalen."), unit=Unit.DAYS),
     ),
     detect=_detect,
 )

@@ -17,7 +17,7 @@ from werkbank.patterns.episodes import Cut
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told
 
 _STRONG = 2  # times as long as asked
@@ -141,6 +141,14 @@ DETECTOR = Detector(
     rule=mark("Meer dan 92 dagen tussen een maatregel of toekenning en het begin van de hulp."),
     false_alarm=mark("Het gezin kan zelf voor een latere start hebben gekozen."),
     side=Side.HELP,
-    settings=(Setting("days", mark("langer dan zoveel dagen"), 92, mark("Drie maanden is lang als er zorgen zijn.")),),
+    settings=(
+        Setting(
+            "days",
+            mark("langer dan zoveel dagen"),
+            92,
+            mark("Drie maanden is lang als er zorgen zijn."),
+            unit=Unit.DAYS,
+        ),
+    ),
     detect=_detect,
 )

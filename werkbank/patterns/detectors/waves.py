@@ -33,7 +33,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength, wider
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, enumerated, named, started, told
 
 _SHOWN = 5
@@ -196,18 +196,23 @@ DETECTOR = Detector(
             mark("hoe vaak ten minste"),
             2,
             mark("Twee keer is een begin, drie keer gewoon, vanaf vier keer sterk."),
+            unit=Unit.TIMES,
+            least=2,
+            most=20,
         ),
         Setting(
             "report_days",
             mark("dagen tot de crisismelding, ten hoogste"),
             275,
             mark("Negen maanden: langer erna is het verband met het stoppen zwak."),
+            unit=Unit.DAYS,
         ),
         Setting(
             "restart_days",
             mark("dagen tot er weer hulp begint, ten hoogste"),
             92,
             mark("Drie maanden: de gewone tijd tussen melding en start."),
+            unit=Unit.DAYS,
         ),
         Setting(
             "goals_met",
