@@ -162,6 +162,22 @@ class Casus:
     def date_claims(self) -> Mapping[EntityId, e.DateClaim]:
         return self._table(e.DateClaim)
 
+    @property
+    def wordings(self) -> Mapping[EntityId, e.Wording]:
+        return self._table(e.Wording)
+
+    @property
+    def bouwsteen_notes(self) -> Mapping[EntityId, e.BouwsteenNote]:
+        return self._table(e.BouwsteenNote)
+
+    @property
+    def weighings(self) -> Mapping[EntityId, e.Weighing]:
+        return self._table(e.Weighing)
+
+    @property
+    def weighing_points(self) -> Mapping[EntityId, e.WeighingPoint]:
+        return self._table(e.WeighingPoint)
+
     def __repr__(self) -> str:
         return f"<casus with {sum(len(table) for table in self.tables.values())} items>"
 

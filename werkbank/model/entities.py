@@ -7,12 +7,8 @@ statement has and who brought it in. Every field has a default except the id: no
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Self
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
-
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import VagueDate, date_from_json, date_to_json
+from werkbank.model.entity import UNKNOWN_DATE, Date, Entity, Ids, Names, type_json
 from werkbank.model.kinds import (
     AgreementKind,
     AnswerKind,
@@ -20,65 +16,21 @@ from werkbank.model.kinds import (
     Gender,
     Kind,
     LifeStatus,
-    Nature,
     ParentageKind,
     PartnershipKind,
     PatternStatus,
     Role,
-    Sharing,
     Side,
     UtteranceKind,
 )
+from werkbank.model.method import BouwsteenNote, Weighing, WeighingPoint, Wording
 
-type_json = Any  # what json.loads returns
-
-
-def _read_date(value: object) -> object:
-    return date_from_json(value) if isinstance(value, dict) else value
-
-
-Date = Annotated[VagueDate, BeforeValidator(_read_date), PlainSerializer(date_to_json)]
-"""A claim about time; stored as typed together with its EDTF form."""
-
-UNKNOWN_DATE = VagueDate()
-Ids = tuple[EntityId, ...]
-Names = tuple[str, ...]
-
-
-class Entity(BaseModel):
-    """What every item in a casus carries."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True, arbitrary_types_allowed=True
-    )
-    kind_of: ClassVar[Kind]
-
-    id: EntityId
-    ref: str = ""  # the number it had in the tables it came from; export writes it again
-    about: Ids = ()
-    sharing: Sharing = Sharing.UNDECIDED
-    only_for: Names = ()
-    not_for: Names = ()
-    source: str = ""
-    nature: Nature = Nature.FACT
-    basis: str = ""
-    contributor: str = ""
-    bouwstenen: Names = ()
-    note: str = ""
-
-    def __repr__(self) -> str:  # ids only: a repr ends up in logs and crash reports
-        return f"<{self.kind_of} {self.id}>"
-
-    __str__ = __repr__
-
-    @property
-    def name_in_tables(self) -> str:
-        """The id that people know from their own tables, or our own."""
-        return self.ref or self.id
-
-    def but(self, **fields: Any) -> Self:  # noqa: ANN401 - the fields of the entity, validated below
-        """The same entity with other values, validated."""
-        return type(self).model_validate({**self.__dict__, **fields})
+__all__ = [
+    "SHEET_ID", "TYPES", "UNKNOWN_DATE", "Agreement", "Answer", "Bond", "BouwsteenNote", "Condition", "Custody",
+    "DateClaim", "Decision", "Entity", "Event", "Goal", "Household", "Involvement", "OwnStatement", "Parentage",
+    "Partnership", "Pattern", "Person", "Question", "Residence", "ScalePoint", "Session", "Sheet", "Step", "Support",
+    "Twins", "Utterance", "Weighing", "WeighingPoint", "Wording", "entity_from", "fields_of",
+]  # fmt: skip
 
 
 class Sheet(Entity):
@@ -95,6 +47,8 @@ class Sheet(Entity):
     retention: str = ""
     retention_date: Date = UNKNOWN_DATE
     story: str = ""
+    sets: Names = ()  # optional sets of bouwstenen in use, besides the usual one
+    pattern_settings: Names = ()  # what the team set otherwise for possible patterns: 'seizoen.reports=6'
 
 
 class Person(Entity):
@@ -258,6 +212,7 @@ class Pattern(Entity):
     status: PatternStatus = PatternStatus.POSSIBLE
     detector: str = ""
     finding: str = ""  # key of the proposal it came from
+    course: Names = ()  # what people said of it in the course of time (``werkbank.model.courses``)
 
 
 class Answer(Entity):
@@ -424,7 +379,7 @@ TYPES: dict[Kind, type[Entity]] = {
     for cls in (
         Sheet, Person, Partnership, Parentage, Twins, Household, Residence, Bond, Condition, Custody, Event, Pattern,
         Answer, Involvement, Utterance, ScalePoint, Support, Goal, Step, Agreement, Question, Decision, OwnStatement,
-        Session, DateClaim,
+        Session, DateClaim, Wording, BouwsteenNote, Weighing, WeighingPoint,
     )
 }  # fmt: skip
 """The class behind every kind."""

@@ -36,6 +36,10 @@ class Kind(StrEnum):
     OWN_STATEMENT = "own_statement"
     SESSION = "session"
     DATE_CLAIM = "date_claim"
+    WORDING = "wording"
+    BOUWSTEEN_NOTE = "bouwsteen_note"
+    WEIGHING = "weighing"
+    WEIGHING_POINT = "weighing_point"
 
 
 class Sharing(StrEnum):

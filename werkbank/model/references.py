@@ -46,12 +46,14 @@ REFERENCES = (
     Reference(Kind.PATTERN, "bonds", Kind.BOND, bearing=False),
     Reference(Kind.ANSWER, "pattern", _PATTERN, bearing=True),
     Reference(Kind.INVOLVEMENT, "persons", _PERSON, bearing=False),
+    Reference(Kind.SUPPORT, "who", _PERSON, bearing=False),
     Reference(Kind.GOAL, "persons", _PERSON, bearing=False),
     Reference(Kind.GOAL, "pattern", _PATTERN, bearing=False),
     Reference(Kind.STEP, "goal", Kind.GOAL, bearing=True),
     Reference(Kind.DATE_CLAIM, "event", _EVENT, bearing=True),
     Reference(Kind.DATE_CLAIM, "person", _PERSON, bearing=True),
     Reference(Kind.DECISION, "facts", _EVENT, bearing=False),
+    Reference(Kind.BOUWSTEEN_NOTE, "session", Kind.SESSION, bearing=False),
 )
 
 

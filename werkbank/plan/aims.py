@@ -5,7 +5,7 @@ from __future__ import annotations
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Goal, Step
 from werkbank.model.kinds import Role, UtteranceKind
-from werkbank.model.vocabulary import vocabulary
+from werkbank.model.sets import stone_of
 from werkbank.plan.blocks import GoalText, ReadyBlock, StepRow, StepsBlock
 from werkbank.plan.names import said_name
 from werkbank.plan.wording import names, told, when
@@ -40,14 +40,13 @@ def steps_of(casus: Casus, goal: Goal) -> list[Step]:
 
 def _goal(casus: Casus, goal: Goal) -> GoalText:
     pattern = casus.patterns.get(goal.pattern)  # type: ignore[call-overload]
-    stones = vocabulary().bouwstenen
     children = [i for i in goal.persons if i in casus.persons and casus.persons[i].role is Role.YOUTH]
     whole_family = len(goal.persons) != 1 and (not goal.persons or len(children) < len(goal.persons))
     return GoalText(
         text=goal.text,
         for_whom="" if whole_family else names(casus, goal.persons),
         breaks=pattern.name if pattern else "",
-        stones=tuple(stones[stone].label for stone in goal.bouwstenen if stone in stones),
+        stones=tuple(stone.label for tag in goal.bouwstenen if (stone := stone_of(casus, tag))),
         rows=tuple(_row(casus, step) for step in steps_of(casus, goal)),
     )
 

@@ -73,4 +73,8 @@ _BY_KIND: dict[Kind, Callable[[Any, View], Why | None]] = {
     Kind.OWN_STATEMENT: statement_verdict,
     Kind.SESSION: _never,
     Kind.DATE_CLAIM: _never,
+    Kind.WORDING: _sheet,  # words of the way of working, about nobody
+    Kind.BOUWSTEEN_NOTE: _never,
+    Kind.WEIGHING: _never,
+    Kind.WEIGHING_POINT: _never,
 }

@@ -17,6 +17,7 @@ TABLE_OF = {
     Kind.GOAL: "doelen",
     Kind.BOND: "relaties",
     Kind.HOUSEHOLD: "huishoudens",
+    Kind.SESSION: "sessies",
 }
 _TARGETS = (*TABLE_OF, Kind.STEP, Kind.UTTERANCE, Kind.AGREEMENT, Kind.DECISION, Kind.QUESTION, Kind.SCALE_POINT)
 
@@ -117,8 +118,11 @@ class Stones(Cell):
         return tuple(dict.fromkeys(item for item in found if item))
 
     def _stone(self, name: str, spot: Spot) -> str | None:
+        from werkbank.model.sets import is_own_row
         from werkbank.model.vocabulary import Bouwsteen
 
+        if is_own_row(name):
+            return name
         answer = spot.desk.words.find_bouwsteen(name, routekaart=True)
         if isinstance(answer, Bouwsteen):
             return answer.id

@@ -198,6 +198,8 @@ SHEET = Table(
         column("bewaren", "retention", Text(), mark("werkdossier of dossier")),
         column("verhaal", "story", Text(), mark("het verhaal in tien regels")),
         column("bewaren tot", "retention_date", Day(), mark("datum"), extra=True),
+        column("bouwstenensets", "sets", Texts(), mark("welke sets er ook zijn: routekaart"), extra=True),
+        column("instellingen patronen", "pattern_settings", Texts(), mark("met | ertussen"), extra=True),
     )),
     _build_sheet,
     _sheet_rows,

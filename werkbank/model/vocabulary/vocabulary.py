@@ -50,6 +50,7 @@ class Vocabulary:
     life_domains = _OnDemand(rows.LifeDomain)
     bouwstenen = _OnDemand(rows.Bouwsteen)
     routekaart = _OnDemand(rows.Bouwsteen)
+    weging = _OnDemand(rows.Bouwsteen)
     products = _OnDemand(rows.Product)
     stopped_by = _OnDemand(rows.StoppedBy)
     end_reasons = _OnDemand(rows.EndReason)
