@@ -68,6 +68,7 @@ class ActionId(StrEnum):
     LAYER_ECOMAP = "layer-ecomap"
     LAYER_BADGES = "layer-badges"
     ADD_NETWORK = "add-network"
+    ADD_SUPPORT = "add-support"
     MARK_PATTERN = "mark-pattern"
     TAG_BOUWSTEEN = "tag-bouwsteen"
     ADD_GOAL = "add-goal"
@@ -235,6 +236,14 @@ ACTIONS: tuple[Action, ...] = (
         _M.ADD,
         _N.WRITABLE,
         hint=mark("Iemand of een organisatie om het gezin heen"),
+    ),
+    Action(
+        _A.ADD_SUPPORT,
+        mark("Steun toevoegen"),
+        ("Ctrl+Alt+G",),
+        _M.ADD,
+        _N.WRITABLE,
+        hint=mark("Wie helpt, waarmee en sinds wanneer; in het genogram: S"),
     ),
     Action(
         _A.MARK_PATTERN,

@@ -34,6 +34,7 @@ MENTIONS = {
     Kind.GOAL: (mark("1 doel"), mark("{n} doelen")),
     Kind.DECISION: (mark("1 besluit"), mark("{n} besluiten")),
     Kind.INVOLVEMENT: (mark("1 betrokkene"), mark("{n} betrokkenen")),
+    Kind.SUPPORT: (mark("1 keer steun"), mark("{n} keer steun")),
 }
 UNSEEN = {"left_of"}  # an order in the picture is no loss to be asked about
 

@@ -426,6 +426,42 @@ def test_an_event_is_typed_under_the_symbol(keyboard: Keyboard) -> None:
     assert (made.persons, made.date.edtf, made.kind) == ((keyboard.person("Lot").id,), "2019", "verhuizing")
 
 
+def test_who_helps_is_typed_under_the_symbol_and_stands_around_the_family(keyboard: Keyboard) -> None:
+    before = keyboard.session.casus
+    select(keyboard, "Bo")
+    keyboard.draw(K.Key_S, "{Buurvrouw Ria, past op sinds 2019}")
+    (made,) = keyboard.session.casus.supports.values()
+    assert (made.who, made.does, made.since.edtf) == ("Buurvrouw Ria", "past op", "2019")
+    assert made.about == (keyboard.person("Bo").id,)
+    assert f"support:{made.id}" in keyboard.view.items_by_key  # its layer went on
+    assert undo_name(keyboard.window) == "Steun toevoegen: Buurvrouw Ria"
+    keyboard.window.work.run(ActionId.UNDO)
+    settle()
+    assert keyboard.session.casus == before
+
+
+def test_help_of_who_stands_there_by_pull_by_shift_and_by_menu(mouse: Mouse, keyboard: Keyboard) -> None:
+    before = mouse.session.casus
+    mouse.choose("Bo")
+    mouse.drag(mouse.knob("S"), mouse.at("Marieke"), mouse.at("Opa"))
+    QTest.keyClicks(mouse.line.edit, "haalt op van school")
+    press(mouse.line.edit, K.Key_Return)
+    (made,) = mouse.session.casus.supports.values()
+    assert (made.who, made.does) == (mouse.person("Opa").id, "haalt op van school")
+    undo_once(mouse, before)
+    keyboard.key(K.Key_S, with_=SHIFT)
+    keyboard.write("op")
+    keyboard.key(K.Key_Return, K.Key_Return)  # with what may stay open
+    assert [s.who for s in mouse.session.casus.supports.values()] == [mouse.person("Opa").id]
+    undo_once(mouse, before)
+    select(keyboard, "Bo")
+    mouse.window.work.run(ActionId.ADD_SUPPORT)
+    settle()
+    (empty,) = mouse.session.casus.supports.values()
+    assert empty.about == (mouse.person("Bo").id,)
+    undo_once(mouse, before)
+
+
 def test_a_child_older_than_its_parent_is_warned_of_with_a_step_back(keyboard: Keyboard) -> None:
     before = keyboard.session.casus
     select(keyboard, "Marieke")

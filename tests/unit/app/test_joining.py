@@ -42,7 +42,7 @@ def assert_whole(casus: Casus) -> None:
         for entity in casus.table(reference.kind).values():
             value = getattr(entity, reference.field)
             for one in value if isinstance(value, tuple) else (value,):
-                assert not one or casus.get(reference.target, one) or reference.field == "holder", reference
+                assert not one or casus.get(reference.target, one) or reference.field in {"holder", "who"}, reference
     for kind in Kind:
         refs = [entity.ref for entity in casus.table(kind).values() if entity.ref]
         assert len(refs) == len(set(refs)), kind

@@ -161,3 +161,13 @@ def test_the_network_grows_and_says_how_strong(home: Family) -> None:
     assert desk.casus.involvements[made.id].strength == "sterk"
     undone(desk)
     assert undone(desk) == "Netwerk toevoegen: Buurvrouw"
+
+
+def test_help_is_one_step_named_after_who_helps(home: Family) -> None:
+    desk, people = home
+    made = network.add_support(desk, who=people["pa"].id, about=(people["bo"].id,), does="Traint Bo.")
+    assert desk.selection == (key_of(made),)
+    network.edit_network(desk, key_of(made), strength="sterk")
+    assert undone(desk) == "Netwerk wijzigen: Sjoerd"
+    assert undone(desk) == "Steun toevoegen: Sjoerd"
+    assert not desk.casus.supports

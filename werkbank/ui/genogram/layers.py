@@ -28,6 +28,7 @@ ADDED: dict[str, str] = {
     ActionId.ADD_BOND: BONDS,
     ActionId.ADD_HOUSEHOLD: HOUSEHOLDS,
     ActionId.ADD_NETWORK: ECOMAP,
+    ActionId.ADD_SUPPORT: ECOMAP,
 }
 """What somebody adds, and the layer on which it stands."""
 

@@ -29,7 +29,15 @@ def add_network(work: Casework) -> None:
     work.edit_selected()
 
 
+def add_support(work: Casework) -> None:
+    """Help for whom is selected."""
+    about = tuple(person.id for person in work.session.selected(Kind.PERSON))
+    network.add_support(work.session, about=about)
+    work.edit_selected()
+
+
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.ADD_HOUSEHOLD: add_household,
     ActionId.ADD_NETWORK: add_network,
+    ActionId.ADD_SUPPORT: add_support,
 }

@@ -23,6 +23,7 @@ class Input(Enum):
     SEARCH = auto()  # a choice with many options: type to find
     FLAG = auto()
     PERSONS = auto()
+    WHO = auto()  # a person of the casus, or anybody else as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,10 @@ INVOLVEMENT = (
 )
 
 SUPPORT = (
-    Field("who", mark("Wie helpt"), wide=False),
+    Field("who", mark("Wie helpt"), Input.WHO, wide=False),
     Field("since", mark("Sinds"), Input.DATE, wide=False),
     Field("does", mark("Wat deze persoon doet"), Input.LONG),
+    Field("about", mark("Voor wie"), Input.PERSONS),
     *TIE,
 )
 _SOURCED = tuple(spec for spec in SHARED if spec.name != "source")
@@ -179,5 +181,5 @@ FIELDS: dict[k.Kind, tuple[Field, ...]] = {
     k.Kind.RESIDENCE: (*PERIOD, *SHARED[1:]),
     k.Kind.CONDITION: (*CONDITION, *_SOURCED),
     k.Kind.INVOLVEMENT: (*INVOLVEMENT, *SHARED[1:]),
-    k.Kind.SUPPORT: (*SUPPORT, *SHARED[1:]),
+    k.Kind.SUPPORT: (*SUPPORT, *(spec for spec in SHARED[1:] if spec.name != "about")),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QMenu, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.dates import VagueDate, echo, parse, to_dutch
 from werkbank.model.rules import called
+from werkbank.plan.names import said_name
 from werkbank.ui.date_line import DateKeys
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.timers import Debounce
@@ -87,6 +88,28 @@ class TextInput(FieldInput):
 
     def value(self) -> str:
         return self.line.text().strip()
+
+
+class WhoInput(TextInput):
+    """Somebody: shows names and keeps ids; a typed name that fits one person means that person."""
+
+    def __init__(self, spec: Field, context: Context) -> None:
+        super().__init__(spec, context)
+        self._context = context
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.line.setCompleter(completer)
+
+    def show_value(self, value: Any) -> None:  # noqa: ANN401 - text
+        persons = self._context.casus.persons
+        self._names.setStringList([called(person) for person in persons.values() if person.first_name])
+        super().show_value(said_name(self._context.casus, str(value)))
+
+    def value(self) -> str:
+        text = super().value()
+        fits = [person.id for person in self._context.casus.persons.values() if text and called(person) == text]
+        return fits[0] if len(fits) == 1 else text
 
 
 class _Notes(QPlainTextEdit):
@@ -264,6 +287,7 @@ INPUTS = {
     Input.SEARCH: ChoiceInput,
     Input.FLAG: FlagInput,
     Input.PERSONS: PersonsInput,
+    Input.WHO: WhoInput,
 }
 
 

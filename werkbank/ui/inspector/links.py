@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from werkbank.app.session import key_of
 from werkbank.app.verbs import bonds, conditions, households
+from werkbank.genogram.support_line import helper_name
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -40,7 +41,7 @@ def title_of(entity: Entity, casus: Casus) -> str:
         case Involvement():
             return entity.name or entity.organisation or tr("Netwerk")
         case Support():
-            return entity.who or tr("Steun")
+            return helper_name(casus, entity.who) or tr("Steun")
         case _:
             return ""
 

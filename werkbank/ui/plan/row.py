@@ -14,11 +14,10 @@ from werkbank.i18n import tr
 from werkbank.model.entities import Entity
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
-from werkbank.ui.inspector.inputs import FieldInput, FlagInput, make_input
+from werkbank.ui.inspector.inputs import FieldInput, FlagInput, WhoInput, make_input
 from werkbank.ui.plan.growing import GrowingInput
 from werkbank.ui.plan.sharing import ShareButton
 from werkbank.ui.plan.when import WhenInput
-from werkbank.ui.plan.who import WhoInput
 from werkbank.ui.widgets import button
 
 TOP = Qt.AlignmentFlag.AlignTop

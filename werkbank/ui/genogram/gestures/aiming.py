@@ -19,7 +19,7 @@ from werkbank.model.rules import called
 from werkbank.ui.genogram.gesture import Gesture
 from werkbank.ui.genogram.gestures.connecting import Connecting
 from werkbank.ui.genogram.gestures.marks import Aimed, Rubber
-from werkbank.ui.genogram.gestures.strokes import BOND, BY_KEY, Stroke
+from werkbank.ui.genogram.gestures.strokes import BOND, BY_KEY, SUPPORT, Stroke
 from werkbank.ui.genogram.gestures.table import Table
 from werkbank.ui.genogram.walking import ARROWS, nearest_in
 
@@ -80,7 +80,7 @@ class Aim(Gesture):
         menu.addAction(tr(BOND.title) + f"…\t{BOND.letter}", lambda: self.begin(BOND, key.id))
         known = menu.addMenu(tr("Verbind met wie er al staat"))
         for stroke in BY_KEY.values():
-            if stroke.join is not None:
+            if stroke.join is not None or stroke is SUPPORT:
                 known.addAction(f"{tr(stroke.title)}…\tShift+{stroke.letter}", partial(self.begin, stroke, key.id))
 
     def cancel(self) -> None:

@@ -15,7 +15,7 @@ from werkbank.model.kinds import Kind, ParentageKind
 from werkbank.model.rules import called
 from werkbank.model.vocabulary import BondKind, vocabulary
 from werkbank.ui.genogram.gestures.pencil import Pencil
-from werkbank.ui.genogram.gestures.strokes import BOND, CHILD, EVENT, PARENT, Stroke
+from werkbank.ui.genogram.gestures.strokes import BOND, CHILD, EVENT, PARENT, SUPPORT, Stroke
 from werkbank.ui.genogram.gestures.table import Row, Table
 from werkbank.ui.genogram.gestures.words import TIE_NAMES
 
@@ -33,6 +33,8 @@ class Connecting:
             self.ask_bond(one, other)
         elif stroke is EVENT:
             self._pencil.note(one, other)
+        elif stroke is SUPPORT:
+            self._pencil.helping.ask(one, by=other)
         elif stroke in {CHILD, PARENT}:
             self._parent(*((one, other) if stroke is CHILD else (other, one)))
         elif stroke.join is not None:

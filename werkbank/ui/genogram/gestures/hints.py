@@ -48,7 +48,7 @@ class HintLine(QLabel):
         elif self._view.desk.session.person is None:
             self._show(tr("N nieuw persoon · pijltjes of klik: kies iemand"))
         else:
-            self._show(tr("P partner · K kind · O ouder · B broer of zus · R band · G gebeurtenis · F2 naam"))
+            self._show(tr("P partner · K kind · O ouder · B broer of zus · R band · G gebeurtenis · S steun · F2 naam"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -10,7 +10,7 @@ from werkbank.ui.genogram.gestures.strokes import STROKES
 OTHERS = (
     (mark("Genogram: nieuwe persoon"), "N"),
     (mark("Genogram: naam en geboorte wijzigen"), "F2"),
-    (mark("Genogram: verbinden met wie er al staat"), "Shift+P, K, O, B"),
+    (mark("Genogram: verbinden met wie er al staat"), "Shift+P, K, O, B, S"),
     (mark("Genogram: lus om wie bij elkaar horen"), mark("H, of Shift en slepen")),
     (mark("Genogram: vastzetten of losmaken"), "V"),
     (mark("Genogram: van plaats wisselen met broer, zus of partner"), "Ctrl+← →"),

@@ -1,9 +1,9 @@
 """Draw somebody new with one key, and type who it is in the picture; then go on with the next key.
 
-P, K, B and O draw from who is chosen, N beside everybody, G notes an event, F2 or a double click renames. The symbol is
-there at once; Enter accepts the line and chooses the new person. The same key right after draws one more from where the
-last one came from (the next child of the same parents); any other key goes on from the new person. Tab accepts and
-draws one more at once. Escape takes the new symbol away. Symbol and line are one undo step.
+P, K, B and O draw from who is chosen, N beside everybody, G notes an event, S who helps, F2 or a double click renames.
+The symbol is there at once; Enter accepts the line and chooses the new person. The same key right after draws one more
+from where the last one came from (the next child of the same parents); any other key goes on from the new person. Tab
+accepts and draws one more at once. Escape takes the new symbol away. Symbol and line are one undo step.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
 from werkbank.timeline.quick_entry import understand
 from werkbank.ui.genogram.gesture import Gesture
+from werkbank.ui.genogram.gestures.helping import Helping
 from werkbank.ui.genogram.gestures.inline import End
-from werkbank.ui.genogram.gestures.strokes import BY_KEY, EVENT, PARENT, PARTNER, Stroke
+from werkbank.ui.genogram.gestures.strokes import BY_KEY, EVENT, PARENT, PARTNER, SUPPORT, TYPED, Stroke
 from werkbank.ui.genogram.gestures.table import Table
 from werkbank.ui.genogram.gestures.words import TIE_NAMES, gender_words, union_words
 
@@ -53,6 +54,7 @@ class Pencil(Gesture):
     def __init__(self, table: Table) -> None:
         self._table = table
         self._desk = table.desk
+        self.helping = Helping(table)
         self._last: Drawn | None = None
         table.desk.selection_changed.connect(self._on_selection)
 
@@ -66,7 +68,7 @@ class Pencil(Gesture):
             self.new()
         elif key is Qt.Key.Key_F2 and person is not None:
             self.rename(person.id)
-        elif key in BY_KEY and person is not None and (BY_KEY[key].draw or BY_KEY[key] is EVENT):
+        elif key in BY_KEY and person is not None and (BY_KEY[key].draw or BY_KEY[key] in TYPED):
             self.go_on(BY_KEY[key], person.id)
         else:
             return False
@@ -90,7 +92,7 @@ class Pencil(Gesture):
             menu.addAction(tr("Nieuwe persoon") + "\tN", self.new)
             return
         for stroke in BY_KEY.values():
-            if stroke.draw or stroke is EVENT:
+            if stroke.draw or stroke in TYPED:
                 menu.addAction(f"{tr(stroke.title)}\t{stroke.letter}", partial(self.draw, stroke, key.id))
         menu.addAction(tr("Naam en geboorte wijzigen") + "\tF2", partial(self.rename, key.id))
 
@@ -104,9 +106,11 @@ class Pencil(Gesture):
         self.draw(stroke, last.origin if again and last and last.origin and not full else person)
 
     def draw(self, stroke: Stroke, origin: EntityId) -> None:
-        """Somebody new beside somebody, or an event of theirs."""
+        """Somebody new beside somebody, an event of theirs, or who helps them."""
         if stroke is EVENT:
             self.note(origin)
+        elif stroke is SUPPORT:
+            self.helping.ask(origin)
         elif stroke is PARENT and len(linking.biological(self._desk.casus, origin)) >= 2:
             self._ask_tie(origin)
         elif stroke.draw is not None:

@@ -87,5 +87,10 @@ BOND = Stroke(Qt.Key.Key_R, mark("Band"), mark("R: band. Sleep naar iemand, of k
 EVENT = Stroke(
     Qt.Key.Key_G, mark("Gebeurtenis"), mark("G: gebeurtenis. Klik, of sleep naar iemand die er ook bij was."), (1, 1)
 )
-STROKES = (PARTNER, CHILD, SIBLING, PARENT, BOND, EVENT)
+SUPPORT = Stroke(
+    Qt.Key.Key_S, mark("Steun"), mark("S: steun. Klik voor wie er helpt, of sleep naar wie er al staat."), (-1, 1)
+)
+STROKES = (PARTNER, CHILD, SIBLING, PARENT, BOND, EVENT, SUPPORT)
+TYPED = (EVENT, SUPPORT)
+"""Strokes that draw nobody: a line tells it."""
 BY_KEY = {stroke.key: stroke for stroke in STROKES}
