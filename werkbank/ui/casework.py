@@ -26,11 +26,13 @@ from werkbank.ui.handlers import (
     genogram,
     layers,
     looking,
+    patterns,
     signs,
     timeline,
     timeline_looking,
     together,
 )
+from werkbank.ui.jobs import LAST_WAIT, WatchedJob
 from werkbank.ui.theme import Theme
 from werkbank.ui.workspace import Workspace
 
@@ -46,6 +48,7 @@ HANDLERS = {
     **together.HANDLERS,
     **layers.HANDLERS,
     **signs.HANDLERS,
+    **patterns.HANDLERS,
     **timeline_looking.HANDLERS,
     **genogram.HANDLERS,
     **timeline.HANDLERS,
@@ -142,7 +145,9 @@ class Casework:
         self.stored = self.desk = self._space = None
 
     def close(self) -> None:
-        """Put everything away: before locking and at the end."""
+        """Put everything away: before locking and at the end. What is being read or written ends first."""
+        for job in self.window.findChildren(WatchedJob):
+            job.abandon(wait=LAST_WAIT)
         self.workplace.set_view_state(WINDOW, self.window.state())
         self.close_case()
         self.workplace.close()

@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+LAST_WAIT = 3.0  # seconds that work beside the window gets to end when the window is closed
 sys.setswitchinterval(0.001)  # a busy job hands over fast enough for 60 frames a second (measured: p95 5 ms)
 
 
@@ -45,19 +46,30 @@ class Job(QObject):
     done = Signal(object)
     failed = Signal(object)  # the exception
     progressed = Signal(int, int)
+    abandoned = Signal()  # its window was closed or locked before the end
 
     def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.progress = Progress(self.progressed.emit)
         self._work = work
         self._thread = threading.Thread(target=self._run, daemon=True)
+        self._told = self._abandoned = False
+        self._result: Any = None
+        self._lost: Callable[[Any], object] = _nothing
 
-    def on(self, *, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> Job:
-        """Say what happens afterwards, in the window's thread."""
+    def on(
+        self,
+        *,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        lost: Callable[[Any], object] | None = None,
+    ) -> Job:
+        """Say what happens afterwards, in the window's thread; ``lost`` gets a result that nobody waits for."""
         from PySide6.QtCore import Qt  # costly at first touch; the first job starts after the first paint
 
-        self.done.connect(done, Qt.ConnectionType.QueuedConnection)
-        self.failed.connect(failed, Qt.ConnectionType.QueuedConnection)
+        self._lost = lost or _nothing
+        self.done.connect(self._unless_abandoned(done), Qt.ConnectionType.QueuedConnection)
+        self.failed.connect(self._unless_abandoned(failed), Qt.ConnectionType.QueuedConnection)
         for ended in (self.done, self.failed):  # after the others: who waits for it has heard, nothing is held any more
             ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         return self
@@ -67,8 +79,27 @@ class Job(QObject):
         self._thread.start()
         return self
 
+    def abandon(self, *, wait: float) -> None:
+        """Ask it to stop and give it ``wait`` seconds to end; nobody hears any more how it ended."""
+        if self._told or self._abandoned:
+            return
+        self._abandoned = True
+        self.progress.stop()
+        self._thread.join(wait)
+        if self._result is not None:
+            self._lost(self._result)
+        self.abandoned.emit()
+
+    def _unless_abandoned(self, then: Callable[[Any], object]) -> Callable[[Any], None]:
+        def tell(outcome: Any) -> None:  # noqa: ANN401 - result or exception
+            self._told = True
+            if not self._abandoned:
+                then(outcome)
+
+        return tell
+
     def _end(self, _outcome: object) -> None:
-        self._work = _nothing
+        self._work, self._result = _nothing, None
         self.deleteLater()
 
     def _run(self) -> None:
@@ -77,6 +108,7 @@ class Job(QObject):
         except Exception as error:  # noqa: BLE001 - handed to the window, which knows what to do with each kind
             self._hand_over("failed", error)
         else:
+            self._result = result
             self._hand_over("done", result)
 
     def _hand_over(self, signal: str, value: object) -> None:
@@ -88,5 +120,9 @@ class Job(QObject):
                 raise
 
 
-def _nothing(_progress: Progress) -> None:
-    """What an ended job does."""
+def _nothing(_given: object) -> None:
+    """What an ended job does, and what becomes of most results that come too late."""
+
+
+class WatchedJob(Job):
+    """A job that somebody watches and may stop: it reads or writes files, so closing waits for its end."""

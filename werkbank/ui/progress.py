@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from werkbank.i18n import tr
-from werkbank.ui.jobs import Job, Progress
+from werkbank.ui.jobs import Progress, WatchedJob
 
 SHOW_AFTER_MS = 500
 
@@ -20,9 +20,14 @@ def run_with_progress(
     work: Callable[[Progress], Any],
     done: Callable[[Any], object],
     failed: Callable[[Exception], object],
-) -> Job:
-    """Start ``work``; ``done`` or ``failed`` runs afterwards in the window's thread."""
-    job = Job(work, parent)
+    *,
+    lost: Callable[[Any], object] | None = None,
+) -> WatchedJob:
+    """Start ``work``; ``done`` or ``failed`` runs afterwards in the window's thread.
+
+    When the window is closed or locked before that, ``lost`` gets what came of it after all.
+    """
+    job = WatchedJob(work, parent)
     dialog = QProgressDialog(title, tr("Stoppen"), 0, 0, parent)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(SHOW_AFTER_MS)
@@ -35,13 +40,18 @@ def run_with_progress(
         dialog.setMaximum(total)
         dialog.setValue(min(reached, total))
 
+    def put_away() -> None:
+        dialog.close()
+        dialog.deleteLater()
+
     def end(then: Callable[[Any], object]) -> Callable[[Any], object]:
         def ended(result: Any) -> None:  # noqa: ANN401 - result or exception
-            dialog.close()
-            dialog.deleteLater()
+            put_away()
             then(result)
 
         return ended
 
     job.progressed.connect(show)
-    return job.on(done=end(done), failed=end(failed)).start()
+    job.abandoned.connect(put_away)
+    job.on(done=end(done), failed=end(failed), lost=lost).start()
+    return job

@@ -14,11 +14,9 @@ from PySide6.QtWidgets import QApplication
 from werkbank.app.places import Places, reports_folder
 from werkbank.ui import crash
 from werkbank.ui.application import FIRST_FONTS, make_application
-from werkbank.ui.jobs import Job
+from werkbank.ui.jobs import LAST_WAIT, Job
 from werkbank.ui.main_window import MainWindow
 from werkbank.ui.timers import Sweeper
-
-LAST_WAIT = 3.0  # seconds that work beside the window gets to end after the window was closed
 
 
 def run_window(places: Places, *, theme: str = "light") -> int:

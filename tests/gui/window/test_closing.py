@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.helpers.window import make_workplace, open_window, settle
+from tests.helpers.window import PASSPHRASE, at_work, make_workplace, open_window, put_away, settle, wait_for
+from werkbank.app import opening
+from werkbank.model.errors import KnownError
 from werkbank.ui import start
-from werkbank.ui.jobs import Job, Progress
+from werkbank.ui.handlers.files import import_file
+from werkbank.ui.jobs import Job, Progress, WatchedJob
 
 
 def test_closing_stops_the_work_and_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,3 +33,48 @@ def test_closing_stops_the_work_and_waits_for_it(tmp_path: Path, monkeypatch: py
     assert ended.is_set()
     assert left == []
     settle()
+
+
+@pytest.mark.parametrize("close", [True, False])
+def test_closing_or_locking_in_the_middle_of_reading_is_quiet_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, close: bool
+) -> None:
+    window = at_work(make_workplace(tmp_path / "werkplek"))
+    known, before = window.work.stored.id, window.work.session.casus
+    halfway = threading.Event()
+
+    def read_slowly(*_: object, progress: Progress, **__: object) -> None:
+        halfway.set()
+        while progress.wanted:
+            threading.Event().wait(0.002)
+        window_store.cases()  # what reading does last: it asks the store, which must be there still
+        ended.append(progress.wanted)
+        raise opening_refusal
+
+    ended: list[bool] = []
+    window_store, opening_refusal = window.work.workplace, KnownError("gestopt", code="import-cancelled")
+    monkeypatch.setattr(opening, "import_case", read_slowly)
+    import_file(window.work, tmp_path / "boom.ged")
+    assert halfway.wait(5)
+    window.close() if close else window.lock()
+    settle()
+    assert ended == [False]
+    assert window.messages.refusal == ""
+    if close:
+        window = open_window(tmp_path / "werkplek")
+    window.unlock("", PASSPHRASE)
+    wait_for(lambda: window.work is not None and window.work.desk is not None)
+    assert (window.work.stored.id, window.work.session.casus) == (known, before)
+    put_away(window)
+
+
+def test_what_was_made_too_late_is_put_away(tmp_path: Path) -> None:
+    window = open_window(make_workplace(tmp_path, with_case=False))
+    heard: list[Any] = []
+    job = WatchedJob(lambda _progress: "gelezen", window)
+    job.on(done=heard.append, failed=heard.append, lost=lambda result: heard.append(f"{result}, niemand wacht"))
+    job.start().abandon(wait=5.0)
+    job.abandon(wait=5.0)
+    settle()
+    assert heard == ["gelezen, niemand wacht"]
+    put_away(window)

@@ -44,7 +44,12 @@ def import_file(work: Casework, path: Path) -> Job:
         return opening.import_case(work.workplace, source, clock=work.clock, progress=progress)
 
     return run_with_progress(
-        work.window, tr("Inlezen…"), read, work.show_case, lambda error: work.window.refuse(_for_window(error))
+        work.window,
+        tr("Inlezen…"),
+        read,
+        work.show_case,
+        lambda error: work.window.refuse(_for_window(error)),
+        lost=lambda stored: stored.close(),  # read whole while the window closed: it stands in the list
     )
 
 
