@@ -151,6 +151,29 @@ class ActionId(StrEnum):
     EDIT_CLAIM = "edit-claim"
     PASTE_EVENTS = "paste-events"
     ADD_REPORT = "add-report"
+    # bouwstenen and weging
+    PAGE_HELP_PATTERNS = "page-help-patterns"
+    PAGE_WEIGHING = "page-weighing"
+    EDIT_WORDING = "edit-wording"
+    RESTORE_WORDING = "restore-wording"
+    ADD_BOUWSTEEN = "add-bouwsteen"
+    DROP_BOUWSTEEN = "drop-bouwsteen"
+    USE_SET = "use-set"
+    READ_WORDING = "read-wording"
+    SAVE_WORDING = "save-wording"
+    ADD_NOTE = "add-note"
+    EDIT_NOTE = "edit-note"
+    ADD_QUESTION = "add-question"
+    CLOSE_QUESTION = "close-question"
+    EDIT_WEIGHING = "edit-weighing"
+    SAVE_WEIGHING = "save-weighing"
+    # patterns
+    SEARCH_MORE = "search-more"
+    LIGHT_OFF = "light-off"
+    PATTERN_STATUS = "pattern-status"
+    PATTERN_SETTINGS = "pattern-settings"
+    MERGE_PATTERNS = "merge-patterns"
+    SPLIT_PATTERN = "split-pattern"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +199,16 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.IMPORT, mark("Tabellen of GEDCOM inlezen…"), ("Ctrl+I",), _M.CASE, line_before=True),
     Action(_A.EXPORT_TABLES, mark("Opslaan als tabellen…"), ("Ctrl+Shift+S",), _M.CASE, _N.CASE),
     Action(_A.EXPORT_PLAN, mark("Gezinsplan als PDF…"), ("Ctrl+P",), _M.CASE, _N.CASE),
+    Action(_A.SAVE_WEIGHING, mark("Weging als PDF…"), (), _M.CASE, _N.CASE),
+    Action(
+        _A.SAVE_WORDING,
+        mark("Woorden van de bouwstenen opslaan…"),
+        (),
+        _M.CASE,
+        _N.CASE,
+        hint=mark("Een bestand om te delen met anderen in de regio; er staat niets over het gezin in"),
+    ),
+    Action(_A.READ_WORDING, mark("Woorden van de bouwstenen inlezen…"), (), _M.CASE, _N.WRITABLE),
     Action(_A.SAVE_GENOGRAM, mark("Genogram opslaan…"), ("Ctrl+Alt+S",), _M.CASE, _N.CASE),
     Action(_A.SAVE_TIMELINE, mark("Tijdlijn opslaan…"), ("Ctrl+Alt+P",), _M.CASE, _N.CASE),
     Action(
@@ -253,7 +286,15 @@ ACTIONS: tuple[Action, ...] = (
         _N.EVENTS,
         line_before=True,
     ),
-    Action(_A.TAG_BOUWSTEEN, mark("Bouwsteen geven"), ("Ctrl+B",), _M.ADD, _N.SELECTION),
+    Action(
+        _A.SEARCH_MORE,
+        mark("Zoek meer van deze gebeurtenissen"),
+        ("Ctrl+Alt+T",),
+        _M.ADD,
+        _N.EVENTS,
+        hint=mark("Dezelfde soorten in dezelfde volgorde, ook elders in de tijd"),
+    ),
+    Action(_A.TAG_BOUWSTEEN, mark("Bouwsteen geven"), ("Ctrl+B",), _M.ADD, _N.WRITABLE),
     Action(_A.ADD_GOAL, mark("Doel"), ("Ctrl+D",), _M.ADD, _N.WRITABLE, line_before=True),
     Action(_A.ADD_STEP, mark("Stap bij een doel"), ("Ctrl+Shift+D",), _M.ADD, _N.WRITABLE),
     Action(_A.ADD_AGREEMENT, mark("Veiligheidsafspraak"), (), _M.ADD, _N.WRITABLE),
@@ -262,6 +303,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.ZOOM_IN, mark("Groter"), ("Ctrl++", "Ctrl+="), _M.VIEW, _N.CASE),
     Action(_A.ZOOM_OUT, mark("Kleiner"), ("Ctrl+-",), _M.VIEW, _N.CASE),
     Action(_A.TIMELINE_TABLE, mark("Tijdlijn als tabel"), ("Ctrl+T",), _M.VIEW, _N.CASE),
+    Action(_A.LIGHT_OFF, mark("Licht op een patroon uit"), ("Ctrl+Alt+L",), _M.VIEW, _N.CASE),
     Action(_A.FIT_SELECTION, mark("Selectie in beeld"), ("Ctrl+9",), _M.VIEW, _N.SELECTION),
     Action(_A.FIT_PERSON, mark("Persoon in beeld"), ("Ctrl+8",), _M.VIEW, _N.SELECTION),
     Action(_A.FOLD_LANE, mark("Baan van de tijdlijn in- of uitklappen"), ("Ctrl+.",), _M.VIEW, _N.CASE),
@@ -335,6 +377,22 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.PAGE_PATTERNS, mark("Patronen"), ("Ctrl+2",), _M.GO, _N.CASE),
     Action(_A.PAGE_BOUWSTENEN, mark("Bouwstenen"), ("Ctrl+3",), _M.GO, _N.CASE),
     Action(_A.PAGE_PLAN, mark("Plan"), ("Ctrl+4",), _M.GO, _N.CASE),
+    Action(
+        _A.PAGE_HELP_PATTERNS,
+        mark("Patronen in de hulp"),
+        ("Ctrl+6",),
+        _M.GO,
+        _N.CASE,
+        hint=mark("Wat elke organisatie deed, met datums en pauzes, en wat daarin terugkomt"),
+    ),
+    Action(
+        _A.PAGE_WEIGHING,
+        mark("Weging"),
+        ("Ctrl+7",),
+        _M.GO,
+        _N.CASE,
+        hint=mark("Past deze aanpak bij dit gezin? Een hulp om samen te besluiten"),
+    ),
     Action(_A.FOCUS_GENOGRAM, mark("Genogram"), ("F6",), _M.GO, _N.CASE, line_before=True),
     Action(_A.FOCUS_TIMELINE, mark("Tijdlijn"), ("F7",), _M.GO, _N.CASE),
     Action(_A.FOCUS_INSPECTOR, mark("Gegevens"), ("F8",), _M.GO, _N.CASE),
@@ -372,6 +430,20 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.MOVE_EVENTS, mark("Verplaatsen in de tijd")),
     Action(_A.SHOW_CLAIM, mark("Andere datum tonen")),
     Action(_A.EDIT_CLAIM, mark("Andere datum wijzigen")),
+    Action(_A.EDIT_WORDING, mark("Woorden van een bouwsteen wijzigen")),
+    Action(_A.RESTORE_WORDING, mark("Woorden van de Werkbank terugzetten")),
+    Action(_A.ADD_BOUWSTEEN, mark("Eigen regel in een lijst")),
+    Action(_A.DROP_BOUWSTEEN, mark("Regel uit een lijst halen")),
+    Action(_A.USE_SET, mark("Set erbij of eraf")),
+    Action(_A.ADD_NOTE, mark("Notitie bij een bouwsteen")),
+    Action(_A.EDIT_NOTE, mark("Notitie wijzigen")),
+    Action(_A.ADD_QUESTION, mark("Open vraag")),
+    Action(_A.CLOSE_QUESTION, mark("Vraag beantwoord")),
+    Action(_A.EDIT_WEIGHING, mark("Weging wijzigen")),
+    Action(_A.PATTERN_STATUS, mark("Verloop van een patroon")),
+    Action(_A.PATTERN_SETTINGS, mark("Instelling van mogelijke patronen")),
+    Action(_A.MERGE_PATTERNS, mark("Patronen samenvoegen")),
+    Action(_A.SPLIT_PATTERN, mark("Patroon splitsen")),
 )
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

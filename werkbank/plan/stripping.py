@@ -46,7 +46,7 @@ def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
         case e.Residence() if _is_secret(item, view):
             return {"begin": UNKNOWN, "end": UNKNOWN}
         case e.Pattern():
-            return {"detector": "", "finding": ""}
+            return {"detector": "", "finding": "", "course": ()}
         case e.Answer():
             return {"finding": ""}
         case e.Goal() if view.reader.kind in ONLY_NAMED:

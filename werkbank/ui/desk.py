@@ -15,6 +15,7 @@ from werkbank.app.session import Key, Session
 from werkbank.journal.changes import ChangeSet
 from werkbank.model.casus import Casus
 from werkbank.model.errors import KnownError
+from werkbank.ui.patterns.proposals import Proposals
 
 T = TypeVar("T")
 
@@ -35,6 +36,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.session = session
         self.foresights: list[Callable[[Casus], object]] = []  # each works out beside the window how it will show it
+        self.proposals = Proposals(session, self)  # the possible patterns, and which pattern is lit
         self._stop = session.on_change(self._on_change)
         session.on_selection(self.selection_changed.emit)
         session.on_cursor(self.cursor_moved.emit)
@@ -64,6 +66,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop listening to the session."""
         self._stop()
+        self.proposals.close()
 
     def _on_change(self, change_set: ChangeSet) -> None:
         self.changed.emit(change_set)
+        self.proposals.follow(change_set.kinds())

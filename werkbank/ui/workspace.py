@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from werkbank.app.actions import BY_ID, ActionId
 from werkbank.app.session import Key, key_from
-from werkbank.i18n import tr
+from werkbank.i18n import ntr, tr
 from werkbank.ui.desk import Desk
 from werkbank.ui.elided import Elided
 from werkbank.ui.pages.overview import OverviewPage
@@ -54,6 +54,8 @@ class Workspace(QWidget):
         for signal in (desk.selection_changed, desk.cursor_moved):
             signal.connect(self._keep.call)
         self._on_change()
+        desk.proposals.changed.connect(self._count_patterns)
+        desk.proposals.wake()
 
     @property
     def page(self) -> ActionId:
@@ -119,6 +121,15 @@ class Workspace(QWidget):
 
     def _on_change(self, _change: object = None) -> None:
         self._name.setText(self.desk.casus.sheet.name or tr("Casus zonder naam"))
+
+    def _count_patterns(self) -> None:
+        """A quiet count of what waits for an answer, behind the name of the page."""
+        waiting, title = self.desk.proposals.open_count, tr(BY_ID[ActionId.PAGE_PATTERNS].title)
+        tab = self._tabs[ActionId.PAGE_PATTERNS]
+        tab.setText(f"{title} · {waiting}" if waiting else title)
+        told = ntr("{n} mogelijk patroon wacht op antwoord", "{n} mogelijke patronen wachten op antwoord", waiting)
+        tab.setToolTip(told if waiting else "")
+        tab.setAccessibleName(f"{title}, {told}" if waiting else title)
 
     def _tab(self, page: ActionId) -> QPushButton:
         made = button(tr(BY_ID[page].title), lambda: self.show_page(page), look="tab")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from werkbank.exchange.cells.cell import Desk, Fields, Pen, Spot
 from werkbank.exchange.cells.dates import Day
-from werkbank.exchange.cells.plain import Flag, Text
+from werkbank.exchange.cells.plain import Flag, Text, Texts
 from werkbank.exchange.cells.refs import Ref, Refs, Who, Whos
 from werkbank.exchange.cells.words import Choice
 from werkbank.exchange.tables.column import Table, column, completed, entity_of, fields_of, plain, shared
@@ -47,6 +47,7 @@ _COLUMNS = (
     *shared("delen", "niet voor"),
     column("banden", "bonds", Refs(Kind.BOND), mark("ids van relaties met | ertussen"), extra=True),
     column("voorstel", "finding", Text(), mark("sleutel van het voorstel"), extra=True),
+    column("verloop", "course", Texts(), mark("'2026-03-12 herkend: wie', met | ertussen"), extra=True),
 )
 _SAID = {"_recognised": AnswerKind.RECOGNISED, "_denied": AnswerKind.NOT_RECOGNISED}
 

@@ -11,6 +11,8 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.entry.line import QuickEntry
 from werkbank.ui.genogram.view import GenogramView
 from werkbank.ui.inspector.panel import Inspector
+from werkbank.ui.patterns.family_light import FamilyLight
+from werkbank.ui.patterns.light_bar import LightBar
 from werkbank.ui.theme import Theme
 from werkbank.ui.timebar import TimeBar
 from werkbank.ui.timeline.view import TimelineView
@@ -28,9 +30,11 @@ class OverviewPage(QWidget):
         super().__init__(parent)
         self._both = QSplitter(Qt.Orientation.Horizontal)
         self._left = QSplitter(Qt.Orientation.Vertical)
-        self.setLayout(column(self._both, space=0))
+        self._light = LightBar(desk)
+        self.setLayout(column(self._light, self._both, space=0))
         self._both.addWidget(self._left)
         self.genogram = GenogramView(desk, theme)
+        self._family_light = FamilyLight(desk, self.genogram)
         self.timeline = TimelineView(desk, theme)
         self.inspector = Inspector(desk)
         self.entry = QuickEntry(desk)
@@ -44,7 +48,7 @@ class OverviewPage(QWidget):
             splitter.setChildrenCollapsible(False)
         for strip in (self.times, self.entry):
             self.layout().addWidget(strip)  # type: ignore[union-attr]
-        self.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.genogram)
         desk.edit_wanted.connect(self.inspector.edit_first)
 

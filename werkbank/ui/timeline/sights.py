@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from werkbank.app.news import new_events
 from werkbank.app.session import Key
 from werkbank.i18n import tr
-from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
 from werkbank.model.kinds import Kind
 from werkbank.timeline.backgrounds import USUAL_BACKINGS, Backing
@@ -22,12 +21,11 @@ from werkbank.timeline.finding import Words, found
 from werkbank.timeline.hits import Area, Hit
 from werkbank.timeline.sifting import Sieve, sieve_from
 from werkbank.ui.desk import Desk
+from werkbank.ui.patterns.proposals import FINDING, PATTERN
 from werkbank.ui.timeline import looking
 from werkbank.ui.timeline.canvas import Canvas
 from werkbank.ui.timeline.filter_bar import FilterBar, KeptFilters
 from werkbank.ui.timeline.find_bar import FindBar
-
-PATTERN, FINDING = "pattern:", "finding:"
 
 
 class Sights(QObject):
@@ -39,8 +37,6 @@ class Sights(QObject):
         super().__init__(canvas)
         self._desk, self._canvas, self._bar, self._finder = desk, canvas, filters, finder
         self.kept = KeptFilters(desk.session.memory, read_only=desk.session.read_only)
-        self.lit = ""  # the pattern that is lit
-        self._possible: dict[str, tuple[EntityId, ...]] = {}
         self._text, self._words = "", Words()
         self._found: list[Event] = []
         self._counts = 0, 0  # matches behind the filter, and without a date
@@ -53,6 +49,7 @@ class Sights(QObject):
         finder.closed.connect(self._stop_looking)
         canvas.asked.connect(self._on_asked)
         canvas.laid_out.connect(self._on_laid_out)
+        desk.proposals.lit_changed.connect(self._on_lit)
 
     # --- filter --------------------------------------------------------------------------------------------------
 
@@ -117,33 +114,33 @@ class Sights(QObject):
         return [(f"{PATTERN}{one.id}", one.name or tr("patroon zonder naam")) for one in listed if one.events]
 
     def possible_patterns(self) -> list[tuple[str, str]]:
-        """What the program proposes, by key and name; looked for when it is asked."""
-        from werkbank.patterns import find as find_patterns  # when it is asked for: opening a case goes without
+        """What the program proposes, by key and name."""
+        proposals = self._desk.proposals
+        if proposals.made is None:
+            proposals.look_now()
+        return [(f"{FINDING}{one.key}", _short(one.text or tr(one.name))) for one in proposals.found if one.events]
 
-        findings = find_patterns(self._desk.casus, today=self._desk.session.today)
-        self._possible = {f"{FINDING}{one.key}": one.events for one in findings if one.events}
-        names = {f"{FINDING}{one.key}": one.text or tr(one.name) for one in findings}
-        return [(key, _short(names[key])) for key in self._possible]
+    @property
+    def lit(self) -> str:
+        """The key of the pattern that is lit; '' when none is."""
+        lit = self._desk.proposals.lit
+        return lit.key if lit is not None else ""
 
     def light(self, key: str) -> None:
         """Light the events of a pattern; nothing for an empty key."""
-        self.lit = key
+        self._desk.proposals.light(key)
+
+    def _on_lit(self) -> None:
         self._light()
         self.changed.emit()
 
     def _light(self) -> None:
-        events = self._evidence()
-        if self._text:
-            return
-        self._canvas.light(events)
+        if not self._text:
+            self._canvas.light(self._evidence())
 
     def _evidence(self) -> Collection[str] | None:
-        if self.lit.startswith(PATTERN):
-            pattern = self._desk.casus.patterns.get(EntityId(self.lit.removeprefix(PATTERN)))
-            if pattern is None:
-                self.lit = ""
-            return pattern.events if pattern else None
-        return self._possible.get(self.lit) if self.lit else None
+        lit = self._desk.proposals.lit
+        return lit.events if lit is not None else None
 
     # --- look for ------------------------------------------------------------------------------------------------
 
@@ -206,11 +203,10 @@ class Sights(QObject):
             sieve=sieve, new=new, backings=USUAL_BACKINGS if backings is None else backings
         )
         self._canvas.seasons = kept.get("seasons") is not False
-        self.lit = str(kept.get("lit") or "")
-        if self.lit.startswith(FINDING):
-            self.possible_patterns()
-            if self.lit not in self._possible:  # the history says otherwise by now
-                self.lit = ""
+        lit = str(kept.get("lit") or "")
+        if lit.startswith(FINDING):  # only when the light was left on: it takes a look before the first picture
+            self._desk.proposals.look_now()
+        self._desk.proposals.light(lit)
 
 
 def _short(text: str, *, most: int = 70) -> str:
