@@ -12,7 +12,7 @@ from functools import cached_property
 
 from werkbank.model.clock import EntityId
 from werkbank.model.vocabulary import Early
-from werkbank.patterns.episodes import Cut, Episode, cut_up, is_exact, same_help
+from werkbank.patterns.episodes import Cut, as_one, by_time, cut_up, is_exact, same_help
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 
@@ -45,23 +45,19 @@ class Circle:
     @cached_property
     def episodes(self) -> Cut:
         """All help in episodes, in order of time; help without a product is never joined."""
-        loose = [Episode(fact.span, (fact,)) for fact in self.by_product.get("", ())]
-        firm = [episode for episode in loose if episode.facts[0].sure]
+        loose = [as_one(fact) for fact in self.by_product.get("", ())]
+        firm = [one for one in loose if one.facts[0].sure]
         for cut in self.cuts.values():
             firm.extend(cut.firm)
             loose.extend(cut.loose)
-        certain = tuple(sorted(firm, key=_when))
+        certain = tuple(sorted(firm, key=by_time))
         exact = all(cut.exact for cut in self.cuts.values()) and all(map(is_exact, self.by_product.get("", ())))
-        return Cut(certain, certain if exact else tuple(sorted(loose, key=_when)))
+        return Cut(certain, certain if exact else tuple(sorted(loose, key=by_time)))
 
     @property
     def declined(self) -> list[Fact]:
         """Help that was declined or never started."""
         return [fact for fact in self.offers if fact.early is Early.DECLINED]
-
-
-def _when(episode: Episode) -> tuple[object, ...]:
-    return (episode.span, episode.facts[0].place)
 
 
 def circles(offers: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> tuple[list[Circle], Circle]:

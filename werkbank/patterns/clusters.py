@@ -42,15 +42,15 @@ def known(facts: Sequence[Fact], /) -> list[Near]:
 
 
 def stretches(
-    found: Sequence[Near], *, least: int, days: int, different: Different = each
+    found: Sequence[Near], *, least: int, days: int, different: Different = each, growing: bool = True
 ) -> Iterator[tuple[list[Near], Certainty]]:
     """One stretch after the other, the fullest first; what is in one is not counted again in the next."""
     left = list(found)
     while len(left) >= least:
-        sure = fullest(
-            [one for one in left if one.certainty is Certainty.ZEKER], days=days, certain=True, different=different
-        )
-        best = sure if len(sure) >= least else fullest(left, days=days, certain=False, different=different)
+        firm = [one for one in left if one.certainty is Certainty.ZEKER]
+        best = sure = fullest(firm, days=days, certain=True, different=different, growing=growing)
+        if len(sure) < least:
+            best = fullest(left, days=days, certain=False, different=different, growing=growing)
         if len(best) < least:
             return
         yield sorted(best, key=lambda one: one.fact.place), Certainty.ZEKER if best is sure else Certainty.MOGELIJK
@@ -58,17 +58,28 @@ def stretches(
         left = [one for one in left if one.fact.id not in taken]
 
 
-def fullest(found: Sequence[Near], *, days: int, certain: bool, different: Different = each) -> list[Near]:
-    """The most different things that lie certainly (or possibly) within ``days`` of each other."""
+def fullest(
+    found: Sequence[Near], *, days: int, certain: bool, different: Different = each, growing: bool = True
+) -> list[Near]:
+    """The most different things that lie certainly (or possibly) within ``days`` of each other.
+
+    ``growing``: among more things there are never fewer different ones, so no stretch has more than there are at all.
+    """
     place = 0 if certain else 1
     ordered = sorted(found, key=lambda one: (one.fact.span[place], one.fact.place))
     firsts = [one.fact.span[place] for one in ordered]
+    lasts = [one.fact.span[1 - place] for one in ordered]
+    reach = days + (0 if certain else VAGUE)
     best: list[Near] = []
+    enough = len(different(ordered, certain)) if growing else len(ordered)
     for number, first in enumerate(firsts):
-        until = bisect_right(firsts, first + days + (0 if certain else VAGUE))
+        if len(best) >= enough:
+            break
+        until = bisect_right(firsts, first + reach)
         if until - number <= len(best):
             continue
-        inside = [one for one in ordered[number:until] if one.fact.span[1 - place] - first <= days]
+        limit = first + days
+        inside = [ordered[n] for n in range(number, until) if lasts[n] <= limit]
         if len(inside) > len(best):
             kept = different(inside, certain)
             best = kept if len(kept) > len(best) else best

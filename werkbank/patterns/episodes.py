@@ -15,7 +15,7 @@ date splits firm episodes, never joins them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from werkbank.model.clock import EntityId
@@ -27,14 +27,19 @@ Alike = Callable[[Fact, Fact], bool]
 
 
 class Episode(NamedTuple):
-    """Facts that are one thing, with the bounds of the whole."""
+    """Facts that are one thing, with the bounds of the whole and everybody they concern."""
 
     span: Span
     facts: tuple[Fact, ...]
+    persons: frozenset[EntityId]
 
-    @property
-    def persons(self) -> frozenset[EntityId]:
-        return frozenset().union(*(fact.persons for fact in self.facts))
+
+def as_one(*facts: Fact) -> Episode:
+    """Facts as one thing."""
+    if len(facts) == 1:
+        return Episode(facts[0].span, facts, facts[0].persons)
+    people = facts[0].persons.union(*[fact.persons for fact in facts])
+    return Episode(hull([fact.span for fact in facts]), facts, people)
 
 
 class Cut(NamedTuple):
@@ -92,7 +97,7 @@ def incidents(reports: Sequence[Fact]) -> Cut:
 
 def _cut(facts: Sequence[Fact], *, alike: Alike, near: int) -> Cut:
     if len(facts) == 1:
-        only = (Episode(facts[0].span, tuple(facts)),)
+        only = (as_one(facts[0]),)
         return Cut(only if facts[0].sure else (), only)
     sure = [fact for fact in facts if fact.sure]
     firm = _joined(sure, alike=alike, near=near, touch=_may_touch)
@@ -136,13 +141,14 @@ class _Group:
 
 
 def _joined(
-    facts: Iterable[Fact], *, alike: Alike, near: int, touch: Callable[[Span, Span, int], bool]
+    facts: Sequence[Fact], *, alike: Alike, near: int, touch: Callable[[Span, Span, int], bool]
 ) -> tuple[Episode, ...]:
     """Join facts that touch, one by one in order of time; what ended long ago can no longer be touched."""
     groups: list[_Group] = []
     active: list[_Group] = []
     for fact in facts:
-        active = [group for group in active if group.last + near >= fact.span.s_lo]
+        first = fact[0][0] - near
+        active = [group for group in active if group.last >= first]
         touched = [group for group in active if group.touches(fact, alike=alike, near=near, touch=touch)]
         if not touched:
             groups.append(_Group(fact))
@@ -154,12 +160,12 @@ def _joined(
                 touched[0].take(one)
             groups.remove(other)
             active.remove(other)
-    return tuple(sorted((_episode(group.facts) for group in groups), key=_when))
+    found = [as_one(*group.facts) for group in groups]
+    if len(found) < len(facts):
+        found.sort(key=by_time)
+    return tuple(found)
 
 
-def _episode(facts: Sequence[Fact]) -> Episode:
-    return Episode(facts[0].span if len(facts) == 1 else hull(fact.span for fact in facts), tuple(facts))
-
-
-def _when(episode: Episode) -> tuple[object, ...]:
-    return (episode.span, episode.facts[0].place)
+def by_time(one: Episode, /) -> tuple[object, ...]:
+    """The order of episodes in time."""
+    return (one.span, one.facts[0].place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from werkbank.model.casus import Casus
@@ -28,13 +28,19 @@ class Material:
         self.every: Facts = read(casus, look=look._replace(refuted=True), rank=self.kin.rank)
         self.facts: Facts = self.every if look.refuted else tuple(fact for fact in self.every if not fact.is_refuted)
 
-        self._classes: dict[str, Facts] = {}
+        self._cuts: dict[tuple[int, ...], Cut] = {}
 
     def of_class(self, cls: str) -> Facts:
         """Every fact of a class of kinds, in order of time."""
-        if cls not in self._classes:
-            self._classes[cls] = tuple(fact for fact in self.facts if cls in fact.kind.classes)
-        return self._classes[cls]
+        return self._classes.get(cls, ())
+
+    @cached_property
+    def _classes(self) -> Mapping[str, Facts]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            for cls in fact.kind.classes:
+                found.setdefault(cls, []).append(fact)
+        return {cls: tuple(facts) for cls, facts in found.items()}
 
     @cached_property
     def helps(self) -> Facts:
@@ -74,7 +80,14 @@ class Material:
     @cached_property
     def incidents(self) -> Cut:
         """Reports and what happened in the lane of safety, several reports of one incident as one."""
-        return incidents(self.of_class("incident"))
+        return self.as_incidents(self.of_class("incident"))
+
+    def as_incidents(self, reports: Sequence[Fact]) -> Cut:
+        """Reports, in order of time, with several of one incident as one; rules that ask for the same share it."""
+        key = tuple([fact.place for fact in reports])
+        if key not in self._cuts:
+            self._cuts[key] = incidents(reports)
+        return self._cuts[key]
 
     @cached_property
     def _places(self) -> Mapping[EntityId, int]:

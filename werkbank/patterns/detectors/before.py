@@ -15,7 +15,7 @@ from datetime import date
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.episodes import Episode, incidents
+from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.seasons import day_of_year
@@ -24,6 +24,9 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Str
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
 _SHIFTS = 999
+_MANY = 50  # starts: from here numpy pays, once so many shifts have not settled it
+_ORDER = [shift for first in range(1, 38) for shift in range(first, _SHIFTS + 1, 37)]
+"""Every shift once, far from the one before, so that a stretch of good shifts is met early."""
 _CHANCE = 0.01
 _PERCENT = 100
 _VAGUE = 92  # days: a vaguer claim says too little about what followed
@@ -34,7 +37,7 @@ Hit = tuple[Fact, Episode]
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     crises = [fact for fact in material.of_family(material.reports) if fact.kind.crisis_report]
-    cut = incidents(crises)
+    cut = material.as_incidents(crises)
     known = [one for one in cut.loose if one.span.s_hi - one.span.s_lo <= _VAGUE]
     known.sort(key=lambda one: (_middle(one.span.s_lo, one.span.s_hi), one.facts[0].place))
     if len(known) < int(settings["times"]):
@@ -59,7 +62,7 @@ def _followed(
     hits = [(fact, crises[at]) for fact in near if (at := _next(fact, middles=middles, days=days)) is not None]
     if len(hits) < least or len(hits) * _PERCENT < share * len(facts):
         return
-    if _by_chance(near, hits=len(hits), crises=crises, days=days, cut=material.cut) > _CHANCE:
+    if not _beyond_chance(near, hits=len(hits), crises=crises, days=days, cut=material.cut):
         return
     sure = [hit for hit in hits if _certainly(hit, days=days)]
     firm = len(sure) >= least and len(sure) * _PERCENT >= share * len(facts)
@@ -84,18 +87,45 @@ def _certainly(hit: Hit, *, days: int) -> bool:
     return sure and crisis.span.s_lo > fact.span.s_hi and crisis.span.s_hi - fact.span.s_lo <= days
 
 
-def _by_chance(facts: Sequence[Fact], *, hits: int, crises: Sequence[Episode], days: int, cut: int) -> float:
-    """The share of circular shifts that give as many hits."""
-    import numpy as np  # only here, and only for what nearly is a finding
-
+def _beyond_chance(facts: Sequence[Fact], *, hits: int, crises: Sequence[Episode], days: int, cut: int) -> bool:
+    """Whether hardly any circular shift gives as many hits; it stops as soon as too many do."""
     first = min(fact.span.s_lo for fact in (*facts, *(one.facts[0] for one in crises)))
     length = cut - first + 1
-    when = np.array([_middle(one.span.s_lo, one.span.s_hi) - first for one in crises])
-    starts = np.array([_middle(fact.span.s_lo, fact.span.s_hi) - first for fact in facts])
-    shifts = np.arange(1, _SHIFTS + 1)[:, np.newaxis] * (length / (_SHIFTS + 1))
-    moved = (starts + shifts) % length
-    followed = np.searchsorted(when, moved + days, side="right") > np.searchsorted(when, moved, side="right")
-    return float(1 + np.count_nonzero(followed.sum(axis=1) >= hits)) / (_SHIFTS + 1)
+    edges = _covered([_middle(*one.span[:2]) - first for one in crises], days=days)
+    starts = [_middle(*fact.span[:2]) - first for fact in facts]
+    step = length / (_SHIFTS + 1)
+    allowed = int(_CHANCE * (_SHIFTS + 1)) - 1
+    for number, shift in enumerate(_ORDER):
+        if len(starts) > _MANY and number == _MANY:
+            rest = [step * shift for shift in _ORDER[number:]]
+            return allowed >= _as_good(starts, shifts=rest, length=length, edges=edges, hits=hits)
+        moved = step * shift
+        allowed -= sum([bisect_right(edges, (start + moved) % length) & 1 for start in starts]) >= hits
+        if allowed < 0:
+            return False
+    return True
+
+
+def _as_good(
+    starts: Sequence[float], *, shifts: Sequence[float], length: int, edges: Sequence[float], hits: int
+) -> int:
+    """How many shifts give as many hits, for many starts at once."""
+    import numpy as np  # only here, and only for what nearly is a finding in a very long row
+
+    moved = (np.array(starts) + np.array(shifts)[:, np.newaxis]) % length
+    inside = np.searchsorted(np.array(edges), moved, side="right") & 1
+    return int(np.count_nonzero(inside.sum(axis=1) >= hits))
+
+
+def _covered(crises: Iterable[float], *, days: int) -> list[float]:
+    """Begin and end, in turn, of the stretches of days that a crisis follows within ``days``."""
+    edges: list[float] = []
+    for crisis in crises:
+        if edges and crisis - days <= edges[-1]:
+            edges[-1] = crisis
+        else:
+            edges += [crisis - days, crisis]
+    return edges
 
 
 def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certainty, material: Material) -> Draft:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.episodes import Episode, incidents
+from werkbank.patterns.episodes import Episode
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
@@ -40,7 +40,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     least, limit = int(settings["gaps"]), int(settings["chance"]) / _PERCENT
     if len(reports) <= least:
         return []
-    cut = incidents(reports)
+    cut = material.as_incidents(reports)
     firm = sorted(cut.firm, key=_middle)[-_LAST:]
     found: list[Draft] = []
     for shorter in (True, False):

@@ -85,15 +85,21 @@ def _drafts(
 ) -> Iterator[Draft]:
     """One draft for each stretch of losses."""
     least, days = int(settings["losses"]), int(settings["days"])
-    for found, status in stretches(around, least=least, days=days, different=_different):
+    for found, status in stretches(around, least=least, days=days, different=_different, growing=False):
         yield _draft(found, status=status, people=people, material=material, settings=settings)
 
 
 def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: FBT001 - the shape of Different
     """Each loss once; what may be the same as fewest others goes first, so that as many as possible stay."""
+    sorts: dict[str, list[Near]] = {}
+    for loss in losses:
+        sorts.setdefault(_sort(loss.fact), []).append(loss)
+    if len(sorts) == len(losses):
+        return sorted(losses, key=lambda one: one.fact.place)
     same = {
-        loss.fact.id: {other.fact.id for other in losses if _one_loss(loss.fact, other.fact, certain=certain)}
-        for loss in losses
+        loss.fact.id: {other.fact.id for other in alike if _one_loss(loss.fact, other.fact, certain=certain)}
+        for alike in sorts.values()
+        for loss in alike
     }
     kept: list[Near] = []
     gone: set[EntityId] = set()
@@ -104,12 +110,15 @@ def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa:
     return kept
 
 
+def _sort(fact: Fact, /) -> str:
+    return _SAME.get(fact.event.kind, fact.event.kind)
+
+
 def _one_loss(one: Fact, other: Fact, *, certain: bool) -> bool:
-    """The same change for some of the same people, told twice."""
-    sort, sort_other = _SAME.get(one.event.kind, one.event.kind), _SAME.get(other.event.kind, other.event.kind)
-    if sort != sort_other or (one.persons and other.persons and one.persons.isdisjoint(other.persons)):
+    """The same change for some of the same people, told twice; both are of one sort."""
+    if one.persons and other.persons and one.persons.isdisjoint(other.persons):
         return False
-    apart = _PARTING if sort == "parting" else _ONE_LOSS
+    apart = _PARTING if _sort(one) == "parting" else _ONE_LOSS
     a, b = one.span, other.span
     if certain:
         return b.s_lo - a.s_hi <= apart and a.s_lo - b.s_hi <= apart

@@ -17,7 +17,7 @@ from werkbank.i18n import mark, ntr, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.clusters import Near, fullest, known
-from werkbank.patterns.episodes import Cut, Episode, incidents
+from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -40,7 +40,7 @@ class _Burst(NamedTuple):
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     drafts: list[Draft] = []
     for people, reports in _groups(material):
-        cut = incidents(reports)
+        cut = material.as_incidents(reports)
         for days, least in _windows(settings):
             if len(cut.loose) < least:
                 continue

@@ -16,7 +16,7 @@ from werkbank.i18n import mark, ntr, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.model.vocabulary import Early
-from werkbank.patterns.episodes import Episode, incidents
+from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -60,7 +60,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     reports = material.of_family(material.reports)
     if not reports:
         return
-    cut = incidents(reports)
+    cut = material.as_incidents(reports)
     answers = _Answers([fact for fact in material.of_family(material.facts) if _answers(fact)])
     least = int(settings["times"])
     found, status = _silences(cut.firm, answers=answers, settings=settings, certain=True), Certainty.ZEKER
@@ -85,20 +85,26 @@ def _silences(
     found: list[_Silence] = []
     ordered = sorted(cut, key=lambda one: (one.span, one.facts[0].place))
     for place, report in enumerate(ordered):
-        following = _next(report, ordered[place + 1 :], days=days, again=again, certain=certain)
+        following = _next(report, ordered, after=place, days=days, again=again, certain=certain)
         if following and not answers.meet(report, days=days, certain=certain):
             found.append(_Silence(report, following))
     return found
 
 
-def _next(report: Episode, later: Iterable[Episode], *, days: int, again: int, certain: bool) -> Episode | None:
+def _next(
+    report: Episode, ordered: Sequence[Episode], *, after: int, days: int, again: int, certain: bool
+) -> Episode | None:
     """The next report about somebody of the same people, after the days of waiting."""
-    for one in later:
-        if report.persons and one.persons and report.persons.isdisjoint(one.persons):
-            continue
-        least, most = one.span.s_lo - report.span.e_hi, one.span.e_hi - report.span.s_lo
+    s_lo, _, _, e_hi = report.span
+    for place in range(after + 1, len(ordered)):
+        one = ordered[place]
+        least, most = one.span[0] - e_hi, one.span[3] - s_lo
+        if least > again:  # and so for everything that comes later
+            return None
         middle = (least + most) // 2
         if (least > days and most <= again) if certain else (days < middle <= again):
+            if report.persons and one.persons and report.persons.isdisjoint(one.persons):
+                continue
             return one
     return None
 

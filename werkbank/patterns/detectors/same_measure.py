@@ -14,12 +14,12 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.episodes import Cut, Episode, always, cut_up
+from werkbank.patterns.episodes import Cut, Episode, always, as_one, cut_up
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import Row, events_of, merged, row_of, strength
-from werkbank.patterns.spans import Span, fewest, hull
+from werkbank.patterns.spans import Span, fewest
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, moments, told, when
 
@@ -98,7 +98,7 @@ def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span]) -> tupl
     for episode in episodes:
         if found and _prolongs(episode, before=found[-1].span, renewals=renewals):
             before = found.pop()
-            found.append(Episode(hull((before.span, episode.span)), (*before.facts, *episode.facts)))
+            found.append(as_one(*before.facts, *episode.facts))
         else:
             found.append(episode)
     return tuple(found)

@@ -18,13 +18,13 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns import seasons
-from werkbank.patterns.episodes import Cut, Episode, incidents
+from werkbank.patterns.episodes import Cut, Episode, as_one
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import events_of, sieved
 from werkbank.patterns.seasons import Days
-from werkbank.patterns.spans import YEAR, hull
+from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, enumerated, month_name, started, year
 
@@ -76,10 +76,11 @@ def _drafts(
     named: Sequence[Fact], *, unnamed: Sequence[Fact], key: str, about: bool, material: Material,
     settings: Mapping[str, Value],
 ) -> Iterator[Draft]:  # fmt: skip
-    cut = incidents(named or unnamed)
+    cut = material.as_incidents(named or unnamed)
     best, status = _certain(cut, settings=settings) if named else (None, Certainty.NEE)
     if best is None and not (cut.exact and named and not unnamed):
-        every = incidents(sorted((*named, *unnamed), key=lambda fact: fact.place)) if named and unnamed else cut
+        both = sorted((*named, *unnamed), key=lambda fact: fact.place) if named and unnamed else ()
+        every = material.as_incidents(both) if both else cut
         best, status = _possible(every.loose, settings=settings), Certainty.MOGELIJK
     if best is not None:
         yield _draft(best, status=status, key=key, about=about, others=cut.loose, material=material)
@@ -93,9 +94,9 @@ def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, 
     claims = [_claims(episode.facts) for episode in cut.firm]
     start = _fullest(seasons.windows(claims, certain=True))
     inside = [
-        Episode(hull(fact.span for fact in facts), facts)
-        for episode in cut.firm
-        if (facts := tuple(fact for fact in episode.facts if any(days.inside(start) for days in _claims((fact,)))))
+        as_one(*facts)
+        for one in cut.firm
+        if (facts := [fact for fact in one.facts if any(days.inside(start) for days in _claims((fact,)))])
     ]
     share = seasons.WINDOW / YEAR
     best = _weighed(inside, n=len(cut.loose), share=share, settings=settings)

@@ -16,7 +16,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.vocabulary import Early
 from werkbank.patterns.circles import Circle
-from werkbank.patterns.episodes import Episode
+from werkbank.patterns.episodes import Episode, as_one
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.spans import Span
 
@@ -55,24 +55,24 @@ class Wave(NamedTuple):
 def helps_of(circle: Circle, *, firm: bool, goals_met: bool) -> list[Help]:
     """Help in episodes (N1) and what was declined, in order of time."""
     given = circle.episodes.firm if firm else circle.episodes.loose
-    declined = [Episode(fact.span, (fact,)) for fact in circle.declined if fact.sure or not firm]
-    helps = [_help(episode, goals_met=goals_met) for episode in (*given, *declined)]
+    declined = [as_one(fact) for fact in circle.declined if fact.sure or not firm]
+    helps = [_help(one, goals_met=goals_met) for one in (*given, *declined)]
     return sorted(helps, key=lambda one: (one.span, one.facts[0].place))
 
 
-def _help(episode: Episode, *, goals_met: bool) -> Help:
-    if len(episode.facts) == 1:
-        [fact] = episode.facts
+def _help(given: Episode, *, goals_met: bool) -> Help:
+    if len(given.facts) == 1:
+        [fact] = given.facts
         declined = fact.early is Early.DECLINED  # what never started ended when it was offered
         span = Span(*fact.span[:2], *fact.span[:2]) if declined and fact.open_end else fact.span
-        return Help(span, episode.facts, _ended(fact, goals_met=goals_met), _goals(fact), declined)
-    lasts = [fact for fact in episode.facts if fact.span.e_hi >= episode.span.e_lo]
+        return Help(span, given.facts, _ended(fact, goals_met=goals_met), _goals(fact), declined)
+    lasts = [fact for fact in given.facts if fact.span.e_hi >= given.span.e_lo]
     ended = min(_ended(fact, goals_met=goals_met) for fact in lasts)
-    declined = all(fact.early is Early.DECLINED for fact in episode.facts)
-    span = episode.span
-    if declined and all(fact.open_end for fact in episode.facts):
+    declined = all(fact.early is Early.DECLINED for fact in given.facts)
+    span = given.span
+    if declined and all(fact.open_end for fact in given.facts):
         span = span._replace(e_lo=span.s_lo, e_hi=span.s_hi)
-    return Help(span, episode.facts, ended, all(map(_goals, lasts)), declined)
+    return Help(span, given.facts, ended, all(map(_goals, lasts)), declined)
 
 
 def _goals(fact: Fact, /) -> bool:

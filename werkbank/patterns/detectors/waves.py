@@ -28,7 +28,6 @@ from werkbank.patterns.detectors.wave_search import (
     near,
     possible_row,
 )
-from werkbank.patterns.episodes import incidents
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -47,11 +46,11 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for circle in circles:
         for people, reports in _sharing(material.kin.in_order(circle.people or ()), crises=crises):
             if min(len(circle.offers), len(reports)) >= least:
-                drafts.extend(_drafts(circle, reports=reports, people=people, settings=settings))
+                drafts.extend(_drafts(circle, reports=reports, people=people, material=material, settings=settings))
     whole = material.of_family(crises)
     if min(len(family.offers), len(whole)) < least:
         return sieved(drafts)
-    together = _drafts(family, reports=whole, people=material.kin.family, settings=settings)
+    together = _drafts(family, reports=whole, people=material.kin.family, material=material, settings=settings)
     return (*sieved(drafts), *wider(together, than=drafts))
 
 
@@ -68,10 +67,10 @@ def _sharing(people: Iterable[EntityId], *, crises: Iterable[Fact]) -> list[tupl
 
 
 def _drafts(
-    circle: Circle, *, reports: Sequence[Fact], people: People, settings: Mapping[str, Value]
+    circle: Circle, *, reports: Sequence[Fact], people: People, material: Material, settings: Mapping[str, Value]
 ) -> Iterator[Draft]:
     least = int(settings["waves"])
-    crises = incidents(reports)
+    crises = material.as_incidents(reports)
     limits = Limits(int(settings["report_days"]), int(settings["restart_days"]), bool(settings["goals_met"]))
     helps = helps_of(circle, firm=False, goals_met=limits.goals_met)
     exact = circle.episodes.exact and crises.exact
