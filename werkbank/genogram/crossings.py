@@ -81,7 +81,10 @@ class Judge:
 
     def crossings(self, rows: Rows, *, chosen: Sequence[int]) -> int:
         """The crossings between rows that this order forces."""
-        at = self.places(rows, chosen=chosen)
+        return self.crossings_at(self.places(rows, chosen=chosen))
+
+    def crossings_at(self, at: Sequence[float]) -> int:
+        """The same for the places of all atoms in their rows."""
         return sum(self._pairs_cost(gap, at=at) for gap in range(self.s.rows))
 
     def gap_cost(self, gap: int, *, at: Sequence[float]) -> float:

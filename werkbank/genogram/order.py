@@ -64,15 +64,25 @@ def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset(), progres
     whole = _Whole(s, shapes=shapes, wishes=wishes)
     best = whole.order(found)
     least = Judge(inner, forms=shapes, wishes=wishes).crossings(found.rows, chosen=found.chosen)
+    tries = [found]
     if best.forced > least and len(inner.blocks) <= LARGE:  # the leaves do not fit in between: make room for them
-        others = _with_room(
-            s, whole=whole, best=best, found=found, least=least, progress=part(progress, low=0.5, high=1.0)
-        )
-        best = min(best, *others, key=lambda o: o.crossed)
+        room = part(progress, low=0.5, high=1.0)
+        for other in _with_room(s, whole=whole, best=best, found=found, progress=room):
+            roomy = whole.order(other)
+            best = min(best, roomy, key=_crossed)
+            tries.append(other)
+            if roomy.forced <= least:
+                break
+    if best.forced > least:  # no room for all of them: let some stand between partners
+        best = min(best, *(whole.order(t, within=True) for t in tries), key=_crossed)
     return best
 
 
-def _with_room(s: Scene, *, whole: _Whole, best: Order, found: _Try, least: int, progress: Progress) -> Iterator[Order]:
+def _crossed(order: Order) -> int:
+    return order.crossed
+
+
+def _with_room(s: Scene, *, whole: _Whole, best: Order, found: _Try, progress: Progress) -> Iterator[_Try]:
     """Orders of the core with room for leaves: first what changes little, then, if that is not enough, any other."""
     stubbed = core(s, stubs=True)
     shapes = [*whole.shapes[: whole.core], *([Form((block[0],), 0.0)] for block in stubbed.blocks[whole.core :])]
@@ -80,16 +90,13 @@ def _with_room(s: Scene, *, whole: _Whole, best: Order, found: _Try, least: int,
     asked = question(stubbed, wishes=whole.wishes)
     chosen = [*found.chosen, *(0 for _ in shapes[whole.core :])]
     start = _Try(0.0, _stub_rows(s, stubbed=stubbed, rows=best.rows, core=whole.core), chosen)
-    repaired = SEARCHED.answer(
+    yield SEARCHED.answer(
         (asked, tuple(map(tuple, start.rows)), tuple(chosen)),
         lambda: _repaired(stubbed, walk=start, judge=judge, parts=groups(stubbed), effort=Effort(EFFORT, progress)),
     )
-    near = whole.order(repaired)
-    yield near
-    if near.forced > least:
-        effort = Effort(EFFORT, progress)
-        search = partial(_searched, stubbed, shapes=shapes, wishes=whole.wishes, effort=effort)
-        yield whole.order(SEARCHED.answer(asked, search))
+    effort = Effort(EFFORT, progress)
+    search = partial(_searched, stubbed, shapes=shapes, wishes=whole.wishes, effort=effort)
+    yield SEARCHED.answer(asked, search)
 
 
 def _stub_rows(s: Scene, *, stubbed: Scene, rows: Sequence[Sequence[int]], core: int) -> list[list[int]]:
@@ -107,13 +114,17 @@ class _Whole:
         self.shapes = [*shapes, *([Form((block[0],), 0.0)] for block in s.blocks[len(shapes) :])]
         self.judge = Judge(s, forms=self.shapes, wishes=wishes)
 
-    def order(self, found: _Try) -> Order:
-        """The leaves hung into the rows of the core."""
+    def order(self, found: _Try, *, within: bool = False) -> Order:
+        """The leaves hung into the rows of the core, between partners too if asked."""
         picks = [*found.chosen[: self.core], *(0 for _ in self.shapes[self.core :])]
-        chosen = tuple(f[c] for f, c in zip(self.shapes, picks, strict=True))
+        forms = tuple(f[c] for f, c in zip(self.shapes, picks, strict=True))
         inner = [[b for b in row if b < self.core] for row in found.rows]
-        rows = with_leaves(self.s, rows=inner, forms=chosen, wishes=self.wishes)
-        return Order(tuple(tuple(r) for r in rows), chosen, self.judge.crossings(rows, chosen=picks))
+        rows, shapes = with_leaves(self.s, rows=inner, forms=forms, wishes=self.wishes, within=within)
+        at = [0] * len(self.s.atoms)
+        for row in rows:
+            for i, atom in enumerate((a for b in row for a in shapes[b].atoms), start=1):
+                at[atom] = i
+        return Order(tuple(tuple(r) for r in rows), tuple(shapes), self.judge.crossings_at(at))
 
 
 def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str, str]], effort: Effort) -> _Try:

@@ -40,13 +40,24 @@ class Over:
 
 
 @dataclass(frozen=True, slots=True)
+class Under:
+    """A partner line below the leaves between ``left`` and ``right``; see ``order_under.py``."""
+
+    union: str
+    left: int
+    right: int
+    drop: int
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """One order of a block's atoms, its own cost, and its lines above the symbols."""
+    """One order of a block's atoms, its own cost, and its lines above and below the symbols."""
 
     atoms: tuple[int, ...]
     cost: float
     overs: tuple[Over, ...] = ()
     crossings: int = 0
+    unders: tuple[Under, ...] = ()
 
 
 def forms(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset()) -> list[list[Form]]:

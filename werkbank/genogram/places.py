@@ -10,16 +10,18 @@ If pins leave too little room, the least distances become wishes with a heavy pr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from werkbank.genogram.layout_sizes import LABEL_GAP, LINE_GAP, PORT, SYMBOL_GAP
 from werkbank.genogram.order import Order
 from werkbank.genogram.order_scene import Net, Scene
+from werkbank.genogram.order_under import columns
 from werkbank.genogram.places_program import Program
 
 CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.5, 0.45, 1.4, 0.35
 TIGHT, STAY, FAR = 50.0, 0.2, 0.8
+Gap = Callable[[int, int], float]
 LEFT = 1e-4  # of equal places the leftmost, so that families far from an edit do not jump
 
 
@@ -36,14 +38,15 @@ def places(
     Where the user put somebody, ``free`` tells where the others would stand without: they move no more than they have
     to. None if the laws contradict each other or the order.
     """
-    rows = atom_rows(order)
+    rows, gap = atom_rows(order), _gaps(s, order)
     program = Program()
     x = [
         program.variable(low=pins.get(a, float("-inf")), high=pins.get(a, float("inf")), cost=LEFT)
         for a in range(len(s.atoms))
     ]
-    neighbours = _keep_distances(s, program=program, x=x, rows=rows, loose=bool(pins))
+    neighbours = _keep_distances(program, x=x, rows=rows, gap=gap, loose=bool(pins))
     _centre_drops(s, program=program, x=x, neighbours=neighbours, loose=bool(pins))
+    _leave_room_below(s, order=order, program=program, x=x, loose=bool(pins))
     rank = {atom: i for row in rows for i, atom in enumerate(row)}
     for net in s.nets:
         below = sorted(net.bottoms, key=rank.__getitem__)
@@ -70,7 +73,7 @@ def places(
     if not pins:
         program.between([(x[rows[0][0]], 1.0)], low=0.0, high=0.0)
     solution = program.solve()
-    return solution and _spread(s, rows=rows, at=[solution[v] for v in x], fixed=pins)
+    return solution and _spread(s, rows=rows, at=[solution[v] for v in x], gap=gap, fixed=pins)
 
 
 def _pull(s: Scene, net: Net, *, first: int) -> float:
@@ -86,8 +89,18 @@ def atom_rows(order: Order) -> list[list[int]]:
     return [row for row in rows if row]
 
 
+def _gaps(s: Scene, order: Order) -> Gap:
+    """The least distance of two neighbours; a partner line may go down or up between them in a column of its own."""
+    between = {pair for form in order.forms for _, down, up in columns(form) for pair in (down, up) if len(pair) == 2}
+
+    def gap(a: int, b: int) -> float:
+        return reach(s, a) + reach(s, b) + 2 * LINE_GAP if (a, b) in between else least(s, a, b)
+
+    return gap
+
+
 def least(s: Scene, a: int, b: int) -> float:
-    """The least distance of two neighbours."""
+    """The least distance of two neighbours, for symbols and texts."""
     one, two = s.atoms[a], s.atoms[b]
     if one.person and two.person:
         n, m = s.fam.persons[one.person], s.fam.persons[two.person]
@@ -96,6 +109,12 @@ def least(s: Scene, a: int, b: int) -> float:
         node = s.fam.persons[one.person or two.person]
         return max(node.size, node.label[0]) / 2 + LINE_GAP / 2 + (LINE_GAP / 2 if one.is_pass or two.is_pass else 0.0)
     return LINE_GAP
+
+
+def reach(s: Scene, atom: int) -> float:
+    """How far a person's symbol and text reach to a side."""
+    node = s.fam.persons.get(s.atoms[atom].person)
+    return max(node.size, node.label[0]) / 2 if node else 0.0
 
 
 def _beside(s: Scene, net: Net, child: int, *, rank: Mapping[int, int]) -> float:
@@ -107,13 +126,13 @@ def _beside(s: Scene, net: Net, child: int, *, rank: Mapping[int, int]) -> float
     return (tops.index(net.top) - (len(tops) - 1) / 2) * PORT
 
 
-def _spread(s: Scene, *, rows: list[list[int]], at: list[float], fixed: Mapping[int, float]) -> list[float]:
+def _spread(s: Scene, *, rows: list[list[int]], at: list[float], gap: Gap, fixed: Mapping[int, float]) -> list[float]:
     """Children between their siblings cost nothing anywhere, so they share the room there is evenly."""
     ends = {a for net in s.nets for a in _ends(net.bottoms, at)}
     free = {a for a in range(s.core_atoms, len(at)) if a not in ends and a not in fixed}
     for row in rows:
         for start, stop in _runs(row, free):
-            gaps = [least(s, a, b) for a, b in pairwise(row[start - 1 : stop + 1])]
+            gaps = [gap(a, b) for a, b in pairwise(row[start - 1 : stop + 1])]
             slack = (at[row[stop]] - at[row[start - 1]] - sum(gaps)) / len(gaps)
             for i in range(start, stop):
                 at[row[i]] = at[row[i - 1]] + gaps[i - start] + slack
@@ -138,7 +157,7 @@ def _runs(row: Sequence[int], free: set[int]) -> list[tuple[int, int]]:
 
 
 def _keep_distances(
-    s: Scene, *, program: Program, x: list[int], rows: list[list[int]], loose: bool
+    program: Program, *, x: list[int], rows: list[list[int]], gap: Gap, loose: bool
 ) -> dict[int, tuple[int, int]]:
     """The laws between neighbours; returns the neighbours of every atom (-1 at an end)."""
     neighbours: dict[int, tuple[int, int]] = {}
@@ -146,7 +165,7 @@ def _keep_distances(
         for i, atom in enumerate(row):
             neighbours[atom] = (row[i - 1] if i else -1, row[i + 1] if i + 1 < len(row) else -1)
         for a, b in pairwise(row):
-            _apart(program, left=x[a], right=x[b], low=least(s, a, b), loose=loose)
+            _apart(program, left=x[a], right=x[b], low=gap(a, b), loose=loose)
     return neighbours
 
 
@@ -166,6 +185,13 @@ def _centre_drops(
             sizes = sum(s.fam.persons[s.atoms[a].person].size for a in pair) / 2
             room = max(SYMBOL_GAP, s.fam.unions[tie.union].room)
             _apart(program, left=x[left], right=x[right], low=sizes + room, loose=loose)
+
+
+def _leave_room_below(s: Scene, *, order: Order, program: Program, x: list[int], loose: bool) -> None:
+    """A partner line below leaves is long enough for its text."""
+    for under in (u for form in order.forms for u in form.unders):
+        low = reach(s, under.left) + reach(s, under.right) + 2 * LINE_GAP + s.fam.unions[under.union].room
+        _apart(program, left=x[under.left], right=x[under.right], low=low, loose=loose)
 
 
 def _apart(program: Program, *, left: int, right: int, low: float, loose: bool) -> None:

@@ -1,8 +1,8 @@
 """How high everything lies. Heights come last, because they follow from the number of tracks.
 
-From the top down: under each row its texts, then the sibship bars on their tracks, then room for twins, then the
-partner lines above the symbols of the next row, then free room for years, then the symbols. Families that nothing
-links share rows and stand side by side.
+From the top down: under each row its texts, then partner lines below leaves, then the sibship bars on their tracks,
+then room for twins, then the partner lines above the symbols of the next row, then free room for years, then the
+symbols. Families that nothing links share rows and stand side by side.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from werkbank.genogram.routes import Routed
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Centres of the rows, and the height of the first bar under each row and the first line above it."""
+    """Centres of the rows, and the height of the lines under each row, its first bar and the first line above it."""
 
     row: tuple[float, ...]
+    under: tuple[float, ...]
     bar: tuple[float, ...]
     over: tuple[float, ...]
 
@@ -27,6 +28,7 @@ def heights(families: Sequence[Routed], *, top: float, fixed: Mapping[int, float
     """Rows from ``top`` down; ``fixed`` holds rows that pins hold, kept where that leaves enough room."""
     count = max((r.s.rows for r in families), default=0)
     row: list[float] = []
+    unders: list[float] = []
     bars: list[float] = []
     overs: list[float] = []
     below = top
@@ -48,10 +50,12 @@ def heights(families: Sequence[Routed], *, top: float, fixed: Mapping[int, float
         row.append(centre)
         overs.append(centre - half - ABOVE)
         text = max((n.label[1] for n in nodes), default=0.0)
-        bars.append(centre + half + (LABEL_TOP + text if nodes else 0.0) + LINE_GAP)
+        unders.append(centre + half + (LABEL_TOP + text if nodes else 0.0) + LINE_GAP)
+        below_leaves = any(_row(r, u.left) == i for r in families for f in r.order.forms for u in f.unders)
+        bars.append(unders[-1] + TRACK * below_leaves)
         last = max((r.track[n] for r in families for n, net in enumerate(r.s.nets) if net.gap == i), default=0)
         below = bars[-1] + last * TRACK + LINE_GAP
-    return Heights(tuple(row), tuple(bars), tuple(overs))
+    return Heights(tuple(row), tuple(unders), tuple(bars), tuple(overs))
 
 
 def _row(r: Routed, atom: int) -> int:

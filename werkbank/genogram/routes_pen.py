@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from werkbank.genogram.layout import Area, Join, Line, LineKind, Place, Point
 from werkbank.genogram.layout_sizes import ABOVE, LABEL_TOP, TRACK, TWIN_ROOM
+from werkbank.genogram.order_forms import Under
 from werkbank.genogram.order_scene import Net, Tie
+from werkbank.genogram.order_under import columns
 from werkbank.genogram.pedigree import Node
+from werkbank.genogram.places import reach
 from werkbank.genogram.routes import Routed, bar_of, over_end, pin_of
 from werkbank.genogram.routes_heights import Heights
 from werkbank.genogram.routes_ports import rim, side
@@ -25,6 +28,8 @@ class Pen:
         self.lines: list[Line] = []
         self.joins: dict[str, Join] = {}
         self.bar_of_pass: dict[int, float] = {}
+        self.unders = {way[0].union: way for form in r.order.forms for way in columns(form)}
+        self.low_drops = {u.drop for u, *_ in self.unders.values()}
 
     def draw(self) -> None:
         """All lines."""
@@ -33,6 +38,8 @@ class Pen:
             over = overs.get((tie.union, tie.a)) or overs.get((tie.union, tie.b))
             if over:
                 self._over(tie, hub=over.hub, far=over.far, drop=over.drop)
+            elif tie.union in self.unders:
+                self._under(*self.unders[tie.union])
             else:
                 self._beside(tie)
         for number, net in enumerate(self.r.s.nets):
@@ -85,12 +92,31 @@ class Pen:
         if far != drop:
             self._add("partner", tie.union, ((end_x, level), *reversed(self._side(far, towards=end_x))))
 
+    def _under(self, under: Under, down: Sequence[int], up: Sequence[int]) -> None:
+        """A line that goes down beside one partner, runs below the leaves and comes up beside the other."""
+        row = self._row(under.left)
+        level, low = self.h.row[row], self.h.under[row]
+        first, last = self._column(down), self._column(up)
+        start, end = self._side(under.left, towards=first), self._side(under.right, towards=last)
+        way = ((first, level), (first, low), (last, low), (last, level))
+        self._add("partner", under.union, (*start, *way, *reversed(end)))
+        self.joins[under.union] = Join(first, last, low)
+
+    def _column(self, atoms: Sequence[int]) -> float:
+        """The x of a drop, or the middle of what is free between two neighbours."""
+        s, x = self.r.s, self.r.x
+        if len(atoms) == 1:
+            return x[atoms[0]]
+        left, right = atoms
+        return (x[left] + reach(s, left) + x[right] - reach(s, right)) / 2
+
     def _net(self, net: Net, *, track: int) -> None:
         s, x = self.r.s, self.r.x
         bar = bar_of(self.r, net)
         y = self.h.bar[net.gap] + track * TRACK
         top = s.atoms[net.top]
-        start = self.bar_of_pass[net.top] if top.is_pass else self.h.row[net.gap]
+        row = self.h.under[net.gap] if net.top in self.low_drops else self.h.row[net.gap]
+        start = self.bar_of_pass[net.top] if top.is_pass else row
         joins_partner = not s.atoms[net.bottoms[0]].person and not s.atoms[net.bottoms[0]].is_pass
         if s.fam.unions[net.union].partners:
             self._add("partner" if joins_partner else "descent", net.union, ((bar.top, start), (bar.top, y)))
