@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from werkbank.app.session import Memory
 from werkbank.genogram.looks import Look
 from werkbank.genogram.signs import Forms, forms_from
+
+if TYPE_CHECKING:
+    from werkbank.app.session import Memory
 
 VIEW, FORMS, LEGEND = "genogram-view", "genogram-signs", "genogram-legend"
 FAMILY, PROFESSIONAL = "family", "professional"

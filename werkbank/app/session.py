@@ -7,10 +7,14 @@ and turns each notice into a signal; the command line and tests use it as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from werkbank.app.actions import BY_ID, Need, title_of
+from werkbank.app.audience import STATE, Audience, audience_from
+from werkbank.app.audience_memory import beside
+from werkbank.app.audience_screen import Screen
 from werkbank.i18n import tr
 from werkbank.journal.changes import ChangeSet
 from werkbank.journal.history import HistoryStep
@@ -19,6 +23,8 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, EntityId
 from werkbank.model.entities import Entity, Event, Person
 from werkbank.model.kinds import Kind
+
+L = TypeVar("L")
 
 
 class Key(NamedTuple):
@@ -79,14 +85,49 @@ class Session:
         self.read_only = read_only
         self.selection: tuple[Key, ...] = ()
         self.cursor: date | None = None  # None: today
+        self._on_change: list[Callable[[ChangeSet], None]] = []
         self._on_selection: list[Callable[[], None]] = []
         self._on_cursor: list[Callable[[], None]] = []
-        open_casus.listen(self._drop_vanished)
+        self._own_memory = self.memory
+        self.screen: Screen | None = None
+        open_casus.listen(self._take)
+        self._turn_to(audience_from(self.memory.view_state(STATE)))
 
     @property
     def casus(self) -> Casus:
-        """The casus as it is now."""
+        """The casus as it is now, as far as everybody who reads along may see it; what every view reads."""
+        return self.screen.casus if self.screen is not None else self.open.now
+
+    @property
+    def whole(self) -> Casus:
+        """All of the casus, whoever reads along: for the rules in the verbs, never for a view."""
         return self.open.now
+
+    @property
+    def audience(self) -> Audience | None:
+        """Who reads along."""
+        return self.screen.audience if self.screen is not None else None
+
+    @property
+    def has_family(self) -> bool:
+        """Whether somebody from outside the team reads along now."""
+        return self.screen is not None and self.screen.has_family
+
+    def show_for(self, audience: Audience | None) -> None:
+        """From now on show what these people may see; remembered in the case file. Views are to be made anew."""
+        if not self.read_only:
+            self._own_memory.set_view_state(STATE, audience.as_json() if audience else None)
+        self._turn_to(audience)
+
+    def _turn_to(self, audience: Audience | None) -> None:
+        self.screen, self.memory, self.open.settle = None, self._own_memory, lambda changes: changes
+        if audience is not None:
+            self.screen = Screen(
+                audience, lambda: self.open.now, today=self.clock.today, past=reversed(self.open.happened)
+            )
+            self.memory = beside(self._own_memory, family=self.screen.has_family)  # views tell what they showed before
+            self.open.settle = self.screen.kept
+        self.selection = tuple(key for key in self.selection if self.casus.get(key.kind, key.id))
 
     @property
     def today(self) -> date:
@@ -145,30 +186,70 @@ class Session:
             case Need.SELECTION:
                 return bool(self.selection)
             case Need.UNDO:
-                return self.open.undo_step is not None
+                return self.undo_step is not None
             case Need.REDO:
-                return self.open.redo_step is not None
+                return self.redo_step is not None
         return True
 
+    @property
+    def undo_step(self) -> HistoryStep | None:
+        """What undo takes back; None as well when it would touch what whoever reads along may not see."""
+        return self._seen_step(self.open.undo_step)
+
+    @property
+    def redo_step(self) -> HistoryStep | None:
+        """What redo brings back; None as well when it would touch what whoever reads along may not see."""
+        return self._seen_step(self.open.redo_step)
+
+    def undo(self) -> ChangeSet | None:
+        """Take the last step back."""
+        return self.open.undo() if self.undo_step is not None else None
+
+    def redo(self) -> ChangeSet | None:
+        """Do the last undone step again."""
+        return self.open.redo() if self.redo_step is not None else None
+
+    def _seen_step(self, step: HistoryStep | None) -> HistoryStep | None:
+        if self.screen is None or step is None:
+            return step
+        if not self.screen.sees(step):
+            return None
+        return step if self.screen.names_steps else replace(step, subject="")
+
     def on_change(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
-        """Hear of every durable change."""
-        return self.open.listen(listener)
+        """Hear of every durable change, as far as it is shown; returns the way to stop."""
+        return _joined(self._on_change, listener)
 
-    def on_selection(self, listener: Callable[[], None]) -> None:
-        """Hear when the selection changes."""
-        self._on_selection.append(listener)
+    def on_selection(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Hear when the selection changes; returns the way to stop."""
+        return _joined(self._on_selection, listener)
 
-    def on_cursor(self, listener: Callable[[], None]) -> None:
-        """Hear when the time cursor moves."""
-        self._on_cursor.append(listener)
+    def on_cursor(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Hear when the time cursor moves; returns the way to stop."""
+        return _joined(self._on_cursor, listener)
 
-    def _drop_vanished(self, _change: ChangeSet) -> None:
+    def _take(self, change_set: ChangeSet) -> None:
+        """Let go of what vanished, and tell everybody, also when an earlier one fails."""
+        seen = self.screen.take(change_set) if self.screen is not None else change_set
         self.select(*self.selection)
+        failures: list[Exception] = []
+        for listener in tuple(self._on_change):
+            try:
+                listener(seen)
+            except Exception as failure:  # noqa: BLE001 - raised below, after all have heard
+                failures.append(failure)
+        if failures:
+            raise failures[0]
 
     @staticmethod
     def _tell(listeners: Iterable[Callable[[], None]]) -> None:
         for listener in tuple(listeners):
             listener()
+
+
+def _joined(listeners: list[L], listener: L) -> Callable[[], None]:
+    listeners.append(listener)
+    return lambda: listeners.remove(listener)
 
 
 NAMED = 60  # letters of what a step is about, in a menu

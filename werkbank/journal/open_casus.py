@@ -23,13 +23,14 @@ from typing import Protocol
 from werkbank.journal.changes import ChangeSet, FieldChange, apply
 from werkbank.journal.edit import Edit
 from werkbank.journal.history import History, HistoryStep
-from werkbank.journal.pending import Pending
+from werkbank.journal.pending import Pending, Told, Watched
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, EntityId, IdSource
 from werkbank.model.entities import Entity
 from werkbank.model.errors import BugError
 
 Listener = Callable[[ChangeSet], None]
+Changes = tuple[FieldChange, ...]
 SAME_TYPING = timedelta(seconds=5)  # a longer pause in one field starts a new undo step
 
 
@@ -66,6 +67,9 @@ class OpenCasus:
         self._history = History()
         self._last: ChangeSet | None = None
         self._busy = False
+        self.settle: Callable[[Changes], Changes] = lambda changes: (
+            changes
+        )  # what is done to them before they are written
         self.happened: list[ChangeSet] = list(past)  # everything so far, oldest first
         for change_set in self.happened:
             self._history.record(change_set)
@@ -88,7 +92,7 @@ class OpenCasus:
         try:
             edit = Edit(self.now, ids=self._ids, contributor=self.author)
             yield edit
-            if changes := edit.changes():
+            if changes := self.settle(edit.changes()):
                 made = self._change_set(action, changes, subject=edit.subject or subject, typing=typing)
                 self._commit(replace(made, group=joins) if joins and joins == self._last_step else made)
         finally:
@@ -97,9 +101,9 @@ class OpenCasus:
     def begin(self, action: str, entities: Sequence[Entity], *, subject: str = "") -> Pending:
         """Add many entities in two halves (see ``pending``); until it is shown or dropped nothing else can be done."""
 
-        def make() -> ChangeSet:
+        def make(told: Told) -> ChangeSet:
             edit = Edit(self.now, ids=self._ids, contributor=self.author)
-            edit.add_all(entities)
+            edit.add_all(entities, told=told)
             return self._change_set(action, edit.changes(), subject=subject, typing=False)
 
         return self._pending(make)
@@ -107,9 +111,11 @@ class OpenCasus:
     def begin_turn(self, *, back: bool) -> Pending | None:
         """Take the last step back, or do it again, in two halves; None when there is none."""
         step = self.undo_step if back else self.redo_step
-        return self._pending(lambda: self._turned(step, back=back)) if step is not None else None
+        if step is None:
+            return None
+        return self._pending(lambda told: self._turned(step, back=back, told=told))
 
-    def _pending(self, make: Callable[[], ChangeSet]) -> Pending:
+    def _pending(self, make: Callable[[Told], ChangeSet]) -> Pending:
         if self._busy:
             raise BugError("a large action inside another")
         self._busy = True
@@ -162,9 +168,11 @@ class OpenCasus:
             self._busy = False
         return turned
 
-    def _turned(self, step: HistoryStep, *, back: bool) -> ChangeSet:
+    def _turned(self, step: HistoryStep, *, back: bool, told: Told | None = None) -> ChangeSet:
         now = self._clock.now()
-        as_done = ChangeSet(EntityId(step.id), step.action, self.author, now, step.changes, subject=step.subject)
+        done = step.changes if back else ()
+        changes = Watched(done, told=told) if told else done
+        as_done = ChangeSet(EntityId(step.id), step.action, self.author, now, changes, subject=step.subject)
         turned = as_done.inverted(as_id=self._ids(), at=now, author=self.author)
         return turned if back else replace(turned, changes=step.changes, redo=True)
 

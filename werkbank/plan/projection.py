@@ -21,6 +21,7 @@ from werkbank.model.references import REFERENCES
 from werkbank.plan.access import ReaderKind
 from werkbank.plan.reader import Reader
 from werkbank.plan.readers import reader_named
+from werkbank.plan.shown import Shown, meet, whole_of
 from werkbank.plan.stripping import stripped
 from werkbank.plan.verdicts import verdict
 from werkbank.plan.view import View, view_of
@@ -31,8 +32,9 @@ SPEAKERS = {Kind.UTTERANCE: "by", Kind.SCALE_POINT: "giver", Kind.OWN_STATEMENT:
 
 
 def project(casus: Casus, reader: Reader, *, today: date) -> Casus:
-    """The casus as this reader may see it."""
-    return _Projection(view_of(casus, reader, today=today)).casus()
+    """The casus as this reader may see it; of what a screen shows, only what the screen shows as well."""
+    made = _Projection(view_of(whole_of(casus), reader, today=today)).casus()
+    return meet(casus.origin, [casus, made]) if isinstance(casus, Shown) else made
 
 
 def projected_for(casus: Casus, reader_text: str, *, today: date) -> Casus:
@@ -54,7 +56,7 @@ class LeftOut:
 
 def left_out(casus: Casus, reader: Reader, *, today: date) -> list[LeftOut]:
     """What is not in this reader's plan although it could have been, for the team; in table order."""
-    hidden = _Projection(view_of(casus, reader, today=today)).hidden
+    hidden = _Projection(view_of(whole_of(casus), reader, today=today)).hidden
     found = (LeftOut(item, hidden[item.kind_of, item.id]) for item in casus.everything() if _key(item) in hidden)
     return [one for one in found if one.why is not Why.NO_BLOCK]
 
@@ -153,7 +155,7 @@ class _Projection:
         for name in ("who", "checked_by", "disagrees"):
             if self._is_hidden(Kind.PERSON, getattr(item, name, "")):
                 changes[name] = ""
-        return item.but(**changes) if changes else item
+        return item.model_copy(update=changes) if changes else item
 
     def _trimmed(self, item: Entity, name: str, *, target: Kind) -> dict[str, object]:
         value = getattr(item, name)

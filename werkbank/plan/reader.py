@@ -20,6 +20,7 @@ from werkbank.model.vocabulary import fold, vocabulary
 from werkbank.plan.access import BLOCKS, LEVELS, Block, ReaderKind
 from werkbank.plan.custody import in_care_of, is_child, parents_of, youngest_age, youths
 from werkbank.plan.names import full_name, names_of
+from werkbank.plan.shown import whole_of
 
 TWELVE, SIXTEEN = 12, 16
 ROLE_READERS = {
@@ -70,6 +71,8 @@ class Reader:
 
 def reader_of(casus: Casus, person: Person, *, today: date) -> Reader:
     """The reader that somebody is today."""
+    casus = whole_of(casus)
+    person = casus.persons.get(person.id, person)
     care = frozenset() if is_child(person, today=today) else in_care_of(casus, person.id, today=today)
     index = {youth.id for youth in youths(casus) if is_child(youth, today=today)}
     kind = _kind_of(casus, person, care=care, today=today)

@@ -25,7 +25,7 @@ def stripped(item: e.Entity, *, view: View) -> e.Entity:
     if view.reader.kind is ReaderKind.TEAM:
         return item
     changes = {**_ALWAYS, **_sources(item, view), **_of_kind(item, view)}
-    return item.but(**changes)
+    return item.model_copy(update=changes)  # values of our own making: to validate them again costs most of the time
 
 
 def _sources(item: e.Entity, view: View) -> dict[str, Any]:

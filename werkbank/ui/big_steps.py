@@ -18,8 +18,10 @@ LARGE = 5000  # changes; about a third of a second
 def turn(work: Casework, *, back: bool) -> None:
     """Take the last step back, or do it again."""
     opened, desk = work.session.open, work.desk
-    step = opened.undo_step if back else opened.redo_step
-    if step is None or sum(len(part) for part in step.parts) < LARGE:
+    step = work.session.undo_step if back else work.session.redo_step
+    if step is None:
+        return
+    if sum(len(part) for part in step.parts) < LARGE:
         opened.undo() if back else opened.redo()
         return
     work.space.flush()

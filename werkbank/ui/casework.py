@@ -167,7 +167,7 @@ class Casework:
         """What undo and redo would do."""
         if self.desk is None:
             return "", ""
-        return step_name(self.session.open.undo_step), step_name(self.session.open.redo_step)
+        return step_name(self.session.undo_step), step_name(self.session.redo_step)
 
     def edit_selected(self) -> None:
         """Put the keyboard in the first field of what is selected."""

@@ -37,13 +37,15 @@ class Desk(QObject):
         self.session = session
         self.foresights: list[Callable[[Casus], object]] = []  # each works out beside the window how it will show it
         self.proposals = Proposals(session, self)  # the possible patterns, and which pattern is lit
-        self._stop = session.on_change(self._on_change)
-        session.on_selection(self.selection_changed.emit)
-        session.on_cursor(self.cursor_moved.emit)
+        self._stops: tuple[Callable[[], None], ...] = (
+            session.on_change(self._on_change),
+            session.on_selection(self.selection_changed.emit),
+            session.on_cursor(self.cursor_moved.emit),
+        )
 
     @property
     def casus(self) -> Casus:
-        """The casus as it is now."""
+        """The casus as it is now, as far as everybody who reads along may see it."""
         return self.session.casus
 
     def select(self, *keys: Key) -> None:
@@ -60,12 +62,16 @@ class Desk(QObject):
 
     def foresee(self, casus: Casus) -> None:
         """Let every view work out a casus that will soon be shown; in any thread, so nobody touches a widget here."""
+        if self.session.audience is not None:
+            return  # it would be all of it, and that is not what will be shown
         for foresight in self.foresights:
             foresight(casus)
 
     def close(self) -> None:
         """Stop listening to the session."""
-        self._stop()
+        for stop in self._stops:
+            stop()
+        self._stops = ()
         self.proposals.close()
 
     def _on_change(self, change_set: ChangeSet) -> None:

@@ -39,7 +39,7 @@ def add_claim(
     Raises:
         KnownError: it says the same as what is shown, or nothing.
     """
-    target = session.casus.get(key.kind, key.id)
+    target = session.whole.get(key.kind, key.id)  # a claim has the readers of what it is about
     if not isinstance(target, Event | Person):
         raise BugError(f"{key.kind} has no dates that others contradict")
     if not (date.as_typed or date.edtf or running):
@@ -65,7 +65,7 @@ def _parts(field: ClaimedField, date: VagueDate, *, running: bool) -> list[_Part
 
 def show_claim(session: Session, claim_id: EntityId) -> None:
     """Show this claim; what was shown until now stands among the others."""
-    casus = session.casus
+    casus = session.whole
     claim = casus.date_claims[claim_id]
     target = subject_of(casus, claim)
     if target is None:

@@ -57,7 +57,7 @@ def add_parent(
 ) -> Person:
     """A new parent of somebody; with one biological parent known already, the two become partners."""
     known = parents_of(session.casus, of)
-    if len(known) >= 2 and tie is k.ParentageKind.BIOLOGICAL:
+    if len(parents_of(session.whole, of)) >= 2 and tie is k.ParentageKind.BIOLOGICAL:
         raise third_parent(session.casus, of)
     with session.open.transaction(ActionId.ADD_PARENT, subject=called(session.casus.persons[of])) as edit:
         born_of = known if tie is k.ParentageKind.BIOLOGICAL else ()

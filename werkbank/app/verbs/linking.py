@@ -48,7 +48,7 @@ def join_parent(
     session: Session, parent: EntityId, *, child: EntityId, kind: ParentageKind = ParentageKind.BIOLOGICAL
 ) -> Parentage:
     """Make somebody a parent of somebody else."""
-    refuse_parent(session.casus, parent, child=child, kind=kind)
+    refuse_parent(session.whole, parent, child=child, kind=kind, named=session.casus)
     with session.open.transaction(ActionId.JOIN_PARENT, subject=pair_name(session.casus, parent, child)) as edit:
         return edit.add(Parentage(id=edit.new_id(), parent=parent, child=child, kind=kind))
 
@@ -64,17 +64,25 @@ def join_siblings(session: Session, one: EntityId, other: EntityId) -> tuple[Par
             text = tr("{een} en {ander} hebben al dezelfde ouders.", een=_name(casus, one), ander=_name(casus, other))
         raise KnownError(text, remedy=tr("Teken eerst een ouder. Er is niets veranderd."), code="no-parents-to-share")
     for parent in wanted:
-        refuse_parent(casus, parent, child=lacking)
-    if len(biological(casus, lacking)) + len(wanted) > 2:
+        refuse_parent(session.whole, parent, child=lacking, named=casus)
+    if len({*biological(session.whole, lacking), *wanted}) > 2:
         raise third_parent(casus, lacking)
     with session.open.transaction(ActionId.JOIN_SIBLINGS, subject=pair_name(casus, one, other)) as edit:
         return tuple(edit.add(Parentage(id=edit.new_id(), parent=p, child=lacking)) for p in wanted)
 
 
 def refuse_parent(
-    casus: Casus, parent: EntityId, *, child: EntityId, kind: ParentageKind = ParentageKind.BIOLOGICAL
+    casus: Casus,
+    parent: EntityId,
+    *,
+    child: EntityId,
+    kind: ParentageKind = ParentageKind.BIOLOGICAL,
+    named: Casus | None = None,
 ) -> None:
-    """Raise when this parent cannot be: themselves, a descendant, known already, or a third biological one."""
+    """Raise when this parent cannot be: themselves, a descendant, known already, or a third biological one.
+
+    ``named`` holds whom the words may name: while somebody reads along, fewer than the rules look at.
+    """
     if parent == child:
         raise KnownError(
             tr("Iemand kan geen ouder van zichzelf zijn."),
@@ -83,14 +91,18 @@ def refuse_parent(
         )
     if any(link.parent == parent and link.child == child for link in casus.parentages.values() if link.kind is kind):
         raise KnownError(
-            tr("{ouder} is al ouder van {kind}.", ouder=_name(casus, parent), kind=_name(casus, child)),
+            tr(
+                "{ouder} is al ouder van {kind}.",
+                ouder=_name(named or casus, parent),
+                kind=_name(named or casus, child),
+            ),
             remedy=tr(NOTHING_CHANGED),
             code="parent-twice",
         )
     if way := _way_down(casus, child, to=parent):
-        raise _own_ancestor(casus, way)
+        raise _own_ancestor(named or casus, way)
     if kind is ParentageKind.BIOLOGICAL and len(biological(casus, child)) >= 2:
-        raise third_parent(casus, child)
+        raise third_parent(named or casus, child)
 
 
 def biological(casus: Casus, child: EntityId) -> tuple[EntityId, ...]:
@@ -104,9 +116,11 @@ def biological(casus: Casus, child: EntityId) -> tuple[EntityId, ...]:
 
 def third_parent(casus: Casus, child: EntityId) -> KnownError:
     """What is said to whoever gives somebody a third biological parent."""
-    parents = tr(" en ").join(_name(casus, p) for p in biological(casus, child))
+    known = biological(casus, child)
+    parents = tr(" en ").join(_name(casus, p) for p in known)
+    text = tr("{kind} heeft al twee biologische ouders: {ouders}.", kind=_name(casus, child), ouders=parents)
     return KnownError(
-        tr("{kind} heeft al twee biologische ouders: {ouders}.", kind=_name(casus, child), ouders=parents),
+        text if len(known) > 1 else tr("{kind} heeft al twee biologische ouders.", kind=_name(casus, child)),
         remedy=tr(
             "Is dit een adoptie-, pleeg- of stiefouder, of een donor? Druk dan in het genogram op O. "
             "Er is niets veranderd."
@@ -152,8 +166,12 @@ def _way_down(casus: Casus, start: EntityId, *, to: EntityId) -> tuple[EntityId,
 
 
 def _own_ancestor(casus: Casus, way: tuple[EntityId, ...]) -> KnownError:
+    if any(person not in casus.persons for person in way):  # the way goes by somebody who may not be named here
+        way = (way[0], way[-1])
     links = [
-        tr("{ouder} is ouder van {kind}", ouder=_name(casus, parent), kind=_name(casus, child))
+        tr("{ouder} is familie van {kind}", ouder=_name(casus, parent), kind=_name(casus, child))
+        if (parent, child) not in {(p.parent, p.child) for p in casus.parentages.values()}
+        else tr("{ouder} is ouder van {kind}", ouder=_name(casus, parent), kind=_name(casus, child))
         for parent, child in pairwise(way)
     ]
     text = tr(

@@ -113,7 +113,7 @@ def edit_entity(session: Session, key: Key, **fields: Any) -> None:  # noqa: ANN
 def edit_case(session: Session, **fields: Any) -> None:  # noqa: ANN401
     """Give the casus's own sheet other values."""
     with session.open.transaction(ActionId.EDIT_CASE, typing=True) as edit:
-        edit.put(session.casus.sheet.but(**fields))
+        edit.put(session.whole.sheet.but(**fields))  # all of it, whoever reads along
 
 
 def share(session: Session, keys: Iterable[Key], *, sharing: k.Sharing) -> None:

@@ -55,7 +55,7 @@ def merge_events(session: Session, *events: EntityId) -> Event:
     Raises:
         KnownError: fewer than two, other kinds, other natures, or readers that do not go together.
     """
-    casus = session.casus
+    casus = session.whole  # what is hidden now is not lost
     found = sorted((casus.events[i] for i in events), key=lambda event: event.date.sort_key(ident=event.id))
     kept, *others = found if found else (Event(id=EntityId("")),)
     fields = merged(found)
@@ -75,7 +75,7 @@ def split_event(session: Session, event_id: EntityId, *, on: date) -> tuple[Even
     Raises:
         KnownError: it is a moment, or the day does not lie inside it.
     """
-    event = session.casus.events[event_id]
+    event = session.whole.events[event_id]
     start, end, running = claims_of(event)
     _refuse_split(event, start=start, end=end, on=on)
     left = _day(on - timedelta(days=1), session)
@@ -95,7 +95,7 @@ def split_event(session: Session, event_id: EntityId, *, on: date) -> tuple[Even
 def copy_events(session: Session, *events: EntityId, to: EntityId) -> tuple[Event, ...]:
     """The same happened to somebody else too: a copy of each, about that person only."""
     with session.open.transaction(ActionId.COPY_EVENTS) as edit:
-        made = tuple(edit.add(_copied(session.casus.events[i], to=to, as_id=edit.new_id())) for i in events)
+        made = tuple(edit.add(_copied(session.whole.events[i], to=to, as_id=edit.new_id())) for i in events)
         edit.subject = _subject(session.casus, events)
     session.select(*map(key_of, made))
     return made

@@ -128,7 +128,7 @@ class Pencil(Gesture):
 
     def relate(self, person: EntityId, *, unions: tuple[EntityId, ...] = (), links: tuple[EntityId, ...] = ()) -> None:
         """Two people were connected: type what they are to each other and since when, in the same step."""
-        drawn = Drawn(person, step=self._desk.session.open.undo_step, unions=unions, links=links)
+        drawn = Drawn(person, step=self._desk.session.undo_step, unions=unions, links=links)
         self._desk.select(Key(Kind.PERSON, person))
         self._table.type_line(
             lambda: self._table.hit(person),
@@ -172,7 +172,7 @@ class Pencil(Gesture):
         now = self._desk.casus
         new_unions = tuple(i for i in now.partnerships if i not in before.partnerships)
         new_links = tuple(i for i in now.parentages if i not in before.parentages)
-        self._last = Drawn(made.id, stroke, origin, self._desk.session.open.undo_step, new_unions, new_links)
+        self._last = Drawn(made.id, stroke, origin, self._desk.session.undo_step, new_unions, new_links)
         self._open(self._last)
 
     def _open(self, drawn: Drawn, *, text: str = "") -> None:
@@ -221,9 +221,9 @@ class Pencil(Gesture):
         self._table.hint.rest()
 
     def _take_back(self, drawn: Drawn) -> None:
-        step = self._desk.session.open.undo_step
+        step = self._desk.session.undo_step
         if drawn.step is not None and step is not None and step.id == drawn.step.id:
-            self._desk.session.open.undo()
+            self._desk.session.undo()
             if drawn.origin is not None:
                 self._desk.select(Key(Kind.PERSON, drawn.origin))
         self._last = None
