@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from werkbank.drawing.shapes import Face
 from werkbank.i18n import ntr, tr
-from werkbank.paper.pdf.flow import Flow
 from werkbank.paper.pdf.rich import Span
 from werkbank.paper.plan_book import PlanBook
 from werkbank.paper.plan_family import quote
 from werkbank.plan.blocks import PatternBlock, PatternText, ReadyBlock
 from werkbank.plan.content import TITLES, PlanDocument
-from werkbank.plan.loop import alt_of, is_shortened, loop
+from werkbank.plan.loop import CIRCLE, FIELDS, alt_of, loop, shortened
 
 
 def write_pattern(book: PlanBook, block: PatternBlock, _document: PlanDocument) -> None:
-    """Each pattern: its loop, what keeps it going on both sides, when it was away, what breaks it."""
+    """Each pattern: its loop, with what keeps it going on both sides, what breaks it and when it was away."""
     count = len(block.patterns)
     book.heading(2, ntr("Ons patroon", "Onze patronen", count))
     book.paragraph(
@@ -48,37 +45,14 @@ def _pattern(book: PlanBook, one: PatternText) -> None:
     drawing = loop(pattern, width=book.width)
     if drawing:
         book.figure(drawing, alt=alt_of(pattern))
-    if is_shortened(pattern, width=book.width):
-        book.paragraph(_named(tr("Wat er gebeurt"), pattern.happens))
-        book.paragraph(_named(tr("Wat er dan volgt"), pattern.follows))
-    if pattern.kept_home or pattern.kept_help:
-        book.heading(4, tr("Wat houdt het in stand?"))
-        book.columns(
-            _side(tr("Bij ons thuis"), pattern.kept_home), _side(tr("Wat de hulpverlening deed"), pattern.kept_help)
-        )
-    _way_out(book, one)
+        in_full = shortened(pattern, width=book.width)
+    else:  # no circle without a beginning: what was written stands below each other
+        in_full = tuple(field for field in FIELDS if field not in CIRCLE and getattr(pattern, field.name).strip())
+    for field in in_full:
+        book.paragraph(_named(tr(field.title), getattr(pattern, field.name)))
     for said in one.statements:
         book.paragraph(tr("Eigen verklaring:"), "strong")
         book.paragraph(quote(said), "quote")
-
-
-def _way_out(book: PlanBook, one: PatternText) -> None:
-    exception, breaks = one.pattern.exception, one.pattern.breaks
-    if not exception and not breaks:
-        return
-    with book.together(), book.box(fill="ok_soft"):
-        if exception:
-            book.paragraph(_named(tr("Toen was het er even niet"), exception))
-        if breaks:
-            book.paragraph(_named(tr("Dit kan het doorbreken"), breaks))
-
-
-def _side(title: str, text: str) -> Callable[[Flow], None]:
-    def fill(flow: Flow) -> None:
-        flow.paragraph(title, "strong")
-        flow.paragraph(text or "–")
-
-    return fill
 
 
 def _named(name: str, text: str) -> list[str | Span]:

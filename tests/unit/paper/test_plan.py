@@ -52,7 +52,8 @@ def test_the_words_of_the_plan_can_be_read(data: bytes) -> None:
     told = text_of(data)
     for words in (
         "Ons plan", "Ans, Kees, Sam, Mika en Bo", "Wij redden het samen.", "De ochtend loopt vast", "Wat er gebeurt",
-        "Bij ons thuis", "Wat de hulpverlening deed", "Toen was het er even niet", "Sam gaat elke dag naar school.",
+        "Thuis: wat het in stand houdt", "Hulp: wat het in stand houdt", "Toen was het er even niet",
+        "Sam gaat elke dag naar school.",
         "Dit doorbreekt ons patroon", "nog af te spreken", "Bel Petra.", "06-00000001", "Uw rechten", "niet eens met:",
         "Tekenen is geen toestemming", "Wij kijken samen terug op: 1 maart 2027.",
     ):  # fmt: skip

@@ -8,7 +8,7 @@ from werkbank.drawing.shapes import Drawing, Text
 from werkbank.model.entities import Pattern
 from werkbank.plan.blocks import ScaleLine, ScaleQuestion
 from werkbank.plan.figures import figures
-from werkbank.plan.loop import is_shortened, loop
+from werkbank.plan.loop import CIRCLE, FIELDS, loop, panels, shortened
 from werkbank.plan.phases import phases
 from werkbank.plan.portrait import portrait
 
@@ -35,9 +35,41 @@ def test_a_loop_stays_inside_and_says_when_it_is_shortened(text: str) -> None:
     drawing = loop(pattern, width=WIDTH)
     assert drawing is not None
     assert_inside(drawing)
-    assert is_shortened(pattern, width=WIDTH) is (text == LONG)
+    assert shortened(pattern, width=WIDTH) == (CIRCLE[:1] if text == LONG else ())
     assert text in drawing.alt
     assert "en dan begint het opnieuw" in words(drawing)
+
+
+@pytest.mark.parametrize("width", [440.0, WIDTH, 900.0])
+def test_the_whole_loop_has_a_panel_a_field_and_nothing_runs_through_another(width: float) -> None:
+    texts = {field.name: f"Hier staat {field.title.lower()}. " * 3 for field in FIELDS}
+    pattern = shared(Pattern, "p", name="Steeds weer", **texts)
+    drawing = loop(pattern, width=width)
+    assert drawing is not None
+    assert_inside(drawing)
+    assert all(texts[field.name].strip() in drawing.alt for field in FIELDS)
+    boxes = panels(drawing)
+    assert set(boxes) == set(texts)
+    for one in boxes.values():
+        others = [box for box in boxes.values() if box is not one]
+        assert not any(
+            one.x < o.x + o.w and o.x < one.x + one.w and one.y < o.y + o.h and o.y < one.y + one.h for o in others
+        )
+    assert boxes["follows"].x == boxes["kept_home"].x > boxes["kept_help"].x == boxes["breaks"].x
+
+
+@pytest.mark.parametrize(
+    ("filled", "shown"), [((), 2), (("kept_home",), 4), (("breaks",), 4), (("kept_help", "exception"), 6)]
+)
+def test_rows_in_which_nobody_wrote_are_left_out_on_paper_and_kept_to_type_in(
+    filled: tuple[str, ...], shown: int
+) -> None:
+    pattern = shared(Pattern, "p", name="Stil", happens="Ruzie.", follows="Stilte.", **dict.fromkeys(filled, "Zo."))
+    drawing, every = loop(pattern, width=WIDTH), loop(pattern, width=WIDTH, every=True)
+    assert drawing is not None
+    assert every is not None
+    assert_inside(drawing)
+    assert (len(panels(drawing)), len(panels(every))) == (shown, len(FIELDS))
 
 
 def test_a_pattern_without_words_has_no_loop() -> None:
