@@ -13,10 +13,10 @@ Facts stand in one order that depends on their content only, never on ids or on 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ from werkbank.patterns.spans import FIRST_DAY, Span, span
 
 _REFUTED = "weerlegd"
 _OPEN_LANES = frozenset(("hulp", "maatregel"))
+_Starts = tuple[list[tuple[int, int]], list[int]]  # sorted; the smallest latest day of each and all after it
+_NONE: _Starts = ([], [])
 _UNKNOWN_KIND = EventKind(id="overig", label="", lane="leven")
 
 
@@ -207,12 +209,12 @@ def _bounded(facts: Iterable[Fact], *, cut: int) -> Iterator[Fact]:
         if not fact.open_end:
             yield fact
             continue
-        nexts = [_next(starts.get((fact.event.kind, who), ()), after=fact.span.s_hi) for who in fact.persons]
+        nexts = [_next(starts.get((fact.event.kind, who), _NONE), after=fact.span.s_hi) for who in fact.persons]
         e_hi = min([cut, *(found for found in nexts if found)])
         yield fact._replace(span=fact.span._replace(e_hi=max(e_hi, fact.span.s_hi)))
 
 
-def _starts(facts: Iterable[Fact], *, kinds: set[str]) -> Mapping[tuple[str, EntityId], list[tuple[int, int]]]:
+def _starts(facts: Iterable[Fact], *, kinds: set[str]) -> Mapping[tuple[str, EntityId], _Starts]:
     """Earliest and latest start of every fact of these kinds, by kind and person, sorted."""
     starts: dict[tuple[str, EntityId], list[tuple[int, int]]] = {}
     for fact in facts:
@@ -221,10 +223,16 @@ def _starts(facts: Iterable[Fact], *, kinds: set[str]) -> Mapping[tuple[str, Ent
                 starts.setdefault((fact.event.kind, who), []).append((fact.span.s_lo, fact.span.s_hi))
     for found in starts.values():
         found.sort()
-    return starts
+    return {key: (found, _least_from(found)) for key, found in starts.items()}
 
 
-def _next(starts: Iterable[tuple[int, int]], *, after: int) -> int:
-    starts = list(starts)
-    later = starts[bisect_right(starts, (after, 1 << 30)) :]
-    return min((latest for _, latest in later), default=0)
+def _least_from(starts: Sequence[tuple[int, int]]) -> list[int]:
+    """The smallest latest day of each start and all after it."""
+    least = list(accumulate((latest for _, latest in reversed(starts)), min))
+    return least[::-1]
+
+
+def _next(starts: _Starts, *, after: int) -> int:
+    found, least = starts
+    at = bisect_right(found, (after, 1 << 30))
+    return least[at] if at < len(found) else 0

@@ -43,6 +43,13 @@ class Material:
         return {cls: tuple(facts) for cls, facts in found.items()}
 
     @cached_property
+    def first_days(self) -> tuple[int, int]:
+        """The first day on which anything can have been, and the first on which something must have been."""
+        if not self.every:
+            return self.cut, self.cut
+        return self.every[0].span.s_lo, min([fact.span.s_hi for fact in self.every])
+
+    @cached_property
     def helps(self) -> Facts:
         """Help that was given by professionals: not what family and neighbours do, not what never started."""
         return tuple(fact for fact in self.offers if fact.early is not Early.DECLINED)

@@ -10,7 +10,7 @@ of the year in which a claim of average length still (possibly) hits the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
@@ -91,13 +91,33 @@ def held(
     several = [(some, 1 << n) for n, some in enumerate(ranges) if some and len(some) > 1]
     test = all if certain else any
     sets: list[tuple[int, int]] = []
-    for start in entries:
-        bits = always + sum([bit for first, length, bit in single if (start - first) % YEAR < length])
+    entries = sorted(entries)
+    for start, bits in zip(entries, _walked(single, entries), strict=True):
+        found = always | bits
         for some, bit in several:
             if test((start - first) % YEAR < length for first, length in some):
-                bits |= bit
-        sets.append((start, bits))
-    return sorted(sets, key=lambda found: (-found[1].bit_count(), found[0]))
+                found |= bit
+        sets.append((start, found))
+    return sorted(sets, key=lambda held: (-held[1].bit_count(), held[0]))
+
+
+def _walked(single: Iterable[tuple[int, int, int]], entries: Iterable[int], /) -> Iterator[int]:
+    """For each first day of a window, which come in order, the bits whose range of starts it lies in."""
+    turns: dict[int, int] = {}
+    bits = 0
+    for first, length, bit in single:
+        if length >= YEAR or -first % YEAR < length:
+            bits |= bit
+        if 0 < length < YEAR:
+            turns[first] = turns.get(first, 0) ^ bit
+            turns[(first + length) % YEAR] = turns.get((first + length) % YEAR, 0) ^ bit
+    days = sorted(day for day in turns if day)
+    place = 0
+    for start in entries:
+        while place < len(days) and days[place] <= start:
+            bits ^= turns[days[place]]
+            place += 1
+        yield bits
 
 
 def _through_the_year(ranges: Iterable[Sequence[tuple[int, int]]], /) -> list[int]:

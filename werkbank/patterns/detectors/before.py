@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
+from math import ceil
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
@@ -24,9 +26,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Str
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
 _SHIFTS = 999
-_MANY = 50  # starts: from here numpy pays, once so many shifts have not settled it
-_ORDER = [shift for first in range(1, 38) for shift in range(first, _SHIFTS + 1, 37)]
-"""Every shift once, far from the one before, so that a stretch of good shifts is met early."""
+_FIRST = range(20, _SHIFTS, 40)  # tried first: where much happens, these settle it
 _CHANCE = 0.01
 _PERCENT = 100
 _VAGUE = 92  # days: a vaguer claim says too little about what followed
@@ -95,26 +95,37 @@ def _beyond_chance(facts: Sequence[Fact], *, hits: int, crises: Sequence[Episode
     starts = [_middle(*fact.span[:2]) - first for fact in facts]
     step = length / (_SHIFTS + 1)
     allowed = int(_CHANCE * (_SHIFTS + 1)) - 1
-    for number, shift in enumerate(_ORDER):
-        if len(starts) > _MANY and number == _MANY:
-            rest = [step * shift for shift in _ORDER[number:]]
-            return allowed >= _as_good(starts, shifts=rest, length=length, edges=edges, hits=hits)
+    for shift in _FIRST:
         moved = step * shift
         allowed -= sum([bisect_right(edges, (start + moved) % length) & 1 for start in starts]) >= hits
         if allowed < 0:
             return False
-    return True
+    most = int(_CHANCE * (_SHIFTS + 1)) - 1
+    return sum([count >= hits for count in _of_every_shift(starts, edges=edges, length=length)]) <= most
 
 
-def _as_good(
-    starts: Sequence[float], *, shifts: Sequence[float], length: int, edges: Sequence[float], hits: int
-) -> int:
-    """How many shifts give as many hits, for many starts at once."""
-    import numpy as np  # only here, and only for what nearly is a finding in a very long row
+def _of_every_shift(starts: Iterable[float], *, edges: Sequence[float], length: int) -> list[int]:
+    """For each shift how many starts come to lie where a crisis follows.
 
-    moved = (np.array(starts) + np.array(shifts)[:, np.newaxis]) % length
-    inside = np.searchsorted(np.array(edges), moved, side="right") & 1
-    return int(np.count_nonzero(inside.sum(axis=1) >= hits))
+    A start lies in a stretch for the shifts between two numbers, so a stretch adds one there and takes it away after.
+    """
+    shifts = _SHIFTS + 1
+    scale = shifts / length
+    steps = [0] * (shifts + 1)
+    stretches = [(max(0.0, begin) * scale, end * scale) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+    for start in starts:
+        place = start * scale
+        for begin, end in stretches:
+            lo, hi = ceil(begin - place), ceil(end - place)
+            if lo < 0 < hi:
+                steps[0] += 1
+                steps[hi] -= 1
+                lo, hi = lo + shifts, shifts
+            elif hi <= 0:
+                lo, hi = lo + shifts, hi + shifts
+            steps[lo] += 1
+            steps[hi] -= 1
+    return list(accumulate(steps))[1:shifts]
 
 
 def _covered(crises: Iterable[float], *, days: int) -> list[float]:

@@ -9,14 +9,16 @@ every window (Naus 1982, scan statistics). For *zeker* the rate is taken as high
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import comb
+from operator import itemgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.clusters import Near, fullest, known
+from werkbank.patterns.clusters import VAGUE
 from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
@@ -67,15 +69,14 @@ def _groups(material: Material) -> Iterator[tuple[People, Sequence[Fact]]]:
 
 
 def _found(cut: Cut, *, days: int, least: int, material: Material) -> tuple[_Burst, Certainty] | None:
+    first, latest_first = material.first_days
     sure = _burst(cut.firm, days=days, least=least, certain=True)
-    latest_first = min(fact.span.s_hi for fact in material.every)
-    if (
-        sure
-        and _chance(len(sure.episodes), n=len(cut.loose), share=days / (material.cut - latest_first + 1)) <= _CHANCE
-    ):
+    share = days / (material.cut - latest_first + 1)
+    if sure and _chance(len(sure.episodes), n=len(cut.loose), share=share) <= _CHANCE:
         return sure, Certainty.ZEKER
+    if cut.exact:
+        return None
     maybe = _burst(cut.loose, days=days, least=least, certain=False)
-    first = min(fact.span.s_lo for fact in material.every)
     share = days / max(days, material.cut - max(first, latest_first - days) + 1)
     if maybe and _chance(len(maybe.episodes), n=len(cut.loose), share=share) <= _CHANCE:
         return maybe, Certainty.MOGELIJK
@@ -83,23 +84,29 @@ def _found(cut: Cut, *, days: int, least: int, material: Material) -> tuple[_Bur
 
 
 def _burst(episodes: Sequence[Episode], *, days: int, least: int, certain: bool) -> _Burst | None:
-    """The most incidents within so many days, by their first reports."""
-    heads = {one.facts[0].id: one for one in episodes}
-    near = known([one.facts[0]._replace(span=one.span) for one in episodes])
-    if not certain:
-        near = [_in_the_middle(one) for one in near]
-    found = fullest([one for one in near if one.certainty is Certainty.ZEKER or not certain], days=days, certain=True)
-    if len(found) < least:
+    """The most incidents within so many days.
+
+    Where it need not be certain a vague report stands on the middle of its days: that it cannot be excluded would make
+    many reports out of few.
+    """
+    near: list[tuple[int, int, int, Episode]] = []
+    for one in episodes:
+        head = one.facts[0]
+        s_lo, s_hi = one.span[:2]
+        if s_hi - s_lo <= VAGUE and (head.sure or not certain):
+            lo, hi = (s_lo, s_hi) if certain else ((s_lo + s_hi) // 2,) * 2
+            near.append((lo, head.place, hi, one))
+    near.sort(key=itemgetter(0, 1))
+    firsts = [lo for lo, *_ in near]
+    best: list[Episode] = []
+    for number, first in enumerate(firsts):
+        until = bisect_right(firsts, first + days)
+        if until - number > max(len(best), least - 1):
+            inside = [one for _, _, hi, one in near[number:until] if hi - first <= days]
+            best = inside if len(inside) > len(best) else best
+    if len(best) < least:
         return None
-    chosen = sorted((heads[one.fact.id] for one in found), key=lambda one: one.facts[0].place)
-    return _Burst(tuple(chosen), days, least)
-
-
-def _in_the_middle(near: Near, /) -> Near:
-    """A vague report on the middle of its days: that it cannot be excluded would make many reports out of few."""
-    s_lo, s_hi, *_ = near.fact.span
-    day = (s_lo + s_hi) // 2
-    return near._replace(fact=near.fact._replace(span=near.fact.span._replace(s_lo=day, s_hi=day, e_lo=day, e_hi=day)))
+    return _Burst(tuple(sorted(best, key=lambda one: one.facts[0].place)), days, least)
 
 
 def _chance(k: int, *, n: int, share: float) -> float:

@@ -176,7 +176,8 @@ _PERHAPS = mark(
 
 
 def _months(claims: Sequence[Days]) -> str:
-    first, last = (month_name(number) for number in seasons.months_between(claims))
+    known = [days for days in claims if days != seasons.ANY]
+    first, last = (month_name(number) for number in seasons.months_between(known or claims))
     return first if first == last else tr("{begin} tot en met {einde}", begin=first, einde=last)
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from functools import cached_property
+from typing import NamedTuple, Protocol, TypeVar
 
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
@@ -20,17 +21,15 @@ from werkbank.patterns.episodes import Episode, as_one
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.spans import Span
 
-T = TypeVar("T")
 GOALS_MET = "doelen-bereikt"
 _TOO_VAGUE = 1100  # days: such a claim says nothing about what came within months
 
 
 class Limits(NamedTuple):
-    """Most days from the end of help to the report, from the report to new help; whether goals met counts as an end."""
+    """Most days from the end of help to the report, and from the report to new help."""
 
     report: int
     restart: int
-    goals_met: bool
 
 
 class Help(NamedTuple):
@@ -50,6 +49,24 @@ class Wave(NamedTuple):
     report: Episode
     again: Help | None
     certainty: Certainty
+
+
+class Offered:
+    """The help of a circle as the search needs it, worked out when it is first asked for."""
+
+    def __init__(self, circle: Circle, *, goals_met: bool) -> None:
+        self.circle = circle
+        self._goals_met = goals_met
+
+    @cached_property
+    def helps(self) -> list[Help]:
+        """As many as there can be."""
+        return helps_of(self.circle, firm=False, goals_met=self._goals_met)
+
+    @cached_property
+    def firm(self) -> list[Help]:
+        """Those that are certainly different ones."""
+        return helps_of(self.circle, firm=True, goals_met=self._goals_met)
 
 
 def helps_of(circle: Circle, *, firm: bool, goals_met: bool) -> list[Help]:
@@ -92,27 +109,28 @@ def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
     return ended if early is Early.YES else Certainty.MOGELIJK
 
 
-def certain_row(helps: Sequence[Help], *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
+def certain_row(waves: Iterable[Wave], /) -> list[Wave]:
     """The longest row of certain waves; each next help starts on or after the day of the report before it."""
-    ended = [one for one in helps if one.ended is Certainty.ZEKER]
-    waves = [
-        wave for wave in _waves(ended, helps=helps, reports=reports, limits=limits) if wave.certainty is Certainty.ZEKER
-    ]
+    certain = [wave for wave in waves if wave.certainty is Certainty.ZEKER]
     row: list[Wave] = []
     free = 0
-    for wave in sorted(_first(waves, again=True), key=lambda one: (one.report.span.s_hi, one.help.span)):
+    for wave in sorted(_first(certain, again=True), key=lambda one: (one.report.span.s_hi, one.help.span)):
         if wave.help.span.s_lo >= free:
             row.append(wave)
             free = wave.report.span.s_hi
-    last = max(_first(waves, again=False), key=lambda one: one.help.span, default=None)
+    last = max(_first(certain, again=False), key=lambda one: one.help.span, default=None)
     return [*row, last] if last and last.help.span.s_lo >= free else row
 
 
-def possible_row(helps: Sequence[Help], *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
+def possible_row(waves: Sequence[Wave], /) -> list[Wave]:
     """A long row of waves for which days exist such that each comes after the one before."""
-    ended = [one for one in helps if one.ended is not Certainty.NEE]
-    waves = list(_waves(ended, helps=helps, reports=reports, limits=limits))
     return max(_fitted(sorted(waves, key=_soon)), _fitted(sorted(waves, key=_late)), key=len)
+
+
+def waves_of(helps: Sequence[Help], *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
+    """Every help that may have ended in a way that counts, with every report that follows it."""
+    ended = [one for one in helps if one.ended is not Certainty.NEE]
+    return list(_waves(ended, helps=helps, reports=reports, limits=limits))
 
 
 def _fitted(waves: Sequence[Wave], /) -> list[Wave]:
@@ -169,8 +187,8 @@ def _waves(
     ended: Sequence[Help], *, helps: Sequence[Help], reports: Sequence[Episode], limits: Limits
 ) -> Iterator[Wave]:
     """Every help with every report that follows it, with new help and without."""
-    near_reports = near(reports, place=lambda report: report.span)
-    near_helps = near([one for one in helps if not one.declined], place=lambda one: one.span)
+    near_reports = near(reports)
+    near_helps = near([one for one in helps if not one.declined])
     again: dict[EntityId, list[tuple[Certainty, Help]]] = {}
     for one in ended:
         for report in near_reports(one.span.e_lo, one.span.e_hi + limits.report):
@@ -196,17 +214,33 @@ def _restarts(
     return sorted((found for found in starts if found[0] is not Certainty.NEE), key=lambda found: -found[0])[:2]
 
 
-def near(items: Sequence[T], *, place: Callable[[T], Span]) -> Callable[[int, int], Sequence[T]]:
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+def near(items: Sequence[T], /) -> Callable[[int, int], Sequence[T]]:
     """Look up what can start between two days, in items that stand in order of time."""
-    kept = [item for item in items if place(item).s_hi - place(item).s_lo <= _TOO_VAGUE]
-    starts = [place(item).s_lo for item in kept]
-    widest = max((place(item).s_hi - place(item).s_lo for item in kept), default=0)
+    kept: list[T] = []
+    starts: list[int] = []
+    widest = 0
+    for item in items:
+        s_lo, s_hi, *_ = item.span
+        if s_hi - s_lo <= _TOO_VAGUE:
+            kept.append(item)
+            starts.append(s_lo)
+            widest = max(widest, s_hi - s_lo)
     return lambda first, last: kept[bisect_left(starts, first - widest) : bisect_right(starts, last)]
 
 
 def follows(a: Span, b: Span, /, *, within: int, least: int) -> Certainty:
     """How sure it is that ``b`` starts ``least`` to ``within`` days after the end of ``a``."""
-    if b.s_lo - a.e_hi >= least and b.s_hi - a.e_lo <= within:
+    _, _, e_lo, e_hi = a
+    s_lo, s_hi, _, _ = b
+    if s_lo - e_hi >= least and s_hi - e_lo <= within:
         return Certainty.ZEKER
-    possible = b.s_hi - a.e_lo >= least and b.s_lo - a.e_hi <= within
+    possible = s_hi - e_lo >= least and s_lo - e_hi <= within
     return Certainty.MOGELIJK if possible else Certainty.NEE

@@ -21,12 +21,13 @@ from werkbank.patterns.circles import Circle
 from werkbank.patterns.detectors.wave_search import (
     Help,
     Limits,
+    Offered,
     Wave,
     certain_row,
     follows,
-    helps_of,
     near,
     possible_row,
+    waves_of,
 )
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
@@ -41,16 +42,19 @@ _SHOWN = 5
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     crises = [fact for fact in material.reports if fact.kind.crisis_report]
     least = int(settings["waves"])
+    goals_met = bool(settings["goals_met"])
     circles, family = material.circles
     drafts: list[Draft] = []
     for circle in circles:
+        offered = Offered(circle, goals_met=goals_met)
         for people, reports in _sharing(material.kin.in_order(circle.people or ()), crises=crises):
             if min(len(circle.offers), len(reports)) >= least:
-                drafts.extend(_drafts(circle, reports=reports, people=people, material=material, settings=settings))
+                drafts.extend(_drafts(offered, reports=reports, people=people, material=material, settings=settings))
     whole = material.of_family(crises)
     if min(len(family.offers), len(whole)) < least:
         return sieved(drafts)
-    together = _drafts(family, reports=whole, people=material.kin.family, material=material, settings=settings)
+    offered = Offered(family, goals_met=goals_met)
+    together = _drafts(offered, reports=whole, people=material.kin.family, material=material, settings=settings)
     return (*sieved(drafts), *wider(together, than=drafts))
 
 
@@ -67,17 +71,18 @@ def _sharing(people: Iterable[EntityId], *, crises: Iterable[Fact]) -> list[tupl
 
 
 def _drafts(
-    circle: Circle, *, reports: Sequence[Fact], people: People, material: Material, settings: Mapping[str, Value]
+    offered: Offered, *, reports: Sequence[Fact], people: People, material: Material, settings: Mapping[str, Value]
 ) -> Iterator[Draft]:
     least = int(settings["waves"])
     crises = material.as_incidents(reports)
-    limits = Limits(int(settings["report_days"]), int(settings["restart_days"]), bool(settings["goals_met"]))
-    helps = helps_of(circle, firm=False, goals_met=limits.goals_met)
-    exact = circle.episodes.exact and crises.exact
-    firm = helps if exact else helps_of(circle, firm=True, goals_met=limits.goals_met)
-    sure = certain_row(firm, reports=crises.firm, limits=limits)
-    certain = exact and all(one.ended is not Certainty.MOGELIJK for one in helps)
-    possible = sure if certain else possible_row(helps, reports=crises.loose, limits=limits)
+    limits = Limits(int(settings["report_days"]), int(settings["restart_days"]))
+    helps = offered.helps
+    waves = waves_of(helps, reports=crises.loose, limits=limits)
+    if offered.circle.episodes.exact and crises.exact:
+        sure = certain_row(waves)
+    else:
+        sure = certain_row(waves_of(offered.firm, reports=crises.firm, limits=limits))
+    possible = possible_row(waves) if any(wave.certainty is Certainty.MOGELIJK for wave in waves) else sure
     if max(len(sure), len(possible)) >= least:
         chosen, status = (sure, Certainty.ZEKER) if len(sure) >= least else (possible, Certainty.MOGELIJK)
         more = possible if len(possible) > len(chosen) else []
@@ -164,7 +169,7 @@ def _goals(met: int, *, of: int) -> str:
 
 def _counter(helps: Sequence[Help], *, reports: Sequence[Fact], within: int) -> Iterator[Remark]:
     """Help that stopped without a crisis report after it."""
-    after = near(reports, place=lambda report: report.span)
+    after = near(reports)
     calm = (
         one
         for one in helps
