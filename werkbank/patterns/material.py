@@ -7,6 +7,7 @@ from functools import cached_property
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
+from werkbank.model.entities import Event
 from werkbank.model.vocabulary import Early
 from werkbank.patterns.circles import Circle, circles, sharing
 from werkbank.patterns.episodes import Cut, incidents
@@ -29,6 +30,7 @@ class Material:
         self.facts: Facts = self.every if look.refuted else tuple(fact for fact in self.every if not fact.is_refuted)
 
         self._cuts: dict[tuple[int, ...], Cut] = {}
+        self._said: dict[EntityId, str] = {}
 
     def of_class(self, cls: str) -> Facts:
         """Every fact of a class of kinds, in order of time."""
@@ -105,6 +107,20 @@ class Material:
         places = self._places
         return tuple(sorted([places[one] for one in ids]))
 
+    def said(self, event: Event) -> str:
+        """What an event says in the fields that rules look at, with its id."""
+        if event.id not in self._said:
+            self._said[event.id] = _said(event)
+        return self._said[event.id]
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Facts]:
+        """The facts of each kind, in order of time."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.event.kind, []).append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}
+
     @cached_property
     def circles(self) -> tuple[list[Circle], Circle]:
         """The groups of people who share all their help, and the family as a whole."""
@@ -122,3 +138,11 @@ class Material:
     def in_family(self, people: Iterable[EntityId]) -> frozenset[EntityId]:
         """Those of ``people`` that belong to the family."""
         return frozenset(people) & self.kin.family
+
+
+def _said(event: Event, /) -> str:
+    people, about = ",".join(sorted(event.persons)), ",".join(sorted(event.about))
+    return "|".join((
+        event.id, event.kind, event.date.edtf, event.end.edtf, str(event.running), event.product, event.organisation,
+        event.reason, event.outcome, event.stopped_by, event.end_reason, event.finding, people, about,
+    ))  # fmt: skip

@@ -12,13 +12,12 @@ import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePath
 from types import MappingProxyType
 
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
-from werkbank.model.entities import Event
 from werkbank.model.errors import KnownError
 from werkbank.patterns.catalogue import DETECTORS
 from werkbank.patterns.facts import Look
@@ -134,27 +133,40 @@ def _wanted(only: Collection[str], *, everything: bool) -> list[Detector]:
 
 
 def _settings(detector: Detector, *, chosen: Mapping[str, Value]) -> Mapping[str, Setting]:
+    return _as_they_are(detector.settings) if not chosen else _changed(detector.settings, chosen)
+
+
+@lru_cache(64)
+def _as_they_are(settings: tuple[Setting, ...], /) -> Mapping[str, Setting]:
+    return _changed(settings, {})
+
+
+def _changed(settings: Iterable[Setting], chosen: Mapping[str, Value], /) -> Mapping[str, Setting]:
     return MappingProxyType(
-        {setting.id: replace(setting, value=chosen.get(setting.id, setting.value)) for setting in detector.settings}
+        {setting.id: replace(setting, value=chosen.get(setting.id, setting.value)) for setting in settings}
     )
 
 
 def _run(detector: Detector, *, settings: Mapping[str, Setting], material: Material) -> list[Finding]:
     drafts = detector.detect(material, {setting.id: setting.value for setting in settings.values()})
-    ordered = sorted(drafts, key=lambda draft: _place(draft, material=material))
-    return [_finding(draft, detector=detector, settings=settings, material=material) for draft in ordered]
+    placed = [(draft, material.places(draft.events)) for draft in drafts]
+    placed.sort(key=_order)
+    return [_finding(*one, detector=detector, settings=settings, material=material) for one in placed]
 
 
-def _place(draft: Draft, *, material: Material) -> tuple[object, ...]:
+def _order(one: tuple[Draft, tuple[int, ...]], /) -> tuple[object, ...]:
     """By time, and for what has the same days by what it leans on."""
-    return (draft.begin, draft.end, -draft.status, material.places(draft.events))
+    draft, places = one
+    return (draft.begin, draft.end, -draft.status, places)
 
 
-def _finding(draft: Draft, *, detector: Detector, settings: Mapping[str, Setting], material: Material) -> Finding:
-    evidence = [material.every[place].event for place in material.places(draft.events)]
+def _finding(
+    draft: Draft, places: Iterable[int], /, *, detector: Detector, settings: Mapping[str, Setting], material: Material
+) -> Finding:
+    evidence = [material.every[place].event for place in places]
     return Finding(
         detector=detector.id,
-        key=_key(detector.id, evidence=evidence, draft=draft),
+        key=_key(detector.id, said=[material.said(event) for event in evidence], draft=draft),
         status=draft.status,
         strength=draft.strength,
         persons=material.kin.in_order(draft.persons),
@@ -170,17 +182,8 @@ def _finding(draft: Draft, *, detector: Detector, settings: Mapping[str, Setting
     )
 
 
-def _key(detector_id: str, *, evidence: Iterable[Event], draft: Draft) -> str:
+def _key(detector_id: str, *, said: Iterable[str], draft: Draft) -> str:
     """A name for these data: the same as long as the detector leans on the same events that say the same."""
-    lines = sorted(f"{event.id}|{'|'.join(_said(event))}" for event in evidence)
+    lines = sorted(said)
     text = "\n".join([detector_id, *sorted(draft.persons), *sorted(draft.bonds), *lines])
     return f"{detector_id}:{hashlib.sha256(text.encode()).hexdigest()[:20]}"
-
-
-def _said(event: Event) -> tuple[str, ...]:
-    """The fields of an event that rules look at."""
-    return (
-        event.kind, event.date.edtf, event.end.edtf, str(event.running), event.product, event.organisation,
-        event.reason, event.outcome, event.stopped_by, event.end_reason, event.finding, ",".join(sorted(event.persons)),
-        ",".join(sorted(event.about)),
-    )  # fmt: skip

@@ -26,7 +26,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Str
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
 _SHIFTS = 999
-_FIRST = range(20, _SHIFTS, 40)  # tried first: where much happens, these settle it
+_FIRST = range(5, _SHIFTS, 10)  # tried first: where much happens, these settle it
 _CHANCE = 0.01
 _PERCENT = 100
 _VAGUE = 92  # days: a vaguer claim says too little about what followed

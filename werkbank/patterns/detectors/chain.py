@@ -24,6 +24,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Tol
 from werkbank.patterns.wording import asking, enumerated, told
 
 _LONGEST = 12  # a chain of more is told up to here; the search stays short
+_STEPS = 20_000  # of the search; where so much happens at once the longest chain found by then is told
 _VAGUE = 366  # days: help whose begin or end is vaguer says too little about what followed
 _PLANNED = "afgeschaald"
 Links = Callable[[Episode, Episode], bool]
@@ -77,11 +78,14 @@ def _longest(episodes: Sequence[Episode], *, links: Links) -> list[Episode]:
         for place, a in enumerate(episodes)
     ]
     best: list[int] = []
+    enough = min(_LONGEST, len({one.facts[0].product for one in episodes}))
+    steps = _STEPS
 
     def walk(chain: list[int], seen: frozenset[str]) -> None:
-        nonlocal best
+        nonlocal best, steps
+        steps -= 1
         best = list(chain) if len(chain) > len(best) else best
-        if len(chain) >= _LONGEST:
+        if len(best) >= enough or steps < 0:
             return
         for place in after[chain[-1]]:
             product = episodes[place].facts[0].product
@@ -89,6 +93,8 @@ def _longest(episodes: Sequence[Episode], *, links: Links) -> list[Episode]:
                 walk([*chain, place], seen | {product})
 
     for first in range(len(episodes)):
+        if len(best) >= enough or steps < 0:
+            break
         walk([first], frozenset((episodes[first].facts[0].product,)))
     return [episodes[place] for place in best]
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
+from werkbank.model.vocabulary import EventKind
 from werkbank.patterns.clusters import Different, Near, each, known, step, stretches
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
@@ -23,24 +24,26 @@ from werkbank.patterns.wording import asking, duration, enumerated, told
 
 _CHANGES = frozenset(("wisseling-hulpverlener", "overdracht", "overplaatsing", "verhuizing-coa"))
 _MOVES = frozenset(("overplaatsing", "verhuizing-coa"))
+_GIVEN = frozenset(("help", "measure"))
 _SHORT = "logeeropvang"
 
 
 class _Way(NamedTuple):
-    """One way to count: what, how many, in how many days, and the sentence."""
+    """One way to count: what, how many, in how many days, and the sentence; ``named``: only with who it was."""
 
-    counts: Callable[[Fact], bool]
+    counts: Callable[[EventKind], bool]
     different: Different
     least: int
     days: int
     sure: str
     perhaps: str
+    named: bool = False
 
 
 def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
     return (
         _Way(
-            lambda fact: "setting" in fact.kind.classes or fact.event.kind in _MOVES,
+            lambda kind: "setting" in kind.classes or kind.id in _MOVES,
             each,
             int(settings["places"]),
             int(settings["places_days"]),
@@ -48,7 +51,7 @@ def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
             mark("In {tijd} kwam er misschien {n} keer een andere plek om te wonen: {wat}."),
         ),
         _Way(
-            lambda fact: fact.event.kind in _CHANGES,
+            lambda kind: kind.id in _CHANGES,
             each,
             int(settings["changes"]),
             int(settings["changes_days"]),
@@ -56,12 +59,13 @@ def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
             mark("In {tijd} waren er misschien {n} wisselingen: {wat}."),
         ),
         _Way(
-            lambda fact: bool({"help", "measure"} & set(fact.kind.classes) and fact.provider),
+            lambda kind: not _GIVEN.isdisjoint(kind.classes),
             _by_provider,
             int(settings["changes"]),
             int(settings["changes_days"]),
             mark("In {tijd} begonnen er {n} verschillende organisaties: {wat}."),
             mark("In {tijd} begonnen er misschien {n} verschillende organisaties: {wat}."),
+            named=True,
         ),
     )
 
@@ -76,7 +80,8 @@ def _by_provider(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     found: list[Draft] = []
     for way in _ways(settings):
-        facts = [fact for fact in material.facts if way.counts(fact) and fact.event.kind != _SHORT]
+        kinds = {name for name, facts in material.by_kind.items() if name != _SHORT and way.counts(facts[0].kind)}
+        facts = [fact for fact in material.facts if fact.event.kind in kinds and (fact.provider or not way.named)]
         for people, shared in material.sharing(facts):
             found.extend(_drafts(shared, way=way, people=people))
     return sieved(found)

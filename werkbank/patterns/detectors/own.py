@@ -8,6 +8,7 @@ dates of the events are, and says no more than that it looks alike.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -67,28 +68,33 @@ def _search(model: _Model, *, material: Material) -> list[tuple[Fact, ...]]:
     """Rows like the model, none of which shares an event with it or with an earlier row."""
     used = {fact.id for fact in model.facts}
     found: list[tuple[Fact, ...]] = []
-    for first in material.facts:
+    rows = [material.by_kind.get(fact.event.kind, ()) for fact in model.facts]
+    for first in rows[0]:
         if first.id in used or not _alike(first, model.facts[0]):
             continue
-        row = _row((first,), model=model, facts=material.facts, used=used)
+        row = _row((first,), model=model, rows=rows, used=used)
         if row:
             found.append(row)
             used |= {fact.id for fact in row}
     return found
 
 
-def _row(row: tuple[Fact, ...], *, model: _Model, facts: Sequence[Fact], used: set[EntityId]) -> tuple[Fact, ...]:
-    """Go on with the first fact that fits; () when there is none."""
+def _row(
+    row: tuple[Fact, ...], *, model: _Model, rows: Sequence[Sequence[Fact]], used: set[EntityId]
+) -> tuple[Fact, ...]:
+    """Go on with the first fact that fits; () when there is none. ``rows``: the facts of each kind of the model."""
     if len(row) == len(model.facts):
         return row
     least, most = model.gaps[len(row) - 1]
     last = row[-1]
-    for fact in facts[last.place + 1 :] if last.place + 1 < len(facts) else ():
+    facts = rows[len(row)]
+    for number in range(bisect_right(facts, last.place, key=lambda fact: fact.place), len(facts)):
+        fact = facts[number]
         if fact.span.s_lo - last.span.s_hi > most:
             break
         middle = (fact.span.s_lo + fact.span.s_hi - last.span.s_lo - last.span.s_hi) / 2
         if fact.id not in used and _alike(fact, model.facts[len(row)]) and least <= middle <= most:
-            whole = _row((*row, fact), model=model, facts=facts, used=used)
+            whole = _row((*row, fact), model=model, rows=rows, used=used)
             if whole:
                 return whole
     return ()

@@ -17,7 +17,6 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.circles import Circle
 from werkbank.patterns.detectors.wave_search import (
     Help,
     Limits,
