@@ -35,6 +35,7 @@ class Need(StrEnum):
     SELECTION = "selection"
     UNDO = "undo"
     REDO = "redo"
+    AUDIENCE = "audience"
 
 
 class ActionId(StrEnum):
@@ -167,6 +168,12 @@ class ActionId(StrEnum):
     CLOSE_QUESTION = "close-question"
     EDIT_WEIGHING = "edit-weighing"
     SAVE_WEIGHING = "save-weighing"
+    # sessions
+    START_SESSION = "start-session"
+    CHANGE_SESSION = "change-session"
+    END_SESSION = "end-session"
+    MINUTES = "minutes"
+    NEW_SINCE = "new-since"
     # patterns
     SEARCH_MORE = "search-more"
     LIGHT_OFF = "light-off"
@@ -218,6 +225,24 @@ ACTIONS: tuple[Action, ...] = (
         _M.CASE,
         _N.CASE,
         hint=mark("Een plaatje van 300 dpi op het klembord"),
+    ),
+    Action(
+        _A.START_SESSION,
+        mark("Sessie: wie is er…"),
+        ("Ctrl+Alt+M",),
+        _M.CASE,
+        _N.WRITABLE,
+        hint=mark("Begin een sessie of verander wie meeleest; het scherm toont wat iedereen mag zien"),
+        line_before=True,
+    ),
+    Action(_A.END_SESSION, mark("Sessie beëindigen…"), ("Ctrl+Alt+E",), _M.CASE, _N.AUDIENCE),
+    Action(
+        _A.MINUTES,
+        mark("Verslag van een sessie…"),
+        ("Ctrl+Alt+R",),
+        _M.CASE,
+        _N.CASE,
+        hint=mark("Eén bladzijde: wie er was, wat erbij kwam en wat is afgesproken"),
     ),
     Action(_A.LOCK, mark("Vergrendelen"), ("Ctrl+L",), _M.CASE, line_before=True),
     Action(_A.QUIT, mark("Afsluiten"), ("Ctrl+Q",), _M.CASE),
@@ -361,6 +386,14 @@ ACTIONS: tuple[Action, ...] = (
         _N.CASE,
         hint=mark("In het genogram: Shift met een pijltje kiest de tweede"),
     ),
+    Action(
+        _A.NEW_SINCE,
+        mark("Nieuw sinds vorige sessie"),
+        ("Ctrl+Alt+J",),
+        _M.VIEW,
+        _N.CASE,
+        hint=mark("Een stip bij alles wat erbij kwam of veranderde, in elk beeld"),
+    ),
     Action(_A.CHECK_DRAWING, mark("Bekijk de volgende plek in de tekening"), ("F9",), _M.VIEW, _N.CASE),
     Action(
         _A.ONE_HOUSEHOLD,
@@ -399,6 +432,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.KEYS, mark("Toetsen"), ("F1",), _M.HELP),
     Action(_A.SIGNS, mark("Tekens van het genogram"), ("Shift+F1",), _M.HELP),
     Action(_A.ABOUT, mark("Over Werkbank"), (), _M.HELP),
+    Action(_A.CHANGE_SESSION, mark("Sessie wijzigen")),
     Action(_A.EDIT_PERSON, mark("Persoon wijzigen")),
     Action(_A.JOIN_PARTNERS, mark("Partners verbinden")),
     Action(_A.JOIN_PARENT, mark("Ouder en kind verbinden")),

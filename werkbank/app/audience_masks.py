@@ -25,6 +25,7 @@ class Masks:
     def __init__(self, casus: Casus) -> None:
         self._mask: dict[str, str] = {}
         self._name: dict[str, str] = {}
+        self._spelt: dict[str, str] = {}
         for number, person in enumerate(casus.persons.values(), start=1):
             self._put(person.first_name, f"P{number}")
             self._put(person.alias, f"P{number}")
@@ -36,8 +37,10 @@ class Masks:
         for number, name in enumerate(dict.fromkeys(_places(casus)), start=1):
             self._put(name, tr("plaats {nummer}", nummer=number))
         self._persons = {person: f"P{number}" for number, person in enumerate(casus.persons, start=1)}
-        self._names = _words(self._mask)
-        self._words = _words(self._name)
+        people = [n.casefold() for p in casus.persons.values() for n in (p.first_name, p.last_name, p.alias) if n]
+        self._people = _words([name for name in people if name in self._mask], any_case=True)
+        self._others = _words([name for key, name in self._spelt.items() if key not in people])
+        self._words = _words(self._name, any_case=True)
 
     def masked(self, item: Entity) -> Entity:
         """The item with every name and place replaced."""
@@ -50,16 +53,20 @@ class Masks:
             fields |= {"first_name": self._persons[item.id] if item.first_name else "", "last_name": "", "alias": ""}
         if isinstance(item, Event | Household | Sheet):
             fields["municipality"] = ""
+        if isinstance(item, Sheet):
+            fields["name"] = ""
         fields["note"] = ""
         return item.model_copy(update={name: value for name, value in fields.items() if value != getattr(item, name)})
 
     def text(self, text: str) -> str:
         """A text with every known name and place replaced."""
-        return self._names.sub(lambda found: self._mask[found[0].casefold()], text) if self._mask else text
+        for names in (self._others, self._people):
+            text = names.sub(lambda found: self._mask[found[0].casefold()], text)
+        return text
 
     def unmasked(self, text: str) -> str:
         """What somebody typed, with the names back in."""
-        return self._words.sub(lambda found: self._name[found[0].casefold()], text) if self._name else text
+        return self._words.sub(lambda found: self._name[found[0].casefold()], text)
 
     def _of(self, value: Any) -> Any:  # noqa: ANN401 - a text or a tuple
         if isinstance(value, str):
@@ -69,6 +76,7 @@ class Masks:
     def _put(self, name: str, word: str) -> None:
         if len(name) >= SHORTEST and name.casefold() not in self._mask and not name[0].islower():
             self._mask[name.casefold()] = word
+            self._spelt[name.casefold()] = name
             self._name.setdefault(word.casefold(), name)
 
 
@@ -84,6 +92,8 @@ def _places(casus: Casus) -> Iterator[str]:
     yield from (home.municipality for home in casus.households.values())
 
 
-def _words(table: Iterable[str]) -> re.Pattern[str]:
+def _words(table: Iterable[str], *, any_case: bool = False) -> re.Pattern[str]:
+    """Any of these words; a worker may be called like a common word, so only people are found in any case."""
     longest_first = sorted(table, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+    any_of = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(rf"\b(?:{any_of})\b", re.IGNORECASE if any_case else 0)

@@ -209,6 +209,8 @@ class Screen:
 
     def _note(self, change_set: ChangeSet) -> None:
         """Remember what was said here."""
+        if change_set.action in {ActionId.START_SESSION, ActionId.CHANGE_SESSION}:
+            return
         if not change_set.undoes:
             self._steps.add(change_set.group or change_set.id)
         said = change_set.action not in COPYING and not change_set.undoes

@@ -176,6 +176,8 @@ class Session:
     def _has(self, need: Need) -> bool:
         if need in {Need.NOTHING, Need.CASE}:
             return True
+        if need is Need.AUDIENCE:
+            return self.audience is not None
         if self.read_only:
             return False
         match need:

@@ -26,7 +26,9 @@ from werkbank.ui.handlers import (
     genogram,
     layers,
     looking,
+    method,
     patterns,
+    sessions,
     signs,
     timeline,
     timeline_looking,
@@ -39,6 +41,7 @@ from werkbank.ui.workspace import Workspace
 if TYPE_CHECKING:
     from werkbank.ui.main_window import MainWindow
 
+OTHER_CASES = {ActionId.OPEN_CASES, ActionId.NEW_CASE, ActionId.IMPORT}
 WITHOUT_CASE = {ActionId.OPEN_CASES, ActionId.NEW_CASE, ActionId.IMPORT}
 HANDLERS = {
     **files.HANDLERS,
@@ -52,6 +55,8 @@ HANDLERS = {
     **timeline_looking.HANDLERS,
     **genogram.HANDLERS,
     **timeline.HANDLERS,
+    **method.HANDLERS,
+    **sessions.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
 
@@ -115,17 +120,7 @@ class Casework:
         """Put a casus on screen."""
         self.close_case()
         self.stored = stored
-        person = self.workplace.person.name
-        self.desk = Desk(opening.session_of(stored, clock=self.clock, author=person), self.window)
-        self._space = Workspace(self.desk, self.window.theme, person=person, parent=self.window.centralWidget())
-        self.desk.refused.connect(self.window.messages.refuse)
-        self.desk.noticed.connect(self.window.messages.say)
-        self.doubts = Doubts(self.desk, self.desk)
-        self.desk.doubted.connect(self._warn)
-        self.desk.changed.connect(lambda _change: self.window.messages.unwarn())
-        for signal in (self.desk.changed, self.desk.selection_changed):
-            signal.connect(lambda *_: self.window.refresh_menus())
-        self.window.show_page(self._space)
+        self._lay_out(opening.session_of(stored, clock=self.clock, author=self.workplace.person.name))
         self.workplace.set_view_state(LAST_CASE, stored.id)
         self.window.refresh_menus()
         for problem in stored.problems:  # an older copy was put back: said, never passed over
@@ -133,6 +128,32 @@ class Casework:
         if stored.read_only:
             remedy = tr("Kopieer hem naar een schijf waarop je mag schrijven om verder te werken.")
             self.window.messages.refuse(tr("Deze casus is alleen te lezen."), remedy)
+
+    def show_anew(self) -> None:
+        """Make every view of the open casus again, after it was said who reads along: nothing shown before stays."""
+        old, page = self.desk, self.space.page
+        if old is None:
+            return
+        old.close()
+        self.window.messages.clear()
+        self._lay_out(old.session)
+        self.space.show_page(page)
+        old.deleteLater()
+        self.window.refresh_menus()
+
+    def _lay_out(self, session: Session) -> None:
+        person = self.workplace.person.name
+        self.desk = Desk(session, self.window)
+        self._space = Workspace(self.desk, self.window.theme, person=person, parent=self.window.centralWidget())
+        self.desk.refused.connect(self.window.messages.refuse)
+        self.desk.noticed.connect(self.window.messages.say)
+        self.desk.action_wanted.connect(lambda wanted: self.run(ActionId(wanted)))
+        self.doubts = Doubts(self.desk, self.desk)
+        self.desk.doubted.connect(self._warn)
+        self.desk.changed.connect(lambda _change: self.window.messages.unwarn())
+        for signal in (self.desk.changed, self.desk.selection_changed):
+            signal.connect(lambda *_: self.window.refresh_menus())
+        self.window.show_page(self._space)
 
     def close_case(self) -> None:
         """Commit what is being typed, keep the view, close the file."""
@@ -156,6 +177,8 @@ class Casework:
         """Whether an action can run now."""
         if self.desk is None:
             return action_id in WITHOUT_CASE or ACTIONS[action_id].need is Need.NOTHING
+        if self.session.audience is not None and action_id in OTHER_CASES:
+            return False  # the names of other families are not for whoever reads along
         return self.session.offers(action_id)
 
     def run(self, action_id: ActionId) -> None:

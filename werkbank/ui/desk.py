@@ -30,6 +30,7 @@ class Desk(QObject):
     doubted = Signal(str)  # what was just done does not fit with something else; it stays unless somebody takes it back
     noticed = Signal(str)  # a short message that goes away by itself
     page_wanted = Signal(str)  # ActionId of a page
+    action_wanted = Signal(str)  # ActionId of anything in the menus
     edit_wanted = Signal()  # put the keyboard in the first field of what is selected
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:

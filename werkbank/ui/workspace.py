@@ -18,6 +18,7 @@ from werkbank.i18n import ntr, tr
 from werkbank.ui.desk import Desk
 from werkbank.ui.elided import Elided
 from werkbank.ui.pages.overview import OverviewPage
+from werkbank.ui.sessions.strip import ReadAlongStrip
 from werkbank.ui.theme import Theme
 from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import bar, button, column, label
@@ -26,6 +27,7 @@ MAKERS = {
     ActionId.PAGE_PATTERNS: ("patterns", "PatternsPage"),
     ActionId.PAGE_BOUWSTENEN: ("bouwstenen", "BouwstenenPage"),
     ActionId.PAGE_PLAN: ("plan", "PlanPage"),
+    ActionId.PAGE_HELP_PATTERNS: ("help_patterns", "HelpPatternsPage"),
 }
 PAGES = (ActionId.PAGE_OVERVIEW, *MAKERS)
 MEMORY = "workspace"
@@ -45,7 +47,7 @@ class Workspace(QWidget):
         self._saved = label(tr("Opgeslagen"), look="soft")
         self._tabs = {page: self._tab(page) for page in PAGES}
         head = bar(self._name, *self._tabs.values(), 1, self._saved, _chip(person))
-        self.setLayout(column(head, self._stack, space=0))
+        self.setLayout(column(head, ReadAlongStrip(desk), self._stack, space=0))
         self.overview = self._page(ActionId.PAGE_OVERVIEW)
         self._keep = Debounce(self, self.keep, milliseconds=1500)
         self._recall()
@@ -63,7 +65,11 @@ class Workspace(QWidget):
         return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
 
     def show_page(self, page: ActionId) -> QWidget:
-        """Turn to a page."""
+        """Turn to a page; the weging is a part of that of the bouwstenen."""
+        if page is ActionId.PAGE_WEIGHING:
+            method: Any = self.show_page(ActionId.PAGE_BOUWSTENEN)
+            method.choose("weging")
+            return method
         shown: QWidget = self._page(page)
         self._stack.setCurrentWidget(shown)
         self._tabs[page].setChecked(True)
@@ -120,7 +126,8 @@ class Workspace(QWidget):
         self.show_page(known.get(str(kept.get("page")), ActionId.PAGE_OVERVIEW))
 
     def _on_change(self, _change: object = None) -> None:
-        self._name.setText(self.desk.casus.sheet.name or tr("Casus zonder naam"))
+        unnamed = tr("Casus") if self.desk.session.audience else tr("Casus zonder naam")
+        self._name.setText(self.desk.casus.sheet.name or unnamed)
 
     def _count_patterns(self) -> None:
         """A quiet count of what waits for an answer, behind the name of the page."""

@@ -1,0 +1,73 @@
+"""Beginning a session, changing who is there, ending it."""
+
+import pytest
+
+from tests.helpers.family import TODAY, three_generations
+from tests.helpers.family import session as new_session
+from werkbank.app.actions import ActionId
+from werkbank.app.audience import Purpose
+from werkbank.app.session import Session
+from werkbank.app.verbs.sessions import Given, begin_session, change_session, end_session, given_now
+from werkbank.model.dates import parse
+from werkbank.model.entities import Involvement
+from werkbank.model.errors import KnownError
+from werkbank.model.kinds import Sharing
+
+
+@pytest.fixture
+def session() -> Session:
+    made = new_session()
+    people = three_generations(made)
+    with made.open.transaction("share") as edit:
+        for entity in [*edit.casus.persons.values(), *edit.casus.parentages.values()]:
+            edit.change(entity, sharing=Sharing.FAMILY)
+        edit.add(Involvement(id=edit.new_id(), name="Wil de Werker", role="jeugdbeschermer"))
+    assert people
+    return made
+
+
+def _first(session: Session) -> str:
+    return next(iter(session.whole.persons))
+
+
+def test_a_session_is_an_item_of_the_casus_with_who_was_there(session: Session) -> None:
+    word = f"person:{_first(session)}"
+    given = Given("MDO", parse("1-11-2026", today=TODAY), "het wijkcentrum", words=(word,), others=("Wil de Werker",))
+    met = begin_session(session, given)
+    kept = session.whole.sessions[met.id]
+    assert (kept.kind, kept.place, kept.purpose) == ("MDO", "het wijkcentrum", "behandelen")
+    assert kept.present[1:] == ("Wil de Werker",)
+    assert session.audience is not None
+    assert session.audience.readers[1].startswith("involved:")
+    assert given_now(session).words == session.audience.readers
+
+
+def test_undo_takes_the_meeting_out_but_shows_no_more_than_before(session: Session) -> None:
+    begin_session(session, Given(words=(f"person:{_first(session)}",)))
+    session.undo()
+    assert len(session.whole.sessions) == 1
+    end_session(session)
+    session.undo()
+    assert not session.whole.sessions
+
+
+def test_who_came_in_counts_from_then_and_everybody_stays_in_the_minutes(session: Session) -> None:
+    word = f"person:{_first(session)}"
+    begin_session(session, Given(words=(word,)))
+    change_session(session, Given(words=(), others=("Buurvrouw",), others_as="netwerk", purpose=Purpose.LEARN))
+    audience = session.audience
+    assert audience is not None
+    assert (audience.readers, audience.purpose) == (("role:netwerk",), Purpose.LEARN)
+    assert len(session.whole.sessions[audience.session].present) == 2
+    assert given_now(session).others == ("Buurvrouw",)
+
+
+def test_only_one_session_runs_and_none_ends_twice(session: Session) -> None:
+    begin_session(session, Given())
+    assert session.offers(ActionId.END_SESSION)
+    with pytest.raises(KnownError):
+        begin_session(session, Given())
+    end_session(session)
+    assert not session.offers(ActionId.END_SESSION)
+    with pytest.raises(KnownError):
+        end_session(session)

@@ -1,0 +1,148 @@
+"""Verbs on sessions: begin one, change who is there, end it. The meeting itself is an item of the casus, with undo.
+
+Who reads along is no item: it is what the screen does, so undo never shows more than those who are there may see. It
+changes only by saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from werkbank.app.actions import ActionId
+from werkbank.app.audience import (
+    INVOLVED,
+    PERSON,
+    ROLE,
+    STRICTEST_ROLE,
+    Audience,
+    Meeting,
+    Purpose,
+    present_names,
+)
+from werkbank.app.session import Session
+from werkbank.i18n import tr
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import UNKNOWN, VagueDate
+from werkbank.model.entities import Session as Met
+from werkbank.model.errors import KnownError
+from werkbank.model.vocabulary import fold
+from werkbank.plan.names import full_name
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is said of a session: who is there by word (see ``audience``), and others by name with what they read as."""
+
+    kind: str = str(Meeting.KITCHEN)
+    on: VagueDate = UNKNOWN
+    place: str = field(default="", repr=False)
+    purpose: Purpose = Purpose.TREAT
+    words: tuple[str, ...] = ()
+    others: tuple[str, ...] = field(default=(), repr=False)
+    others_as: str = STRICTEST_ROLE
+
+
+def begin_session(session: Session, given: Given) -> Met:
+    """Note the meeting and show from now on what everybody who is there may see.
+
+    Raises:
+        KnownError: a session is running already.
+    """
+    if session.audience is not None:
+        raise KnownError(
+            tr("Er is al een sessie bezig."), remedy=tr("Verander wie er is, of beëindig eerst de sessie die loopt.")
+        )
+    words, names = _present(session.whole, given)
+    with session.open.transaction(ActionId.START_SESSION, subject=given.kind) as edit:
+        met = edit.add(Met(id=edit.new_id(), **_fields(given, names)))
+    session.show_for(_audience(session, met.id, words=words, names=names, purpose=given.purpose))
+    return met
+
+
+def change_session(session: Session, given: Given) -> None:
+    """Somebody came in or went, or something else about the meeting changed.
+
+    Raises:
+        KnownError: no session is running.
+    """
+    audience = _running(session)
+    words, names = _present(session.whole, given)
+    met = session.whole.sessions.get(audience.session)
+    if met is not None:
+        with session.open.transaction(ActionId.CHANGE_SESSION, subject=given.kind) as edit:
+            edit.change(met, **_fields(given, tuple(dict.fromkeys((*met.present, *names)))))
+    fresh = _audience(session, audience.session, words=words, names=names, purpose=given.purpose)
+    same = (fresh.readers, fresh.purpose) == (audience.readers, audience.purpose)
+    session.show_for(replace(fresh, since=audience.since) if same else fresh)
+
+
+def end_session(session: Session) -> EntityId:
+    """Nobody reads along any more; answers which meeting it was.
+
+    Raises:
+        KnownError: no session is running.
+    """
+    ended = _running(session).session
+    session.show_for(None)
+    return ended
+
+
+def given_now(session: Session) -> Given:
+    """What was said of the session that is running, or what is usual for a new one."""
+    audience = session.audience
+    met = session.whole.sessions.get(audience.session) if audience is not None else None
+    if audience is None or met is None:
+        return Given()
+    roles = [word for word in audience.readers if word.startswith(f"{ROLE}:")]
+    known = present_names(session.whole, [word for word in audience.readers if word not in roles])
+    return Given(
+        met.kind,
+        met.on,
+        met.place,
+        audience.purpose,
+        tuple(word for word in audience.readers if word not in roles),
+        tuple(name for name in audience.names if name not in known),
+        roles[0].partition(":")[2] if roles else STRICTEST_ROLE,
+    )
+
+
+def _running(session: Session) -> Audience:
+    if session.audience is None:
+        raise KnownError(tr("Er is nu geen sessie bezig."), remedy=tr("Begin een sessie in het menu Casus."))
+    return session.audience
+
+
+def _fields(given: Given, names: Iterable[str]) -> dict[str, Any]:
+    return {
+        "kind": given.kind,
+        "on": given.on,
+        "place": given.place,
+        "present": tuple(names),
+        "purpose": str(given.purpose),
+    }
+
+
+def _present(casus: Casus, given: Given) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of everybody, and their names; who is in the casus under a typed name reads as who they are."""
+    found: dict[str, None] = dict.fromkeys(given.words)
+    for name in given.others:
+        found[_word_for(name, casus) or f"{ROLE}:{given.others_as}"] = None
+    names = (*present_names(casus, given.words), *given.others)
+    return tuple(found), tuple(dict.fromkeys(names))
+
+
+def _word_for(name: str, casus: Casus) -> str:
+    people = [p.id for p in casus.persons.values() if fold(name) in {fold(full_name(p)), fold(p.first_name)}]
+    if len(people) == 1:
+        return f"{PERSON}:{people[0]}"
+    involved = [i.id for i in casus.involvements.values() if fold(i.name) == fold(name)]
+    return f"{INVOLVED}:{involved[0]}" if involved and not people else ""
+
+
+def _audience(
+    session: Session, met: EntityId, *, words: tuple[str, ...], names: tuple[str, ...], purpose: Purpose
+) -> Audience:
+    return Audience(met, session.clock.now(), words, names, purpose)
