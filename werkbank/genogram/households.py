@@ -19,7 +19,7 @@ from functools import cached_property
 from werkbank.drawing.shapes import Group, Item, Style
 from werkbank.drawing.tokens import WEIGHT_LINE
 from werkbank.genogram.from_casus import ANY_DAY
-from werkbank.genogram.households_hull import outlines
+from werkbank.genogram.households_hull import Bounds, outlines
 from werkbank.genogram.households_label import Surroundings, labels
 from werkbank.genogram.households_path import path_round
 from werkbank.genogram.households_trace import Polygon
@@ -102,12 +102,13 @@ class _Drawn:
 
     def __init__(self, casus: Casus, laid: Layout, *, look: Look, homes: Sequence[Home]) -> None:
         self._casus, self._laid, self._look = casus, laid, look
+        self._ranks = _apart(homes, self._around.rooms)
         self._several = _in_several(homes)
         self._kept: dict[tuple[int, frozenset[str]], tuple[Polygon, ...]] = {}
 
     @cached_property
     def _around(self) -> Surroundings:
-        return Surroundings(self._laid)
+        return Surroundings(self._laid, scale=self._look.text)
 
     def ground(self, home: Home, *, day: date) -> tuple[Item, ...]:
         """The soft fill."""
@@ -119,13 +120,14 @@ class _Drawn:
         polygons = self._polygons(home, day=day)
         if not polygons:
             return ()
-        style = Style("household", "", WEIGHT_LINE, DASHES[home.rank])
+        rank = self._ranks[home.household.id]
+        style = Style("household", "", WEIGHT_LINE, DASHES[rank])
         texts = labels(
             name_of_home(home.household),
             polygons,
             self._around,
-            rank=home.rank,
-            pad=PADS[home.rank],
+            rank=rank,
+            pad=PADS[rank],
             scale=self._look.text,
         )
         people = [self._casus.persons[p] for p in residents(self._casus, home, day=day)]
@@ -136,11 +138,12 @@ class _Drawn:
         people = [p for p in residents(self._casus, home, day=day) if p in self._laid.persons]
         if not self._together(people, day=day):
             return ()
-        key = (home.rank, frozenset(people))
+        rank = self._ranks[home.household.id]
+        key = (rank, frozenset(people))
         if key not in self._kept:
             rooms = self._around.rooms
             others = (room for p, room in rooms.items() if p not in key[1])
-            self._kept[key] = outlines([rooms[p] for p in people], others, pad=PADS[home.rank])
+            self._kept[key] = outlines([rooms[p] for p in people], others, pad=PADS[rank])
         return self._kept[key]
 
     def _together(self, people: Sequence[EntityId], *, day: date) -> bool:
@@ -152,6 +155,32 @@ class _Drawn:
     def _lives_twice(self, person: EntityId, *, day: date) -> bool:
         mine = self._several.get(person, ())
         return sum(person in residents(self._casus, home, day=day) for home in mine) > 1
+
+
+def _apart(homes: Sequence[Home], rooms: Mapping[str, Bounds]) -> Mapping[EntityId, int]:
+    """A rank for every home: another one than homes that it ever shares somebody with or that it lies amidst."""
+    ranks: dict[EntityId, int] = {}
+    spans = {home.household.id: _span(home, rooms) for home in homes}
+    for home in homes:
+        ident, people = home.household.id, {stay.person for stay in home.stays}
+        near = [
+            other.household.id for other in homes if other.household.id in ranks
+            and (people & {stay.person for stay in other.stays} or _meet(spans[ident], spans[other.household.id]))
+        ]  # fmt: skip
+        taken = [ranks[other] for other in near]
+        ranks[ident] = min(range(len(PADS)), key=lambda rank: (taken.count(rank), rank))
+    return ranks
+
+
+def _span(home: Home, rooms: Mapping[str, Bounds]) -> Bounds:
+    """The box round everybody who ever lived in a home."""
+    boxes = [rooms[stay.person] for stay in home.stays if stay.person in rooms] or [(0.0, 0.0, 0.0, 0.0)]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _meet(one: Bounds, other: Bounds) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _in_several(homes: Sequence[Home]) -> Mapping[EntityId, Sequence[Home]]:

@@ -1,14 +1,19 @@
-"""Where the name of a home stands: in a gap of its outline, free of people and lines of the family."""
+"""Where the name of a home stands: in a gap of its outline, free of people and lines of the family.
+
+A name that would take most of a narrow edge away stands outside it, so that the outline stays closed to the eye; for
+that the paper has a strip more at the top and at the bottom (``room_for_names``).
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Face, Item, Rect, Style, Text
-from werkbank.drawing.wrap import shorten
+from werkbank.drawing.wrap import ELLIPSIS, shorten, widest, wrap
 from werkbank.genogram.households_hull import Bounds, room_of
 from werkbank.genogram.households_trace import Polygon
 from werkbank.genogram.layout import Layout
@@ -18,14 +23,19 @@ INSET = 9.0  # from the corner of the outline to the text
 CLEAR = 0.8  # between the name and the figures above a symbol
 OVER = 2.0  # how far a name may stand out over the edge of the paper: less than its own air
 AIR = 2.0  # left and right of the text
+GAP = 0.6  # share of an edge that a name may take
+LEADING = 1.15  # from one row of a name to the next, in sizes
+OPEN, OUTSIDE = 60.0, 6.0  # harm of an outline that looks open; of a name outside it
+SHORTER = 3.0  # harm of a point of text that has to go
+SPOTS = ((0, 1, 2), (1, 0, 2), (2, 0, 1))  # left, right, middle, by the rank of a home: names of homes that share
 
 
 class Surroundings:
     """Everything that a name could stand on in a laid-out family; looked up once for all homes."""
 
-    def __init__(self, laid: Layout) -> None:
+    def __init__(self, laid: Layout, *, scale: float = 1.0) -> None:
         self.rooms = {person: room_of(place) for person, place in laid.persons.items()}
-        self._marks = list(_marks(laid))
+        self._marks = list(_marks(laid, strip=room_for_names(scale)))
 
     def people(self, around: Bounds) -> list[Bounds]:
         """Everybody's room in a box."""
@@ -48,42 +58,69 @@ def labels(
     """The name once at every piece of the outline."""
     size = NOTE_SIZE * scale
     for polygon in polygons if name else ():
-        box = _place(name, polygon, around, rank=rank, pad=pad, size=size)
-        text = shorten(name, box.w - 2 * AIR + 0.5, size, Face.ITALIC)
-        yield Rect(box, Style("", "surface"), 2.0)
-        yield Text(box.x + AIR, box.y + box.h * 0.5 + size * 0.33, text, size, Face.ITALIC, Anchor.START, "household")
+        spot = _place(name, polygon, around, rank=rank, pad=pad, size=size)
+        yield Rect(spot.box, Style("", "surface"), 2.0)
+        x, middle = spot.box.x + AIR, spot.box.y + spot.box.h / 2
+        for number, line in enumerate(spot.lines):
+            y = middle + (number - (len(spot.lines) - 1) / 2) * size * LEADING + size * 0.33
+            yield Text(x, y, line, size, Face.ITALIC, Anchor.START, "household")
 
 
-def _place(name: str, polygon: Polygon, around: Surroundings, *, rank: int, pad: float, size: float) -> Box:
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place for a name: what it costs by itself, its box and the text in it."""
+
+    harm: float
+    box: Box
+    lines: tuple[str, ...]
+
+
+def _place(name: str, polygon: Polygon, around: Surroundings, *, rank: int, pad: float, size: float) -> _Spot:
     wanted = text_width(name, size, Face.ITALIC) + 2 * AIR
-    places = list(_candidates(polygon, wanted=wanted, size=size, inside=pad - CLEAR, right_first=rank == 1))
+    spots = list(_candidates(name, polygon, size=size, inside=pad - CLEAR, sides=SPOTS[rank]))
     here = _around(polygon, beside=40 + wanted)
     near, marks = around.people(here), around.marks(here)
-    return min(enumerate(places), key=lambda item: (_harm(item[1], near, marks, wanted), item[0]))[1]
+    costs = [(spot.harm + _harm(spot.box, near, marks), number) for number, spot in enumerate(spots)]
+    return spots[min(costs)[1]]
 
 
-def _candidates(polygon: Polygon, *, wanted: float, size: float, inside: float, right_first: bool) -> Iterator[Box]:
-    """Left, right and middle of every level edge, top edges first; also right outside an edge that is too short."""
+def _candidates(name: str, polygon: Polygon, *, size: float, inside: float, sides: Sequence[int]) -> Iterator[_Spot]:
+    """Every place: left, right and middle of every level edge, top edges first, on the edge and outside it."""
+    wanted, high = text_width(name, size, Face.ITALIC) + 2 * AIR, size + 1.0
     edges = [(a, b) for a, b in zip(polygon, (*polygon[1:], polygon[0]), strict=True) if a[1] == b[1]]
     edges.sort(key=lambda e: (e[0][0] > e[1][0], e[0][1], min(e[0][0], e[1][0])))
-    high = size + 1.0
     for a, b in edges:
-        left, right = min(a[0], b[0]) + INSET, max(a[0], b[0]) - INSET
-        w = min(wanted, max(right - left, 12.0))
-        spots = [left, right - w, (left + right - w) / 2]
+        left, right, top = min(a[0], b[0]), max(a[0], b[0]), a[0] < b[0]
+        w = min(wanted, max(right - left - 2 * INSET, 12.0))
         within = min(high / 2, inside)
-        y = a[1] - (high - within if a[0] < b[0] else within)  # a large name grows outwards
-        for x in (*(reversed(spots[:2]) if right_first else spots[:2]), spots[2]):
-            yield Box(x, y, w, high)
-        if wanted > w:  # a narrow home: the whole name outside it
-            beside = high + 2.0 if a[0] < b[0] else -2.0
-            yield Box((left + right - wanted) / 2, a[1] - beside, wanted, high)
-            yield Box((left + right - wanted) / 2, y, wanted, high)
+        y = a[1] - (high - within if top else within)  # a large name grows outwards
+        lines = (shorten(name, w - 2 * AIR + 0.5, size, Face.ITALIC),)
+        harm = (OPEN if w > GAP * (right - left) else 0.0) + SHORTER * max(0.0, wanted - w)
+        xs = (left + INSET, right - INSET - w, (left + right - w) / 2)
+        yield from (_Spot(harm, Box(xs[side], y, w, high), lines) for side in sides)
+        yield from _outside(name, (left, right, a[1]), wanted=wanted, size=size, top=top)
 
 
-def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bounds]], wanted: float) -> float:
-    """What a place costs: texts and symbols under it, lines through it, letters that have to go."""
-    harm = 3.0 * max(0.0, wanted - box.w)
+def _outside(name: str, edge: tuple[float, float, float], *, wanted: float, size: float, top: bool) -> Iterator[_Spot]:
+    """Outside an edge (left, right, height); a name that is longer than the edge takes two rows."""
+    left, right, y = edge
+    fits = wanted <= right - left
+    lines = (name,) if fits else wrap(name, max(right - left, 12.0) - 2 * AIR, size, Face.ITALIC, limit=2)
+    w = widest(lines, size, Face.ITALIC) + 2 * AIR
+    high = 1.0 + size * (1.0 + LEADING * (len(lines) - 1))
+    cut = SHORTER * 10 if lines and lines[-1].endswith(ELLIPSIS) else 0.0
+    xs = (
+        (left + INSET, right - INSET - w, (left + right - w) / 2)
+        if w <= right - left - 2 * INSET
+        else ((left + right - w) / 2,)
+    )
+    outside = y - high - 2.0 if top else y + 2.0
+    yield from (_Spot(OUTSIDE + cut, Box(x, outside, w, high), lines) for x in xs)
+
+
+def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bounds]]) -> float:
+    """What a place costs: texts and symbols under it, lines through it."""
+    harm = 0.0
     right, bottom = box.x + box.w, box.y + box.h
     for a, b, c, d in people:
         if a < right and c > box.x and b < bottom and d > box.y:
@@ -94,14 +131,20 @@ def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bound
     return harm
 
 
-def _marks(laid: Layout) -> Iterator[tuple[float, Bounds]]:
+def room_for_names(scale: float) -> tuple[float, float]:
+    """How much higher (one row) and lower (two rows) than the layout a name outside an outline may reach."""
+    size = NOTE_SIZE * scale
+    return size + 4.0, size * (1.0 + LEADING) + 4.0
+
+
+def _marks(laid: Layout, *, strip: tuple[float, float]) -> Iterator[tuple[float, Bounds]]:
     """What is better not written over, and how much better: the texts on partner lines, every piece of line, and what
     lies beside the paper.
     """
-    right_edge, lower_edge = laid.left + laid.width + OVER, laid.top + laid.height + OVER
+    right_edge, lower_edge = laid.left + laid.width + OVER, laid.top + laid.height + strip[1]
     yield 500.0, (-math.inf, -math.inf, laid.left - OVER, math.inf)
     yield 500.0, (right_edge, -math.inf, math.inf, math.inf)
-    yield 500.0, (-math.inf, -math.inf, math.inf, laid.top - OVER)
+    yield 500.0, (-math.inf, -math.inf, math.inf, laid.top - strip[0])
     yield 500.0, (-math.inf, lower_edge, math.inf, math.inf)
     for join in laid.joins.values():
         yield 300.0, (join.left, join.y - 14, join.right, join.y + 5)

@@ -49,12 +49,20 @@ def _contradicts(note: Note, facts: Facts) -> bool:
 
 
 def _line_ends(laid: Layout) -> Mapping[str, list[float]]:
-    """Per child the x of every line that ends on top of the symbol."""
+    """Per person the x of every line that ends on top of the symbol: from parents, and from partners further away."""
     ends: dict[str, list[float]] = defaultdict(list)
     for line in laid.lines:
         if line.child is not None:
             ends[line.child].append(line.points[-1][0])
+        elif line.kind == "partner":
+            for name in line.of:
+                if (place := laid.persons.get(name)) is not None:
+                    ends[name] += (x for x, y in (line.points[0], line.points[-1]) if _on_top(place, x=x, y=y))
     return ends
+
+
+def _on_top(place: Place, *, x: float, y: float) -> bool:
+    return abs(x - place.x) < place.w * 0.45 and place.h * 0.2 < place.y - y < place.h
 
 
 def _ports(place: Place, ends: Iterable[float]) -> tuple[float, float]:

@@ -12,7 +12,8 @@ from werkbank.drawing.geometry import union
 from werkbank.drawing.shapes import Box
 from werkbank.genogram.bonds import bond_pieces, bond_ways
 from werkbank.genogram.ecomap import ecomap_extent, ecomap_pieces
-from werkbank.genogram.households import household_pieces
+from werkbank.genogram.households import homes_of, household_pieces, name_of_home
+from werkbank.genogram.households_label import room_for_names
 from werkbank.genogram.ink import Piece
 from werkbank.genogram.layers import BONDS, ECOMAP, HOUSEHOLDS, Layers
 from werkbank.genogram.layout import Layout
@@ -35,7 +36,18 @@ def extent(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> Box:
     """The box round the family and everything that its layers may draw on any day."""
     if layers.shows(ECOMAP):
         return ecomap_extent(casus, _inner(casus, laid, look=look), look=look)
-    return _inner(casus, laid, look=look) if layers.shows(BONDS) else Box(laid.left, laid.top, laid.width, laid.height)
+    room = _inner(casus, laid, look=look) if layers.shows(BONDS) else Box(laid.left, laid.top, laid.width, laid.height)
+    return _with_names(room, laid, look=look) if layers.shows(HOUSEHOLDS) and _named(casus) else room
+
+
+def _named(casus: Casus) -> bool:
+    return any(home.stays and name_of_home(home.household) for home in homes_of(casus))
+
+
+def _with_names(room: Box, laid: Layout, *, look: Look) -> Box:
+    """With a strip above and below the layout for names outside the outlines of homes."""
+    above, below = room_for_names(look.text)
+    return union((room, Box(laid.left, laid.top - above, laid.width, laid.height + above + below))) or room
 
 
 def _inner(casus: Casus, laid: Layout, *, look: Look) -> Box:

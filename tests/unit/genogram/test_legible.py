@@ -1,0 +1,89 @@
+"""What must be readable in the ten youth-care families: years free of lines, homes that look closed, names apart."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, pairwise
+
+import pytest
+
+from tests.unit.genogram.youth_care import YOUTH_CARE
+from werkbank.drawing.metrics import text_width
+from werkbank.drawing.shapes import Anchor, Box, Group, Path, Text
+from werkbank.genogram.households import PADS, household_pieces
+from werkbank.genogram.households_label import GAP, INSET
+from werkbank.genogram.layers import EVERYDAY
+from werkbank.genogram.layout import Layout
+from werkbank.genogram.looks import Look
+from werkbank.genogram.picture import ink_of, layout_of
+from werkbank.genogram.picture_layers import extent
+from werkbank.model.casus import Casus
+
+TODAY = date(2026, 3, 1)
+families = pytest.mark.parametrize("name", list(YOUTH_CARE))
+sizes = pytest.mark.parametrize("large", [False, True])
+
+
+def laid(name: str, *, large: bool) -> tuple[Casus, Layout, Look]:
+    casus, look = YOUTH_CARE[name](), Look(TODAY, large=large)
+    return casus, layout_of(casus, look=look), look
+
+
+def box_of(text: Text) -> Box:
+    wide = text_width(text.text, text.size, text.face)
+    left = text.x - {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[text.anchor]
+    return Box(left, text.y - text.size * 0.7, wide, text.size * 0.7)
+
+
+def meet(one: Box, other: Box) -> bool:
+    beside = one.x < other.x + other.w and other.x < one.x + one.w
+    return beside and one.y < other.y + other.h and other.y < one.y + one.h
+
+
+def homes(casus: Casus, layout: Layout, look: Look) -> Iterator[Group]:
+    for piece in household_pieces(casus, layout, look=look):
+        yield from (item for item in piece.draw(TODAY) if isinstance(item, Group))
+
+
+@families
+@sizes
+def test_no_line_cuts_through_the_years_of_the_person_it_leads_to(name: str, *, large: bool) -> None:
+    casus, layout, look = laid(name, large=large)
+    for item in ink_of(casus, layout, look=look).items(TODAY):
+        person = item.key.removeprefix("person:") if isinstance(item, Group) and item.key.startswith("person:") else ""
+        for text in item.items if person and isinstance(item, Group) else ():
+            if not isinstance(text, Text) or text.y > layout.persons[person].y - layout.persons[person].h / 2:
+                continue
+            years = box_of(text)
+            for line in layout.lines:
+                for (ax, ay), (bx, by) in pairwise(line.points if person in (*line.of, line.child) else ()):
+                    inside = years.x < ax < years.x + years.w and min(ay, by) < years.y + years.h
+                    assert not (ax == bx and inside and max(ay, by) > years.y), (person, text.text, line.union)
+
+
+@families
+@sizes
+def test_no_name_takes_a_narrow_edge_of_an_outline_away(name: str, *, large: bool) -> None:
+    casus, layout, look = laid(name, large=large)
+    for home in homes(casus, layout, look):
+        (outline,) = (item for item in home.items if isinstance(item, Path))
+        points = [points[-1] for _, *points in outline.segments if points]
+        edges = [(a, b) for a, b in pairwise(points) if abs(a[1] - b[1]) < 0.01 and abs(a[0] - b[0]) > INSET]
+        for text in (item for item in home.items if isinstance(item, Text)):
+            box = box_of(text)
+            for a, b in edges:
+                left, right = min(a[0], b[0]) - PADS[-1], max(a[0], b[0]) + PADS[-1]  # with its round corners
+                on_it = box.y < a[1] < box.y + box.h and left < box.x + box.w / 2 < right
+                assert not on_it or box.w <= max(GAP * (right - left), 0.0), (home.key, text.text)
+
+
+@families
+@sizes
+def test_names_of_homes_stay_apart_and_on_the_paper(name: str, *, large: bool) -> None:
+    casus, layout, look = laid(name, large=large)
+    paper = extent(casus, layout, look=look, layers=EVERYDAY)
+    names = [[box_of(t) for t in home.items if isinstance(t, Text)] for home in homes(casus, layout, look)]
+    for box in (box for boxes in names for box in boxes):
+        assert paper.y <= box.y
+        assert box.y + box.h <= paper.y + paper.h
+    for one, other in combinations(names, 2):
+        assert not any(meet(a, b) for a in one for b in other)
