@@ -11,13 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView
 from shiboken6 import Shiboken
 
 from werkbank.genogram.strands import Strand, strands_of, way_of_ink
 from werkbank.i18n import ntr, tr
 from werkbank.model.kinds import Kind
+from werkbank.ui.leaf import Leaf
 
 if TYPE_CHECKING:
     from werkbank.ui.genogram.view import GenogramView
@@ -32,45 +33,18 @@ class Entry(NamedTuple):
     strand: Strand | None = None
 
 
-class EntryInterface(QAccessibleInterface):
+class EntryInterface(Leaf):
     """One person or line: the ``place``-th of the list."""
 
     def __init__(self, parent: GenogramInterface, place: int) -> None:
-        super().__init__()
-        self._parent, self._place = parent, place
+        super().__init__(parent, place)
+        self._parent = parent
 
     def isValid(self) -> bool:
         return self._parent.isValid() and self._place < len(self._parent.entries())
 
-    def object(self) -> QObject | None:  # type: ignore[override]
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        return self._parent.window()
-
-    def parent(self) -> QAccessibleInterface:
-        return self._parent
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        del index
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        del x, y
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        del child
-        return -1
-
     def rect(self) -> QRect:
         return self._parent.place_of(self._entry) if self.isValid() else QRect()
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
         found = QAccessible.State()
@@ -87,15 +61,6 @@ class EntryInterface(QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return self._entry.name
         return self._entry.about if kind == QAccessible.Text.Description else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        del kind, text
-
-    def foregroundColor(self) -> QColor:
-        return QColor()
-
-    def backgroundColor(self) -> QColor:
-        return QColor()
 
     @property
     def _entry(self) -> Entry:

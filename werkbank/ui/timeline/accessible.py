@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
@@ -18,42 +18,16 @@ from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.timeline.hits import box_of
 from werkbank.timeline.spoken import kin_words, spoken
+from werkbank.ui.leaf import Leaf
 from werkbank.ui.timeline.canvas import Canvas
 
 
-class EventInterface(QAccessibleInterface):
+class EventInterface(Leaf):
     """One event: the ``place``-th in time."""
 
     def __init__(self, parent: CanvasInterface, place: int) -> None:
-        super().__init__()
-        self._parent, self._place = parent, place
-
-    def isValid(self) -> bool:
-        return self._parent.isValid() and self._place < self._parent.childCount()
-
-    def object(self) -> QObject | None:  # type: ignore[override]
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        return self._parent.window()
-
-    def parent(self) -> QAccessibleInterface:
-        return self._parent
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        del index
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        del x, y
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        del child
-        return -1
+        super().__init__(parent, place)
+        self._parent = parent
 
     def rect(self) -> QRect:
         canvas = self._parent.canvas
@@ -62,9 +36,6 @@ class EventInterface(QAccessibleInterface):
             return QRect()
         corner = canvas.viewport().mapToGlobal(QPoint(round(box.x), round(box.y)))
         return QRect(corner.x(), corner.y(), round(box.w), round(box.h))
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
         canvas = self._parent.canvas
@@ -80,15 +51,6 @@ class EventInterface(QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return spoken_at(self._parent.canvas, self._index)
         return board.lanes[board.lane_of(self._index)].name.title if kind == QAccessible.Text.Description else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        del kind, text
-
-    def foregroundColor(self) -> QColor:
-        return QColor()
-
-    def backgroundColor(self) -> QColor:
-        return QColor()
 
     @property
     def _index(self) -> int:
