@@ -6,8 +6,11 @@ from typing import Any
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, Session, key_of
+from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
+from werkbank.model.errors import KnownError
+from werkbank.model.sets import label_of
 from werkbank.timeline.labels import kind_name
 
 
@@ -30,8 +33,13 @@ def edit_event(session: Session, event_id: EntityId, **fields: Any) -> None:  # 
 def tag(session: Session, bouwsteen: str, *keys: Key) -> None:
     """Give entities a bouwsteen, or take it off when all of them have it."""
     found = [e for key in keys if (e := session.casus.get(key.kind, key.id))]
+    if not found:
+        remedy = tr(
+            "Kies iets in het overzicht, of zet de cursor in een regel van een patroon, het plan of een sessie."
+        )
+        raise KnownError(tr("Er is niets gekozen om een bouwsteen aan te geven."), remedy=remedy, code="tag-nothing")
     everywhere = all(bouwsteen in entity.bouwstenen for entity in found)
-    with session.open.transaction(ActionId.TAG_BOUWSTEEN, subject=bouwsteen) as edit:
+    with session.open.transaction(ActionId.TAG_BOUWSTEEN, subject=label_of(session.casus, bouwsteen)) as edit:
         for entity in found:
             others = tuple(b for b in entity.bouwstenen if b != bouwsteen)
             edit.change(entity, bouwstenen=others if everywhere else (*others, bouwsteen))

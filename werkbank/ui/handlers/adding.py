@@ -91,14 +91,6 @@ def mark_pattern(work: Casework) -> None:
     work.edit_selected()
 
 
-def tag_bouwsteen(work: Casework) -> None:
-    """Give what is selected a bouwsteen."""
-    from werkbank.ui.bouwsteen_menu import choose_bouwsteen
-
-    if (chosen := choose_bouwsteen(work.window, work.session)) is not None:
-        history.tag(work.session, chosen, *work.session.selection)
-
-
 def add_agreement(work: Casework) -> None:
     """A safety agreement, on the plan page."""
     plan.add_agreement(work.session, AgreementKind.SAFETY)
@@ -143,7 +135,6 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.ADD_PARENT: _relative(family.add_parent),
     ActionId.ADD_SIBLING: _relative(family.add_sibling),
     ActionId.MARK_PATTERN: mark_pattern,
-    ActionId.TAG_BOUWSTEEN: tag_bouwsteen,
     ActionId.ADD_GOAL: _on_plan("new_goal"),
     ActionId.ADD_STEP: _on_plan("new_step"),
     ActionId.ADD_AGREEMENT: add_agreement,

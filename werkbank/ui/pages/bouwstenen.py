@@ -1,124 +1,219 @@
-"""Bouwstenen in deze casus: what each is for, its questions, and where it is used. Never a score.
+"""Bouwstenen in deze casus: on the left the list, on the right one bouwsteen, all of them at a glance, or the weging.
 
-A click on a place where a bouwsteen is used selects it in genogram and timeline. The texts are proposals of our own and
-say so; the team may change them (vocabulary resource).
+Never a score: what is used shows where, not how often. The words are proposals of our own and say so; the team may
+change them, add the second set, and share them as a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
-from werkbank.app.actions import ActionId
-from werkbank.app.session import key_of
+from werkbank.app.stone_places import places_of
+from werkbank.app.verbs import bouwstenen as verbs
 from werkbank.drawing import tokens
-from werkbank.i18n import ntr, tr
-from werkbank.model.casus import Casus
-from werkbank.model.dates import to_dutch
-from werkbank.model.entities import Entity, Event, Goal, Pattern, Person
-from werkbank.model.rules import called
-from werkbank.model.vocabulary import Bouwsteen, vocabulary
+from werkbank.i18n import tr
+from werkbank.model.sets import BOUWSTENEN, OPTIONAL, ROUTEKAART, TITLES, Stone, lists_in_use, stones
+from werkbank.ui.bouwstenen.detail import StoneDetail
+from werkbank.ui.bouwstenen.files import file_kinds, take_words, write_weighing, write_words
+from werkbank.ui.bouwstenen.overview import StonesOverview
+from werkbank.ui.bouwstenen.weighing import WeighingPanel
 from werkbank.ui.desk import Desk
 from werkbank.ui.theme import Theme
-from werkbank.ui.widgets import button, card, column, empty, label, row, scroll
+from werkbank.ui.timers import Debounce
+from werkbank.ui.widgets import button, column, row, scroll
 
-MOST_PLACES = 8
-PAGE_WIDTH = 980
+LIST_WIDTH, PAGE_WIDTH = 300, 980
+ALL, WEIGHING = "alles", "weging"
 
 
 class BouwstenenPage(QWidget):
-    """One card a bouwsteen."""
+    """The list and what is chosen in it."""
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
         self._desk = desk
-        self._all: set[str] = set()  # bouwstenen of which every place is shown
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(tokens.SPACE_3)
-        inner = QWidget()
-        inner.setObjectName("page")
-        inner.setMaximumWidth(theme.px(PAGE_WIDTH))
-        intro = tr(
-            "De bouwstenen van de methode, met vragen die je samen kunt stellen. Kies in het overzicht een persoon of "
-            "gebeurtenis en druk op Ctrl+B om er een bouwsteen aan te geven."
-        )
-        own = tr("De vragen zijn een voorstel van de Werkbank. Pas ze aan zoals jullie werken.")
-        layout = column(
-            label(tr("Bouwstenen in deze casus"), look="display"),
-            label(intro, wrap=True),
-            label(own, look="note", wrap=True),
-            self._cards,
-            1,
-            space=tokens.SPACE_3,
-        )
-        layout.setContentsMargins(*([tokens.SPACE_5] * 4))
-        inner.setLayout(layout)
-        middle = QWidget()
-        middle.setObjectName("page")
-        middle.setLayout(row(1, inner, 1))
-        middle.layout().setStretch(1, 20)  # type: ignore[union-attr]
-        self.setLayout(column(scroll(middle, name=tr("Bouwstenen"))))
-        desk.changed.connect(lambda _change: self._fill())
-        self._fill()
+        self._shape: list[tuple[str, str]] = []
+        self.index = QListWidget()
+        self.index.setAccessibleName(tr("Bouwstenen"))
+        self.index.setProperty("look", "index")
+        self.index.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.index.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.detail, self.overview, self.weighing = StoneDetail(desk), StonesOverview(desk), WeighingPanel(desk)
+        self._stack = QStackedWidget()
+        self._scrolls = {name: _paper(inner, theme) for name, inner in self._parts().items()}
+        for made in self._scrolls.values():
+            self._stack.addWidget(made)
+        self._routekaart = QCheckBox(tr("Routekaart erbij"))
+        self._routekaart.toggled.connect(self._use_routekaart)
+        self._left = QWidget()
+        self._left.setFixedWidth(theme.px(LIST_WIDTH))
+        self._left.setObjectName("page")
+        tools = self._tools()
+        left = column(self.index, self._routekaart, *(row(tool, 1) for tool in tools), space=tokens.SPACE_1)
+        left.setContentsMargins(tokens.SPACE_2, tokens.SPACE_2, tokens.SPACE_2, tokens.SPACE_2)
+        self._left.setLayout(left)
+        self.setLayout(row(self._left, self._stack, space=0))
+        self.index.currentItemChanged.connect(lambda *_: self._show_chosen())
+        self.overview.stone_wanted.connect(self.choose)
+        self.weighing.export_wanted.connect(self.save_weighing)
+        self._later = Debounce(self, self.refresh, milliseconds=120)
+        desk.changed.connect(lambda _change: self._later.call() if self.isVisible() else None)
+        self.refresh()
 
-    def _fill(self) -> None:
-        empty(self._cards)
-        used = places_of(self._desk.casus)
-        for bouwsteen in vocabulary().bouwstenen.values():
-            self._cards.addWidget(self._card(bouwsteen, used.get(bouwsteen.id, [])))
+    @property
+    def chosen(self) -> str:
+        """The id of the bouwsteen that is shown, or one of the two other parts."""
+        place = self.index.currentRow()
+        return str(self.index.item(place).data(Qt.ItemDataRole.UserRole)) if place >= 0 else ALL
 
-    def _card(self, bouwsteen: Bouwsteen, used: list[Entity]) -> QWidget:
-        count = ntr("{n} keer gebruikt", "{n} keer gebruikt", len(used)) if used else tr("nog niet gebruikt")
-        head = row(label(f"{bouwsteen.id}  {bouwsteen.label}", look="lead"), 1, label(count, look="soft"))
-        questions = "\n".join(f"•  {question}" for question in bouwsteen.questions)
-        items: list[QWidget | QLayout] = [
-            head,
-            label(bouwsteen.aim, look="soft", wrap=True),
-            label(questions, wrap=True),
-        ]
-        shown = used if bouwsteen.id in self._all else used[:MOST_PLACES]
-        items += [self._place(entity) for entity in shown]
-        if len(shown) < len(used):
-            text = tr("nog {n} tonen", n=len(used) - len(shown))
-            items.append(button(text, lambda: self._show_all(bouwsteen.id), look="quiet"))
-        return card(*items)
+    def choose(self, name: str) -> None:
+        """Show one bouwsteen, all of them, or the weging."""
+        for place in range(self.index.count()):
+            if self.index.item(place).data(Qt.ItemDataRole.UserRole) == name:
+                self.index.setCurrentRow(place)
+                return
 
-    def _show_all(self, bouwsteen: str) -> None:
-        self._all.add(bouwsteen)
-        self._fill()
+    def refresh(self) -> None:
+        """Show the casus as it is now."""
+        self._fill_index()
+        self._routekaart.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self._routekaart.setChecked(ROUTEKAART in lists_in_use(self._desk.casus))
+        self._routekaart.setEnabled(not self._desk.session.read_only)
+        self._routekaart.blockSignals(False)  # noqa: FBT003
+        self._show_chosen(moved=False)
 
-    def _place(self, entity: Entity) -> QWidget:
-        return button(said(entity), lambda: self._go(entity), look="place", hint=tr("Laat zien in het overzicht"))
+    def flush(self) -> None:
+        """Commit what is being typed."""
+        self.detail.flush()
+        self.weighing.flush()
 
-    def _go(self, entity: Entity) -> None:
-        self._desk.select(key_of(entity))
-        self._desk.page_wanted.emit(ActionId.PAGE_PLAN if isinstance(entity, Goal) else ActionId.PAGE_OVERVIEW)
+    def save_words(self) -> None:
+        """Ask where, and write the words of the lists in use."""
+        self.flush()
+        title, kinds = tr("Woorden opslaan"), file_kinds()
+        name, _ = QFileDialog.getSaveFileName(self, title, "bouwstenen.xlsx", ";;".join(kinds))
+        if name:
+            self._desk.run(lambda: write_words(self._desk, Path(name)))
+
+    def read_words(self) -> None:
+        """Ask for a file, and take over its words as one step."""
+        self.flush()
+        name, _ = QFileDialog.getOpenFileName(self, tr("Woorden inlezen"), "", file_kinds()[0])
+        if name:
+            self._desk.run(lambda: take_words(self._desk, Path(name)))
+
+    def save_weighing(self) -> None:
+        """Ask where, and write the weging as PDF."""
+        self.flush()
+        name, _ = QFileDialog.getSaveFileName(self, tr("Weging opslaan"), "weging.pdf", tr("PDF") + " (*.pdf)")
+        if name:
+            self._desk.run(lambda: write_weighing(self._desk, Path(name)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another look."""
+        self._left.setFixedWidth(theme.px(LIST_WIDTH))
+        for inner in self._parts().values():
+            if (held := inner.parentWidget()) is not None:
+                held.setMaximumWidth(theme.px(PAGE_WIDTH))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _parts(self) -> dict[str, QWidget]:
+        return {"stone": self.detail, ALL: self.overview, WEIGHING: self.weighing}
+
+    def _tools(self) -> list[QWidget]:
+        add = button(tr("+ Eigen bouwsteen"), self._add, look="quiet")
+        add.setEnabled(not self._desk.session.read_only)
+        hint = tr("Een bestand om te delen met anderen in de regio; er staat niets over het gezin in")
+        save = button(tr("Woorden opslaan…"), self.save_words, look="quiet", hint=hint)
+        read = button(tr("Woorden inlezen…"), self.read_words, look="quiet")
+        read.setEnabled(not self._desk.session.read_only)
+        return [add, save, read]
+
+    def _fill_index(self) -> None:
+        casus = self._desk.casus
+        rows = [(ALL, tr("In deze casus"))]
+        for name in lists_in_use(casus):
+            rows.append(("", tr(TITLES[name])))
+            rows += [(stone.id, _named(stone)) for stone in stones(casus, name, dropped=True)]
+        rows += [("", tr("Past deze aanpak?")), (WEIGHING, tr("Weging"))]
+        if rows == self._shape:
+            return
+        chosen = self.chosen
+        self.index.blockSignals(True)  # noqa: FBT003
+        if [name for name, _ in rows] == [name for name, _ in self._shape]:
+            for place, (_, title) in enumerate(rows):
+                self.index.item(place).setText(title)
+        else:
+            self.index.clear()
+            for name, title in rows:
+                self.index.addItem(_item(name, title))
+        self._shape = rows
+        self.choose(chosen if chosen in dict(rows) else ALL)
+        self.index.blockSignals(False)  # noqa: FBT003
+
+    def _show_chosen(self, *, moved: bool = True) -> None:
+        name = self.chosen
+        if moved:
+            self.flush()
+        part = name if name in self._scrolls else "stone"
+        if part == ALL:
+            self.overview.refresh()
+        elif part == WEIGHING:
+            self.weighing.refresh()
+        elif (stone := self._stone(name)) is not None:
+            self.detail.show_stone(stone, places_of(self._desk.casus).get(name, []))
+        shown = self._scrolls[part]
+        if moved:
+            shown.verticalScrollBar().setValue(0)
+        self._stack.setCurrentWidget(shown)
+
+    def _stone(self, row_id: str) -> Stone | None:
+        lists = (BOUWSTENEN, *OPTIONAL)
+        found = (s for name in lists for s in stones(self._desk.casus, name, dropped=True) if s.id == row_id)
+        return next(found, None)
+
+    def _use_routekaart(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        self._desk.run(lambda: verbs.use_set(self._desk.session, ROUTEKAART, wanted=wanted))
+
+    def _add(self) -> None:
+        made = self._desk.run(lambda: verbs.add_stone(self._desk.session))
+        if made is not None:
+            self.refresh()
+            self.choose(made)
+            self.detail.edit_words()
 
 
-def places_of(casus: Casus) -> dict[str, list[Entity]]:
-    """Every entity by the bouwstenen that it carries; events in order of time."""
-    found: dict[str, list[Entity]] = {}
-    for entity in _in_order(casus):
-        for bouwsteen in entity.bouwstenen:
-            found.setdefault(bouwsteen, []).append(entity)
-    return found
+def _named(stone: Stone) -> str:
+    return tr("{naam} (niet in gebruik)", naam=stone.label) if stone.dropped else f"{stone.id}  {stone.label}"
 
 
-def _in_order(casus: Casus) -> Iterator[Entity]:
-    yield from sorted(casus.events.values(), key=lambda event: event.date.sort_key())
-    yield from (entity for entity in casus.everything() if not isinstance(entity, Event))
+def _item(name: str, title: str) -> QListWidgetItem:
+    made = QListWidgetItem(title)
+    made.setToolTip(title)
+    made.setData(Qt.ItemDataRole.UserRole, name)
+    if not name:
+        made.setFlags(Qt.ItemFlag.NoItemFlags)
+    return made
 
 
-def said(entity: Entity) -> str:
-    """One line that names an entity."""
-    if isinstance(entity, Event):
-        return f"{to_dutch(entity.date)}  ·  {entity.title or entity.kind}"
-    if isinstance(entity, Person):
-        return called(entity)
-    if isinstance(entity, Pattern):
-        return tr("Patroon: {naam}", naam=entity.name)
-    if isinstance(entity, Goal):
-        return tr("Doel: {tekst}", tekst=entity.text)
-    return str(getattr(entity, "text", "") or getattr(entity, "name", "") or entity.kind_of)
+def _paper(inner: QWidget, theme: Theme) -> QScrollArea:
+    """A part of the page in the middle of its room, no wider than reads well."""
+    held = QWidget()
+    held.setObjectName("page")
+    held.setMaximumWidth(theme.px(PAGE_WIDTH))
+    layout = column(inner, 1)
+    layout.setContentsMargins(*([tokens.SPACE_5] * 4))
+    held.setLayout(layout)
+    middle = QWidget()
+    middle.setObjectName("page")
+    middle.setLayout(row(1, held, 1))
+    middle.layout().setStretch(1, 20)  # type: ignore[union-attr]
+    return scroll(middle, name=tr("Bouwstenen"))

@@ -1,0 +1,202 @@
+"""The weging of this casus: the story first, then a list that helps to look, then what was decided, in words.
+
+Nothing is mandatory and nothing is counted. The list is the team's own as much as the bouwstenen are: its words can be
+changed here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from werkbank.app.verbs import bouwstenen, weging
+from werkbank.drawing import tokens
+from werkbank.i18n import mark, tr
+from werkbank.model.sets import WEGING, Stone, stones
+from werkbank.model.weighing import SEEN_TITLES, point_of, weighing_of
+from werkbank.plan.names import said_name
+from werkbank.ui.bouwstenen.words import WordsForm, whose_words
+from werkbank.ui.desk import Desk
+from werkbank.ui.inspector.fields import Field, Input
+from werkbank.ui.inspector.inputs import FieldInput, make_input
+from werkbank.ui.plan.row import hide_title, input_for, show_value
+from werkbank.ui.widgets import button, card, column, empty, label, row
+
+_STORY = Field(
+    "story",
+    mark("Vertel eerst in eigen woorden wat er speelt"),
+    Input.LONG,
+    hint=mark("wat zien jullie, wat zegt het gezin zelf, wat is er al geprobeerd?"),
+)
+_OUTCOME = Field(
+    "outcome", mark("Wat besluiten wij"), Input.LONG, hint=mark("past deze aanpak bij dit gezin, en waarom?")
+)
+_WHO = Field("decided_by", mark("Wie besloten dit"), hint=mark("namen, met een komma ertussen"))
+_ON = Field("on", mark("Wanneer"), Input.DATE)
+_DISAGREES = Field("disagrees", mark("Wie ziet het anders, en hoe"), Input.LONG)
+_TEXT = Field("text", mark("Toelichting"), Input.LONG, hint=mark("waaraan zien wij dat?"))
+
+
+class WeighingPanel(QWidget):
+    """The weging."""
+
+    export_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._inputs = {spec.name: self._input(spec) for spec in (_STORY, _OUTCOME, _WHO, _ON, _DISAGREES)}
+        self._points: dict[str, PointRow] = {}
+        self._list = column(space=tokens.SPACE_3)
+        add = button(tr("+ Eigen regel"), self._add, look="quiet")
+        add.setEnabled(not desk.session.read_only)
+        inputs = self._inputs
+        decided = row(inputs["decided_by"], inputs["on"])
+        decided.setStretch(0, 3)
+        decided.setStretch(1, 2)
+        own = tr(
+            "Deze lijst is een voorstel van de Werkbank. Pas hem aan zoals jullie werken. Er wordt niets opgeteld."
+        )
+        self.setLayout(
+            column(
+                row(label(tr("Weging"), look="title"), 1, button(tr("Als PDF…"), self.export_wanted.emit)),
+                label(tr("Past deze aanpak bij dit gezin? Niets hier is verplicht."), look="soft", wrap=True),
+                card(inputs["story"]),
+                card(
+                    label(tr("Om samen naar te kijken"), look="lead"),
+                    label(own, look="note", wrap=True),
+                    self._list,
+                    row(add, 1),
+                ),
+                card(label(tr("Besluit"), look="lead"), inputs["outcome"], decided, inputs["disagrees"]),
+                space=tokens.SPACE_3,
+            )
+        )
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the weging as it is now."""
+        casus = self._desk.casus
+        now = weighing_of(casus)
+        for name in ("story", "outcome", "on", "disagrees"):
+            show_value(self._inputs[name], getattr(now, name))
+        show_value(self._inputs["decided_by"], ", ".join(said_name(casus, who) for who in now.decided_by))
+        rows = stones(casus, WEGING)
+        if [stone.id for stone in rows] != list(self._points):
+            empty(self._list)
+            self._points = {stone.id: PointRow(self._desk, stone) for stone in rows}
+            for made in self._points.values():
+                self._list.addWidget(made)
+        for stone in rows:
+            self._points[stone.id].show_stone(stone)
+
+    def flush(self) -> None:
+        """Commit what is being typed."""
+        for made in self._inputs.values():
+            made.flush()
+        for point in self._points.values():
+            point.flush()
+
+    def _input(self, spec: Field) -> FieldInput:
+        """The story has room for more than a line from the start."""
+        if spec is not _STORY:
+            return input_for(self._desk, spec, self._commit)
+        made = make_input(spec, self._desk.session)
+        made.edited.connect(self._commit)
+        made.setEnabled(not self._desk.session.read_only)
+        return made
+
+    def _commit(self, name: str, value: Any) -> None:  # noqa: ANN401 - the field decides
+        if name == "decided_by":
+            value = self._who(str(value))
+        if getattr(weighing_of(self._desk.casus), name) != value:
+            self._desk.run(lambda: weging.weigh(self._desk.session, **{name: value}))
+
+    def _who(self, text: str) -> tuple[str, ...]:
+        """Names typed with commas; one that is somebody of the casus stays that person."""
+        known = {said_name(self._desk.casus, who): who for who in weighing_of(self._desk.casus).decided_by}
+        return tuple(known.get(name, name) for part in text.split(",") if (name := part.strip()))
+
+    def _add(self) -> None:
+        made = self._desk.run(lambda: bouwstenen.add_stone(self._desk.session, of_list=WEGING))
+        if made is not None and made in self._points:
+            self._points[made].edit_words()
+
+
+class PointRow(QWidget):
+    """One trigger: its words, what people see of it, and why."""
+
+    def __init__(self, desk: Desk, stone: Stone) -> None:
+        super().__init__()
+        self._desk = desk
+        self._stone = stone
+        self._name = label("", look="strong", wrap=True)
+        self._about = label("", look="soft", wrap=True)
+        self._seen = QComboBox()
+        for word, title in SEEN_TITLES.items():
+            self._seen.addItem(tr(title), word)
+        self._seen.activated.connect(lambda _index: self._say(seen=str(self._seen.currentData())))
+        self._text = input_for(desk, _TEXT, lambda _name, value: self._say(text=value))
+        hide_title(self._text)
+        self._words = button(tr("woorden…"), self.edit_words, look="small", hint=tr("Deze regel anders verwoorden"))
+        self._drop = button(tr("weg"), self._leave, look="small", hint=tr("Uit deze lijst halen; met Ctrl+Z terug"))
+        self._form: WordsForm | None = None
+        for tool in (self._seen, self._words, self._drop):
+            tool.setEnabled(not desk.session.read_only)
+        head = row(self._name, self._words, self._drop)
+        head.setStretch(0, 1)
+        line = row(self._seen, self._text)
+        line.setStretch(1, 1)
+        self._box = column(head, self._about, line, space=tokens.SPACE_1)
+        self.setLayout(self._box)
+
+    def show_stone(self, stone: Stone) -> None:
+        """Show the trigger and what is said of it now."""
+        self._stone = stone
+        self._name.setText(stone.label)
+        self._name.setToolTip(whose_words(stone))
+        self._about.setText("  ".join((stone.aim, *stone.questions)))
+        self._about.setVisible(bool(stone.aim or stone.questions))
+        point = point_of(self._desk.casus, stone.id)
+        at = self._seen.findData(point.seen)
+        if at < 0:
+            self._seen.addItem(point.seen, point.seen)
+            at = self._seen.findData(point.seen)
+        self._seen.setCurrentIndex(at)
+        self._seen.setAccessibleName(tr("Wat zien wij: {regel}", regel=stone.label))
+        show_value(self._text, point.text)
+        if self._form is not None:
+            self._form.show_stone(stone)
+
+    def flush(self) -> None:
+        """Commit what is being typed."""
+        self._text.flush()
+        if self._form is not None:
+            self._form.flush()
+
+    def edit_words(self) -> None:
+        """Open or close the form with the words of this trigger."""
+        if self._form is None:
+            self._form = WordsForm()
+            self._form.show_stone(self._stone)
+            self._form.edited.connect(self._reword)
+            self._box.addWidget(self._form)
+            self._form.name.setFocus()
+            return
+        self._form.flush()
+        self._form.hide()
+        self._form.deleteLater()
+        self._form = None
+
+    def _reword(self, field: str, value: Any) -> None:  # noqa: ANN401 - text or texts
+        if getattr(self._stone, field) != value:
+            self._desk.run(lambda: bouwstenen.reword(self._desk.session, self._stone, **{field: value}))
+
+    def _say(self, **said: str) -> None:
+        self._desk.run(lambda: weging.say_point(self._desk.session, self._stone.id, **said))
+
+    def _leave(self) -> None:
+        self._desk.run(lambda: bouwstenen.drop_stone(self._desk.session, self._stone))
+        self._desk.noticed.emit(tr("Uit de lijst gehaald. Met Ctrl+Z komt de regel terug."))
