@@ -14,7 +14,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from werkbank.exchange import Cancelled, Progress, Report
@@ -127,7 +127,7 @@ def events_from(
     desk.people.update(casus.persons)
     desk.births.update((id_, person.birth) for id_, person in casus.persons.items() if person.birth.is_known)
     sheet = _sheet(pasted, columns)
-    plan = plan_of(EVENTS, sheet, desk)
+    plan = plan_of(replace(EVENTS, numbered=False), sheet, desk)  # the number of a row says nothing in this casus
     if plan is None:
         raise KnownError(
             tr("Ik zie niet wat er gebeurde."),
@@ -138,7 +138,7 @@ def events_from(
     ticker = Ticker(progress, total=len(sheet.lines))
     found = entities_of(plan, desk, ticker=ticker)
     ticker.tell()
-    return [event.model_copy(update={"ref": ""}) for event in found if isinstance(event, Event)], draft.finished()
+    return [event for event in found if isinstance(event, Event)], draft.finished()
 
 
 def names_of_persons(casus: Casus) -> dict[str, EntityId]:

@@ -14,7 +14,7 @@ editing and deleting are one thing. Invariants:
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 from datetime import datetime
@@ -27,6 +27,7 @@ from werkbank.model.errors import BugError
 from werkbank.model.kinds import Kind
 
 EXISTS = "_exists"
+BETWEEN_CALLS = 500
 JsonValue = Any  # str | int | bool | None | list | dict, never float
 
 
@@ -74,7 +75,7 @@ class ChangeSet:
             author=author,
             group="",
             undoes=self.group or self.id,
-            changes=tuple(replace(c, before=c.after, after=c.before) for c in reversed(self.changes)),
+            changes=tuple(FieldChange(c.kind, c.entity, c.field, c.after, c.before) for c in reversed(self.changes)),
         )
 
     def touches(self) -> frozenset[tuple[Kind, EntityId]]:
@@ -91,7 +92,7 @@ class ChangeSet:
 def normal(value: JsonValue) -> JsonValue:
     """The same JSON value with every text in NFC; a float is a mistake of ours."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
     if isinstance(value, float):
         raise BugError("a float in a change")
     if isinstance(value, dict):
@@ -122,8 +123,9 @@ def joined(changes: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
     """Consecutive changes of the same field as one; those that cancel out are gone."""
     first: dict[tuple[Kind, EntityId, str], FieldChange] = {}
     for change in changes:
-        earlier = first.get(change.address)
-        first[change.address] = replace(change, before=earlier.before) if earlier else change
+        address = change.kind, change.entity, change.field
+        earlier = first.get(address)
+        first[address] = replace(change, before=earlier.before) if earlier else change
     return tuple(change for change in first.values() if change.before != change.after)
 
 
@@ -137,10 +139,16 @@ def _by_entity(changes: Iterable[FieldChange]) -> dict[tuple[Kind, EntityId], di
     return found
 
 
-def apply(casus: Casus, changes: Iterable[FieldChange]) -> Casus:
-    """The casus after these changes. Raises pydantic's ``ValidationError`` when a value does not fit."""
+def apply(casus: Casus, changes: Iterable[FieldChange], *, told: Callable[[int, int], object] | None = None) -> Casus:
+    """The casus after these changes. Raises pydantic's ``ValidationError`` when a value does not fit.
+
+    ``told`` hears now and then how many of how many entities are done; what it raises ends it.
+    """
     tables: dict[Kind, dict[EntityId, Entity]] = {}
-    for (kind, entity_id), new in _by_entity(changes).items():
+    states = _by_entity(changes)
+    for number, ((kind, entity_id), new) in enumerate(states.items()):
+        if told is not None and number % BETWEEN_CALLS == 0:
+            told(number, len(states))
         table = tables.get(kind)
         if table is None:  # copied once for all its changes
             table = tables[kind] = dict(casus.table(kind))

@@ -6,10 +6,10 @@ stand without it (``model.references``) and drops mentions of it elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
-from werkbank.journal.changes import FieldChange, difference, joined
+from werkbank.journal.changes import BETWEEN_CALLS, FieldChange, difference, joined
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId, IdSource
 from werkbank.model.entities import Entity
@@ -40,14 +40,20 @@ class Edit:
             raise BugError(f"{entity!r} exists already")
         return self._put(None, entity if entity.contributor else entity.but(contributor=self._contributor))
 
-    def add_all(self, entities: Sequence[Entity]) -> None:
-        """Put many new entities in at once: one copy of each table, however many there are."""
-        for entity in entities:
+    def add_all(self, entities: Sequence[Entity], *, told: Callable[[int, int], object] | None = None) -> None:
+        """Put many new entities in at once: one copy of each table, however many there are.
+
+        ``told`` hears now and then how many of how many are in; what it raises ends it.
+        """
+        fresh = []
+        signed = {"contributor": self._contributor}
+        for number, entity in enumerate(entities):
+            if told is not None and number % BETWEEN_CALLS == 0:
+                told(number, len(entities))
             if self.casus.get(entity.kind_of, entity.id):
                 raise BugError(f"{entity!r} exists already")
-        signed = {"contributor": self._contributor}
-        fresh = [entity if entity.contributor else entity.model_copy(update=signed) for entity in entities]
-        self._changes += (change for entity in fresh for change in difference(None, entity))
+            fresh.append(entity if entity.contributor else entity.model_copy(update=signed))
+            self._changes += difference(None, fresh[-1])
         self.casus = self.casus.having(*fresh)
 
     def change(self, entity: T, **fields: Any) -> T:  # noqa: ANN401 - fields of the entity, validated by `but`

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from json.encoder import encode_basestring
 from typing import Any
 
 import rfc8785
@@ -24,15 +25,13 @@ def canonical(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
     """The canonical bytes of a JSON value. Raises ``ValueError`` for what cannot be written in this form."""
     if value is None:
         return b"null"
+    if isinstance(value, str) and value.isascii():
+        return encode_basestring(value).encode()
+    if value is True:
+        return b"true"
     odd: list[Any] = []
     checked = _checked(value, odd)
     return rfc8785.dumps(checked) if odd else _encode(checked).encode()
-
-
-def canonical_of_known(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
-    """The same for what is sure to hold no float and no large number, without looking into it."""
-    text = _encode(value)
-    return text.encode() if text.isascii() else canonical(value)
 
 
 def _checked(value: Any, odd: list[Any]) -> Any:  # noqa: ANN401 - any JSON value

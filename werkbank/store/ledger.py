@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from werkbank.journal.changes import ChangeSet, FieldChange
@@ -64,13 +65,9 @@ class Ledger:
             raise BugError(f"change set {change_set.id} changes nothing")
         self._enrol()
         batch = self._batch(change_set)
-        waiting: list[Rows] = []
-        for change in change_set.changes:
-            waiting.append(self._operation(change, batch=batch))
-            if len(waiting) == AT_ONCE:
-                self._put(waiting)
-                waiting = []
-        self._put(waiting)
+        changes = iter(change_set.changes)
+        while part := list(islice(changes, AT_ONCE)):
+            self._write(part, batch=batch)
         self.log(change_event(change_set), at=microseconds(change_set.at))
 
     def log(self, event: LogEvent, *, at: int) -> None:
@@ -108,11 +105,27 @@ class Ledger:
         number = self._insert("INSERT INTO batch VALUES(NULL,?,?,?,?,?,?,?,?,?,?)", row)
         return Batch(number, hashed, self._hlc, self._newest + 1)
 
-    def _operation(self, change: FieldChange, *, batch: Batch) -> Rows:
-        """The next link of the chain; a change set names a field once, so its rows may wait for those of others."""
-        entity, field = self._entity(change.kind, change.entity), self._field(change.field)
-        heads = self._heads_taken(entity, field) if entity < batch.fresh else []
-        val, salt = _value(change), secrets.token_bytes(SALT_BYTES)
+    def _write(self, changes: list[FieldChange], *, batch: Batch) -> None:
+        """Some changes of one change set; it names a field once, so what they replace may be asked beforehand."""
+        fields = [(self._entity(one.kind, one.entity), self._field(one.field)) for one in changes]
+        heads = self._heads_of({entity for entity, _ in fields if entity < batch.fresh})
+        gone = [field for field in fields if field in heads]
+        salts = secrets.token_bytes(SALT_BYTES * len(changes))
+        rows = [
+            self._operation(
+                change, place=place, heads=heads.get(place, []), salt=salts[n : n + SALT_BYTES], batch=batch
+            )
+            for change, place, n in zip(changes, fields, range(0, len(salts), SALT_BYTES), strict=True)
+        ]
+        self._connection.executemany("DELETE FROM cur WHERE ent=? AND fld=?", gone)
+        self._connection.executemany(_INSERT_OP, [operation for operation, _ in rows])
+        self._connection.executemany("INSERT INTO cur VALUES(?,?,?,?)", [head for _, head in rows])
+
+    def _operation(
+        self, change: FieldChange, *, place: tuple[int, int], heads: list[tuple[int, int]], salt: bytes, batch: Batch
+    ) -> Rows:
+        """The next link of the chain."""
+        val = _value(change)
         self.head = link(
             self.head,
             actor=self.actor.id,
@@ -127,22 +140,16 @@ class Ledger:
         )
         self.seq += 1
         parents = ",".join(f"{actor}:{seq}" for actor, seq in heads)
-        row = (self.row, self.seq, batch.hlc, entity, field, parents, val.decode(), batch.row, salt, self.head)
-        return row, (entity, field, self.row, self.seq)
+        row = (self.row, self.seq, batch.hlc, *place, parents, val.decode(), batch.row, salt, self.head)
+        return row, (*place, self.row, self.seq)
 
-    def _put(self, rows: list[Rows]) -> None:
-        self._connection.executemany(_INSERT_OP, [operation for operation, _ in rows])
-        self._connection.executemany("INSERT INTO cur VALUES(?,?,?,?)", [head for _, head in rows])
-
-    def _heads_taken(self, entity: int, field: int) -> list[tuple[int, int]]:
-        """The present heads of a field, which from now on are heads no more."""
-        where = (entity, field)
-        heads: list[tuple[int, int]] = self._connection.execute(
-            "SELECT actor, seq FROM cur WHERE ent=? AND fld=?", where
-        ).fetchall()
-        if heads:
-            self._connection.execute("DELETE FROM cur WHERE ent=? AND fld=?", where)
-        return heads
+    def _heads_of(self, entities: set[int]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """The present heads of every field of these entities."""
+        found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for entity in entities:
+            for field, *head in self._connection.execute("SELECT fld, actor, seq FROM cur WHERE ent=?", (entity,)):
+                found.setdefault((entity, field), []).append((head[0], head[1]))
+        return found
 
     def _entity(self, kind: Kind, entity: str) -> int:
         key = (str(kind), entity)

@@ -65,3 +65,46 @@ def test_stopping_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_there_may_be_nothing_to_take_back() -> None:
     assert session_of(family()).open.begin_turn(back=True) is None
+
+
+def test_progress_runs_once_from_nothing_to_all_and_never_back() -> None:
+    opened = session_of(family()).open
+    told: list[tuple[int, int]] = []
+
+    class Reading:
+        def write(self, change_set: ChangeSet) -> None:
+            list(change_set.changes)
+
+    opened._sink = Reading()
+    pending = opened.begin("paste-events", [event(f"x{n}", "2014") for n in range(1200)])
+    pending.write(progress=lambda done, total: told.append((done, total)), stopped=StoppedError())
+    pending.show()
+    back = opened.begin_turn(back=True)
+    assert back is not None
+    for first in (True, False):
+        assert [done for done, _ in told] == sorted(done for done, _ in told)
+        assert told[0][0] == 0
+        assert told[-1] == (1000, 1000)
+        assert len(told) > 10
+        told.clear()
+        if first:
+            back.write(progress=lambda done, total: told.append((done, total)), stopped=StoppedError())
+    back.show()
+
+
+@pytest.mark.parametrize("at", [0, 1, 3, 8, 20])
+def test_it_can_be_stopped_at_every_report(at: int) -> None:
+    opened = session_of(family()).open
+    events = [event(f"x{n}", "2014") for n in range(1200)]
+    asked = iter(range(10_000))
+
+    class Reading:
+        def write(self, change_set: ChangeSet) -> None:
+            list(change_set.changes)
+
+    opened._sink = Reading()
+    pending = opened.begin("paste-events", events)
+    with pytest.raises(StoppedError):
+        pending.write(progress=lambda _done, _total: next(asked) < at, stopped=StoppedError())
+    pending.drop()
+    assert not opened.now.events
