@@ -29,12 +29,16 @@ def turn(work: Casework, *, back: bool) -> None:
     if pending is None:
         return
     turning = pending
+    if desk is not None:
+        desk.proposals.pause()
 
     def write(progress: Progress) -> None:
         turning.write(progress=progress, stopped=Cancelled(), ahead=desk.foresee if desk is not None else None)
 
     def failed(error: Exception) -> None:
         turning.drop()
+        if desk is not None:
+            desk.proposals.resume()
         work.window.refuse(error)
 
     def done(_nothing: Any) -> None:  # noqa: ANN401 - a job without an answer

@@ -21,12 +21,13 @@ from werkbank.model.entities import Event
 from werkbank.model.errors import KnownError
 from werkbank.ui.desk import Desk
 from werkbank.ui.jobs import Job, Progress
-from werkbank.ui.progress import run_with_progress
+from werkbank.ui.progress import WHOLE, Bar, run_with_progress
 from werkbank.ui.widgets import column, label, scroll
 
 SELECTED = 200  # of more new events none is selected: that would say nothing
 SAMPLES, SHOWN = 3, 8
 LONG = 60
+READING = (0.0, 0.3)  # the part of the bar that reading takes, by measured time
 
 
 def paste_text(parent: QWidget, desk: Desk, text: str) -> PasteDialog | None:
@@ -102,12 +103,16 @@ def read(parent: QWidget, desk: Desk, pasted: Pasted, columns: tuple[str, ...]) 
     def work(progress: Progress) -> tuple[list[Event], Report]:
         return events_from(pasted, columns, casus=casus, today=today, ids=fresh_id, progress=progress)
 
+    bar = Bar(parent)
+
     def then(found: tuple[list[Event], Report]) -> None:
         events, report = found
         if sure(parent, events, report):
-            write(parent, desk, events)
+            write(parent, desk, events, bar=bar)
+        else:
+            bar.end()
 
-    return run_with_progress(parent, tr("Lezen…"), work, then, partial(_failed, desk))
+    return run_with_progress(parent, tr("Lezen…"), work, then, partial(_failed, desk), bar=bar, part=READING)
 
 
 def sure(parent: QWidget, events: list[Event], report: Report) -> bool:
@@ -132,10 +137,11 @@ def sure(parent: QWidget, events: list[Event], report: Report) -> bool:
     return box.clickedButton() is add
 
 
-def write(parent: QWidget, desk: Desk, events: list[Event]) -> Job:
+def write(parent: QWidget, desk: Desk, events: list[Event], *, bar: Bar | None = None) -> Job:
     """Write all of them as one step, beside the window; stopping leaves nothing behind."""
     flush_around(parent)
     subject = ntr("{n} gebeurtenis", "{n} gebeurtenissen", len(events))
+    desk.proposals.pause()
     pending = desk.session.open.begin(ActionId.PASTE_EVENTS, events, subject=subject)
 
     def work(progress: Progress) -> None:
@@ -154,9 +160,11 @@ def write(parent: QWidget, desk: Desk, events: list[Event]) -> Job:
 
     def failed(error: Exception) -> None:
         pending.drop()
+        desk.proposals.resume()
         _failed(desk, error)
 
-    return run_with_progress(parent, tr("Toevoegen…"), work, done, failed)
+    part = (READING[1], 1.0) if bar is not None else WHOLE
+    return run_with_progress(parent, tr("Toevoegen…"), work, done, failed, bar=bar, part=part)
 
 
 def flush_around(widget: QWidget) -> None:
