@@ -105,6 +105,16 @@ class Proposals(QObject):
             self._stop()
             self._take(propose(self._session.casus, today=self._session.today, asked=self.asked))
 
+    def pause(self) -> None:
+        """Something large is being written: let it have the machine. It ends with ``follow`` or with ``resume``."""
+        self._later.drop()
+        self._stop()
+
+    def resume(self) -> None:
+        """Nothing came of it: look again."""
+        if self._awake:
+            self._later.call()
+
     def close(self) -> None:
         """Look no more."""
         self._awake = False
