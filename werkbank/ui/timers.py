@@ -34,6 +34,11 @@ class Debounce(QObject):
         """Ask for the action; earlier asks that still wait are dropped."""
         self._timer.start()
 
+    @property
+    def waits(self) -> bool:
+        """Whether an action is waiting."""
+        return self._timer.isActive()
+
     def drop(self) -> None:
         """Forget a waiting action."""
         self._timer.stop()

@@ -9,14 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.gui.genogram.hands import Keyboard, Mouse, key_of_person, select
-from tests.helpers.window import at_work, make_workplace, press, put_away, settle
+from tests.helpers.window import at_work, make_workplace, press, put_away, settle, wait_for
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key
-from werkbank.app.verbs import linking
+from werkbank.app.verbs import family, linking
 from werkbank.model.casus import Casus
 from werkbank.model.kinds import Kind, ParentageKind
+from werkbank.ui.genogram.gestures.hints import HintLine
 from werkbank.ui.genogram.gestures.marks import Knob, Loop, PinMark, Rubber
 from werkbank.ui.main_window import MainWindow
+from werkbank.ui.motion import ask_less_motion
 from werkbank.ui.removal import what_goes_along
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -460,6 +462,30 @@ def test_help_of_who_stands_there_by_pull_by_shift_and_by_menu(mouse: Mouse, key
     (empty,) = mouse.session.casus.supports.values()
     assert empty.about == (mouse.person("Bo").id,)
     undo_once(mouse, before)
+
+
+@pytest.mark.parametrize("less", [False, True])
+def test_the_keys_are_told_until_the_family_has_grown_and_then_fade(keyboard: Keyboard, *, less: bool) -> None:
+    hint = keyboard.view.viewport().parentWidget().findChild(HintLine)
+    assert isinstance(hint, HintLine)
+    assert not hint.isVisible()  # a family that was large already
+    few, all_of_them = list(keyboard.session.casus.persons)[:6], keyboard.session.casus
+    keyboard.session.select(*(Key(Kind.PERSON, p) for p in all_of_them.persons if p not in few))
+    family.remove(keyboard.session, *keyboard.session.selection)
+    select(keyboard, "Bo")
+    assert "P partner" in hint.text()
+    ask_less_motion(wanted=less)
+    keyboard.draw(K.Key_B, "{Teun}")
+    assert "F1" in hint.text()
+    assert hint.isVisible()
+    keyboard.key(K.Key_Right)
+    assert hint.isVisible()  # long enough to read
+    hint.leaving.flush()
+    assert hint.isVisible() is not less
+    wait_for(lambda: not hint.isVisible())
+    keyboard.draw(K.Key_B, "{Saar}")
+    assert not hint.isVisible()
+    ask_less_motion(wanted=False)
 
 
 def test_a_child_older_than_its_parent_is_warned_of_with_a_step_back(keyboard: Keyboard) -> None:
