@@ -2,7 +2,8 @@
 
 A kind of event counts when a crisis report followed within 60 days in three or more cases and in at least 60 % of them,
 and when hardly any of 999 circular shifts of those events over the same years gives as many. The shifts keep the rhythm
-of both and are evenly spaced, so that the answer is always the same. 'Jaardag': reports within 14 days of the day of a
+of both and are evenly spaced, so that the answer is always the same. A vague date counts where it can be, in the shifts
+as well: what nearly always could have been followed proves nothing. 'Jaardag': reports within 14 days of the day of a
 loss in three or more years, and more than other days of the year give. What is found is never called a cause.
 """
 
@@ -20,16 +21,17 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
-from werkbank.patterns.seasons import day_of_year
+from werkbank.patterns.seasons import day_of_year, tail
 from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
 _SHIFTS = 999
-_FIRST = range(5, _SHIFTS, 10)  # tried first: where much happens, these settle it
 _CHANCE = 0.01
+_CHANCE_VAGUE = 0.03  # what dates leave open cannot be shown as sharply; it is never more than possible
 _PERCENT = 100
-_VAGUE = 92  # days: a vaguer claim says too little about what followed
+_SEASON = 92  # days
+_VAGUE = 366  # days: a vaguer claim says too little about what followed
 _NEVER = frozenset(("report", "prolongation"))
 _LOSSES = frozenset(("overlijden", "verlies"))
 Hit = tuple[Fact, Episode]
@@ -39,7 +41,6 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     crises = [fact for fact in material.of_family(material.reports) if fact.kind.crisis_report]
     cut = material.as_incidents(crises)
     known = [one for one in cut.loose if one.span.s_hi - one.span.s_lo <= _VAGUE]
-    known.sort(key=lambda one: (_middle(one.span.s_lo, one.span.s_hi), one.facts[0].place))
     if len(known) < int(settings["times"]):
         return
     by_kind: dict[str, list[Fact]] = {}
@@ -58,27 +59,63 @@ def _followed(
     near = [fact for fact in facts if fact.span.s_hi - fact.span.s_lo <= _VAGUE]
     if len(near) < least:
         return
-    middles = [_middle(one.span.s_lo, one.span.s_hi) for one in crises]
-    hits = [(fact, crises[at]) for fact in near if (at := _next(fact, middles=middles, days=days)) is not None]
+    reach = _Reach(crises, days=days)
+    hits = [(fact, crisis) for fact in near if (crisis := reach.after(fact)) is not None]
     if len(hits) < least or len(hits) * _PERCENT < share * len(facts):
-        return
-    if not _beyond_chance(near, hits=len(hits), crises=crises, days=days, cut=material.cut):
         return
     sure = [hit for hit in hits if _certainly(hit, days=days)]
     firm = len(sure) >= least and len(sure) * _PERCENT >= share * len(facts)
+    chance = _CHANCE if all(fact.span.s_lo == fact.span.s_hi for fact, _ in hits) else _CHANCE_VAGUE
+    if not _beyond_chance(near, hits=len(hits), reach=reach, cut=material.cut, chance=_CHANCE if firm else chance):
+        return
     yield _draft(sure if firm else hits, of=facts, days=days, status=Certainty.ZEKER if firm else Certainty.MOGELIJK,
                  material=material)  # fmt: skip
 
 
-def _next(fact: Fact, *, middles: Sequence[float], days: int) -> int | None:
-    """The place of the first crisis within the days after it, all on the middle of their days."""
-    start = _middle(fact.span.s_lo, fact.span.s_hi)
-    place = bisect_right(middles, start)
-    return place if place < len(middles) and middles[place] - start <= days else None
+class _Reach:
+    """Crisis reports, and the days from which one of them can follow within ``days``."""
+
+    def __init__(self, crises: Sequence[Episode], *, days: int) -> None:
+        self.days = days
+        self._crises = crises
+        self._los = [one.span.s_lo for one in crises]
+        self._widest = max([one.span.s_hi - one.span.s_lo for one in crises])
+        self.first = self._los[0]
+        self._edges: dict[int, list[int]] = {}
+
+    def after(self, fact: Fact) -> Episode | None:
+        """The crisis report that followed: the surest of those that can, and of several the nearest."""
+        lo, hi = fact.span[:2]
+        first = bisect_right(self._los, lo - self._widest)
+        near = self._crises[first : bisect_right(self._los, hi + self.days)]
+        fitting = [one for one in near if one.span.s_hi > lo]
+        return min(fitting, key=lambda one: _distance(fact, one, days=self.days), default=None)
+
+    def edges(self, width: int) -> list[int]:
+        """Begin and end, in turn, of the stretches of first days of a claim so wide that a crisis can follow it."""
+        if width not in self._edges:
+            self._edges[width] = _merged([(one.span.s_lo - self.days - width, one.span.s_hi) for one in self._crises])
+        return self._edges[width]
+
+    def covered(self, width: int) -> int:
+        """How many days those stretches have."""
+        edges = self.edges(width)
+        return sum(edges[1::2]) - sum(edges[::2])
 
 
-def _middle(lo: int, hi: int, /) -> float:
-    return (lo + hi) / 2
+def _distance(fact: Fact, crisis: Episode, *, days: int) -> tuple[bool, int, int]:
+    apart = sum(crisis.span[:2]) - sum(fact.span[:2])
+    return (not _certainly((fact, crisis), days=days), abs(apart), crisis.facts[0].place)
+
+
+def _merged(stretches: Iterable[tuple[int, int]]) -> list[int]:
+    edges: list[int] = []
+    for begin, end in sorted(stretches):
+        if edges and begin <= edges[-1]:
+            edges[-1] = max(edges[-1], end)
+        else:
+            edges += [begin, end]
+    return edges
 
 
 def _certainly(hit: Hit, *, days: int) -> bool:
@@ -87,36 +124,43 @@ def _certainly(hit: Hit, *, days: int) -> bool:
     return sure and crisis.span.s_lo > fact.span.s_hi and crisis.span.s_hi - fact.span.s_lo <= days
 
 
-def _beyond_chance(facts: Sequence[Fact], *, hits: int, crises: Sequence[Episode], days: int, cut: int) -> bool:
-    """Whether hardly any circular shift gives as many hits; it stops as soon as too many do."""
-    first = min(fact.span.s_lo for fact in (*facts, *(one.facts[0] for one in crises)))
+def _beyond_chance(facts: Sequence[Fact], *, hits: int, reach: _Reach, cut: int, chance: float) -> bool:
+    """Whether hardly any circular shift gives as many hits; it stops as soon as too many do.
+
+    Shifts by less than the days asked leave most of it as it was and are no comparison.
+    """
+    first = min([reach.first, *[fact.span.s_lo for fact in facts]])
     length = cut - first + 1
-    edges = _covered([_middle(*one.span[:2]) - first for one in crises], days=days)
-    starts = [_middle(*fact.span[:2]) - first for fact in facts]
-    step = length / (_SHIFTS + 1)
-    allowed = int(_CHANCE * (_SHIFTS + 1)) - 1
-    for shift in _FIRST:
-        moved = step * shift
-        allowed -= sum([bisect_right(edges, (start + moved) % length) & 1 for start in starts]) >= hits
+    claims = [(fact.span.s_lo - first, reach.edges(fact.span.s_hi - fact.span.s_lo)) for fact in facts]
+    if hits * length <= sum([reach.covered(fact.span.s_hi - fact.span.s_lo) for fact in facts]):
+        return False  # no more than a shift gives on average
+    near = reach.days + min(_SEASON, max([fact.span.s_hi - fact.span.s_lo for fact in facts]))
+    least = ceil(near * (_SHIFTS + 1) / length)
+    tried = range(max(1, least), min(_SHIFTS, _SHIFTS + 1 - least) + 1)
+    most = allowed = int(chance * (len(tried) + 1)) - 1
+    for shift in tried[10::40]:
+        moved = length * shift / (_SHIFTS + 1)
+        followed = [bisect_right(edges, (start + moved) % length + first) & 1 for start, edges in claims]
+        allowed -= sum(followed) >= hits
         if allowed < 0:
             return False
-    most = int(_CHANCE * (_SHIFTS + 1)) - 1
-    return sum([count >= hits for count in _of_every_shift(starts, edges=edges, length=length)]) <= most
+    counts = _of_every_shift(claims, first=first, length=length)
+    return most >= 0 and sum([counts[shift] >= hits for shift in tried]) <= most
 
 
-def _of_every_shift(starts: Iterable[float], *, edges: Sequence[float], length: int) -> list[int]:
-    """For each shift how many starts come to lie where a crisis follows.
+def _of_every_shift(claims: Iterable[tuple[int, Sequence[int]]], *, first: int, length: int) -> list[int]:
+    """For each shift how many claims come to lie where a crisis can follow.
 
-    A start lies in a stretch for the shifts between two numbers, so a stretch adds one there and takes it away after.
+    A claim lies in a stretch for the shifts between two numbers, so a stretch adds one there and takes it away after.
     """
     shifts = _SHIFTS + 1
     scale = shifts / length
     steps = [0] * (shifts + 1)
-    stretches = [(max(0.0, begin) * scale, end * scale) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
-    for start in starts:
+    for start, edges in claims:
         place = start * scale
-        for begin, end in stretches:
-            lo, hi = ceil(begin - place), ceil(end - place)
+        for begin, end in zip(edges[::2], edges[1::2], strict=True):
+            lo = ceil(max(0, begin - first) * scale - place)
+            hi = ceil(min(length, end - first) * scale - place)
             if lo < 0 < hi:
                 steps[0] += 1
                 steps[hi] -= 1
@@ -125,18 +169,7 @@ def _of_every_shift(starts: Iterable[float], *, edges: Sequence[float], length: 
                 lo, hi = lo + shifts, hi + shifts
             steps[lo] += 1
             steps[hi] -= 1
-    return list(accumulate(steps))[1:shifts]
-
-
-def _covered(crises: Iterable[float], *, days: int) -> list[float]:
-    """Begin and end, in turn, of the stretches of days that a crisis follows within ``days``."""
-    edges: list[float] = []
-    for crisis in crises:
-        if edges and crisis - days <= edges[-1]:
-            edges[-1] = crisis
-        else:
-            edges += [crisis - days, crisis]
-    return edges
+    return list(accumulate(steps))
 
 
 def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certainty, material: Material) -> Draft:
@@ -178,14 +211,16 @@ def _anniversaries(material: Material, *, reports: Sequence[Episode], settings: 
     if len(exact) < least:
         return
     crowd = sorted(_around_each_day(exact, near=near))
-    for loss in material.of_class("loss"):
-        if loss.event.kind not in _LOSSES or loss.span.s_lo != loss.span.s_hi:
-            continue
+    losses = [
+        loss for loss in material.of_class("loss") if loss.event.kind in _LOSSES and loss.span.s_lo == loss.span.s_hi
+    ]
+    for loss in losses:
         after = [one for one in exact if one.span.s_lo > loss.span.s_lo + near]
         found = [one for one in after if _apart(one.span.s_lo, loss.span.s_lo) <= near]
         years = {date.fromordinal(one.span.s_lo).year for one in found}
         as_good = len(crowd) - bisect_left(crowd, len(found))
-        if len(years) < least or as_good > 2 * near + 1:
+        by_luck = len(losses) * tail(len(after), least=len(found), p=(2 * near + 1) / YEAR)
+        if len(years) < least or as_good > 2 * near + 1 or by_luck > _CHANCE:
             continue
         yield _of_loss(loss, found=found, material=material)
 

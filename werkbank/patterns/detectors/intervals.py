@@ -141,9 +141,8 @@ DETECTOR = Detector(
         Setting(
             "chance",
             mark("kans op toeval kleiner dan (procent)"),
-            5,
-            mark("Zo groot mag toeval gewoonlijk zijn."),
-            own=False,
+            2,
+            mark("Gewoonlijk is vijf procent genoeg. Wij zoeken op veel manieren tegelijk, dus vragen wij meer."),
             unit=Unit.PERCENT,
             least=1,
             most=20,

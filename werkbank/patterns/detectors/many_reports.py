@@ -2,7 +2,7 @@
 
 Reports count as reports, never as what they allege; several reports of one incident count once, and so do refuted ones,
 because that a family is reported again and again is what this is about: the card says how many were confirmed and how
-many refuted. Asked are 5 in 5 years or 3 in 90 days, with a chance of at most one in a hundred that the family's own
+many refuted. Asked are 5 in 5 years or 3 in 90 days, with a chance of at most six in a thousand that the family's own
 rate brings so many together: ``n * P(Bin(n - 1, window / time) >= k - 1)``, a bound that is corrected for looking at
 every window (Naus 1982, scan statistics). For *zeker* the rate is taken as high as it can be.
 """
@@ -27,7 +27,8 @@ from werkbank.patterns.rows import events_of, sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, told
 
-_CHANCE = 0.01
+_CHANCE = 0.006
+_TIGHT = 0.001  # for the days that they really took, which are chosen after looking
 _CONFIRMED = "bevestigd"
 
 
@@ -70,17 +71,26 @@ def _groups(material: Material) -> Iterator[tuple[People, Sequence[Fact]]]:
 
 def _found(cut: Cut, *, days: int, least: int, material: Material) -> tuple[_Burst, Certainty] | None:
     first, latest_first = material.first_days
+    n = len(cut.loose)
     sure = _burst(cut.firm, days=days, least=least, certain=True)
-    share = days / (material.cut - latest_first + 1)
-    if sure and _chance(len(sure.episodes), n=len(cut.loose), share=share) <= _CHANCE:
+    if sure and _is_more(sure, n=n, time=material.cut - latest_first + 1):
         return sure, Certainty.ZEKER
     if cut.exact:
         return None
     maybe = _burst(cut.loose, days=days, least=least, certain=False)
-    share = days / max(days, material.cut - max(first, latest_first - days) + 1)
-    if maybe and _chance(len(maybe.episodes), n=len(cut.loose), share=share) <= _CHANCE:
+    if maybe and _is_more(maybe, n=n, time=max(days, material.cut - max(first, latest_first - days) + 1)):
         return maybe, Certainty.MOGELIJK
     return None
+
+
+def _is_more(burst: _Burst, *, n: int, time: int) -> bool:
+    """More than the own rate of a family lets expect: in so many days, or in the days that they really took."""
+    k = len(burst.episodes)
+    firsts = [one.span.s_lo + one.span.s_hi for one in burst.episodes]
+    took = (max(firsts) - min(firsts)) // 2 + max(one.span.s_hi - one.span.s_lo for one in burst.episodes) + 1
+    if _chance(k, n=n, share=burst.days / time) <= _CHANCE:
+        return True
+    return took < burst.days and _chance(k, n=n, share=took / time) <= _TIGHT
 
 
 def _burst(episodes: Sequence[Episode], *, days: int, least: int, certain: bool) -> _Burst | None:

@@ -31,7 +31,7 @@ from werkbank.patterns.rows import events_of, sieved, wider
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, enumerated, month_name, named, told
+from werkbank.patterns.wording import asking, moments, month_name, named, told
 
 _STRONG = 2  # years more than asked
 _SHOWN = 5
@@ -161,9 +161,16 @@ def _draft(found: _Found, *, circle: Circle, material: Material, settings: Mappi
 def _text(found: _Found) -> str:
     opened = _months([turn.opened for turn in found.turns])
     closed = _months([turn.closed for turn in found.turns])
-    years = [str(turn.year) for turn in found.turns]
     pattern = _SURE if found.status is Certainty.ZEKER else _PERHAPS
-    return asking(tr(pattern, n=len(found.turns), open=opened, dicht=closed, jaren=enumerated(years)))
+    return asking(
+        tr(
+            pattern,
+            n=len(found.turns),
+            open=opened,
+            dicht=closed,
+            jaren=moments([turn.episode for turn in found.turns]),
+        )
+    )
 
 
 _SURE = mark(

@@ -24,13 +24,22 @@ _ALWAYS: tuple[Days, ...] = ()
 
 
 class Turn(NamedTuple):
-    """One episode of help that opened and closed, with what its dates say about the time of year."""
+    """One episode of help that opened and closed, with what its dates say about the time of year.
+
+    ``year`` is the one in which the window of its opening begins: what opens in January belongs to the year before when
+    that window begins in December.
+    """
 
     episode: Episode
     opened: Days
     closed: Days
     year: int
     sure: bool
+
+    def in_window(self, opening: int) -> Turn:
+        """The same, with the year of a window that begins on this day of the year."""
+        early = opening + seasons.WINDOW > YEAR and seasons.day_of_year(self.episode.span.s_lo) < YEAR // 2
+        return self._replace(year=self.year - 1) if early else self
 
 
 def turns_of(cut: Cut) -> list[Turn]:
@@ -62,11 +71,19 @@ class Years:
         self._certain = certain
         self._opened = seasons.held([[turn.opened] for turn in turns], certain=certain)
         self._products: dict[str, int] = {}
-        self._years: dict[int, int] = {}
         for n, turn in enumerate(turns):
             product = turn.episode.facts[0].product
             self._products[product] = self._products.get(product, 0) | 1 << n
-            self._years[turn.year] = self._years.get(turn.year, 0) | 1 << n
+
+    @cached_property
+    def _years(self) -> tuple[list[int], list[int]]:
+        """The sets of turns of each year: for windows within a year, and for those over new year."""
+        within: dict[int, int] = {}
+        over: dict[int, int] = {}
+        for n, turn in enumerate(self.turns):
+            for years, year in ((within, turn.year), (over, turn.in_window(YEAR - 1).year)):
+                years[year] = years.get(year, 0) | 1 << n
+        return list(within.values()), list(over.values())
 
     @cached_property
     def _closed(self) -> list[int]:
@@ -88,19 +105,20 @@ class Years:
 
     def largest(self, product: str, *, least: int) -> list[Turn]:
         """The largest set, one turn a year, that shares both windows and was not crossed; [] below ``least``."""
-        whole, years = self._set(product), self._years.values()
-        best, enough = 0, least
+        whole, most = self._set(product), max(map(len, self._years))
+        best, enough, first = 0, least, 0
         for opening, some in self._opened:
-            if some.bit_count() < enough or enough > len(years):
+            if some.bit_count() < enough or enough > most:
                 break
+            years = self._years[opening + seasons.WINDOW > YEAR]
             opened = some & whole
             calm = self._calm(opened, opening=opening) if opened.bit_count() >= enough else 0
             for closed in self._closed if calm.bit_count() >= enough else ():
                 both = calm & closed
                 if both.bit_count() >= enough:
                     count = sum([1 for year in years if both & year])
-                    best, enough = (both, count + 1) if count >= enough else (best, enough)
-        return self._one_a_year(best)
+                    best, enough, first = (both, count + 1, opening) if count >= enough else (best, enough, first)
+        return self._one_a_year(best, opening=first)
 
     def _calm(self, opened: int, *, opening: int) -> int:
         """Those after which nothing started outside the window before the next opening; the last is not asked."""
@@ -111,10 +129,10 @@ class Years:
         again = self._starts.opens_again(self.turns[last].episode.span, opening=opening, certain=self._certain)
         return calm if again else calm | 1 << last
 
-    def _one_a_year(self, some: int) -> list[Turn]:
+    def _one_a_year(self, some: int, *, opening: int) -> list[Turn]:
         by_year: dict[int, Turn] = {}
         while some:
-            turn = self.turns[(some & -some).bit_length() - 1]
+            turn = self.turns[(some & -some).bit_length() - 1].in_window(opening)
             by_year.setdefault(turn.year, turn)
             some &= some - 1
         return list(by_year.values())
