@@ -17,6 +17,7 @@ from werkbank.plan.content import TITLES
 from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
 from werkbank.ui.plan import fields
+from werkbank.ui.plan.easier import EasierLine
 from werkbank.ui.plan.goals import GoalsSection
 from werkbank.ui.plan.patterns import PatternSection
 from werkbank.ui.plan.row import input_for, show_value
@@ -69,7 +70,8 @@ class Editor(QWidget):
         inner.setLayout(layout)
         self._area: QScrollArea = scroll(inner, name=tr("Het plan schrijven"))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(self._jumps(blocks), self._area, space=0))
+        self.easier = EasierLine(self)
+        self.setLayout(column(self._jumps(blocks), self._area, self.easier, space=0))
 
     def refresh(self) -> None:
         """Show the casus as it is now."""

@@ -37,10 +37,10 @@ SHEET = (
 GOAL = (Field("text", mark("Doel, in eigen woorden"), hint=mark("bijv. Wij gaan alle drie op tijd weg"), own=True),)
 
 STEP = (
-    Field("what", mark("Wat"), Input.LONG, hint=mark("wat gaan we doen"), own=True),
+    Field("what", mark("Wat"), Input.LONG, hint=mark("wat gaan we doen")),
     Field("who", mark("Wie"), Input.LONG),
     Field("when", mark("Wanneer"), Input.DATE, hint=_DATE_HINT),
-    Field("noticed", mark("Hoe merken we het"), Input.LONG, own=True),
+    Field("noticed", mark("Hoe merken we het"), Input.LONG),
     Field("done", mark("Klaar"), Input.FLAG),
 )
 STEP_SHARES = (5, 3, 5, 5, 0)
@@ -48,6 +48,7 @@ STEP_SHARES = (5, 3, 5, 5, 0)
 _WHO = Field("who", mark("Wie"), Input.LONG)
 _PHONE = Field("phone", mark("Telefoon"))
 _SAID = Field("text", mark("Wat is er gezegd"), Input.LONG, own=True)
+_WORRY = Field("text", mark("Wat is er gezegd"), Input.LONG)  # often a worker's; what family said stands between quotes
 _BY = Field("by", mark("Door wie"))
 
 
@@ -66,7 +67,7 @@ AGREEMENT = {
         TITLES[Block.SAFETY],
         mark("Wie doet wat, zodat iedereen veilig is, en wie kijkt of het lukt?"),
         (
-            Field("text", mark("Afspraak"), Input.LONG, own=True),
+            Field("text", mark("Afspraak"), Input.LONG),
             _WHO,
             Field("checked_by", mark("Wie kijkt of het lukt"), Input.LONG),
             Field("if_not", mark("Als het niet lukt"), Input.LONG),
@@ -78,7 +79,7 @@ AGREEMENT = {
         mark("Hieraan merken wij het vroeg"),
         mark("Waaraan merken jullie dat het weer moeilijk wordt?"),
         (
-            Field("text", mark("Signaal"), Input.LONG, own=True),
+            Field("text", mark("Signaal"), Input.LONG),
             Field("who", mark("Wie merkt het"), Input.LONG),
             Field("checked_by", mark("Naar wie"), Input.LONG),
             Field("if_not", mark("Wat doen wij dan"), Input.LONG),
@@ -89,7 +90,7 @@ AGREEMENT = {
     AgreementKind.WHEN_WRONG: Kept(
         TITLES[Block.WRONG],
         mark("Wie bel je, overdag en 's nachts?"),
-        (Field("text", mark("Wat doen wij"), Input.LONG, own=True), _WHO, _PHONE),
+        (Field("text", mark("Wat doen wij"), Input.LONG), _WHO, _PHONE),
         (6, 2, 2),
     ),
     AgreementKind.ESCALATION: Kept(
@@ -105,7 +106,7 @@ AGREEMENT = {
     AgreementKind.ABOUT_PLAN: Kept(
         TITLES[Block.ABOUT],
         mark("Wie leest dit plan? Welk plan is dit ook?"),
-        (Field("text", mark("Afspraak over dit plan"), Input.LONG, own=True),),
+        (Field("text", mark("Afspraak over dit plan"), Input.LONG),),
         (1,),
     ),
 }
@@ -120,7 +121,7 @@ UTTERANCE = {
     UtteranceKind.WORRY: Kept(
         TITLES[Block.WORRIES],
         mark("Een zorg, wie dat zegt, en wie het anders ziet. Een zorg is van het team, tot jullie hem delen."),
-        (_SAID, _BY, Field("seen_differently", mark("Wie ziet het anders"), Input.LONG)),
+        (_WORRY, _BY, Field("seen_differently", mark("Wie ziet het anders"), Input.LONG)),
         (5, 2, 4),
     ),
     UtteranceKind.PERSPECTIVE: Kept(

@@ -9,8 +9,11 @@ from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.entities import Goal
 from werkbank.plan.access import Block
+from werkbank.plan.aims import steps_of
 from werkbank.plan.content import TITLES
 from werkbank.ui.desk import Desk
+from werkbank.ui.plan.easier import block_reading
+from werkbank.ui.plan.fields import STEP
 from werkbank.ui.plan.goal import GoalCard, add_step
 from werkbank.ui.widgets import button, card, column, label, row
 
@@ -31,7 +34,9 @@ class GoalsSection(QFrame):
         self._hint = label(hint, look="soft", wrap=True)
         add = button(tr("+ Doel"), self.new_goal, hint=tr("Ctrl+D"))
         add.setEnabled(not desk.session.read_only)
-        head = card(label(tr(TITLES[Block.STEPS]), look="lead"), self._hint, row(add, 1))
+        self.reads = label("", look="note")
+        title = row(label(tr(TITLES[Block.STEPS]), look="lead"), 1, self.reads)
+        head = card(title, self._hint, row(add, 1))
         self.setLayout(column(head, self._list, space=tokens.SPACE_3))
         self.refresh()
 
@@ -49,6 +54,7 @@ class GoalsSection(QFrame):
         for number, goal in enumerate(goals, start=1):
             self._cards[goal.id].show_goal(goal, number=number, casus=casus)
         self._hint.setVisible(not goals)
+        self.reads.setText(block_reading([step for goal in goals for step in steps_of(casus, goal)], STEP))
 
     def new_goal(self) -> None:
         """A goal, with the keyboard in its words."""

@@ -39,6 +39,7 @@ class ItemRow(QObject):
         for tool in (self.sharing, self._remove):
             tool.setEnabled(not desk.session.read_only)
         self.show_entity(entity)
+        desk.news_turned.connect(self._mark)
 
     def place(self, grid: QGridLayout, line: int) -> None:
         """Stand in a line of a grid."""
@@ -63,6 +64,7 @@ class ItemRow(QObject):
         for name, made in self._inputs.items():
             show_value(made, getattr(entity, name))
         self.sharing.show_entity(entity)
+        self._mark()
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field."""
@@ -82,6 +84,12 @@ class ItemRow(QObject):
     def input(self, name: str) -> FieldInput:
         """The widget of one field."""
         return self._inputs[name]
+
+    def _mark(self) -> None:
+        """A dot for what is new."""
+        new = self.desk.fresh.has(self.key)
+        self.sharing.setText(("• " if new else "") + self.sharing.text().removeprefix("• "))
+        self.sharing.setAccessibleDescription(self.desk.fresh.words if new else "")
 
     def _commit(self, name: str, value: Any) -> None:  # noqa: ANN401 - the field decides
         commit(self.desk, self.key, name, value)

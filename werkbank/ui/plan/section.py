@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from werkbank.i18n import tr
 from werkbank.model.entities import Entity
 from werkbank.ui.desk import Desk
+from werkbank.ui.plan.easier import block_reading
 from werkbank.ui.plan.fields import Kept
 from werkbank.ui.plan.lines import Lines
 from werkbank.ui.widgets import button, card, column, label, row
@@ -26,8 +27,10 @@ class Section(QFrame):
         self._button = button(tr("+ Regel"), self.add, look="quiet", hint=name)
         self._button.setAccessibleName(name)
         self._button.setEnabled(not desk.session.read_only)
-        title = label(tr(kept.title), look="lead")
-        self.setLayout(column(card(title, self._hint, self.lines, row(self._button, 1))))
+        self._specs = kept.specs
+        self.reads = label("", look="note")
+        head = row(label(tr(kept.title), look="lead"), 1, self.reads)
+        self.setLayout(column(card(head, self._hint, self.lines, row(self._button, 1))))
         self.refresh()
 
     def refresh(self) -> None:
@@ -35,6 +38,7 @@ class Section(QFrame):
         items = self._items()
         self.lines.show_items(items)
         self._hint.setVisible(not items)
+        self.reads.setText(block_reading(items, self._specs))
 
     def add(self) -> None:
         """A new item, with the keyboard in it."""
