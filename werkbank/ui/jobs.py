@@ -91,9 +91,12 @@ class Job(QObject):
         self.abandoned.emit()
 
     def _unless_abandoned(self, then: Callable[[Any], object]) -> Callable[[Any], None]:
+        owner = getattr(then, "__self__", None)
+
         def tell(outcome: Any) -> None:  # noqa: ANN401 - result or exception
             self._told = True
-            if not self._abandoned:
+            gone = isinstance(owner, QObject) and not isValid(owner)  # a job may outlive who asked for it
+            if not (self._abandoned or gone):
                 then(outcome)
 
         return tell
