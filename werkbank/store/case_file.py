@@ -24,7 +24,7 @@ from werkbank.store.access_log import EXECUTE, LogEvent, microseconds
 from werkbank.store.backup import back_up, stamp
 from werkbank.store.chain import Actor
 from werkbank.store.chain_check import seal_statement
-from werkbank.store.connection import Access, Connection, checkpoint, connect, transaction
+from werkbank.store.connection import USUAL_CACHE, Access, Connection, checkpoint, connect, page_cache, transaction
 from werkbank.store.errors import known
 from werkbank.store.heads import Heads, Missing, heads_of, missing
 from werkbank.store.integrity import head_problems, page_problems
@@ -34,6 +34,8 @@ from werkbank.store.problem import Problem
 from werkbank.store.schema import MIGRATIONS, VERSION, Migrations, create_tables, migrate, version_of
 
 SECONDS_AFTER_COMMIT = 30.0
+MANY = 20_000  # changes at once: pages go to the log while they are made, so that the commit itself takes no time
+SMALL_CACHE = 4096
 _DISK_FAILED = "disk-failed"
 
 
@@ -79,7 +81,8 @@ class OpenFile:
         """One action, whole and durable, or not at all."""
         if self.read_only:
             raise known("read-only")
-        self._all_or_nothing(lambda: self.ledger.append(change_set))
+        with page_cache(self.connection, kib=SMALL_CACHE if len(change_set.changes) > MANY else USUAL_CACHE):
+            self._all_or_nothing(lambda: self.ledger.append(change_set))
 
     def log(self, event: LogEvent, *, at: datetime) -> None:
         """One line in the access log."""

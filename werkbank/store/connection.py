@@ -30,9 +30,10 @@ Connection = Any  # sqlcipher3 ships no types
 MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 0.5
 ROOM_TO_OPEN = 64 * 1024  # SQLite lays its log and its index of the log beside the file
+USUAL_CACHE = 65_536  # KiB
 _EVERY_FILE = (
     "synchronous=FULL",
-    "cache_size=-65536",
+    f"cache_size=-{USUAL_CACHE}",
     "temp_store=MEMORY",
     "foreign_keys=ON",
     "secure_delete=ON",
@@ -85,6 +86,18 @@ def transaction(connection: Connection) -> Iterator[None]:
         if connection.in_transaction:  # after a full disk SQLite has rolled back already
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def page_cache(connection: Connection, *, kib: int) -> Iterator[None]:
+    """Keep another amount of pages in memory for a while."""
+    if kib != USUAL_CACHE:
+        connection.execute(f"PRAGMA cache_size=-{kib}")
+    try:
+        yield
+    finally:
+        if kib != USUAL_CACHE:
+            connection.execute(f"PRAGMA cache_size=-{USUAL_CACHE}")
 
 
 def checkpoint(connection: Connection) -> None:
