@@ -1,25 +1,51 @@
-"""What is new since the previous session: the events that were added or changed since then.
+"""What is new: in the session that runs, since the previous one, or in any one session; from the change sets.
 
 The previous session is the latest meeting in the casus on a day before today; what was noted after that day is new.
 Without any meeting it is the last earlier day on which somebody worked in the casus. Times come from the change sets,
-days are those of the clock's own zone (UTC in the log).
+days are those of the clock's own zone (UTC in the log). While somebody reads along only what they can see counts: a
+change in a field that is hidden from them marks nothing, and a meeting at which they were not is none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from werkbank.app.session import Session
+from werkbank.app.actions import ActionId
+from werkbank.app.session import Key, Session
+from werkbank.journal.changes import EXISTS, ChangeSet, FieldChange
+from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
+from werkbank.model.entities import Session as Met
+from werkbank.model.entities import fields_of
 from werkbank.model.kinds import Kind
+
+WANTED = "new-since"  # whether what is new since the previous session is marked
+QUIET = {"pin", "left_of", "rank", "sharing", "only_for", "not_for", "contributor", "ref"}
+"""Where something stands in a picture, or who may read it, is no news."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What was added, what was changed, what was taken out; an item is in one of them only."""
+
+    added: tuple[Key, ...] = ()
+    changed: tuple[Key, ...] = ()
+    removed: tuple[Key, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """Everything that is there to be marked."""
+        return frozenset((*self.added, *self.changed))
 
 
 def previous_session(session: Session) -> date | None:
     """The day of the previous session; None when nobody met or worked before today."""
     today = session.today
-    met = [one.on.hi for one in session.casus.sessions.values() if one.on.hi is not None and one.on.hi < today]
-    if met:
-        return max(met)
+    met = [one.on.hi for one in _meetings(session) if one.on.hi is not None and one.on.hi < today]
+    if met or session.has_family:
+        return max(met, default=None)
     worked = (change.at.date() for change in reversed(session.open.happened))
     return next((day for day in worked if day < today), None)
 
@@ -29,10 +55,122 @@ def new_events(session: Session) -> frozenset[EntityId]:
     day = previous_session(session)
     if day is None:
         return frozenset(session.casus.events)
-    since = datetime.combine(day + timedelta(days=1), time.min, tzinfo=UTC)
-    found: set[EntityId] = set()
+    return frozenset(key.id for key in _news(session, _after(day), None).keys if key.kind is Kind.EVENT)
+
+
+def news_since_previous(session: Session) -> News:
+    """What is new since the previous session; nothing when there was none, since then everything would be."""
+    day = previous_session(session)
+    return News() if day is None else _news(session, _after(day), None)
+
+
+def news_of(session: Session, met: Met) -> News:
+    """What was added and changed in one session: from its beginning to the next one, at most to the end of its day."""
+    start = began(session, met)
+    if start is None:
+        return News()
+    end = datetime.combine(start.date() + timedelta(days=1), time.min, tzinfo=UTC)
+    following = [c.at for c in session.open.happened if c.action == ActionId.START_SESSION and c.at > start]
+    return _news(session, start, min([end, *following]))
+
+
+def began(session: Session, met: Met) -> datetime | None:
+    """When a session began: when it was begun in the window, else the first moment of its day; None without a day."""
     for change_set in reversed(session.open.happened):
-        if change_set.at < since:
+        if change_set.action == ActionId.START_SESSION and (Kind.SESSION, met.id) in change_set.touches():
+            return change_set.at
+    return datetime.combine(met.on.lo, time.min, tzinfo=UTC) if met.on.lo is not None else None
+
+
+def marked(session: Session) -> frozenset[Key]:
+    """What carries a mark now: what came up in the session that runs, and since the previous one when asked."""
+    found: frozenset[Key] = frozenset()
+    if session.audience is not None and (met := session.whole.sessions.get(session.audience.session)):
+        found = news_of(session, met).keys
+    return found | news_since_previous(session).keys if wants_news(session) else found
+
+
+def wants_news(session: Session) -> bool:
+    """Whether what is new since the previous session is marked."""
+    return bool(session.memory.view_state(WANTED))
+
+
+def want_news(session: Session, *, wanted: bool) -> None:
+    """Mark what is new since the previous session, or no longer; remembered."""
+    session.memory.set_view_state(WANTED, wanted)
+
+
+def _meetings(session: Session) -> Iterator[Met]:
+    audience = session.audience
+    for met in session.whole.sessions.values():
+        if audience is None or not session.has_family or set(audience.names) <= set(met.present):
+            yield met
+
+
+def _after(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=UTC)
+
+
+def _news(session: Session, start: datetime, end: datetime | None) -> News:
+    existed: dict[Key, bool] = {}
+    touched: dict[Key, None] = {}
+    for change in _changes(session, start, end):
+        key = Key(change.kind, change.entity)
+        if key.kind is Kind.SESSION:
+            continue
+        if change.field == EXISTS:
+            existed.setdefault(key, not change.after)
+            touched[key] = None
+        elif change.field not in QUIET and _is_seen(session, change):
+            touched[key] = None
+    now = {key for key in touched if session.casus.get(key.kind, key.id) is not None}
+    added = tuple(key for key in touched if key in now and existed.get(key) is False)
+    gone = (key for key in touched if existed.get(key) and session.whole.get(key.kind, key.id) is None)
+    removed = () if session.audience is not None else tuple(gone)
+    return News(added, tuple(key for key in touched if key in now and key not in added), removed)
+
+
+def _changes(session: Session, start: datetime, end: datetime | None) -> Iterator[FieldChange]:
+    """Oldest first."""
+    found: list[ChangeSet] = []
+    for change_set in reversed(session.open.happened):
+        if change_set.at < start:
             break
-        found |= {entity for kind, entity in change_set.touches() if kind is Kind.EVENT}
-    return frozenset(found & session.casus.events.keys())
+        if end is None or change_set.at < end:
+            found.append(change_set)
+    for change_set in reversed(found):
+        yield from change_set.changes
+
+
+def _is_seen(session: Session, change: FieldChange) -> bool:
+    """Whether the field is shown as it is; a change in what is hidden must not be told by a mark."""
+    if session.audience is None:
+        return True
+    shown, whole = (casus.get(change.kind, change.entity) for casus in (session.casus, session.whole))
+    if shown is None or whole is None:
+        return False
+    return fields_of(shown).get(change.field) == fields_of(whole).get(change.field)
+
+
+def people_in(casus: Casus, keys: frozenset[Key]) -> frozenset[EntityId]:
+    """The people at whom the genogram marks something new: they themselves, or a line, a home or a sign of theirs."""
+    found: set[EntityId] = set()
+    for key in keys:
+        item = casus.get(key.kind, key.id)
+        if item is not None and key.kind in _DRAWN:
+            for name in _DRAWN[key.kind]:
+                value = getattr(item, name)
+                found |= set(value if isinstance(value, tuple) else (value,))
+    return frozenset(found)
+
+
+_DRAWN: dict[Kind, tuple[str, ...]] = {
+    Kind.PERSON: ("id",),
+    Kind.PARTNERSHIP: ("partners",),
+    Kind.PARENTAGE: ("child",),
+    Kind.TWINS: ("persons",),
+    Kind.RESIDENCE: ("person",),
+    Kind.BOND: ("from_person", "to_person"),
+    Kind.CONDITION: ("person",),
+}
+"""Whom an item of a kind is drawn at."""

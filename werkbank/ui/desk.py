@@ -11,11 +11,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from werkbank.app.news import want_news, wants_news
 from werkbank.app.session import Key, Session
 from werkbank.journal.changes import ChangeSet
 from werkbank.model.casus import Casus
 from werkbank.model.errors import KnownError
 from werkbank.ui.patterns.proposals import Proposals
+from werkbank.ui.sessions.fresh import Fresh
 
 T = TypeVar("T")
 
@@ -31,11 +33,13 @@ class Desk(QObject):
     noticed = Signal(str)  # a short message that goes away by itself
     page_wanted = Signal(str)  # ActionId of a page
     action_wanted = Signal(str)  # ActionId of anything in the menus
+    news_turned = Signal()  # other things carry the mark of something new
     edit_wanted = Signal()  # put the keyboard in the first field of what is selected
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.fresh = Fresh(session)
         self.foresights: list[Callable[[Casus], object]] = []  # each works out beside the window how it will show it
         self.proposals = Proposals(session, self)  # the possible patterns, and which pattern is lit
         self._stops: tuple[Callable[[], None], ...] = (
@@ -68,6 +72,12 @@ class Desk(QObject):
         for foresight in self.foresights:
             foresight(casus)
 
+    def turn_news(self) -> None:
+        """Mark what is new since the previous session, or no longer."""
+        want_news(self.session, wanted=not wants_news(self.session))
+        self.fresh.forget()
+        self.news_turned.emit()
+
     def close(self) -> None:
         """Stop listening to the session."""
         for stop in self._stops:
@@ -76,5 +86,6 @@ class Desk(QObject):
         self.proposals.close()
 
     def _on_change(self, change_set: ChangeSet) -> None:
+        self.fresh.forget()
         self.changed.emit(change_set)
         self.proposals.follow(change_set.kinds())

@@ -44,6 +44,7 @@ class FamilyRows(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[Row] = []
+        self.new: frozenset[str] = frozenset()
 
     def show(self, rows: list[Row]) -> None:
         """Other rows."""
@@ -68,7 +69,9 @@ class FamilyRows(QAbstractTableModel):
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return tr(COLUMNS[section]) if side is Qt.Orientation.Horizontal else str(section + 1)
+        if side is Qt.Orientation.Horizontal:
+            return tr(COLUMNS[section])
+        return f"• {section + 1}" if self.rows[section].person in self.new else str(section + 1)
 
 
 class Sheet(QTableView):
@@ -134,6 +137,7 @@ class ListTwin(QWidget):
             return
         drawn = [key for key in self.view.items_by_key if key.startswith(f"{Kind.BOND}:")]
         self._following = True
+        self.model.new = self.view.desk.fresh.people
         self.model.show(rows_of(family.part, family.layout, as_of=self.view.desk.session.as_of, drawn=drawn))
         self._following = False
         self.count.setText(ntr("{n} persoon", "{n} personen", len(self.model.rows)))

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from werkbank.app.actions import ActionId
+from werkbank.app.news import news_since_previous, previous_session, wants_news
 from werkbank.app.verbs import sessions
 from werkbank.i18n import tr
+from werkbank.model.dates import from_edtf, to_dutch
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -49,7 +51,34 @@ def end_now(work: Casework) -> None:
     work.window.messages.say(tr("De sessie is beëindigd. Het scherm toont weer alles."))
 
 
+def turn_news(work: Casework) -> None:
+    """Mark what is new since the previous session in every view, or no longer; says since when."""
+    if work.desk is None:
+        return
+    work.desk.turn_news()
+    day = previous_session(work.session)
+    if not wants_news(work.session):
+        work.window.messages.say(tr("De stippen staan uit."))
+    elif day is None:
+        work.window.messages.say(tr("Er was nog geen eerdere sessie, dus er krijgt niets een stip."))
+    else:
+        count = len(news_since_previous(work.session).keys)
+        since = to_dutch(from_edtf(day.isoformat()))
+        work.window.messages.say(tr("Nieuw sinds {dag}: {aantal}. Alles wat nieuw is heeft een stip.",
+                                    dag=since, aantal=count))  # fmt: skip
+
+
+def minutes(work: Casework) -> None:
+    """Show the minutes of a session, to print."""
+    from werkbank.ui.sessions.minutes_page import MinutesDialog
+
+    work.space.flush()
+    MinutesDialog(work.window, work.session, save=work.window.ask_target).exec()
+
+
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.START_SESSION: begin_or_change,
     ActionId.END_SESSION: end,
+    ActionId.NEW_SINCE: turn_news,
+    ActionId.MINUTES: minutes,
 }

@@ -90,7 +90,9 @@ class CanvasInterface(QAccessibleWidget):
 def spoken_at(canvas: Canvas, index: int) -> str:
     """What is said of an event: when, how sure, what, about whom, nature, source."""
     board = canvas.board
-    return spoken(board.places[index].event, casus=board.casus, kin=_kin(board.casus))
+    event, fresh = board.places[index].event, canvas.desk.fresh
+    said = spoken(event, casus=board.casus, kin=_kin(board.casus))
+    return f"{said}; {fresh.words}" if event.id in fresh.events() else said
 
 
 def _kin(casus: Casus) -> Mapping[str, str]:

@@ -44,6 +44,7 @@ class EventTable(QAbstractTableModel):
         self._wrong: dict[str, str] = {}
         self._others: Mapping[str, int] = {}
         self._judge = Debounce(self, self._judged, milliseconds=JUDGED_MS)
+        desk.news_turned.connect(self._renumber)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -119,7 +120,8 @@ class EventTable(QAbstractTableModel):
             return NAMES[section].capitalize() if role == Role.DisplayRole else None
         event = self._events[section] if section < len(self._events) else None
         if role == Role.DisplayRole and event is not None:
-            return f"⚠ {section + 1}" if event.id in self._wrong else f"{section + 1}"
+            new = "• " if event.id in self._desk.fresh.events() else ""
+            return f"{new}⚠ {section + 1}" if event.id in self._wrong else f"{new}{section + 1}"
         return self._wrong.get(event.id) if role == Role.ToolTipRole and event is not None else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -160,6 +162,10 @@ class EventTable(QAbstractTableModel):
             self._wrong = found
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(0, len(self._events) - 1))
 
+    def _renumber(self) -> None:
+        if self._events:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._events) - 1)
+
     def _shown(self, event: Event, name: str) -> str:
         text = self._rows.text(event, name).replace("\n", " ↵ ")
         others = self._others.get(event.id, 0) if name == "datum" else 0
@@ -183,7 +189,8 @@ class EventTable(QAbstractTableModel):
 
     def _described(self, event: Event, name: str) -> str:
         del name
-        return "; ".join([alt_of(event, casus=self._rows.casus), *filter(None, [self._wrong.get(event.id)])])
+        new = self._desk.fresh.words if event.id in self._desk.fresh.events() else ""
+        return "; ".join([alt_of(event, casus=self._rows.casus), *filter(None, [new, self._wrong.get(event.id)])])
 
 
 _ANSWERS: dict[int, Callable[[EventTable, Event, str], object]] = {

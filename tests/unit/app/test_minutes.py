@@ -1,0 +1,161 @@
+"""What came up in a session: its marks, its minutes, and what is new since the one before."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from tests.helpers.pdf import texts_of
+from werkbank.app.audience import Audience
+from werkbank.app.minutes import minutes_of, sessions_held
+from werkbank.app.news import marked, news_of, news_since_previous, people_in, previous_session, want_news
+from werkbank.app.session import Key, Session
+from werkbank.app.verbs import family, history, plan
+from werkbank.app.verbs.sessions import Given, begin_session, end_session
+from werkbank.journal.open_casus import MemorySink, OpenCasus
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId, SetClock, counted_ids
+from werkbank.model.dates import from_edtf
+from werkbank.model.entities import Event, Person, Question
+from werkbank.model.kinds import Kind, Role, Sharing
+from werkbank.paper.minutes import SHARES, Minutes, MinutesPart, minutes_pdf
+
+MORNING = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(MORNING)
+
+
+@pytest.fixture
+def session(clock: SetClock) -> Session:
+    ann = Person(id=EntityId("a"), first_name="Ann", role=Role.PARENT, sharing=Sharing.FAMILY)
+    old = Event(id=EntityId("old"), title="lang geleden", sharing=Sharing.FAMILY)
+    ask = Question(id=EntityId("q"), text="Wie woonde er in 2010?", ask_whom="oma")
+    opened = OpenCasus(
+        Casus().having(ann, old, ask), sink=MemorySink(), clock=clock, ids=counted_ids(), author="Typist"
+    )
+    return Session(opened, clock=clock)
+
+
+def _on(session: Session) -> Given:
+    return Given("keukentafel", from_edtf(session.today.isoformat()), others=("Ann",))
+
+
+def test_what_came_up_in_the_running_session_is_marked_at_once(session: Session) -> None:
+    begin_session(session, _on(session))
+    assert not marked(session)
+    made = history.add_event(session, title="nieuw werk", persons=(EntityId("a"),))
+    history.edit_event(session, EntityId("old"), title="lang geleden, in mei")
+    assert marked(session) == {Key(Kind.EVENT, made.id), Key(Kind.EVENT, EntityId("old"))}
+
+
+def test_a_change_in_what_is_hidden_marks_nothing(session: Session, clock: SetClock) -> None:
+    begin_session(session, _on(session))
+    end_session(session)
+    clock.at = MORNING + timedelta(days=7)
+    history.edit_event(session, EntityId("old"), source="een melder")
+    clock.at = MORNING + timedelta(days=14)
+    want_news(session, wanted=True)
+    assert marked(session) == {Key(Kind.EVENT, EntityId("old"))}
+    begin_session(session, _on(session))
+    want_news(session, wanted=True)
+    assert EntityId("old") in session.casus.events
+    assert not marked(session)
+
+
+def test_where_somebody_stands_is_no_news(session: Session) -> None:
+    begin_session(session, _on(session))
+    family.edit_person(session, EntityId("a"), pin=(1, 2))
+    assert not marked(session)
+
+
+def test_a_dot_in_the_genogram_is_at_the_people_of_a_line(session: Session) -> None:
+    begin_session(session, _on(session))
+    child = family.add_child(session, EntityId("a"), first_name="Bo")
+    assert people_in(session.casus, marked(session)) == {child.id}
+
+
+def test_new_since_the_previous_session_is_marked_when_asked(session: Session, clock: SetClock) -> None:
+    begin_session(session, _on(session))
+    history.add_event(session, title="toen")
+    end_session(session)
+    clock.at = MORNING + timedelta(days=7)
+    later = history.add_event(session, title="daarna")
+    clock.at = MORNING + timedelta(days=14)
+    assert previous_session(session) == MORNING.date()
+    assert news_since_previous(session).added == (Key(Kind.EVENT, later.id),)
+    assert not marked(session)
+    want_news(session, wanted=True)
+    assert marked(session) == {Key(Kind.EVENT, later.id)}
+
+
+def test_for_somebody_who_was_not_there_it_was_no_session(session: Session, clock: SetClock) -> None:
+    begin_session(session, Given("MDO", from_edtf("2026-11-02"), others=("een werker",), others_as="team"))
+    end_session(session)
+    clock.at = MORNING + timedelta(days=7)
+    assert previous_session(session) == MORNING.date()
+    session.show_for(Audience(EntityId("s"), clock.at, ("person:a",), ("Ann",)))
+    assert previous_session(session) is None
+    assert not news_since_previous(session).keys
+
+
+def test_a_session_holds_what_was_done_until_the_next_one_begins(session: Session, clock: SetClock) -> None:
+    first = begin_session(session, _on(session))
+    one = history.add_event(session, title="in de ochtend")
+    end_session(session)
+    clock.at = MORNING + timedelta(hours=4)
+    second = begin_session(session, _on(session))
+    clock.at += timedelta(minutes=1)
+    other = history.add_event(session, title="in de middag")
+    assert news_of(session, session.whole.sessions[first.id]).added == (Key(Kind.EVENT, one.id),)
+    assert news_of(session, session.whole.sessions[second.id]).added == (Key(Kind.EVENT, other.id),)
+
+
+def _told(minutes: Minutes) -> str:
+    return "\n".join([minutes.title, *map(" ".join, minutes.facts), *(x for p in minutes.parts for x in p.lines)])
+
+
+def test_minutes_tell_who_what_and_what_was_agreed(session: Session) -> None:
+    met = begin_session(session, _on(session))
+    history.add_event(session, title="nieuw werk", persons=(EntityId("a"),))
+    goal = plan.add_goal(session, text="Wij eten samen")
+    plan.add_step(session, goal.id, what="een tafel kopen", who="a")
+    session.show_for(None)
+    told = _told(minutes_of(session, session.whole.sessions[met.id]))
+    for text in (
+        "keukentafel",
+        "Ann",
+        "nieuw werk · Ann",
+        "Wij eten samen",
+        "een tafel kopen · Ann",
+        "oma",
+        "nog af te",
+    ):
+        assert text in told
+
+
+def test_minutes_made_at_the_table_hold_what_is_on_the_screen(session: Session) -> None:
+    met = begin_session(session, _on(session))
+    with session.open.transaction("edit") as edit:
+        edit.add(Event(id=EntityId("shut"), title="GEHEIM", sharing=Sharing.SHIELDED))
+    minutes = minutes_of(session, session.whole.sessions[met.id])
+    assert "GEHEIM" not in _told(minutes)
+    assert "2010" not in _told(minutes)
+    assert [one.id for one in sessions_held(session)] == [met.id]
+
+
+def test_minutes_of_a_quiet_session_say_so(session: Session) -> None:
+    met = begin_session(session, _on(session))
+    minutes = minutes_of(session, met)
+    assert minutes.is_empty
+    assert any("kwam er niets bij" in text for text in texts_of(minutes_pdf(minutes, today=date(2026, 11, 2))))
+
+
+def test_a_full_session_stays_one_page() -> None:
+    parts = tuple(MinutesPart(f"Deel {n}", tuple(f"regel {m} {'woord ' * 40}" for m in range(60))) for n in range(6))
+    minutes = Minutes("Verslag", (("Waar", "thuis"),) * 4, parts, "voor het team")
+    pages = texts_of(minutes_pdf(minutes, today=date(2026, 11, 2)))
+    assert len(pages) == 1
+    assert sum(len(part.lines) for part in minutes.on_one_page()) <= SHARES
+    assert "en nog" in pages[0]

@@ -1,0 +1,89 @@
+"""The minutes on screen: choose the session, read it, save the page as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QWidget
+
+from werkbank.app.exports import write_whole
+from werkbank.app.minutes import minutes_of, sessions_held
+from werkbank.drawing import tokens
+from werkbank.i18n import tr
+from werkbank.model.dates import to_dutch
+from werkbank.ui.widgets import column, empty, label, scroll
+
+if TYPE_CHECKING:
+    from werkbank.app.session import Session
+    from werkbank.paper.minutes import Minutes
+
+Ask = Callable[..., Path | None]
+SMALLEST = (560, 520)
+
+
+class MinutesDialog(QDialog):
+    """One page in words."""
+
+    def __init__(self, parent: QWidget | None, session: Session, *, save: Ask) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Verslag van een sessie"))
+        self.setMinimumSize(*SMALLEST)
+        self._session, self._save = session, save
+        self._held = sessions_held(session)
+        self.which = QComboBox()
+        self.which.setAccessibleName(tr("Welke sessie"))
+        for met in self._held:
+            day = to_dutch(met.on) if met.on.is_known else tr("zonder datum")
+            self.which.addItem(tr("{soort}, {dag}", soort=met.kind or tr("sessie"), dag=day), met.id)
+        self.which.currentIndexChanged.connect(self._fill)
+        page = QWidget()
+        self._page = column(space=tokens.SPACE_2)
+        self._page.setContentsMargins(*([tokens.SPACE_4] * 4))
+        page.setLayout(self._page)
+        buttons = QDialogButtonBox()
+        self.pdf = buttons.addButton(tr("Opslaan als PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.pdf.clicked.connect(self._write)
+        buttons.addButton(tr("Sluiten"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        self.pdf.setEnabled(bool(self._held))
+        layout = column(self.which, scroll(page, name=tr("Het verslag")), buttons, space=tokens.SPACE_3)
+        layout.setContentsMargins(*([tokens.SPACE_4] * 4))
+        self.setLayout(layout)
+        self._fill()
+
+    @property
+    def minutes(self) -> Minutes | None:
+        """What is shown."""
+        at = self.which.currentIndex()
+        return minutes_of(self._session, self._held[at]) if 0 <= at < len(self._held) else None
+
+    def _fill(self) -> None:
+        empty(self._page)
+        minutes = self.minutes
+        if minutes is None:
+            text = tr("Er is nog geen sessie geweest. Begin er een in het menu Casus: Sessie: wie is er.")
+            self._page.addWidget(label(text, look="soft", wrap=True))
+            self._page.addStretch(1)
+            return
+        self._page.addWidget(label(minutes.title, look="title", wrap=True))
+        for name, text in minutes.facts:
+            self._page.addWidget(label(f"{name}: {text}", wrap=True))
+        for part in minutes.parts:
+            self._page.addWidget(label(part.title, look="lead"))
+            for line in part.lines:
+                self._page.addWidget(label(f"• {line}", wrap=True))
+        if minutes.is_empty:
+            self._page.addWidget(label(tr("In deze sessie kwam er niets bij en is er niets veranderd."), look="soft"))
+        self._page.addStretch(1)
+
+    def _write(self) -> None:
+        from werkbank.paper.minutes import minutes_pdf
+
+        minutes = self.minutes
+        path = self._save(tr("Verslag opslaan"), proposal=tr("verslag.pdf"), kinds=tr("PDF (*.pdf)"))
+        if path is not None and minutes is not None:
+            write_whole(path, minutes_pdf(minutes, today=self._session.today))
+            if (log := getattr(self._session.memory, "log", None)) is not None:
+                log("export", detail="minutes")
