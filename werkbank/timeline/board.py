@@ -30,6 +30,7 @@ from werkbank.timeline.ages import ORIGIN, Align, Anchor, aged, aged_life, ancho
 from werkbank.timeline.backgrounds import USUAL_BACKINGS, Backing, Backs, Ribbon
 from werkbank.timeline.curve import Curve, curve_of
 from werkbank.timeline.cutting import width
+from werkbank.timeline.help_marks import in_order, pattern_marks
 from werkbank.timeline.labels import alt_of
 from werkbank.timeline.lanes import Grouping, LaneName, lane_names, person_lanes
 from werkbank.timeline.lives import Life, life_of
@@ -75,6 +76,7 @@ class Showing(NamedTuple):
     new: frozenset[EntityId] = NOBODY  # events since the previous session
     align: Align | None = None  # lives beside each other at the same age
     backings: frozenset[Backing] = USUAL_BACKINGS
+    proposed: tuple[Signal, ...] = ()  # marks of what is only proposed: on screen, never on paper
 
 
 ALL = Showing()
@@ -204,6 +206,7 @@ def lay(
     order[into] = np.arange(len(into), dtype=np.int32)
     at = {place.id: n for n, place in enumerate(places)}
     signals = _signals(casus, counted, memory)
+    signals = in_order(signals, showing.proposed) if showing.proposed else signals
     return Board(
         casus, today.toordinal() + 1, grouping, dressed, places, a=a, b=b, c=c, d=d, marks=marks,
         middle=np.array([place.middle for place in places], dtype=np.float64),
@@ -259,10 +262,10 @@ def _calendar(span: tuple[int, int], aligned: Mapping[EntityId, Anchor]) -> dict
 
 
 def _signals(casus: Casus, counted: list[Place], memory: Memory) -> tuple[Signal, ...]:
-    """The signals; those of before when no person, no help and not the plan changed."""
-    of = (casus.tables.get(Kind.PERSON), casus.sheet.evaluation)
+    """The signals; those of before when no person, no help, no pattern and not the plan changed."""
+    of = (casus.tables.get(Kind.PERSON), casus.sheet.evaluation, casus.tables.get(Kind.PATTERN))
     if memory.signals is None or memory.signals[0] != of or memory.signals[1] != counted:
-        memory.signals = of, counted, signals_of(casus, places=counted)
+        memory.signals = of, counted, in_order(signals_of(casus, places=counted), pattern_marks(casus))
     return memory.signals[2]
 
 

@@ -47,6 +47,7 @@ class SignalKind(StrEnum):
     AGAIN = "nieuwe-start"
     STACKED = "stapeling"
     CHAINED = "aaneenschakeling"
+    HELP = "hulpverlening"  # a pattern in the help (``help_marks``)
 
 
 TITLES = {
@@ -57,6 +58,7 @@ TITLES = {
     SignalKind.AGAIN: mark("Nieuwe start, {naam}"),
     SignalKind.STACKED: mark("Stapeling, {naam}"),
     SignalKind.CHAINED: mark("Aaneenschakeling, {naam}"),
+    SignalKind.HELP: mark("In de hulp: {naam}"),
 }
 _AGES = {SignalKind.SIXTEEN: 16 * 12, SignalKind.HALF_EIGHTEEN: 17 * 12 + 6, SignalKind.EIGHTEEN: 18 * 12}
 _WHY_AGE = {
