@@ -20,7 +20,7 @@ def test_a_hard_word_is_underlined_replaced_by_a_key_and_comes_back_with_undo(qt
     line = sheet.page.editor.easier
     sheet.page.new_goal()
     type_in("Wij zijn complex samen")
-    assert "eigen woorden" in said(line).lower()
+    assert "eigen woorden" in line.told.lower()
     sheet.page.new_step()
     type_in("Wij gaan evalueren")
     qtbot.waitUntil(lambda: bool(line.hints))
@@ -31,7 +31,7 @@ def test_a_hard_word_is_underlined_replaced_by_a_key_and_comes_back_with_undo(qt
     assert field.toPlainText() == "Wij gaan evalueren"
     QTest.keyClick(field, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     assert field.toPlainText() == "Wij gaan kijken hoe het ging"
-    assert "geen tips" in said(line).lower()
+    assert "geen tips" in line.told.lower()
     sheet.page.flush()
     step = list(sheet.casus.steps.values())[-1]
     assert step.what == "Wij gaan kijken hoe het ging"
@@ -63,10 +63,3 @@ def test_a_block_says_how_it_reads_without_own_words() -> None:
 
 def chip_of(line: easier.EasierLine, word: str) -> QPushButton | None:
     return next((b for b in line.findChildren(QPushButton) if b.isVisible() and word in b.text()), None)
-
-
-def said(line: easier.EasierLine) -> str:
-    layout = line.layout()
-    assert layout is not None
-    shown = [item.widget() for i in range(layout.count()) if (item := layout.itemAt(i)) is not None]
-    return " ".join(getattr(widget, "text", str)() for widget in shown)

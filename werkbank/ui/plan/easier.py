@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
@@ -20,7 +20,7 @@ from werkbank.ui.flow import Flow
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.inspector.inputs import FieldInput
 from werkbank.ui.timers import Debounce
-from werkbank.ui.widgets import button, empty, label
+from werkbank.ui.widgets import button, column, empty, label
 
 MOST = 3  # hints at once: more is a wall of text
 KEY = "Ctrl+."
@@ -37,8 +37,9 @@ class EasierLine(QFrame):
         self._field: QPlainTextEdit | QLineEdit | None = None
         self._hints: tuple[Hint, ...] = ()
         self._flow = Flow(space=tokens.SPACE_2)
-        self._flow.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
-        self.setLayout(self._flow)
+        around_flow = column(self._flow)
+        around_flow.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
+        self.setLayout(around_flow)
         self._later = Debounce(self, self._read, milliseconds=WAIT_MS)
         key = QShortcut(QKeySequence(KEY), around)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -52,6 +53,12 @@ class EasierLine(QFrame):
     def hints(self) -> tuple[Hint, ...]:
         """What is said now."""
         return self._hints
+
+    @property
+    def told(self) -> str:
+        """All words of the line."""
+        shown = [item.widget() for i in range(self._flow.count()) if (item := self._flow.itemAt(i)) is not None]
+        return " ".join(made.text() for made in shown if isinstance(made, QLabel | QPushButton))
 
     def take_first(self) -> None:
         """Put the easier words of the first hint that has any in the text."""
@@ -95,7 +102,7 @@ class EasierLine(QFrame):
         text = tr("Hier komen tips voor makkelijker woorden terwijl je schrijft.")
         if own:
             text = tr("Dit zijn eigen woorden. Die blijven zoals ze zijn.")
-        self._flow.addWidget(label(text, look="note"))
+        self._flow.addWidget(_note(text))
 
     def _read(self) -> None:
         if self._field is None:
@@ -109,17 +116,17 @@ class EasierLine(QFrame):
         self._hints = hints
         empty(self._flow)
         if figure:
-            self._flow.addWidget(label(figure, look="note"))
+            self._flow.addWidget(_note(figure))
         for hint in hints[:MOST]:
             self._flow.addWidget(self._said(hint))
         if len(hints) > MOST:
-            self._flow.addWidget(label(tr("en nog {n}", n=len(hints) - MOST), look="note"))
+            self._flow.addWidget(_note(tr("en nog {n}", n=len(hints) - MOST)))
         if not hints:
-            self._flow.addWidget(label(tr("Geen tips."), look="note"))
+            self._flow.addWidget(_note(tr("Geen tips.")))
 
     def _said(self, hint: Hint) -> QWidget:
         if not hint.easier or self._field is None:
-            return label(hint.text, look="note")
+            return _note(hint.text)
         hard = _text(self._field)[hint.start : hint.end]
         text = tr("{moeilijk} → {makkelijk}", moeilijk=hard, makkelijk=hint.easier[0])
         made = button(text, lambda: self._take(hint), look="chip", hint=f"{hint.text} ({KEY})")
@@ -139,6 +146,13 @@ class EasierLine(QFrame):
             cursor = _cursor(field, hint)
             cursor.insertText(easier)
         self._later.flush()
+
+
+def _note(text: str) -> QLabel:
+    """As high as a button of a hint, so that words stand on one line."""
+    made = label(text, look="note")
+    made.setMinimumHeight(tokens.SPACE_5)
+    return made
 
 
 def reading(text: str) -> str:
