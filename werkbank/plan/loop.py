@@ -143,11 +143,12 @@ def _arrows(tops: Heights, bottoms: Heights, *, width: float) -> list[Item]:
         items += _straight(right, from_y=below, to_y=tops[KEPT])
         items += _back((tops[KEPT] + bottoms[KEPT]) / 2, width=width)
         items += _straight(left, from_y=tops[KEPT], to_y=below)
-        items += _label(again, x=left + 16, y=below + WAY * 0.62)
+        items.append(_label(again, x=left + 16, y=below + WAY * 0.62))
         cut_at = (left, below + WAY * 0.6)
     else:
         items += _arc(from_x=right, to_x=left, y=below, up=False)
-        items += _label(again, x=(width - text_width(again, SIZE, Face.ITALIC)) / 2, y=below + ARC - 5)
+        x, y = (width - text_width(again, SIZE, Face.ITALIC)) / 2, below + ARC - 5
+        items += [_clear(again, x=x, y=y), _label(again, x=x, y=y)]
         cut_at = _on_arc(right, left, below)
     return items + (_cut(*cut_at) if WAYS_OUT in tops else [])
 
@@ -195,9 +196,12 @@ def _back(y: float, *, width: float) -> list[Item]:
     return [Line(((from_x, y), (tip + 6.5, y)), ARROW), head]
 
 
-def _label(text: str, *, x: float, y: float) -> list[Item]:
-    ground = Box(x - 6, y - SIZE, text_width(text, SIZE, Face.ITALIC) + 12, SIZE * 1.4)
-    return [
-        Rect(ground, Style("", "surface", 0.0), 3.0),
-        Text(x, y, text, SIZE, Face.ITALIC, Anchor.START, role="ink_soft"),
-    ]
+def _label(text: str, *, x: float, y: float) -> Text:
+    return Text(x, y, text, SIZE, Face.ITALIC, Anchor.START, role="ink_soft")
+
+
+def _clear(text: str, *, x: float, y: float) -> Rect:
+    """Room for a label on top of an arrow."""
+    return Rect(
+        Box(x - 6, y - SIZE, text_width(text, SIZE, Face.ITALIC) + 12, SIZE * 1.4), Style("", "surface", 0.0), 3.0
+    )

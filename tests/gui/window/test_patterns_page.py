@@ -1,21 +1,32 @@
+"""Possible patterns on their page: found beside the window, answered, set, written on, and put in the light."""
+
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 
-from tests.helpers.family import TODAY, session
-from tests.helpers.window import put_away, settle
+from tests.helpers.family import TODAY, day, session
+from tests.helpers.window import at_work, make_workplace, press, put_away, settle, wait_for, write
+from werkbank.app import proposals as looking
 from werkbank.app.actions import ActionId
-from werkbank.app.session import Session
-from werkbank.app.verbs import history
+from werkbank.app.proposals import Asked
+from werkbank.app.session import Key, Session, key_of
+from werkbank.app.verbs import family, history, patterns, plan
 from werkbank.exchange import read_input
 from werkbank.i18n.resources import resource
 from werkbank.model.kinds import AnswerKind, Kind, PatternStatus
+from werkbank.patterns.search import look
+from werkbank.patterns.values import Failure, Part
 from werkbank.ui.application import make_application
 from werkbank.ui.desk import Desk
+from werkbank.ui.genogram.view import GenogramView
 from werkbank.ui.pages.patterns import PatternsPage
+from werkbank.ui.patterns.family_light import FamilyLight
 from werkbank.ui.patterns.finding_card import FindingCard
-from werkbank.ui.patterns.pattern_card import PatternCard
+from werkbank.ui.patterns.settings_dialog import SettingsDialog
 from werkbank.ui.theme import theme_named
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,88 +41,270 @@ def desk_of(case: str) -> Desk:
 def page() -> Iterator[PatternsPage]:
     made = PatternsPage(desk_of("casus2"), theme_named("light"))
     made.resize(1200, 800)
+    made._desk.proposals.look_now()
     made.show()
     settle()
     yield made
+    made._desk.close()
     put_away(made)
 
 
 def cards(page: PatternsPage) -> dict[str, FindingCard]:
-    return {c.finding.detector: c for c in page.findChildren(FindingCard) if c.isVisibleTo(page)}
+    return {card.finding.detector: card for card in page.proposals.cards.values()}
 
 
-def desk(page: PatternsPage) -> Session:
+def of(page: PatternsPage) -> Session:
     return page._desk.session
+
+
+def looked(page: PatternsPage) -> None:
+    page._desk.proposals.look_now()
+    page._later.flush()
+    settle()
 
 
 def test_what_worked_stands_beside_what_keeps_coming_back(page: PatternsPage) -> None:
     assert {"golfbeweging", "seizoen", "open-dicht", "zelfde-hulp", "rust"} <= set(cards(page))
+    first = next(iter(page.proposals.cards.values()))
+    assert page.proposals._calm.count() == 1
+    assert "wacht" in page.proposals._count.text()
+    assert first.accessibleName().startswith("Mogelijk patroon: ")
 
 
-def test_the_evidence_lights_up_in_the_overview(page: PatternsPage) -> None:
+def test_evidence_lights_up_and_says_so(page: PatternsPage) -> None:
     wanted: list[str] = []
     page._desk.page_wanted.connect(wanted.append)
+    view = GenogramView(page._desk, theme_named("light"))
+    light = FamilyLight(page._desk, view)
     card = cards(page)["seizoen"]
-    card._show()
+    press(card, Qt.Key.Key_L)
     assert wanted == [ActionId.PAGE_OVERVIEW]
-    assert {key.id for key in desk(page).selection} == set(card.finding.events)
-    assert {key.kind for key in desk(page).selection} == {Kind.EVENT}
+    assert {key.id for key in of(page).selection} == set(card.finding.events)
+    lit = page._desk.proposals.lit
+    assert lit is not None
+    assert (lit.events, lit.persons) == (card.finding.events, card.finding.persons)
+    veil = light.veil
+    assert veil is not None
+    window = view.items_by_key[f"person:{card.finding.persons[0]}"].hit.center()
+    assert not veil.contains(window)
+    assert veil.contains(view.paper.itemsBoundingRect().topLeft() + QPointF(1, 1))
+    page._desk.proposals.light("")
+    assert veil.scene() is None
+    put_away(view)
 
 
-def test_an_accepted_proposal_becomes_a_pattern_and_leaves_the_proposals(page: PatternsPage) -> None:
-    before = len(desk(page).casus.patterns)
+def test_an_answer_by_keyboard_makes_a_pattern_with_the_familys_own_name(page: PatternsPage) -> None:
     card = cards(page)["golfbeweging"]
-    card._who.setText("Judith")
-    card._answer(AnswerKind.RECOGNISED)
-    page._later.flush()
-    settle()
+    press(card, Qt.Key.Key_Return)
+    assert card.is_open
+    assert card.voice is not None
+    QTest.keyClicks(card._name, "Steeds maar weer")
+    line = card.voice.who.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "Judith")
+    QTest.keyClicks(card.voice.role, "moeder")
+    yes = next(b for b in card.findChildren(type(card._more)) if b.text() == "Herkenbaar")
+    press(yes, Qt.Key.Key_Space)
+    looked(page)
     assert "golfbeweging" not in cards(page)
-    made = list(desk(page).casus.patterns.values())[-1]
-    assert len(desk(page).casus.patterns) == before + 1
-    assert (made.detector, made.status) == ("golfbeweging", PatternStatus.RECOGNISED)
-    (answer,) = [a for a in desk(page).casus.answers.values() if a.pattern == made.id]
-    assert (answer.who, answer.by_family) == ("Judith", True)
+    made = list(of(page).casus.patterns.values())[-1]
+    judith = next(one.id for one in of(page).casus.persons.values() if one.first_name == "Judith")
+    assert (made.name, made.detector, made.status) == ("Steeds maar weer", "golfbeweging", PatternStatus.RECOGNISED)
+    (answer,) = [a for a in of(page).casus.answers.values() if a.pattern == made.id]
+    assert (answer.who, answer.role, answer.by_family) == (judith, "moeder", True)
+    assert page.cards[made.id].pattern == made
+    other = cards(page)["seizoen"]
+    other.turn()
+    assert other.voice is not None
+    assert other.voice.value().who == judith  # nobody types a name twice
 
 
 def test_a_rejected_proposal_stays_away_until_its_data_change(page: PatternsPage) -> None:
-    from werkbank.app.session import Key
-    from werkbank.app.verbs import family
-
     card = cards(page)["seizoen"]
-    card._answer(AnswerKind.NOT_RECOGNISED)
-    page._later.flush()
-    settle()
+    card.turn()
+    card.answer(AnswerKind.NOT_RECOGNISED)
+    looked(page)
     assert "seizoen" not in cards(page)
-    family.remove(desk(page), Key(Kind.EVENT, card.finding.events[-1]))
-    page._later.flush()
-    settle()
+    page.proposals._answered.click()
+    assert "seizoen" in cards(page)
+    page.proposals._answered.click()
+    family.remove(of(page), Key(Kind.EVENT, card.finding.events[-1]))
+    looked(page)
     assert "seizoen" in cards(page)
 
 
-def test_a_pattern_is_written_on_its_card(page: PatternsPage) -> None:
-    card = next(c for c in page.findChildren(PatternCard) if c.isVisibleTo(page))
-    card._commit("happens", "Wij worden stil.")
+def test_later_stays_at_the_end_and_disagreement_is_said(page: PatternsPage) -> None:
+    card = cards(page)["golfbeweging"]
+    card.turn()
+    card.answer(AnswerKind.LATER)
+    looked(page)
+    assert list(page.proposals.cards.values())[-1] is card
+    assert card.is_open
+    pattern = page.cards[next(iter(page.cards))]
+    pattern.turn()
+    pattern._voice.who.setCurrentText("Nieuw iemand")
+    pattern.say(AnswerKind.NOT_RECOGNISED)
     page._later.flush()
-    assert desk(page).casus.patterns[card._pattern.id].happens == "Wij worden stil."
-    assert "Wij worden stil." in card._story.text()
+    settle()
+    assert any("verschillend" in text.text() for text in pattern.findChildren(type(pattern._name)))
+
+
+def test_settings_change_what_is_found_and_go_back(page: PatternsPage) -> None:
+    dialog = SettingsDialog(page, page._desk, detector="zelfde-hulp")
+    dialog.open()
+    (name, number), *_ = dialog.inputs.items()
+    before = number.value()  # type: ignore[union-attr]
+    number.setFocus()
+    number.selectAll()  # type: ignore[union-attr]
+    QTest.keyClicks(number, "9")
+    press(number, Qt.Key.Key_Return)
+    dialog._later.flush()
+    looked(page)
+    assert "zelfde-hulp" not in cards(page)
+    assert dialog._count.text() == "Nu 0 mogelijke patronen."
+    assert looking.settings_of(of(page).casus) == {"zelfde-hulp": {name: 9}}
+    dialog.back.click()
+    looked(page)
+    assert number.value() == before  # type: ignore[union-attr]
+    assert "zelfde-hulp" in cards(page)
+    dialog.which.setCurrentIndex(0)
+    assert set(dialog.inputs) == {"stories", "refuted"}
+    dialog.done(0)
+
+
+def test_what_runs_only_when_asked_is_asked_for_and_forgotten(page: PatternsPage) -> None:
+    assert "generatie" not in cards(page)
+    page._desk.proposals.ask(Asked(frozenset({"dichtbij-of-weg", "generatie"})))
+    wait_for(lambda: page._desk.proposals.is_current)
+    page._later.flush()
+    notes = [label.text() for label in page.proposals.findChildren(type(page.proposals._count))]
+    assert any(text.startswith("Ook gezocht naar: ") for text in notes)
+
+
+def test_a_detector_that_fails_is_named_with_its_code_and_the_rest_goes_on(
+    page: PatternsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object, **options: object) -> Iterator[Part]:
+        for part in look(*args, **options):  # type: ignore[arg-type]
+            failed = part.detector == "seizoen"
+            yield Part("seizoen", (), Failure("seizoen", "abc12345")) if failed else part
+
+    monkeypatch.setattr(looking, "look", broken)
+    history.add_event(of(page), title="Iets nieuws")
+    looked(page)
+    notes = [label.text() for label in page.proposals.findChildren(type(page.proposals._count))]
+    assert any("abc12345" in text and "hetzelfde jaargetijde" in text for text in notes)
+    assert "golfbeweging" in cards(page)
+
+
+def test_looking_goes_on_beside_the_window_and_stale_findings_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, gate, threads = desk_of("casus2"), threading.Event(), []
+    real = looking.propose
+
+    def slow(*args: object, **options: object) -> object:
+        threads.append(threading.current_thread())
+        gate.wait(10)
+        return real(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(looking, "propose", slow)
+    desk.proposals._later.call()
+    desk.proposals._later.flush()
+    wait_for(lambda: len(threads) == 1)
+    history.add_event(desk.session, title="Iets nieuws")
+    desk.proposals._awake = True
+    desk.proposals._later.call()
+    desk.proposals._later.flush()
+    gate.set()
+    wait_for(lambda: desk.proposals.is_current)
+    assert threading.main_thread() not in threads
+    assert desk.proposals.made is not None
+    assert desk.proposals.made.casus is desk.casus
+    desk.close()
+
+
+def test_a_pattern_is_written_by_typing_into_its_loop(page: PatternsPage) -> None:
+    card = page.cards[next(iter(page.cards))]
+    card.turn()
+    settle()
+    assert card.loop is not None
+    field = card.loop.fields["breaks"]
+    tall = card.loop.height()
+    field.setFocus()
+    field.clear()
+    QTest.keyClicks(field, "Oma mag bellen. " * 12)
+    assert card.loop.height() > tall
+    press(field, Qt.Key.Key_Tab)
+    card.flush()
+    assert of(page).casus.patterns[card.pattern.id].breaks.startswith("Oma mag bellen.")
+    assert "Oma mag bellen" in card.loop.accessibleName()
+    patterns.turn(of(page), card.pattern, status=PatternStatus.BROKEN, on=day("1-11-2026"), who="Judith")
+    page._later.flush()
+    assert "doorbroken (Judith)" in card._line.accessibleName()
+
+
+def test_goals_of_a_pattern_are_a_way_to_the_plan(page: PatternsPage) -> None:
+    wanted: list[str] = []
+    page._desk.page_wanted.connect(wanted.append)
+    card = page.cards[next(iter(page.cards))]
+    card.turn()
+    before = len(of(page).casus.goals)
+    card._goals.add.click()
+    assert wanted == [ActionId.PAGE_PLAN]
+    goal = list(of(page).casus.goals.values())[-1]
+    assert (len(of(page).casus.goals), goal.pattern) == (before + 1, card.pattern.id)
+    assert of(page).selection == (key_of(goal),)
 
 
 def test_an_empty_casus_says_what_to_do() -> None:
     made = PatternsPage(Desk(session()), theme_named("light"))
+    made._desk.proposals.look_now()
     made.show()
     settle()
-    assert "tijdlijn" in made._nothing()
+    assert "tijdlijn" in made.proposals._count.text()
+    made._desk.close()
     put_away(made)
 
 
-def test_turning_back_to_the_page_makes_it_anew_only_when_something_changed(page: PatternsPage) -> None:
-    before = cards(page)
-    page.hide()
-    page.show()
-    settle()
-    assert cards(page) == before
-    page.hide()
-    history.add_event(desk(page), title="Iets nieuws")
-    page.show()
-    settle()
-    assert not set(cards(page).values()) & set(before.values())
+def test_cards_that_say_the_same_stay_the_same_card(page: PatternsPage) -> None:
+    card = cards(page)["golfbeweging"]
+    card.turn()
+    card._name.setText("half getypt")
+    history.add_event(of(page), title="Iets nieuws")
+    looked(page)
+    assert cards(page)["golfbeweging"] is card
+    assert card._name.text() == "half getypt"
+
+
+def test_the_whole_scene_with_real_keys(tmp_path: Path) -> None:
+    window = at_work(make_workplace(tmp_path))
+    desk = window.work.desk
+    bo = next(one.id for one in desk.casus.persons.values() if one.first_name == "Bo")
+    help_ = [
+        history.add_event(desk.session, kind="vuhp", date=day(f"1-2-{year}"), end=day(f"1-6-{year}"), persons=(bo,))
+        for year in (2015, 2017, 2019)
+    ]
+    wait_for(lambda: desk.proposals.is_current and desk.proposals.open_count)
+    tab = window.work.space._tabs[ActionId.PAGE_PATTERNS]
+    assert tab.text() == f"Patronen · {desk.proposals.open_count}"
+    press(window, Qt.Key.Key_2, with_=Qt.KeyboardModifier.ControlModifier)
+    page = window.work.space._stack.currentWidget()
+    assert isinstance(page, PatternsPage)
+    card = cards(page)["zelfde-hulp"]
+    card.setFocus()
+    press(card, Qt.Key.Key_L)
+    overview = window.work.space.overview
+    assert window.work.space.page is ActionId.PAGE_OVERVIEW
+    assert overview.timeline.canvas.lit == frozenset(one.id for one in help_)
+    assert overview._family_light.veil is not None
+    assert overview._light.isVisible()
+    press(window, Qt.Key.Key_L, with_=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert overview.timeline.canvas.lit is None
+    assert not overview._light.isVisible()
+    desk.select(*(key_of(one) for one in help_[:2]))
+    press(window, Qt.Key.Key_T, with_=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    (pattern,) = desk.casus.patterns.values()
+    write(window.focusWidget(), "Onze draaimolen")
+    assert desk.casus.patterns[pattern.id].name == "Onze draaimolen"
+    goal = plan.add_goal(desk.session, text="Zelf bellen", pattern=pattern.id)
+    assert desk.casus.goals[goal.id].pattern == pattern.id
+    put_away(window)

@@ -1,7 +1,8 @@
 """Verbs on possible patterns and patterns: answer, set, follow in time, merge and split. Each is one undo step.
 
 Only people make a pattern of a proposal, and everybody's answer stays: an answer is added, never put in the place of
-another. What family members say is shared with the family; what the team says stays with the team.
+another. What family members say is shared with the family; what the team says stays with the team. Rules read the whole
+casus: somebody who reads along may see less of a pattern than there is, and nothing of it may get lost.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def answer(
     An accepting answer makes it a pattern, called ``name`` in the words of the family, or lets the pattern ``into``
     grow with what was found; earlier answers go along.
     """
-    casus = session.casus
+    casus = session.open.now
     meant = pattern_of(finding, casus)
     with session.open.transaction(ActionId.ANSWER_FINDING, subject=tr(finding.name)) as edit:
         if meant is None and kind in ACCEPTING:
@@ -75,28 +76,28 @@ def turn(session: Session, pattern: Pattern, *, status: k.PatternStatus, on: Vag
             remedy=tr("Schrijf bijvoorbeeld 12-3-2026 of voorjaar 2026."),
             code="pattern-course-date",
         )
-    line = written(Turn(on, status, who))
+    line, course = written(Turn(on, status, who)), _whole(session, pattern).course
     with session.open.transaction(ActionId.PATTERN_STATUS, subject=pattern.name) as edit:
-        edit.change(pattern, status=status, course=(*(one for one in pattern.course if one != line), line))
+        edit.change(pattern, status=status, course=(*(one for one in course if one != line), line))
 
 
 def forget_turn(session: Session, pattern: Pattern, *, line: str) -> None:
     """Take one dated status away again."""
     with session.open.transaction(ActionId.PATTERN_STATUS, subject=pattern.name) as edit:
-        edit.change(pattern, course=tuple(one for one in pattern.course if one != line))
+        edit.change(pattern, course=tuple(one for one in _whole(session, pattern).course if one != line))
 
 
 def set_value(session: Session, detector: str, *, name: str, value: Value) -> None:
     """Give a setting of a detector another value; KnownError when it does not take that."""
     check_settings({detector: {name: value}})
-    settings = settings_of(session.casus)
+    settings = settings_of(session.open.now)
     settings.setdefault(detector, {})[name] = value
     _write_settings(session, settings_written(settings))
 
 
 def set_back(session: Session, detector: str) -> None:
     """All settings of a detector as the program proposes them."""
-    settings = settings_of(session.casus)
+    settings = settings_of(session.open.now)
     settings.pop(detector, None)
     _write_settings(session, settings_written(settings))
 
@@ -109,7 +110,7 @@ def save_search(session: Session, *events: Event, name: str = "") -> Pattern:
             remedy=tr("Kies in de tijdlijn de gebeurtenissen die samen het patroon zijn. Er is niets veranderd."),
             code="pattern-search-size",
         )
-    ordered = in_time(session.casus, (event.id for event in events))
+    ordered = in_time(session.open.now, (event.id for event in events))
     with session.open.transaction(ActionId.SEARCH_MORE, subject=name) as edit:
         pattern = edit.add(
             Pattern(id=edit.new_id(), name=name, events=ordered, persons=_persons(edit.casus, ordered), detector=OWN)
@@ -122,6 +123,7 @@ def merge(session: Session, keep: Pattern, *, other: Pattern) -> Pattern:
     """Make one pattern of two: all events, the words of both, every answer; goals that pointed at it follow."""
     if keep.id == other.id:
         raise KnownError(tr("Dit is hetzelfde patroon."), remedy=tr("Kies een ander patroon."), code="pattern-self")
+    keep, other = _whole(session, keep), _whole(session, other)
     with session.open.transaction(ActionId.MERGE_PATTERNS, subject=keep.name) as edit:
         casus = edit.casus
         made = edit.change(
@@ -149,6 +151,7 @@ def merge(session: Session, keep: Pattern, *, other: Pattern) -> Pattern:
 
 def split(session: Session, pattern: Pattern, *, events: Collection[EntityId], name: str = "") -> Pattern:
     """Make a pattern of its own of some events of another; it has yet to be recognised."""
+    pattern = _whole(session, pattern)
     gone = tuple(one for one in pattern.events if one in events)
     left = tuple(one for one in pattern.events if one not in events)
     if not gone or not left:
@@ -217,7 +220,11 @@ def _note(edit: Edit, *, kind: k.AnswerKind, voice: Voice, finding: str, pattern
 
 def _write_settings(session: Session, lines: tuple[str, ...]) -> None:
     with session.open.transaction(ActionId.PATTERN_SETTINGS, typing=True) as edit:
-        edit.change(session.casus.sheet, pattern_settings=lines)
+        edit.change(session.open.now.sheet, pattern_settings=lines)
+
+
+def _whole(session: Session, pattern: Pattern) -> Pattern:
+    return session.open.now.patterns[pattern.id]
 
 
 def _persons(casus: Casus, events: Iterable[EntityId]) -> tuple[EntityId, ...]:

@@ -1,125 +1,167 @@
-"""One proposal: 'Mogelijk patroon', a plain sentence, what it rests on, what does not fit, and four answers.
+"""One proposal: 'Mogelijk patroon', a plain sentence, what it leans on, what does not fit, and four answers.
 
 Manners of patterns.md section 1: the help or the system is the subject, counter-examples stand beside the evidence, the
-settings are shown, family and team answer apart, and nothing is decided by the program.
+settings are shown, family and team answer apart, and nothing is decided by the program. The card is closed until
+somebody opens it; what is inside is made then.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
+from werkbank.app.proposals import Standing, grown_from, said_of, standing
+from werkbank.app.session import Key
+from werkbank.app.verbs import patterns
+from werkbank.app.verbs.patterns import ACCEPTING
 from werkbank.drawing import tokens
-from werkbank.i18n import mark, tr
-from werkbank.model.casus import Casus
+from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import to_dutch
-from werkbank.model.entities import Answer, Event
-from werkbank.model.kinds import AnswerKind
-from werkbank.model.rules import called
-from werkbank.model.vocabulary import vocabulary
+from werkbank.model.kinds import AnswerKind, Kind
 from werkbank.patterns import Finding
+from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
-from werkbank.ui.widgets import button, card, column, label, line_edit, row
-
-ANSWERS = (
-    (AnswerKind.RECOGNISED, mark("Herkenbaar")),
-    (AnswerKind.DIFFERENT, mark("Herkenbaar, maar anders")),
-    (AnswerKind.NOT_RECOGNISED, mark("Niet herkenbaar")),
-    (AnswerKind.LATER, mark("Later")),
-)
-ROLES = (
-    (mark("gezin"), True),
-    (mark("team"), False),
-)
+from werkbank.ui.patterns.evidence import evidence, how_sure, used_settings
+from werkbank.ui.patterns.proposals import FINDING
+from werkbank.ui.patterns.said import ANSWERS, said_widget
+from werkbank.ui.patterns.voice import VoiceForm
+from werkbank.ui.widgets import button, card, column, empty, label, line_edit, row
 
 
 class FindingCard(QFrame):
     """A proposal that people answer."""
 
-    answered = Signal(object, object, str, str, bool)  # finding, AnswerKind, who, role, by family
-    show_wanted = Signal(object)  # finding
+    settings_wanted = Signal(str)  # detector
 
-    def __init__(self, finding: Finding, casus: Casus) -> None:
+    def __init__(self, desk: Desk, finding: Finding) -> None:
         super().__init__()
         self.finding = finding
-        self._who = line_edit(tr("Naam"), placeholder=tr("naam van wie antwoordt"))
-        self._role = QComboBox()
-        self._role.setAccessibleName(tr("Gezin of team"))
-        for title, by_family in ROLES:
-            self._role.addItem(tr(title), by_family)
+        self._desk = desk
+        self.voice: VoiceForm | None = None
+        self._inside = column(space=tokens.SPACE_3)
         self._details = QWidget()
-        self._details.setLayout(column(*self._evidence(casus), *self._answering(casus)))
+        self._details.setLayout(self._inside)
         self._details.hide()
-        self._more = button(tr("Waar komt dit vandaan? ▾"), self._turn, look="quiet")
-        head = row(label(tr(finding.title), look="field"), 1, label(how_sure(finding), look="chip"))
+        self._said = column()
+        self._later = label(tr("later"), look="chip")
+        self._more = button("", self.turn, look="quiet")
+        self._seen = button(tr("Laat zien"), self.show_evidence, look="quiet")
+        self._seen.setToolTip(tr("Zet dit in het licht, in tijdlijn en genogram"))
+        self._seen.setAccessibleName(tr("Laat zien in tijdlijn en genogram: {naam}", naam=tr(finding.name)))
+        head = row(label(tr(finding.title), look="field"), 1, self._later, label(how_sure(finding), look="chip"))
         inner = card(
             head,
             label(tr(finding.name), look="lead", wrap=True),
             label(finding.text, wrap=True),
-            row(self._more, button(tr("Laat zien in de tijdlijn"), self._show, look="quiet"), 1),
+            row(self._more, self._seen, 1),
             self._details,
         )
         self.setLayout(column(inner))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("look", "proposal")
+        self.setAccessibleName(f"{tr(finding.title)}: {tr(finding.name)}. {finding.text} {how_sure(finding)}.")
+        self._name_more()
+        self.refresh()
 
-    def _evidence(self, casus: Casus) -> list[QWidget]:
-        lines: list[QWidget] = [label(tr("Deze gebeurtenissen"), look="field")]
-        events = [e for i in self.finding.events if (e := casus.events.get(i))]
-        lines += [label("•  " + event_line(event), wrap=True) for event in events]
-        lines.append(label(tr("Wat past hier niet bij"), look="field"))
-        counter = [remark.text for remark in self.finding.counter]
-        lines += [label("•  " + text, wrap=True) for text in counter or [tr("niets gevonden in wat nu bekend is")]]
-        lines.append(label(tr("Zo is gezocht"), look="field"))
-        for setting in self.finding.params.values():
-            text = f"{tr(setting.label)}: {setting.value}. {tr(setting.reason)}"
-            lines.append(label(text, look="note", wrap=True))
-        return lines
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody looks inside."""
+        return not self._details.isHidden()
 
-    def _answering(self, casus: Casus) -> list[QWidget]:
-        given = [a for a in casus.answers.values() if a.finding == self.finding.key]
-        said: list[QWidget] = [label(answer_line(answer, casus), look="soft", wrap=True) for answer in given]
-        buttons = QWidget()
-        flow = Flow(space=tokens.SPACE_2)
-        for kind, title in ANSWERS:
-            flow.addWidget(button(tr(title), lambda k=kind: self._answer(k)))  # type: ignore[misc]
-        buttons.setLayout(flow)
-        asked = QWidget()
-        asked.setLayout(row(self._who, self._role))
-        return [label(tr("Klopt dit volgens jullie?"), look="lead"), *said, asked, buttons]
+    def refresh(self) -> None:
+        """Show what people said by now."""
+        casus = self._desk.casus
+        self._later.setVisible(standing(self.finding, self._desk.session.open.now) is Standing.LATER)
+        empty(self._said)
+        self._said.addWidget(said_widget(said_of(self.finding, casus), casus))
 
-    def _answer(self, kind: AnswerKind) -> None:
-        by_family = bool(self._role.currentData())
-        self.answered.emit(self.finding, kind, self._who.text().strip(), self._role.currentText(), by_family)
-
-    def _show(self) -> None:
-        self.show_wanted.emit(self.finding)
-
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Open the card, or close it."""
+        if self.voice is None:
+            self._fill()
         self._details.setVisible(self._details.isHidden())
-        hidden = self._details.isHidden()
-        self._more.setText(tr("Waar komt dit vandaan? ▾") if hidden else tr("Minder ▴"))
+        self._name_more()
 
+    def close_card(self) -> None:
+        """Show no more than the sentence."""
+        if self.is_open:
+            self.turn()
 
-def how_sure(finding: Finding) -> str:
-    """How sure the dates make it, step by step."""
-    if finding.sure_steps == len(finding.steps):
-        return tr("volgens de datums zeker")
-    return tr("{n} van {alle} stappen zeker", n=finding.sure_steps, alle=len(finding.steps))
+    def show_evidence(self) -> None:
+        """Put it in the light."""
+        self._light(())
 
+    def answer(self, kind: AnswerKind) -> None:
+        """Note an answer by who is filled in."""
+        if self.voice is None:
+            return
+        voice = self.voice.value()
+        self._desk.proposals.voice = voice
+        into = grown_from(self.finding, self._desk.session.open.now) if self._grow.isChecked() else None
+        name, session = self._name.text().strip(), self._desk.session
+        made = self._desk.run(
+            lambda: patterns.answer(session, self.finding, kind=kind, voice=voice, name=name, into=into)
+        )
+        if made is not None and kind in ACCEPTING:
+            self._desk.noticed.emit(tr("Het staat nu rechts, bij de patronen van dit gezin."))
 
-def event_line(event: Event) -> str:
-    """'voorjaar 2013 · OTS · schoolverzuim (bron: beschikking)'."""
-    kinds = vocabulary().event_kinds
-    kind = kinds[event.kind].label if event.kind in kinds else event.kind
-    parts = [to_dutch(event.date), event.title or kind, event.reason]
-    source = tr("(bron: {bron})", bron=event.source) if event.source else ""
-    return " ".join([" · ".join(part for part in parts if part), source]).strip()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.turn()
+        elif event.key() == Qt.Key.Key_L and not event.modifiers():
+            self.show_evidence()
+        else:
+            super().keyPressEvent(event)
 
+    def _fill(self) -> None:
+        casus = self._desk.casus
+        change = QWidget()
+        change.setLayout(row(button(tr("Instellingen aanpassen"), self._ask_settings, look="quiet"), 1))
+        said = QWidget()
+        said.setLayout(self._said)
+        self.voice = VoiceForm(self._desk.session, last=self._desk.proposals.voice)
+        for part in (
+            evidence(self.finding, casus, self._light),
+            used_settings(self.finding),
+            change,
+            label(tr("Klopt dit volgens jullie?"), look="lead"),
+            said,
+            *self._naming(),
+            self.voice,
+            self._buttons(),
+        ):
+            self._inside.addWidget(part)
 
-def answer_line(answer: Answer, casus: Casus) -> str:
-    """'gezin: herkenbaar (Marieke, 12 maart 2026)'."""
-    person = casus.persons.get(EntityId(answer.who))
-    name = called(person) if person is not None else answer.who
-    who = ", ".join(part for part in (name, to_dutch(answer.on) if answer.on.is_known else "") if part)
-    side = tr("gezin") if answer.by_family else tr("team")
-    return f"{side}: {answer.kind}" + (f" ({who})" if who else "")
+    def _naming(self) -> tuple[QWidget, ...]:
+        self._name = line_edit(tr("Hoe noemen jullie dit?"), placeholder=tr(self.finding.name))
+        more = grown_from(self.finding, self._desk.session.open.now)
+        self._grow = QCheckBox(tr("Hoort bij '{naam}'", naam=more.name) if more is not None else "")
+        self._grow.setChecked(more is not None)
+        if more is None:
+            self._grow.hide()
+        return label(tr("Hoe noemen jullie dit?"), look="field", buddy=self._name), self._name, self._grow
+
+    def _buttons(self) -> QWidget:
+        made, flow = QWidget(), Flow(space=tokens.SPACE_2)
+        for kind, title in ANSWERS:
+            asked = button(tr(title), lambda k=kind: self.answer(k))  # type: ignore[misc]
+            asked.setEnabled(not self._desk.session.read_only)
+            flow.addWidget(asked)
+        made.setLayout(flow)
+        return made
+
+    def _light(self, events: tuple[EntityId, ...]) -> None:
+        from werkbank.app.actions import ActionId
+
+        self._desk.proposals.light(f"{FINDING}{self.finding.key}")
+        self._desk.select(*(Key(Kind.EVENT, one) for one in events or self.finding.events))
+        self._desk.page_wanted.emit(ActionId.PAGE_OVERVIEW)
+
+    def _ask_settings(self) -> None:
+        self.settings_wanted.emit(self.finding.detector)
+
+    def _name_more(self) -> None:
+        self._more.setText(tr("Minder ▴") if self.is_open else tr("Waar komt dit vandaan? ▾"))
+        name = tr("Minder over {naam}") if self.is_open else tr("Meer over {naam}")
+        self._more.setAccessibleName(name.format(naam=tr(self.finding.name)))

@@ -22,6 +22,7 @@ from werkbank.ui.timers import Debounce
 
 if TYPE_CHECKING:
     from werkbank.app.proposals import Asked, Proposed
+    from werkbank.app.verbs.patterns import Voice
     from werkbank.model.entities import Pattern
     from werkbank.patterns import Finding
 
@@ -53,6 +54,7 @@ class Proposals(QObject):
         self._job: Job | None = None
         self._awake = False
         self._lit = ""
+        self.voice: Voice | None = None  # who answered last, so that nobody types a name twice
         self._later = Debounce(self, self._look, milliseconds=QUIET_MS)
 
     # --- looked for ----------------------------------------------------------------------------------------------
@@ -88,7 +90,7 @@ class Proposals(QObject):
             return 0
         from werkbank.app.proposals import Standing, standing
 
-        casus = self._session.casus
+        casus = self._session.open.now  # an answer counts, also when those who read along may not see it
         return sum(standing(one, casus) is Standing.OPEN for one in self.found)
 
     @property

@@ -116,6 +116,8 @@ class Sights(QObject):
     def possible_patterns(self) -> list[tuple[str, str]]:
         """What the program proposes, by key and name."""
         proposals = self._desk.proposals
+        if self._desk.session.has_family:  # cards stay closed while the family reads along
+            return []
         if proposals.made is None:
             proposals.look_now()
         return [(f"{FINDING}{one.key}", _short(one.text or tr(one.name))) for one in proposals.found if one.events]

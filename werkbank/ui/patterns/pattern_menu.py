@@ -1,0 +1,100 @@
+"""What else can be done with a pattern: search for more, merge, split, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QMenu, QToolButton, QWidget
+
+from werkbank.app.verbs import patterns
+from werkbank.app.verbs.patterns import LEAST, MOST
+from werkbank.drawing import tokens
+from werkbank.i18n import tr
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Event, Pattern
+from werkbank.ui.desk import Desk
+from werkbank.ui.patterns.evidence import event_line
+from werkbank.ui.widgets import button, column, label, line_edit, row, scroll
+
+
+def actions_button(desk: Desk, pattern: Callable[[], Pattern], *, remove: Callable[[], object]) -> QToolButton:
+    """A button with a menu, filled when it opens."""
+    made = QToolButton()
+    made.setText(tr("Meer"))
+    made.setAccessibleName(tr("Meer met dit patroon"))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setProperty("look", "quiet")
+    made.setEnabled(not desk.session.read_only)
+    menu = QMenu(made)
+    menu.aboutToShow.connect(lambda: _fill(menu, desk, pattern(), remove=remove))
+    made.setMenu(menu)
+    return made
+
+
+def _fill(menu: QMenu, desk: Desk, pattern: Pattern, *, remove: Callable[[], object]) -> None:
+    menu.clear()
+    more = menu.addAction(tr("Zoek meer hiervan"))
+    more.setEnabled(LEAST <= len(pattern.events) <= MOST)
+    more.triggered.connect(lambda _on=False: _search(desk, pattern))
+    merging = menu.addMenu(tr("Samenvoegen met"))
+    for other in desk.casus.patterns.values():
+        if other.id != pattern.id:
+            name = (other.name or tr("Patroon zonder naam")).replace("&", "&&")
+            merging.addAction(name).triggered.connect(lambda _on=False, o=other: _merge(desk, pattern, o))
+    merging.setEnabled(not merging.isEmpty())
+    splitting = menu.addAction(tr("Splitsen…"))
+    splitting.setEnabled(len(pattern.events) > 1)
+    splitting.triggered.connect(lambda _on=False: SplitDialog(menu.window(), desk, pattern).open())
+    menu.addSeparator()
+    menu.addAction(tr("Weghalen")).triggered.connect(lambda _on=False: remove())
+
+
+def _search(desk: Desk, pattern: Pattern) -> None:
+    events = [event for one in pattern.events if (event := desk.casus.events.get(one))]
+    desk.run(lambda: patterns.save_search(desk.session, *events, name=pattern.name))
+
+
+def _merge(desk: Desk, pattern: Pattern, other: Pattern) -> None:
+    desk.run(lambda: patterns.merge(desk.session, pattern, other=other))
+    desk.noticed.emit(tr("Samengevoegd. Met Ctrl+Z zijn het er weer twee."))
+
+
+class SplitDialog(QDialog):
+    """Which events go to a pattern of their own, and what that is called."""
+
+    def __init__(self, parent: QWidget, desk: Desk, pattern: Pattern) -> None:
+        super().__init__(parent)
+        self._desk, self._pattern = desk, pattern
+        self.setWindowTitle(tr("Patroon splitsen"))
+        self.name = line_edit(tr("Naam van het nieuwe patroon"), placeholder=tr("hoe het gezin dit deel noemt"))
+        events = [event for one in pattern.events if (event := desk.casus.events.get(one))]
+        self.ticks: dict[EntityId, QCheckBox] = {event.id: _tick(event) for event in events}
+        inner = QWidget()
+        inner.setObjectName("page")
+        inner.setLayout(column(*self.ticks.values(), 1))
+        hint = tr("De woorden en antwoorden blijven bij het eerste. Het nieuwe patroon is nog niet herkend.")
+        self.setLayout(
+            column(
+                label(tr("Wat gaat naar een eigen patroon?"), look="lead"),
+                scroll(inner, name=tr("Gebeurtenissen")),
+                label(tr("Naam van het nieuwe patroon"), look="field", buddy=self.name),
+                self.name,
+                label(hint, look="soft", wrap=True),
+                row(button(tr("Splitsen"), self.accept, look="primary"), button(tr("Laat maar"), self.reject), 1),
+                space=tokens.SPACE_3,
+            )
+        )
+        self.layout().setContentsMargins(*([tokens.SPACE_4] * 4))  # type: ignore[union-attr]
+
+    def accept(self) -> None:
+        chosen = {one for one, tick in self.ticks.items() if tick.isChecked()}
+        name = self.name.text().strip()
+        made = self._desk.run(lambda: patterns.split(self._desk.session, self._pattern, events=chosen, name=name))
+        if made is not None:
+            super().accept()
+
+
+def _tick(event: Event) -> QCheckBox:
+    return QCheckBox(event_line(event).replace("&", "&&"))
