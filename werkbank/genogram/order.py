@@ -2,7 +2,8 @@
 
 Algorithm. 1. From the first blocks that can be a start, one walk each that decides by the ends rule
 (``order_walk.py``); a walk without any fault ends the search, and for a family without loops that is the rule. 2. The
-cheapest walks are repaired (``order_repair.py``) until nothing gets cheaper. All of it is deterministic and bounded by
+cheapest walks are repaired (``order_repair.py``) until nothing gets cheaper; a tiny family that still has a crossing is
+also repaired by any two and three blocks at once. All of it is deterministic and bounded by
 a number of trials, never by time, so one family has one drawing on every machine.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import permutations
 
 from werkbank.genogram.crossings import Judge
 from werkbank.genogram.order_forms import CROSSING, Form, forms
@@ -26,6 +28,9 @@ STARTS = 8
 REPAIRS = 3
 ROUNDS = 4
 SMALL = 25
+TINY = 8
+"""A core of so few blocks is searched by any two and three of them at once."""
+
 EFFORT = 200_000
 """How much one search may look at: places, and lines at them."""
 
@@ -46,9 +51,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class _Try:
+    """Rows with the number of the form of each block among its ``shapes``."""
+
     cost: float
     rows: list[list[int]]
     chosen: list[int]
+    shapes: list[list[Form]]
 
 
 SEARCHED: Memory[_Try] = Memory()
@@ -57,10 +65,13 @@ SEARCHED: Memory[_Try] = Memory()
 def order(s: Scene, *, wishes: frozenset[tuple[str, str]] = frozenset(), progress: Progress = silent) -> Order:
     """The best order found for one linked family; a wish (a, b) asks for ``a`` left of ``b``."""
     inner = core(s)
-    shapes = forms(inner, wishes=wishes)
     effort = Effort(EFFORT, part(progress, low=0.0, high=0.5))  # of its own, whatever is remembered
-    search = partial(_searched, inner, shapes=shapes, wishes=wishes, effort=effort)
+
+    def search() -> _Try:
+        return _searched(inner, shapes=forms(inner, wishes=wishes), wishes=wishes, effort=effort)
+
     found = SEARCHED.answer(question(inner, wishes=wishes), search)
+    shapes = found.shapes
     whole = _Whole(s, shapes=shapes, wishes=wishes)
     best = whole.order(found)
     least = Judge(inner, forms=shapes, wishes=wishes).crossings(found.rows, chosen=found.chosen)
@@ -89,7 +100,7 @@ def _with_room(s: Scene, *, whole: _Whole, best: Order, found: _Try, progress: P
     judge = Judge(stubbed, forms=shapes, wishes=whole.wishes)
     asked = question(stubbed, wishes=whole.wishes)
     chosen = [*found.chosen, *(0 for _ in shapes[whole.core :])]
-    start = _Try(0.0, _stub_rows(s, stubbed=stubbed, rows=best.rows, core=whole.core), chosen)
+    start = _Try(0.0, _stub_rows(s, stubbed=stubbed, rows=best.rows, core=whole.core), chosen, shapes)
     yield SEARCHED.answer(
         (asked, tuple(map(tuple, start.rows)), tuple(chosen)),
         lambda: _repaired(stubbed, walk=start, judge=judge, parts=groups(stubbed), effort=Effort(EFFORT, progress)),
@@ -141,6 +152,9 @@ def _searched(s: Scene, *, shapes: list[list[Form]], wishes: frozenset[tuple[str
             best = min(best, other, key=lambda t: t.cost)
             if best.cost < CROSSING:
                 break
+        if best.cost >= CROSSING and len(s.blocks) <= TINY:
+            some = [list(g) for size in (2, 3) for g in permutations(range(len(s.blocks)), size)]
+            best = _repaired(s, walk=best, judge=judge, parts=some, effort=effort)
         mirror = _mirrored(best, shapes=shapes, judge=judge)
         if mirror.cost < best.cost:
             best = _repaired(s, walk=mirror, judge=judge, parts=parts, effort=effort, vain=vain)
@@ -156,7 +170,7 @@ def _walks(s: Scene, *, shapes: list[list[Form]], judge: Judge) -> list[_Try]:
         rows = walk.rows()
         if any(rows == other.rows for other in found):
             continue
-        found.append(_Try(judge.cost(rows, chosen=walk.chosen), rows, walk.chosen))
+        found.append(_Try(judge.cost(rows, chosen=walk.chosen), rows, walk.chosen, shapes))
         if found[-1].cost < CROSSING:
             break
     return sorted(found, key=lambda t: t.cost)
@@ -176,7 +190,7 @@ def _repaired(
     for _ in range(ROUNDS):
         if not repair.improve(parts):
             break
-    return _Try(repair.cost, repair.rows, repair.chosen)
+    return _Try(repair.cost, repair.rows, repair.chosen, walk.shapes)
 
 
 def _mirrored(one: _Try, *, shapes: list[list[Form]], judge: Judge) -> _Try:
@@ -186,4 +200,4 @@ def _mirrored(one: _Try, *, shapes: list[list[Form]], judge: Judge) -> _Try:
         atoms = shapes[block][i].atoms[::-1]
         chosen.append(next((j for j, form in enumerate(shapes[block]) if form.atoms == atoms), i))
     rows = [row[::-1] for row in one.rows]
-    return _Try(judge.cost(rows, chosen=chosen), rows, chosen)
+    return _Try(judge.cost(rows, chosen=chosen), rows, chosen, shapes)

@@ -131,7 +131,7 @@ class _Judge:
             atoms += [*reversed(extra.get((member, -1), ())), member, *extra.get((member, 1), ())]
         crossings = self._crossings(atoms, overs=overs)
         cost = CLASH * clashes + CROSSING * crossings + self._soft(order, at=at, ties=ties)
-        return Form(tuple(atoms), cost, tuple(overs), crossings)
+        return Form(tuple(atoms), round(cost, 9), tuple(overs), crossings)  # sums of floats decide nothing
 
     def _over(
         self, tie: Tie, *, at: dict[int, int], taken: set[tuple[int, int]], extra: dict[tuple[int, int], list[int]]
@@ -139,7 +139,8 @@ class _Judge:
         """Chooses the hub and where the line comes down; the second value is True if two lines share a side."""
         if tie.b == tie.drop:
             return Over(tie.union, tie.a, tie.b, tie.drop), False
-        hub, far = sorted((tie.a, tie.b), key=lambda m: (-len(self.partners[m]), m))
+        more = len(self.partners[tie.a]) - len(self.partners[tie.b]) or tie.b - tie.a
+        hub, far = (tie.a, tie.b) if more > 0 else (tie.b, tie.a)
         if tie.drop < 0:
             return Over(tie.union, hub, far, -1), False
         for one, other in ((hub, far), (far, hub)):
@@ -158,10 +159,14 @@ class _Judge:
         count, spans = 0, []
         for over in overs:
             lo, hi = sorted((at[over.hub], at[over.drop if over.drop >= 0 else over.far]))
-            count += sum(len(natal[a]) for a in atoms[lo + 1 : hi] if a in natal)
-            spans.append((lo, hi, over))
-        for i, (a, b, one) in enumerate(spans):
-            count += sum((a < c < b < d or c < a < d < b) and one.hub != two.hub for c, d, two in spans[i + 1 :])
+            for atom in atoms[lo + 1 : hi]:
+                if atom in natal:
+                    count += len(natal[atom])
+            spans.append((lo, hi, over.hub))
+        for i, (a, b, hub) in enumerate(spans):
+            for c, d, other in spans[i + 1 :]:
+                if other != hub and (a < c < b < d or c < a < d < b):
+                    count += 1
         return count
 
     def _soft(self, order: Sequence[int], *, at: dict[int, int], ties: list[Tie]) -> float:
@@ -172,9 +177,12 @@ class _Judge:
             cost += between * (STRANGER if few else LENGTH)
             cost += self._wrong_side(tie, at=at)
         for member, partners in self.partners.items():
-            here = [(at[p], known) for p, known in zip(partners, self.dated[member], strict=True) if p in at]
-            for i, (place, known) in enumerate(here):
-                cost += sum(TIME if known and known_too else BY_ID for b, known_too in here[i + 1 :] if b < place)
+            if len(partners) > 1:
+                here = [(at[p], known) for p, known in zip(partners, self.dated[member], strict=True) if p in at]
+                for i, (place, known) in enumerate(here):
+                    for other, known_too in here[i + 1 :]:
+                        if other < place:
+                            cost += TIME if known and known_too else BY_ID
         if self.wishes:
             names = [self.s.atoms[m].person for m in order]
             cost += WISH * sum((b, a) in self.wishes for i, a in enumerate(names) for b in names[i + 1 :])

@@ -137,13 +137,14 @@ class Repair:
         )
         self.effort.spend(len(light))
         # The trial counts the lines to siblings who are in already too.
-        known = trial.light((), start=0.0) + CROSSING * trial.crossings((), start=0.0, limit=float("inf"))
+        light_already, crossed_already = trial.without()
+        known = light_already + CROSSING * crossed_already
         best, form, place = limit - self.cost + shapes[0].cost + known + EPS, -1, 0
         for cost, f, p in light:
             if cost >= best - EPS:
                 break
             self.effort.spend(trial.size)
-            total = cost + CROSSING * trial.crossings(shapes[f].atoms, start=starts[p], limit=best - cost)
+            total = cost + CROSSING * trial.crossings(shapes[f].atoms, start=starts[p], limit=(best - cost) / CROSSING)
             if total < best - EPS:
                 best, form, place = total, f, p
         if form < 0:
