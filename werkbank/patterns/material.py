@@ -7,6 +7,7 @@ from functools import cached_property
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
+from werkbank.model.dates import Certainty
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import Early
 from werkbank.patterns.circles import Circle, circles, sharing
@@ -129,6 +130,12 @@ class Material:
     def sharing(self, facts: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:
         """Who of the family shares exactly the same facts, and those facts in order of time."""
         return sharing(facts, family=self.kin.family, order=self.kin.rank)
+
+    def children_of(self, fact: Fact) -> People:
+        """Whom a measure is for: the minors among those it is about, or all when nobody certainly is one."""
+        minor = self.kin.is_minor
+        grown = {who for who in fact.subjects if minor(who, on=fact.span.s_lo) is Certainty.NEE}
+        return (fact.subjects - grown) or fact.subjects
 
     def of_family(self, facts: Iterable[Fact]) -> list[Fact]:
         """Facts about somebody of the family, or about nobody by name: those concern the family as a whole."""

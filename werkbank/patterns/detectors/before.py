@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
-from math import ceil
+from math import ceil, sqrt
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
@@ -31,6 +31,7 @@ _CHANCE = 0.01
 _CHANCE_VAGUE = 0.03  # what dates leave open cannot be shown as sharply; it is never more than possible
 _PERCENT = 100
 _SEASON = 92  # days
+_DEVIATIONS = 1.5  # standard deviations above what shifts give on average: less is not worth counting them all
 _VAGUE = 366  # days: a vaguer claim says too little about what followed
 _NEVER = frozenset(("report", "prolongation"))
 _LOSSES = frozenset(("overlijden", "verlies"))
@@ -47,19 +48,19 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for fact in material.of_family(material.facts):
         if _NEVER.isdisjoint(fact.kind.classes):
             by_kind.setdefault(fact.event.kind, []).append(fact)
+    reach = _Reach(known, days=int(settings["days"]))
     for facts in by_kind.values():
-        yield from _followed(facts, crises=known, material=material, settings=settings)
+        yield from _followed(facts, reach=reach, material=material, settings=settings)
     yield from _anniversaries(material, reports=known, settings=settings)
 
 
 def _followed(
-    facts: Sequence[Fact], *, crises: Sequence[Episode], material: Material, settings: Mapping[str, Value]
+    facts: Sequence[Fact], *, reach: _Reach, material: Material, settings: Mapping[str, Value]
 ) -> Iterator[Draft]:
     least, days, share = int(settings["times"]), int(settings["days"]), int(settings["share"])
     near = [fact for fact in facts if fact.span.s_hi - fact.span.s_lo <= _VAGUE]
     if len(near) < least:
         return
-    reach = _Reach(crises, days=days)
     hits = [(fact, crisis) for fact in near if (crisis := reach.after(fact)) is not None]
     if len(hits) < least or len(hits) * _PERCENT < share * len(facts):
         return
@@ -132,8 +133,9 @@ def _beyond_chance(facts: Sequence[Fact], *, hits: int, reach: _Reach, cut: int,
     first = min([reach.first, *[fact.span.s_lo for fact in facts]])
     length = cut - first + 1
     claims = [(fact.span.s_lo - first, reach.edges(fact.span.s_hi - fact.span.s_lo)) for fact in facts]
-    if hits * length <= sum([reach.covered(fact.span.s_hi - fact.span.s_lo) for fact in facts]):
-        return False  # no more than a shift gives on average
+    shares = [min(1.0, reach.covered(fact.span.s_hi - fact.span.s_lo) / length) for fact in facts]
+    if hits < sum(shares) + _DEVIATIONS * sqrt(sum([share * (1 - share) for share in shares])):
+        return False  # shifts often give as many
     near = reach.days + min(_SEASON, max([fact.span.s_hi - fact.span.s_lo for fact in facts]))
     least = ceil(near * (_SHIFTS + 1) / length)
     tried = range(max(1, least), min(_SHIFTS, _SHIFTS + 1 - least) + 1)
@@ -148,7 +150,7 @@ def _beyond_chance(facts: Sequence[Fact], *, hits: int, reach: _Reach, cut: int,
     return most >= 0 and sum([counts[shift] >= hits for shift in tried]) <= most
 
 
-def _of_every_shift(claims: Iterable[tuple[int, Sequence[int]]], *, first: int, length: int) -> list[int]:
+def _of_every_shift(claims: Sequence[tuple[int, Sequence[int]]], *, first: int, length: int) -> list[int]:
     """For each shift how many claims come to lie where a crisis can follow.
 
     A claim lies in a stretch for the shifts between two numbers, so a stretch adds one there and takes it away after.
@@ -156,11 +158,17 @@ def _of_every_shift(claims: Iterable[tuple[int, Sequence[int]]], *, first: int, 
     shifts = _SHIFTS + 1
     scale = shifts / length
     steps = [0] * (shifts + 1)
+    scaled = {
+        id(edges): [
+            (max(0, begin - first) * scale, min(length, end - first) * scale)
+            for begin, end in zip(edges[::2], edges[1::2], strict=True)
+        ]
+        for _, edges in claims
+    }
     for start, edges in claims:
         place = start * scale
-        for begin, end in zip(edges[::2], edges[1::2], strict=True):
-            lo = ceil(max(0, begin - first) * scale - place)
-            hi = ceil(min(length, end - first) * scale - place)
+        for begin, end in scaled[id(edges)]:
+            lo, hi = ceil(begin - place), ceil(end - place)
             if lo < 0 < hi:
                 steps[0] += 1
                 steps[hi] -= 1

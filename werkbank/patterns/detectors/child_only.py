@@ -24,7 +24,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Tol
 from werkbank.patterns.wording import asking, told
 
 _GROUPS = frozenset(("middelen", "psychisch", "geld", "veiligheid"))
-_KNOWN = "erkend"
+_KNOWN = frozenset(("bekend", "herstellend", "voorbij"))
 _PARENT_CLASS = "parent_worry"
 
 
@@ -62,7 +62,7 @@ def _marks(parent: EntityId, material: Material, /) -> Iterator[_Worry]:
     for one in material.casus.conditions.values():
         row = kinds.get(one.kind)
         if one.person == parent and row is not None and row.group in _GROUPS:
-            known = Certainty.ZEKER if one.status == _KNOWN and not one.begin.uncertain else Certainty.MOGELIJK
+            known = Certainty.ZEKER if one.status in _KNOWN and not one.begin.uncertain else Certainty.MOGELIJK
             yield _Worry(_over(one, cut=material.cut), known, None)
 
 

@@ -48,18 +48,18 @@ def _tells(fact: Fact, /) -> bool:
 
 
 def _pairs(material: Material) -> Iterator[_Pair]:
-    by_person: dict[EntityId, list[Fact]] = {}
+    by_person: dict[EntityId, dict[str, list[Fact]]] = {}
     for fact in material.facts:
         if _tells(fact):
             for who in fact.persons:
-                by_person.setdefault(who, []).append(fact)
+                by_person.setdefault(who, {}).setdefault(fact.event.kind, []).append(fact)
     for child in material.kin.in_order(by_person):
         for parent in material.kin.in_order(material.kin.parents.get(child, ())):
-            for before in by_person.get(parent, ()):
-                for after in by_person[child]:
-                    shared = child in before.persons or parent in after.persons
-                    if before.event.kind == after.event.kind and not shared:
-                        yield _Pair(parent, child, before, after)
+            theirs = by_person.get(parent, {})
+            for kind, own in by_person[child].items():
+                befores = [fact for fact in theirs.get(kind, ()) if child not in fact.persons]
+                afters = [fact for fact in own if parent not in fact.persons]
+                yield from (_Pair(parent, child, before, after) for before in befores for after in afters)
 
 
 def _generations(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:

@@ -1,6 +1,7 @@
 """``losgelaten``: after a supervision order nobody, or all help ends when somebody turns eighteen.
 
-After the end of an OTS no help, measure or contact with the chain may have been there within 31 days; around the
+After the end of an OTS no help, measure or contact with the chain may have been there within 31 days, for the child or
+a parent; when the end is vague and only its middle leaves such days, it is *mogelijk*. Around the
 eighteenth birthday all help ends within a month and none may have come after. Whatever may have gone on takes it away.
 """
 
@@ -22,7 +23,8 @@ from werkbank.patterns.wording import asking, duration, told
 _ORDERS = frozenset(("ots", "vots"))
 _CONTACTS = frozenset(("jbt", "overdracht", "afschaling"))
 _GROWN = 18
-_VAGUE = 92  # days: a vaguer end says too little about what came after
+_GIVEN = frozenset(("help", "measure"))
+_VAGUE = 366  # days: a vaguer end says too little about what came after
 
 
 class _End(NamedTuple):
@@ -32,6 +34,7 @@ class _End(NamedTuple):
     first: int
     last: int
     eighteen: bool
+    sure: bool = True
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -48,7 +51,7 @@ class _Staying:
     """Everything that may have been somebody who stayed, by person."""
 
     def __init__(self, material: Material) -> None:
-        every = [f for f in material.facts if {"help", "measure"} & set(f.kind.classes) or f.event.kind in _CONTACTS]
+        every = [f for f in material.facts if not _GIVEN.isdisjoint(f.kind.classes) or f.event.kind in _CONTACTS]
         self._of_all = [fact for fact in every if not fact.persons]
         self._by_person: dict[EntityId, list[Fact]] = {}
         for fact in every:
@@ -59,9 +62,9 @@ class _Staying:
         """What concerns somebody by name."""
         return self._by_person.get(who, [])
 
-    def may_be_there(self, who: EntityId, *, first: int, last: int, but: EntityId | None = None) -> bool:
-        """Whether anything may have run between two days."""
-        every = (*self._of_all, *self.own(who))
+    def may_be_there(self, people: Iterable[EntityId], *, first: int, last: int, but: EntityId | None = None) -> bool:
+        """Whether anything for these people may have run between two days."""
+        every = (*self._of_all, *(fact for who in people for fact in self.own(who)))
         return any(one.span.s_lo <= last and one.span.e_hi > first and one.id != but for one in every)
 
 
@@ -70,11 +73,15 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
         if order.event.kind not in _ORDERS or order.ended is not Certainty.ZEKER or order.open_end:
             continue
         first, last = order.span.e_lo, order.span.e_hi
+        middle = (first + last) // 2
         if last - first > _VAGUE or last + days > material.cut:
             continue
-        for who in sorted(order.subjects & material.kin.family, key=material.kin.rank.__getitem__):
-            if not staying.may_be_there(who, first=first, last=last + days, but=order.id):
+        for who in material.kin.in_order(material.children_of(order) & material.kin.family):
+            around = {who, *order.persons, *material.kin.parents.get(who, ())}
+            if not staying.may_be_there(around, first=first, last=last + days, but=order.id):
                 yield who, _End((order,), first, last + days, eighteen=False)
+            elif not staying.may_be_there(around, first=middle, last=middle + days, but=order.id):
+                yield who, _End((order,), middle, middle + days, eighteen=False, sure=False)
 
 
 def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
@@ -85,13 +92,13 @@ def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterato
         day = birth.lo.replace(year=birth.lo.year + _GROWN, day=min(birth.lo.day, 28)).toordinal()
         helps = [fact for fact in staying.own(who) if fact.span.s_lo < day]
         ended = tuple(fact for fact in helps if day - days <= fact.span.e_lo and fact.span.e_hi <= day + days)
-        later = staying.may_be_there(who, first=day + days, last=material.cut)
+        later = staying.may_be_there((who,), first=day + days, last=material.cut)
         if ended and not later and day + 2 * days <= material.cut and not any(fact.open_end for fact in ended):
             yield who, _End(ended, day - days, day + days, eighteen=True)
 
 
 def _draft(who: EntityId, end: _End, *, days: int) -> Draft:
-    status = Certainty.ZEKER if all(fact.sure for fact in end.facts) else Certainty.MOGELIJK
+    status = Certainty.ZEKER if end.sure and all(fact.sure for fact in end.facts) else Certainty.MOGELIJK
     return Draft(
         status=status,
         strength=Strength.USUAL,
@@ -116,13 +123,11 @@ def _text(end: _End, *, days: int) -> str:
     if end.eighteen:
         return asking(tr("Rond de achttiende verjaardag stopte alle hulp. Daarna staat er geen hulp meer."))
     measure = end.facts[0].kind.abbreviation or end.facts[0].kind.label
-    return asking(
-        tr(
-            "Na het einde van de {maatregel} staat er in {tijd} geen hulp of contact.",
-            maatregel=measure,
-            tijd=duration(days),
-        )
-    )
+    return asking(tr(_SURE if end.sure else _PERHAPS, maatregel=measure, tijd=duration(days)))
+
+
+_SURE = mark("Na het einde van de {maatregel} staat er in {tijd} geen hulp of contact.")
+_PERHAPS = mark("Na het einde van de {maatregel} was er misschien in {tijd} geen hulp of contact.")
 
 
 DETECTOR = Detector(

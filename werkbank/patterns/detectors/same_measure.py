@@ -48,7 +48,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     least = int(settings["times"])
     by_child: dict[tuple[EntityId | None, str], list[Fact]] = {}
     for fact in material.measures:
-        for child in material.kin.in_order(_children(fact, material=material)) or (None,):
+        for child in material.kin.in_order(material.children_of(fact)) or (None,):
             by_child.setdefault((child, fact.event.kind), []).append(fact)
     drafts: list[Draft] = []
     for (child, kind), facts in by_child.items():
@@ -57,13 +57,6 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         if len(every) >= least:
             drafts.extend(_of_child(every, child=child, least=least, material=material))
     return merged(drafts)
-
-
-def _children(fact: Fact, *, material: Material) -> frozenset[EntityId]:
-    """Whom the measure is for: the minors among the persons, or all when nobody certainly is one."""
-    minor = material.kin.is_minor
-    grown = {who for who in fact.subjects if minor(who, on=fact.span.s_lo) is Certainty.NEE}
-    return (fact.subjects - grown) or fact.subjects
 
 
 def _of_child(facts: Sequence[Fact], *, child: EntityId | None, least: int, material: Material) -> Iterator[Draft]:

@@ -29,11 +29,15 @@ Runs = Sequence[tuple[int, int, Fact]]
 
 
 class _Stack(NamedTuple):
-    """A stretch of days with enough kinds of help on each, and the help on the fullest of them."""
+    """A stretch of days with enough kinds of help on each, and the help on the fullest of them.
+
+    ``steady``: each kind on the fullest day ran on every day of the stretch.
+    """
 
     first: int
     last: int
     facts: tuple[Fact, ...]
+    steady: bool
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -87,7 +91,10 @@ def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
                 most, fullest = len(kinds), frozenset(now)
         elif begin:
             if on - begin >= days:
-                yield _Stack(begin, on - 1, tuple(sorted((runs[n][2] for n in fullest), key=lambda f: f.place)))
+                there = sorted((runs[n] for n in fullest), key=lambda run: run[2].place)
+                whole = {_key(fact) for first, last, fact in there if first <= begin and last >= on - 1}
+                steady = len(whole) == most
+                yield _Stack(begin, on - 1, tuple([fact for _, _, fact in there]), steady)
             begin, most, fullest = 0, 0, frozenset()
 
 
@@ -103,21 +110,27 @@ def _draft(stack: _Stack, *, status: Certainty, circle: Circle, material: Materi
         end=stack.last,
         size=len(kinds),
         tell=lambda: Told(
-            text=_text(stack, kinds=kinds, status=status),
+            text=_text(stack, kinds=kinds, status=status, least=least),
             steps=tuple(Step(status, told(fact), (fact.id,)) for fact in stack.facts),
             counter=tuple(_counter(stack)),
         ),
     )
 
 
-def _text(stack: _Stack, *, kinds: Mapping[str, Fact], status: Certainty) -> str:
+def _text(stack: _Stack, *, kinds: Mapping[str, Fact], status: Certainty, least: int) -> str:
     names = [product_words(fact.product, typed=fact.kind.label) for fact in reversed(list(kinds.values()))]
-    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
-    return asking(tr(pattern, n=len(kinds), tijd=duration(stack.last - stack.first + 1), wat=enumerated(names)))
+    sure = status is Certainty.ZEKER
+    shown = duration(stack.last - stack.first + 1)
+    if stack.steady:
+        return asking(tr(_SURE if sure else _PERHAPS, n=len(kinds), tijd=shown, wat=enumerated(names)))
+    first = tr(_CHANGING if sure else _CHANGING_PERHAPS, k=least, tijd=shown)
+    return asking(first, tr("Op het drukst waren het er {n}: {wat}.", n=len(kinds), wat=enumerated(names)))
 
 
 _SURE = mark("Er liepen {n} soorten hulp tegelijk, {tijd} lang: {wat}.")
 _PERHAPS = mark("Er liepen misschien {n} soorten hulp tegelijk, {tijd} lang: {wat}.")
+_CHANGING = mark("Er liepen {tijd} lang {k} of meer soorten hulp tegelijk.")
+_CHANGING_PERHAPS = mark("Er liepen misschien {tijd} lang {k} of meer soorten hulp tegelijk.")
 
 
 def _counter(stack: _Stack) -> Iterator[Remark]:

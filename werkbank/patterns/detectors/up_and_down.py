@@ -1,7 +1,8 @@
 """``op-en-af``: help for one person goes up to a level, down, and back up to it within two years; twice or more.
 
 Levels: 1 voluntary help, 2 preventive youth protection ('drang'), 3 a measure, 4 living away from home by a measure or
-in a setting. Certain are the days on which the level was certainly reached, and those on which it certainly was not.
+in a setting. Looked at is each child apart, so that what came to a brother or sister is not taken for a return.
+Certain are the days on which the level was certainly reached, and those on which it certainly was not.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
@@ -48,11 +50,18 @@ def _level(fact: Fact, /) -> int:
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    heavy = [fact for fact in material.facts if _level(fact) > _VOLUNTARY]
-    drafts = [
-        draft for people, facts in material.sharing(heavy) for draft in _drafts(facts, people=people, settings=settings)
-    ]
-    return sieved(drafts)
+    by_child: dict[EntityId, list[Fact]] = {}
+    for fact in material.facts:
+        if _level(fact) > _VOLUNTARY:
+            for who in material.children_of(fact) & material.kin.family:
+                by_child.setdefault(who, []).append(fact)
+    return sieved(
+        [
+            draft
+            for who in material.kin.in_order(by_child)
+            for draft in _drafts(by_child[who], people=frozenset((who,)), settings=settings)
+        ]
+    )
 
 
 def _drafts(facts: Sequence[Fact], *, people: People, settings: Mapping[str, Value]) -> list[Draft]:
