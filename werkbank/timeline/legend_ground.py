@@ -41,6 +41,7 @@ def ground_entries(sizes: Sizes) -> Iterator[tuple[Draw, str]]:
     yield _reports(sizes), tr("meldingen in een kwartaal")
     for certain, text in ((True, mark("signaal: een datum om over te praten")), (False, mark("mogelijk signaal"))):
         yield _flag(certain=certain, sizes=sizes), tr(text)
+    yield _flag(certain=True, in_help=True, sizes=sizes), tr("patroon in de hulp (leeg: mogelijk)")
     for backing, text in _BACKINGS.items():
         fill, edge = RIBBON_STYLES[backing]
         yield _box(Style(edge, fill, WEIGHT_HAIR), sizes), tr(text)
@@ -71,8 +72,8 @@ def _upright(style: Style, sizes: Sizes) -> Draw:
     return lambda x, y: (Line(((x + middle, y), (x + middle, y + sizes.bar)), style),)
 
 
-def _flag(*, certain: bool, sizes: Sizes) -> Draw:
-    return lambda x, y: flag(x + sizes.of(WIDE / 2 - 4), y, certain=certain, sizes=sizes)
+def _flag(*, certain: bool, sizes: Sizes, in_help: bool = False) -> Draw:
+    return lambda x, y: flag(x + sizes.of(WIDE / 2 - 4), y, certain=certain, in_help=in_help, sizes=sizes)
 
 
 def _seasons(sizes: Sizes) -> Draw:

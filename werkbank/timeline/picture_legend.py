@@ -28,6 +28,7 @@ from werkbank.timeline.marks import OPINION, STORY
 from werkbank.timeline.picture_ground import RIBBON_STYLES
 from werkbank.timeline.picture_paper import Wall
 from werkbank.timeline.picture_signals import flag
+from werkbank.timeline.signals import SignalKind
 from werkbank.timeline.sizes import Sizes
 
 Draw = Callable[[float, float], tuple[Item, ...]]
@@ -131,8 +132,10 @@ def _lives(wall: Wall, *, sizes: Sizes) -> Iterator[Entry]:
 
 def _signals(board: Board, sizes: Sizes) -> Iterator[Entry]:
     for certain, text in ((True, mark("signaal")), (False, mark("mogelijk signaal"))):
-        if any(signal.certain is certain for signal in board.signals):
+        if any(signal.certain is certain and signal.kind is not SignalKind.HELP for signal in board.signals):
             yield Entry(_flag(certain=certain, sizes=sizes), tr(text))
+    if any(signal.kind is SignalKind.HELP for signal in board.signals):
+        yield Entry(_flag(certain=True, in_help=True, sizes=sizes), tr("patroon in de hulp"))
 
 
 def _curve(board: Board, sizes: Sizes) -> Iterator[Entry]:
@@ -163,8 +166,8 @@ def _upright(style: Style, sizes: Sizes) -> Draw:
     return lambda x, y: (Line(((x + middle, y), (x + middle, y + sizes.bar)), style),)
 
 
-def _flag(*, certain: bool, sizes: Sizes) -> Draw:
-    return lambda x, y: flag(x + sizes.of(SAMPLE / 2), y, certain=certain, sizes=sizes)
+def _flag(*, certain: bool, sizes: Sizes, in_help: bool = False) -> Draw:
+    return lambda x, y: flag(x + sizes.of(SAMPLE / 2), y, certain=certain, in_help=in_help, sizes=sizes)
 
 
 def _skyline(sizes: Sizes) -> Draw:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from werkbank.drawing.shapes import Box, Face, Group, Item, Line, Polygon, Rect, Style, Text
+from werkbank.drawing.shapes import Box, Face, Group, Item, Line, Point, Polygon, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_LINE, WEIGHT_THIN
 from werkbank.i18n import tr
 from werkbank.timeline.cutting import cut
@@ -25,7 +25,7 @@ def signal_items(ground: Ground) -> Iterator[Item]:
     for place in signal_places(ground):
         box = Box(place.x - sizes.of(4), top, sizes.of(12), sizes.signals)
         text = cut(signal_text(place), room=place.room, size=sizes.note)
-        items: list[Item] = [*flag(place.x, top + 2, certain=place.certain, sizes=sizes)]
+        items: list[Item] = [*flag(place.x, top + 2, certain=place.certain, in_help=place.in_help, sizes=sizes)]
         if text:
             items.append(Text(place.x + GAP, top + sizes.signals / 2 + sizes.note * 0.35, text, sizes.note))
         yield Group(tuple(items), alt="; ".join(map(signal_alt, place.signals)), box=box)
@@ -46,11 +46,13 @@ def signal_alt(signal: Signal) -> str:
     return ", ".join(part for part in (signal.title, when_in_words(signal), signal.why.rstrip("."), sure) if part)
 
 
-def flag(x: float, top: float, *, certain: bool, sizes: Sizes = USUAL) -> tuple[Item, ...]:
-    """A small flag on its day: filled when it certainly holds, an outline when it may hold."""
+def flag(x: float, top: float, *, certain: bool, in_help: bool = False, sizes: Sizes = USUAL) -> tuple[Item, ...]:
+    """A small flag on its day: filled when it certainly holds, an outline when it may; forked for the help."""
     of = sizes.of
     tall = sizes.bar
-    points = ((x, top + 1), (x + of(8), top + of(4)), (x, top + of(7.5)))
+    points: tuple[Point, ...] = ((x, top + 1), (x + of(8), top + of(4)), (x, top + of(7.5)))
+    if in_help:
+        points = ((x, top + 1), (x + of(9), top + 1), (x + of(5), top + of(4.2)), (x + of(9), top + of(7.5)), points[2])
     cloth = Polygon(points, Style("accent", "accent" if certain else "surface_raised", of(1.0)))
     return Line(((x, top + 1), (x, top + tall - 1)), Style("accent", width=max(WEIGHT_LINE, of(1.2)))), cloth
 

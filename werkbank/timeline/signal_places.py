@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from werkbank.timeline.ground import Ground
-from werkbank.timeline.signals import Signal
+from werkbank.timeline.signals import Signal, SignalKind
 
 CELL = 22.0  # points
 GAP = 12.0  # points from a mark to its text
@@ -28,6 +28,11 @@ class SignalPlace(NamedTuple):
     def certain(self) -> bool:
         """Whether any of them certainly holds."""
         return any(signal.certain for signal in self.signals)
+
+    @property
+    def in_help(self) -> bool:
+        """Whether it stands for patterns in the help alone."""
+        return all(signal.kind is SignalKind.HELP for signal in self.signals)
 
 
 def signal_places(ground: Ground) -> tuple[SignalPlace, ...]:

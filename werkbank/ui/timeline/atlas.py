@@ -51,8 +51,8 @@ TICKS = DIAMONDS + KINDS * 3
 SIGNS = TICKS + 2 * KINDS * 3
 DOUBT = SIGNS + KINDS * 2
 DOTS = DOUBT + 1
-FLAGS = DOTS + 1  # of what may be, of what certainly is
-CELLS = FLAGS + 2
+FLAGS = DOTS + 1  # of what may be, of what certainly is; then the same for patterns in the help
+CELLS = FLAGS + 4
 
 Draw = Callable[[float, float], tuple[Item, ...]]
 
@@ -105,16 +105,16 @@ def _cells(sizes: Sizes) -> Iterator[tuple[float, float, Draw]]:
     yield 0.0, round(sizes.of(13)), lambda x, y: doubt(x + 1, y, sizes=sizes)
     base = sizes.bar / 2 + sizes.text * 0.35
     yield 0.0, round(sizes.of(12)), lambda x, y: (Text(x, y + base, ELLIPSIS, sizes.text),)
-    for certain in (False, True):
-        yield 2.0, round(sizes.of(14)), _flag(sizes, certain=certain)
+    for in_help, certain in product((False, True), (False, True)):
+        yield 2.0, round(sizes.of(14)), _flag(sizes, certain=certain, in_help=in_help)
 
 
 def _drawing(draw: Callable[..., tuple[Item, ...]], look: Look, sizes: Sizes) -> Draw:
     return lambda x, y: draw(x, y, look, sizes=sizes)
 
 
-def _flag(sizes: Sizes, *, certain: bool) -> Draw:
-    return lambda x, y: flag(x, y, certain=certain, sizes=sizes)
+def _flag(sizes: Sizes, *, certain: bool, in_help: bool) -> Draw:
+    return lambda x, y: flag(x, y, certain=certain, in_help=in_help, sizes=sizes)
 
 
 def _tick(look: Look, *, left: bool, sizes: Sizes) -> Draw:

@@ -43,7 +43,7 @@ def wanted_from(view: TimelineView) -> Wanted:
     showing = canvas.showing
     return Wanted(
         grouping=canvas.grouping,
-        showing=showing,
+        showing=showing._replace(proposed=()),  # what is only proposed never stands on paper
         as_of=session.as_of if session.as_of != session.today else None,
         folded=frozenset(canvas.folding.folded),
         all_lanes=canvas.folding.all_lanes,

@@ -40,7 +40,7 @@ class SignalPainter:
         places = signal_places(ground)
         self._texts.begin()
         x = np.array([round(place.x) for place in places], dtype=np.float64)
-        cells = np.array([FLAGS + int(place.certain) for place in places], dtype=np.int32)
+        cells = np.array([FLAGS + 2 * int(place.in_help) + int(place.certain) for place in places], dtype=np.int32)
         y = np.full(len(places), top + tall / 2)
         stamp(painter, atlas.pixmap, cells, table=atlas.table, x=x, y=y, ratio=atlas.ratio)
         for place in places:

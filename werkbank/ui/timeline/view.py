@@ -38,6 +38,7 @@ from werkbank.ui.timeline.choosing import fill_backing_menu, fill_filter_menu, f
 from werkbank.ui.timeline.filter_bar import FilterBar
 from werkbank.ui.timeline.find_bar import FindBar
 from werkbank.ui.timeline.header import AGES, Header, HeaderState
+from werkbank.ui.timeline.help_marks import HelpMarks
 from werkbank.ui.timeline.legend_window import LegendWindow
 from werkbank.ui.timeline.sights import Sights
 from werkbank.ui.timeline.table_twin import Twin
@@ -60,6 +61,7 @@ class TimelineView(QWidget):
         make_accessible()  # before the canvas is there: whoever listens already gets its interface at once
         self.canvas = Canvas(desk, theme)
         self.canvas.setAccessibleName(tr("Tijdlijn"))
+        self._help_marks = HelpMarks(self.canvas)
         self._header = Header()
         self._filters, self.finder = FilterBar(), FindBar()
         self._tray = Tray(desk)
