@@ -20,6 +20,7 @@ from werkbank.patterns.search import look
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS
 from werkbank.patterns.values import Failure, Finding, Setting, Value
 
+OWN = "eigen"  # what people put together themselves
 CALM = "rust"  # what worked: always beside the rest
 _YES, _NO = "ja", "nee"
 
@@ -142,8 +143,11 @@ def said_of(finding: Finding, casus: Casus) -> tuple[Answer, ...]:
 
 
 def pattern_of(finding: Finding, casus: Casus) -> Pattern | None:
-    """The pattern that a proposal became."""
-    return next((one for one in casus.patterns.values() if one.finding and one.finding == finding.key), None)
+    """The pattern that a proposal became, or one of the same rule that holds all it leans on."""
+    patterns, events = casus.patterns.values(), set(finding.events)
+    became = next((one for one in patterns if one.finding and one.finding == finding.key), None)
+    alike = (one for one in patterns if one.detector == finding.detector and not one.finding)
+    return became or next((one for one in alike if events and events <= set(one.events)), None)
 
 
 def last_words(answers: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -164,7 +168,8 @@ def standing(finding: Finding, casus: Casus) -> Standing:
 def grown_from(finding: Finding, casus: Casus) -> Pattern | None:
     """The pattern of the same rule with which a proposal shares most of its events: there is more of it by now."""
     events = set(finding.events)
-    alike = [one for one in casus.patterns.values() if one.detector == finding.detector and one.finding != finding.key]
+    patterns = casus.patterns.values()
+    alike = [one for one in patterns if one.detector == finding.detector != OWN and one.finding != finding.key]
     shared = [(len(events & set(one.events)), one) for one in alike]
     most = max(shared, key=lambda pair: pair[0], default=None)
     return most[1] if most and most[0] * 2 >= len(most[1].events) > 0 else None

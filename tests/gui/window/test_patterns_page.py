@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from tests.helpers.family import TODAY, day, session
 from tests.helpers.window import at_work, make_workplace, press, put_away, settle, wait_for, write
@@ -26,6 +27,8 @@ from werkbank.ui.genogram.view import GenogramView
 from werkbank.ui.pages.patterns import PatternsPage
 from werkbank.ui.patterns.family_light import FamilyLight
 from werkbank.ui.patterns.finding_card import FindingCard
+from werkbank.ui.patterns.pattern_menu import SplitDialog
+from werkbank.ui.patterns.pattern_menu import fill as fill_menu
 from werkbank.ui.patterns.settings_dialog import SettingsDialog
 from werkbank.ui.theme import theme_named
 
@@ -64,7 +67,8 @@ def looked(page: PatternsPage) -> None:
 
 
 def test_what_worked_stands_beside_what_keeps_coming_back(page: PatternsPage) -> None:
-    assert {"golfbeweging", "seizoen", "open-dicht", "zelfde-hulp", "rust"} <= set(cards(page))
+    assert {"golfbeweging", "herhaald-beroep", "zelfde-hulp", "rust"} <= set(cards(page))
+    assert not {"seizoen", "open-dicht"} & set(cards(page))  # patterns of this family already
     first = next(iter(page.proposals.cards.values()))
     assert page.proposals._calm.count() == 1
     assert "wacht" in page.proposals._count.text()
@@ -76,7 +80,7 @@ def test_evidence_lights_up_and_says_so(page: PatternsPage) -> None:
     page._desk.page_wanted.connect(wanted.append)
     view = GenogramView(page._desk, theme_named("light"))
     light = FamilyLight(page._desk, view)
-    card = cards(page)["seizoen"]
+    card = cards(page)["herhaald-beroep"]
     press(card, Qt.Key.Key_L)
     assert wanted == [ActionId.PAGE_OVERVIEW]
     assert {key.id for key in of(page).selection} == set(card.finding.events)
@@ -113,24 +117,24 @@ def test_an_answer_by_keyboard_makes_a_pattern_with_the_familys_own_name(page: P
     (answer,) = [a for a in of(page).casus.answers.values() if a.pattern == made.id]
     assert (answer.who, answer.role, answer.by_family) == (judith, "moeder", True)
     assert page.cards[made.id].pattern == made
-    other = cards(page)["seizoen"]
+    other = cards(page)["herhaald-beroep"]
     other.turn()
     assert other.voice is not None
     assert other.voice.value().who == judith  # nobody types a name twice
 
 
 def test_a_rejected_proposal_stays_away_until_its_data_change(page: PatternsPage) -> None:
-    card = cards(page)["seizoen"]
+    card = cards(page)["herhaald-beroep"]
     card.turn()
     card.answer(AnswerKind.NOT_RECOGNISED)
     looked(page)
-    assert "seizoen" not in cards(page)
+    assert "herhaald-beroep" not in cards(page)
     page.proposals._answered.click()
-    assert "seizoen" in cards(page)
+    assert "herhaald-beroep" in cards(page)
     page.proposals._answered.click()
     family.remove(of(page), Key(Kind.EVENT, card.finding.events[-1]))
     looked(page)
-    assert "seizoen" in cards(page)
+    assert "herhaald-beroep" in cards(page)
 
 
 def test_later_stays_at_the_end_and_disagreement_is_said(page: PatternsPage) -> None:
@@ -308,3 +312,34 @@ def test_the_whole_scene_with_real_keys(tmp_path: Path) -> None:
     goal = plan.add_goal(desk.session, text="Zelf bellen", pattern=pattern.id)
     assert desk.casus.goals[goal.id].pattern == pattern.id
     put_away(window)
+
+
+def test_cards_stay_closed_while_the_family_reads_along(page: PatternsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "has_family", property(lambda _self: True))
+    page.proposals.refresh()
+    assert not page.proposals.cards
+    assert "wachten op antwoord" in page.proposals._count.text()
+    page.proposals._open.click()
+    assert cards(page)
+    assert not any(card.is_open for card in cards(page).values())
+
+
+def test_merging_and_splitting_from_the_menu(page: PatternsPage) -> None:
+    first = page.cards[next(iter(page.cards))]
+    whole = first.pattern
+    dialog = SplitDialog(page, page._desk, whole)
+    for tick in list(dialog.ticks.values())[:2]:
+        tick.setChecked(True)
+    dialog.name.setText("Het begin")
+    dialog.accept()
+    looked(page)
+    part = list(of(page).casus.patterns.values())[-1]
+    assert (part.name, len(part.events)) == ("Het begin", 2)
+    menu = QMenu()
+    fill_menu(menu, page._desk, page.cards[whole.id].pattern, remove=lambda: None)
+    (merging,) = [action.menu() for action in menu.actions() if action.menu() is not None]
+    next(action for action in merging.actions() if action.text() == "Het begin").trigger()  # type: ignore[attr-defined]
+    assert of(page).casus.patterns[whole.id].events == whole.events
+    of(page).open.undo()
+    of(page).open.undo()
+    assert of(page).casus.patterns[whole.id] == whole

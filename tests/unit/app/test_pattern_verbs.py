@@ -87,6 +87,15 @@ def test_a_pattern_grows_with_what_came_later(desk: Session) -> None:
     assert standing(more, desk.casus) is Standing.ACCEPTED
 
 
+def test_what_the_family_calls_a_pattern_already_is_not_proposed_again(desk: Session) -> None:
+    finding = proposed(desk)
+    plan.mark_pattern(desk, *help_of(desk)[1:], detector="zelfde-hulp")
+    assert standing(finding, desk.casus) is Standing.OPEN
+    assert grown_from(finding, desk.casus) is not None
+    plan.mark_pattern(desk, *help_of(desk), detector="zelfde-hulp", name="Alweer")
+    assert standing(finding, desk.casus) is Standing.ACCEPTED
+
+
 def test_settings_belong_to_the_case_and_undo(desk: Session) -> None:
     setting = proposals.settings_for("zelfde-hulp")[0]
     assert setting.takes(5)

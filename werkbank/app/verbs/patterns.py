@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple, TypeVar
 
 from werkbank.app.actions import ActionId
-from werkbank.app.proposals import pattern_of, settings_of, settings_written
+from werkbank.app.proposals import OWN, pattern_of, settings_of, settings_written
 from werkbank.app.session import Session, key_of
 from werkbank.i18n import tr
 from werkbank.journal.edit import Edit
@@ -28,7 +28,6 @@ from werkbank.patterns.values import Value
 
 T = TypeVar("T")
 ACCEPTING = frozenset((k.AnswerKind.RECOGNISED, k.AnswerKind.DIFFERENT))
-OWN = "eigen"
 LEAST, MOST = 2, 5  # events that a search for more of the same can hold
 _TEXTS = ("happens", "follows", "kept_home", "kept_help", "exception", "breaks", "note")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from werkbank.app.verbs import patterns
 from werkbank.drawing import tokens
@@ -19,6 +19,8 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
 from werkbank.ui.theme import Theme
 from werkbank.ui.widgets import button, column, label, line_edit
+
+WIDE = 24  # letters
 
 
 class CourseLine(QWidget):
@@ -77,6 +79,9 @@ class CourseForm(QWidget):
             (tr("Wie dat zegt"), self.who),
         ):
             made.setAccessibleName(title)
+            if isinstance(made, QLineEdit):
+                made.setMinimumWidth(made.fontMetrics().horizontalAdvance("n" * WIDE))
+                made.setCursorPosition(0)
             field = QWidget()
             field.setLayout(column(label(title, look="field", buddy=made), made, space=2))
             flow.addWidget(field)

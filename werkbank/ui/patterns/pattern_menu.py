@@ -28,12 +28,13 @@ def actions_button(desk: Desk, pattern: Callable[[], Pattern], *, remove: Callab
     made.setProperty("look", "quiet")
     made.setEnabled(not desk.session.read_only)
     menu = QMenu(made)
-    menu.aboutToShow.connect(lambda: _fill(menu, desk, pattern(), remove=remove))
+    menu.aboutToShow.connect(lambda: fill(menu, desk, pattern(), remove=remove))
     made.setMenu(menu)
     return made
 
 
-def _fill(menu: QMenu, desk: Desk, pattern: Pattern, *, remove: Callable[[], object]) -> None:
+def fill(menu: QMenu, desk: Desk, pattern: Pattern, *, remove: Callable[[], object]) -> None:
+    """What can be done now."""
     menu.clear()
     more = menu.addAction(tr("Zoek meer hiervan"))
     more.setEnabled(LEAST <= len(pattern.events) <= MOST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from werkbank.app.session import Session
 from werkbank.app.verbs.patterns import Voice
@@ -19,7 +19,7 @@ from werkbank.ui.widgets import column, label, line_edit
 
 SIDES = ((mark("gezin"), True), (mark("team"), False))
 FAMILY_ROLES = {"jeugdige": mark("jeugdige"), "ouder": mark("ouder"), "opvoeder": mark("opvoeder")}
-_NARROW = 14  # letters
+_NARROW, _WIDE = 14, 24  # letters
 
 
 class VoiceForm(QWidget):
@@ -46,6 +46,8 @@ class VoiceForm(QWidget):
             (tr("Wanneer"), self.on),
         ):
             made.setAccessibleName(title)
+            if isinstance(made, QLineEdit):
+                made.setMinimumWidth(made.fontMetrics().horizontalAdvance("n" * _WIDE))
             field = QWidget()
             field.setLayout(column(label(title, look="field", buddy=made), made, space=2))
             layout.addWidget(field)
@@ -82,6 +84,7 @@ class VoiceForm(QWidget):
             self.role.setText(last.role)
             self.side.setCurrentIndex(0 if last.by_family else 1)
         self.on.setText(to_dutch(last.on if last is not None else self._today()))
+        self.on.setCursorPosition(0)
 
     def _chosen(self, index: int) -> None:
         person = self._session.casus.persons.get(EntityId(self.who.itemData(index) or ""))

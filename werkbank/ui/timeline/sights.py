@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from werkbank.app.news import new_events
 from werkbank.app.session import Key
 from werkbank.i18n import tr
+from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
 from werkbank.model.kinds import Kind
 from werkbank.timeline.backgrounds import USUAL_BACKINGS, Backing
@@ -38,6 +39,7 @@ class Sights(QObject):
         self._desk, self._canvas, self._bar, self._finder = desk, canvas, filters, finder
         self.kept = KeptFilters(desk.session.memory, read_only=desk.session.read_only)
         self._text, self._words = "", Words()
+        self._shown_light: frozenset[EntityId] = frozenset()  # brought into view already
         self._found: list[Event] = []
         self._counts = 0, 0  # matches behind the filter, and without a date
         filters.chosen.connect(self.choose)
@@ -134,6 +136,11 @@ class Sights(QObject):
 
     def _on_lit(self) -> None:
         self._light()
+        lit = self._desk.proposals.lit
+        here = [one for one in lit.events if one in self._canvas.board.at] if lit is not None else []
+        before, self._shown_light = self._shown_light, frozenset(here)
+        if here and before != self._shown_light:
+            self._canvas.reveal(here[0])
         self.changed.emit()
 
     def _light(self) -> None:
