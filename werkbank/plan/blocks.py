@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from werkbank.model.entities import Pattern
+from werkbank.model.kinds import Side
 from werkbank.plan.access import Block
 
 
@@ -94,6 +95,16 @@ class PatternBlock:
 
     kind = Block.PATTERN
     patterns: tuple[PatternText, ...]
+
+    @property
+    def of_family(self) -> tuple[PatternText, ...]:
+        """What keeps coming back at home, or between the family and the help."""
+        return tuple(one for one in self.patterns if one.pattern.side is not Side.HELP)
+
+    @property
+    def of_help(self) -> tuple[PatternText, ...]:
+        """What keeps coming back in the help: it has a place of its own, because it is about others than the family."""
+        return tuple(one for one in self.patterns if one.pattern.side is Side.HELP)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
