@@ -466,7 +466,7 @@ def test_help_of_who_stands_there_by_pull_by_shift_and_by_menu(mouse: Mouse, key
 
 @pytest.mark.parametrize("less", [False, True])
 def test_the_keys_are_told_until_the_family_has_grown_and_then_fade(keyboard: Keyboard, *, less: bool) -> None:
-    hint = keyboard.view.viewport().parentWidget().findChild(HintLine)
+    hint = keyboard.view.findChild(HintLine)
     assert isinstance(hint, HintLine)
     assert not hint.isVisible()  # a family that was large already
     few, all_of_them = list(keyboard.session.casus.persons)[:6], keyboard.session.casus

@@ -285,3 +285,36 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> No
             if takes and widget.isVisible() and not interface.text(QAccessible.Text.Name):
                 nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
         assert nameless == []
+
+
+def test_a_click_makes_the_genogram_no_smaller_and_the_borders_are_kept(workplace: Path) -> None:
+    window = at_work(workplace)
+    overview = window.work.space.overview
+    window.work.session.select()
+    settle()
+    before, zoom = overview.genogram.size(), overview.genogram.camera.zoom
+    assert not overview.inspector.isVisible()
+    assert "Klik op iemand" in overview._line.whole()
+    window.work.session.select(key_of(next(iter(window.work.session.casus.persons.values()))))
+    settle()
+    assert overview.inspector.isVisible()
+    assert not overview._thin.isVisible()
+    assert (overview.genogram.size(), overview.genogram.camera.zoom) == (before, zoom)
+    window.set_theme("projector")
+    settle()
+    assert overview.genogram.width() > overview.timeline.width()  # to be read from afar
+    overview._both.setSizes([900, 300])
+    wide = overview.genogram.width()
+    window.set_theme("light")
+    settle()
+    assert abs(overview.genogram.width() - before.width()) <= 2
+    kept = overview.state()
+    window.set_theme("projector")
+    settle()
+    assert abs(overview.genogram.width() - wide) <= 2
+    overview._both.setSizes([300, 900])
+    overview.restore(kept)
+    settle()
+    assert abs(overview.genogram.width() - wide) <= 2
+    window.set_theme("light")
+    put_away(window)

@@ -15,6 +15,7 @@ from werkbank.model.dates import VagueDate, split_period
 from werkbank.model.entities import Entity, Event, Partnership, Pattern, Person
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
+from werkbank.model.sets import stone_of
 from werkbank.model.vocabulary import Shape, vocabulary
 from werkbank.ui.desk import Desk
 from werkbank.ui.elided import Elided
@@ -32,7 +33,7 @@ MAKE_NEXT_MS = 120
 
 
 class Inspector(QFrame):
-    """The panel below the genogram."""
+    """The panel of what is selected."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -80,7 +81,7 @@ class Inspector(QFrame):
         self._claims.show_entity(entity)
         form = self._form
         if entity is None or form is None:
-            self._hint.setText(self._what_now())
+            self._hint.setText(self.what_now)
             self._show(self._hint_page)
             return
         form.show_entity(entity)
@@ -138,12 +139,16 @@ class Inspector(QFrame):
         count = len(self._desk.session.selection)
         return ntr("{n} ding gekozen", "{n} dingen gekozen", count) if count else tr("Gegevens")
 
-    def _what_now(self) -> str:
+    @property
+    def what_now(self) -> str:
+        """What one could do now, in a sentence or two."""
         if kinship := self._kinship.text():
             return kinship
         if len(self._desk.session.selection) > 1:
             return tr("Geef ze samen een bouwsteen met Ctrl+B. Maak van gebeurtenissen een patroon met Ctrl+Shift+T.")
         if not self._desk.casus.persons:
+            if self._desk.session.has_family:
+                return tr("Hier staat alleen wat iedereen die er is mag zien.")
             return tr("Dit gezin is nog leeg. Begin met een persoon (Ctrl+Shift+P) of typ onderaan wat er gebeurde.")
         return tr("Klik op iemand in het genogram of op een gebeurtenis in de tijdlijn. De gegevens komen dan hier.")
 
@@ -152,7 +157,7 @@ class Inspector(QFrame):
         if layout is None:
             return
         empty(layout)
-        items = self._person_links(entity) if isinstance(entity, Person) else self._tags(entity)
+        items = [*(self._person_links(entity) if isinstance(entity, Person) else ()), *self._tags(entity)]
         items += links(self._desk, entity)
         for item in items:
             layout.addWidget(item)
@@ -180,11 +185,9 @@ class Inspector(QFrame):
         return button(f"⚭ {name}", lambda: self._desk.select(key_of(partnership)), look="quiet", hint=hint)
 
     def _tags(self, entity: Entity | None) -> list[QWidget]:
-        names = vocabulary().bouwstenen
-        return [
-            label(f"{tag} {names[tag].label}" if tag in names else tag, look="chip")
-            for tag in (entity.bouwstenen if entity is not None else ())
-        ]
+        casus = self._desk.casus
+        tags = entity.bouwstenen if entity is not None else ()
+        return [label(f"{tag} {stone.label}" if (stone := stone_of(casus, tag)) else tag, look="chip") for tag in tags]
 
     def _add(self, verb: Any, person: Person) -> None:  # noqa: ANN401 - a verb on a person
         if self._desk.run(lambda: verb(self._desk.session, person.id)) is not None:
