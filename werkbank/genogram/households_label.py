@@ -24,8 +24,10 @@ CLEAR = 0.8  # between the name and the figures above a symbol
 OVER = 2.0  # how far a name may stand out over the edge of the paper: less than its own air
 AIR = 2.0  # left and right of the text
 GAP = 0.6  # share of an edge that a name may take
+ROW = 0.6  # share of a long name that its first row may always take
 LEADING = 1.15  # from one row of a name to the next, in sizes
 OPEN, OUTSIDE = 60.0, 6.0  # harm of an outline that looks open; of a name outside it
+OVERHANG, WITHIN = 8.0, 0.6  # harm of a name that stands out beside its edge; how much of it does not
 SHORTER = 3.0  # harm of a point of text that has to go
 SPOTS = ((0, 1, 2), (1, 0, 2), (2, 0, 1))  # left, right, middle, by the rank of a home: names of homes that share
 
@@ -105,17 +107,16 @@ def _outside(name: str, edge: tuple[float, float, float], *, wanted: float, size
     """Outside an edge (left, right, height); a name that is longer than the edge takes two rows."""
     left, right, y = edge
     fits = wanted <= right - left
-    lines = (name,) if fits else wrap(name, max(right - left, 12.0) - 2 * AIR, size, Face.ITALIC, limit=2)
+    lines = (name,) if fits else wrap(name, max(right - left - 2 * AIR, wanted * ROW), size, Face.ITALIC, limit=2)
     w = widest(lines, size, Face.ITALIC) + 2 * AIR
     high = 1.0 + size * (1.0 + LEADING * (len(lines) - 1))
-    cut = SHORTER * 10 if lines and lines[-1].endswith(ELLIPSIS) else 0.0
-    xs = (
-        (left + INSET, right - INSET - w, (left + right - w) / 2)
-        if w <= right - left - 2 * INSET
-        else ((left + right - w) / 2,)
-    )
-    outside = y - high - 2.0 if top else y + 2.0
-    yield from (_Spot(OUTSIDE + cut, Box(x, outside, w, high), lines) for x in xs)
+    lost = wanted - sum(text_width(line, size, Face.ITALIC) for line in lines) if ELLIPSIS in lines[-1] else 0.0
+    harm, y = OUTSIDE + SHORTER * lost + (OVERHANG if w > right - left else 0.0), y - high - 2.0 if top else y + 2.0
+    middle = (left + right - w) / 2
+    xs = (left + INSET, right - INSET - w, middle) if w <= right - left - 2 * INSET else (middle,)
+    yield from (_Spot(harm, Box(x, y, w, high), lines) for x in xs)
+    for x in (right - w * WITHIN, left - w * (1.0 - WITHIN)):  # standing out beside the edge, clear of a line
+        yield _Spot(harm + OVERHANG, Box(x, y, w, high), lines)
 
 
 def _harm(box: Box, people: Sequence[Bounds], marks: Sequence[tuple[float, Bounds]]) -> float:

@@ -116,7 +116,7 @@ def _within(join: Join, period: Partnership, before: Partnership | None, *, look
     size, middle = NOTE_SIZE * look.text, (join.left + join.right) / 2
     half = text_width(text, size) / 2
     if text and half * 2 <= join.right - join.left - 8:
-        yield from _text_in_gap(middle, join.y + 0.9, text, size)
+        yield from _text_in_gap(middle, join.y + (-0.9 if look.large else 0.9), text, size)  # clear of large years
     else:
         half = 0.0
     if is_parted(period, look=look):
