@@ -111,11 +111,20 @@ class Ink:
 
     def changed(self, before: date, now: date) -> list[Piece]:
         """The pieces that may differ between two days, in painting order; nothing to look at when nothing turned."""
+        turned, older = self._differing(before, now)
+        return [self.pieces[n] for n in sorted(turned | older)]
+
+    def between(self, before: date, now: date) -> tuple[list[Piece], list[Piece]]:
+        """The pieces that turned between two days, and those in which only ages differ; each in painting order."""
+        turned, older = self._differing(before, now)
+        return [self.pieces[n] for n in sorted(turned)], [self.pieces[n] for n in sorted(older - turned)]
+
+    def _differing(self, before: date, now: date) -> tuple[set[int], set[int]]:
+        """By number: whose phase differs, and whose age does."""
         first, last = sorted((before, now))
         start, end = (bisect_right(self._turns, (day, LAST)) for day in (first, last))
         turned = {number for _, number in self._turns[start:end]}
-        turned.update(n for n, ages in self._ages if bisect_right(ages, first) != bisect_right(ages, last))
-        return [self.pieces[n] for n in sorted(turned)]
+        return turned, {n for n, ages in self._ages if bisect_right(ages, first) != bisect_right(ages, last)}
 
     def warm(self, go_on: Callable[[], bool], *, near: date = date.min) -> None:
         """Draw every phase ahead of the cursor, those ``near`` a day first; as long as ``go_on`` says so.

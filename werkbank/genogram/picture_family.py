@@ -74,12 +74,12 @@ def _ports(place: Place, ends: Iterable[float]) -> tuple[float, float]:
 def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> Piece:
     stays = (claim for stay in about.stays for claim in (stay.begin, stay.end))
     badges = {day for badge in about.badges for day in (badge.first, badge.last) if day}
-    begun = {day} if (day := begun_on(person)) else set()
+    begun, birthdays = {day} if (day := begun_on(person)) else set(), birthdays_of(person)
     days = tuple(sorted({*life_turns(person, *stays, about.begin, about.end), *badges, *begun}))
-    kept: dict[int, tuple[Group, int | None, dict[str, Figure]]] = {}
+    kept: dict[int, tuple[Group, int | None, dict[int | str, Figure]]] = {}
 
-    def signed(day: date) -> tuple[Group, int | None, dict[str, Figure]]:
-        """How they look in the phase of this day, where the age stands in it, and the ages made so far."""
+    def signed(day: date) -> tuple[Group, int | None, dict[int | str, Figure]]:
+        """How they look in this phase, where the age stands in it, and the ages so far, by birthdays too."""
         phase = bisect_right(days, day)
         if (found := kept.get(phase)) is None:
             group = person_group(person, place, look=replace(look, as_of=day), about=about)
@@ -88,10 +88,12 @@ def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> 
 
     def figure(day: date) -> Figure | None:
         _, at, made = signed(day)
-        if at is None or not (age := age_inside(person, as_of=day)):
+        if at is None:
             return None
-        if (found := made.get(age)) is None:
-            found = made[age] = Figure(at, figures_inside(place, age, large=look.text))
+        if (found := made.get(passed := bisect_right(birthdays, day))) is None:
+            if (found := made.get(age := age_inside(person, as_of=day))) is None:
+                found = made[age] = Figure(at, figures_inside(place, age, large=look.text))
+            made[passed] = found
         return found
 
     def sign(day: date) -> tuple[Item, ...]:
@@ -103,7 +105,7 @@ def _person_piece(person: Person, place: Place, *, about: About, look: Look) -> 
         return (replace(group, items=items, alt=spoken(person, as_of=day, about=about, family=look.family)),)
 
     of = person, place, about, look
-    return Piece(f"person:{person.id}", Level.PERSONS, sign, days, birthdays_of(person), figure, of)
+    return Piece(f"person:{person.id}", Level.PERSONS, sign, days, birthdays, figure, of)
 
 
 def age_in(group: Group, age: str) -> int | None:

@@ -33,7 +33,8 @@ def shown(session: Session, *, size: tuple[int, int] = (900, 600), theme: str = 
 
 
 def on_paper(view: GenogramView) -> list[Item]:
-    """Everything that the items on screen would paint, groups and loose ink alike, sorted."""
+    """Everything that the items on screen would paint at rest, groups and loose ink alike, sorted."""
+    view.slide.finish()
     found: list[Item] = []
     for item in view.paper.items():
         if isinstance(item, GroupItem):

@@ -1,5 +1,6 @@
 """Another day changes ink and nothing else, and the screen shows what paper would."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from werkbank.genogram.picture import draw, layout_of
 from werkbank.genogram.picture_layers import extent
 from werkbank.ui.genogram import items
 from werkbank.ui.genogram.items import GroupItem, LooseItem, StrokeItem
+from werkbank.ui.genogram.sliding import AT_ONCE
 from werkbank.ui.genogram.view import GenogramView
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -109,10 +111,41 @@ def test_travelling_leaves_the_pixels_that_going_there_at_once_gives(theme: str)
         view.camera.nearer(0.9 / view.camera.zoom)
         for day in (date(1960, 5, 1), date(1987, 1, 1), date(1999, 7, 3), date(2024, 2, 29)):
             view.desk.session.move_cursor(day)
+            view.slide.finish()
             travelled = view.grab().toImage()
             view.paper.forget()
             view.paper.show(view.family.ink(view.desk.casus), day=day, palette=view.theme.palette)
             assert view.grab().toImage() == travelled
+
+
+@pytest.mark.parametrize("zoom", [0.3, 1.0, 2.6])
+def test_whoever_slides_fast_and_rests_sees_the_picture_of_that_day(zoom: float) -> None:
+    """A year a frame and more, to and fro: some pieces wait, and come by themselves once the cursor rests."""
+    with shown(session(FAMILY)) as view:
+        view.camera.nearer(zoom / view.camera.zoom)
+        waited = False
+        for rest in (date(1975, 8, 1), date(2011, 1, 1), date(1991, 12, 31)):
+            for year in (*range(1940, 2026, 5), *range(2025, 1950, -9)):
+                view.desk.session.move_cursor(date(year, 1, 1))
+                waited |= view.paper.late
+                QApplication.processEvents()
+            view.desk.session.move_cursor(rest)
+            while view.paper.late:
+                QApplication.processEvents()
+            slid = view.grab().toImage()
+            assert same(view, rest)
+            view.paper.forget()
+            view.paper.show(view.family.ink(view.desk.casus), day=rest, palette=view.theme.palette)
+            assert view.grab().toImage() == slid
+        assert waited, "or nothing was put off, and this proves nothing"
+
+
+def test_one_step_in_time_is_whole_at_once() -> None:
+    with shown(session(FAMILY)) as view:
+        view.slide.finish()
+        time.sleep(AT_ONCE)
+        view.desk.session.move_cursor(date(1980, 1, 1))
+        assert not view.paper.late
 
 
 def test_an_age_goes_along_with_who_is_dragged() -> None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from werkbank.drawing.metrics import FONT_NAMES
+from werkbank.drawing.metrics import NEAR_NAMES
 from werkbank.i18n.resources import resource
 from werkbank.model.errors import BugError
 
@@ -20,18 +20,20 @@ _FEATURES = ("liga", "clig", "calt")
 
 @cache
 def load_fonts() -> dict[str, str]:
-    """Register the shipped fonts with Qt, once; returns family names by font name.
+    """Register the fonts of European letters with Qt, once; returns family names by font name.
+
+    Those of other scripts (a megabyte) wait until a letter asks for one.
 
     Raises:
         BugError: Qt can't read a shipped font.
     """
-    return {name: _load(name) for name in FONT_NAMES}
+    return {name: _load(name) for name in NEAR_NAMES}
 
 
 @cache
 def measured_font(font_name: str, /) -> QFont:
     """The 100 px font for a name that ``metrics.runs`` gave; scale the painter by size / EM."""
-    font = QFont(load_fonts()[font_name])
+    font = QFont(load_fonts().get(font_name) or _load(font_name))
     font.setPixelSize(EM)
     font.setBold("Bold" in font_name)
     font.setItalic("Italic" in font_name)

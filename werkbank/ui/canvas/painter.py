@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
+from werkbank.drawing.geometry import Segment
 from werkbank.drawing.metrics import left_of
 from werkbank.drawing.shapes import Box, Drawing, Ellipse, Group, Item, Line, Path, Polygon, Rect, Text
 from werkbank.drawing.tokens import Palette
@@ -48,14 +50,14 @@ def picture(drawing: Drawing, palette: Palette, *, scale: float = 1.0) -> QImage
 
 def path_of(shape: Line | Polygon | Rect | Ellipse | Path, /) -> QPainterPath:
     """The outline of a shape: to clip, to hit, to select."""
+    if isinstance(shape, Path):
+        return QPainterPath(_traced(shape.segments))
     path = QPainterPath()
     match shape:
         case Rect():
             path.addRoundedRect(_rect(shape.box), shape.radius, shape.radius)
         case Ellipse():
             path.addEllipse(_rect(shape.box))
-        case Path():
-            _trace(path, shape)
         case _:
             path.addPolygon(_polygon(shape.points))
             if isinstance(shape, Polygon):
@@ -63,8 +65,11 @@ def path_of(shape: Line | Polygon | Rect | Ellipse | Path, /) -> QPainterPath:
     return path
 
 
-def _trace(path: QPainterPath, shape: Path) -> None:
-    for letter, *points in shape.segments:
+@lru_cache(maxsize=1024)
+def _traced(segments: tuple[Segment, ...]) -> QPainterPath:
+    """The path along these segments; kept, because an outline is painted far more often than it changes."""
+    path = QPainterPath()
+    for letter, *points in segments:
         ends = [QPointF(*point) for point in points]
         match letter:
             case "M":
@@ -75,6 +80,7 @@ def _trace(path: QPainterPath, shape: Path) -> None:
                 path.cubicTo(*ends)
             case _:
                 path.closeSubpath()
+    return path
 
 
 def _paint_line(painter: QPainter, line: Line, palette: Palette) -> None:
@@ -102,7 +108,7 @@ def _paint_ellipse(painter: QPainter, ellipse: Ellipse, palette: Palette) -> Non
 
 def _paint_path(painter: QPainter, path: Path, palette: Palette) -> None:
     _dip(painter, path, palette)
-    painter.drawPath(path_of(path))
+    painter.drawPath(_traced(path.segments))
 
 
 def _paint_group(painter: QPainter, group: Group, palette: Palette) -> None:

@@ -1,7 +1,8 @@
 """The ages inside the symbols, painted in one go over all symbols: a year further costs one paint, not one a person.
 
 The item of a person leaves its age out (``GroupItem.spare``) and keeps its pixels; here the ages of everybody in sight
-are one run of glyphs. An age is worked out when it is painted. Who is dragged, glides or fades has the age with them.
+are painted one after the other. An age is worked out when it is painted. Who is dragged, glides or fades has the age
+with them.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from werkbank.ui.genogram.items import LEAST_TEXT, GroupItem
 HIGH = Level.PERSONS + 0.9999  # over all symbols, under what stands above everything
 AROUND = 30.0  # points: no age reaches further from its middle
 LARGEST = 14.0  # points: no age is larger, in the look for a projector too
-MANY = 40  # changed ages: from here on one large piece of the window is painted sooner than many small ones
+WIDE = 2.2  # half the width of the longest age, in sizes: '100-101'
 
-Figures = Callable[[date], Figure | None]
+FigureOn = Callable[[date], Figure | None]
 
 
 @dataclass(slots=True, eq=False)
@@ -33,14 +34,14 @@ class Age:
     """The age of one person on screen."""
 
     item: GroupItem
-    figures: Figures  # on any day
-    day: date
+    figure_on: FigureOn
     text: Text | None
+    stale: bool = False  # a birthday came between
 
     def on(self, day: date) -> Text | None:
         """What stands there; None for somebody without an age of their own."""
-        if day != self.day:
-            figure, self.day = self.figures(day), day
+        if self.stale:
+            figure, self.stale = self.figure_on(day), False
             self.text = figure.text if figure is not None else None
             self.item.spare(figure.at if figure is not None else None)
         return self.text
@@ -68,13 +69,18 @@ class Ages(QGraphicsItem):
     def __contains__(self, name: str) -> bool:
         return name in self._ages
 
-    def keep(self, name: str, item: GroupItem, *, figures: Figures, day: date) -> None:
+    def keep(self, name: str, item: GroupItem, *, figure_on: FigureOn, day: date) -> None:
         """Paint the age of this person from now on, in the phase of this day; in the sign itself when it must be."""
-        if (figure := figures(day)) is None:
+        if (figure := figure_on(day)) is None:
             self.drop(name)
             return
         item.spare(figure.at)
-        self._ages[name] = Age(item, figures, day, figure.text)
+        if not self._rect.contains(item.hit):
+            self._reach(self._rect | item.hit)
+        known = self._ages.get(name)
+        if known is None or known.text != figure.text:
+            self.update(_room(figure.text))
+        self._ages[name] = Age(item, figure_on, figure.text)
 
     def drop(self, name: str) -> None:
         """Somebody is off the paper, or has the age in the sign itself."""
@@ -87,21 +93,19 @@ class Ages(QGraphicsItem):
         for age in self._ages.values():
             rect |= age.item.hit
         if rect != self._rect:
-            self.prepareGeometryChange()
-            self._rect = rect
-            self.update()
+            self._reach(rect)
 
     def turn(self, day: date, *, older: Iterable[str], zoom: float) -> None:
         """Another day, on which these persons are older or younger."""
         self.day = day
+        changed = [age for name in older if (age := self._ages.get(name)) is not None]
+        for age in changed:
+            age.stale = True
         if LARGEST * zoom < LEAST_TEXT:
             return
-        changed = [age for name in older if (age := self._ages.get(name)) is not None]
-        if len(changed) > MANY:
-            self.update()
-        else:
-            for age in changed:
-                self.update(age.item.hit)
+        for age in changed:
+            if age.text is not None:
+                self.update(_room(age.text))
 
     def boundingRect(self) -> QRectF:
         return self._rect
@@ -117,7 +121,7 @@ class Ages(QGraphicsItem):
         left, top, right, bottom = near.left(), near.top(), near.right(), near.bottom()
         together, day = [], self.day
         for age in self._ages.values():
-            text = age.on(day)
+            text = age.on(day) if age.stale else age.text
             if text is None or text.size * zoom < LEAST_TEXT:
                 continue
             if age.away:
@@ -125,6 +129,11 @@ class Ages(QGraphicsItem):
             elif left < text.x < right and top < text.y < bottom:
                 together.append(text)
         paint_figures(painter, together, self.palette)
+
+    def _reach(self, rect: QRectF) -> None:
+        self.prepareGeometryChange()
+        self._rect = rect
+        self.update()
 
     def _along(self, painter: QPainter, item: GroupItem, text: Text) -> None:
         """An age that goes with somebody who is not in place."""
@@ -134,3 +143,9 @@ class Ages(QGraphicsItem):
         paint_figures(painter, (text,), self.palette)
         painter.setOpacity(1.0)
         painter.setTransform(view)
+
+
+def _room(text: Text) -> QRectF:
+    """Where an age stands, whichever it is."""
+    half = text.size * WIDE
+    return QRectF(text.x - half, text.y - text.size * 1.2, 2 * half, text.size * 1.6)

@@ -7,24 +7,23 @@ out (``legible``), so that a large family stays calm and quick.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
+    QGraphicsRectItem,
     QStyleOptionGraphicsItem,
     QWidget,
 )
 
-from werkbank.drawing.geometry import bounds, grown, text_box, walk
+from werkbank.drawing.geometry import text_box, walk
 from werkbank.drawing.shapes import (
     Box,
     Group,
-    Hatch,
     Item,
     Line,
     Path,
@@ -36,81 +35,81 @@ from werkbank.drawing.shapes import (
 from werkbank.drawing.tokens import RADIUS, WEIGHT_STRONG, Palette
 from werkbank.ui.canvas.inks import brush, pen
 from werkbank.ui.canvas.painter import paint, path_of
+from werkbank.ui.genogram.parts import GroupPart, LoosePart, StrokePart, rect_of
 
 RING = 10.0
 FINGER = 7.0  # points: how near to its ink a line is hit
 HALO = 7.0
 CACHED = 40_000.0  # square points
 LEAST_TEXT = 3.4  # pixels: a smaller text is a smudge
-_NOTHING = Box(0, 0, 1, 1)
 
 
 class StrokeItem(QGraphicsPathItem):
     """Loose lines of one style, or plain grounds of one colour, drawn by Qt itself."""
 
-    def __init__(self, items: Sequence[Item], palette: Palette) -> None:
+    def __init__(self, part: StrokePart, palette: Palette) -> None:
         super().__init__()
         self._palette = palette
+        self._style: Style | None = None
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.redraw(items)
+        self.redraw(part)
 
-    def redraw(self, items: Sequence[Item]) -> None:
+    def redraw(self, part: StrokePart) -> None:
         """Let it be these lines from now on."""
-        self.drawn = tuple(items)
-        path = QPainterPath()
-        for item in self.drawn:
-            path.addPath(path_of(cast("Line | Path", item)))
-        style = cast("Line | Path", self.drawn[0]).style
-        self.setPath(path)
-        self.setPen(pen(style, self._palette))
-        self.setBrush(brush(style, self._palette))
+        self.drawn = part.drawn
+        if part.style != self._style:
+            self._style = part.style
+            self.setPen(pen(part.style, self._palette))
+            self.setBrush(brush(part.style, self._palette))
+        self.setPath(part.path)
 
 
-class LooseItem(QGraphicsItem):
+class AreaItem(QGraphicsRectItem):
+    """Something inside a rectangle that Qt knows by itself: it asks for it a thousand times a frame."""
+
+    def __init__(self, rect: QRectF) -> None:
+        super().__init__(rect)
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+
+
+class LooseItem(AreaItem):
     """Ink that is nobody's and is more than lines."""
 
-    def __init__(self, items: Sequence[Item], palette: Palette) -> None:
-        super().__init__()
-        self.drawn = tuple(items)
+    def __init__(self, part: LoosePart, palette: Palette) -> None:
+        super().__init__(part.rect)
+        self.drawn = part.drawn
         self._palette = palette
-        self._rect = _ink_rect(self.drawn)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._keep()
 
-    def redraw(self, items: Sequence[Item]) -> None:
+    def redraw(self, part: LoosePart) -> None:
         """Let it be this ink from now on."""
-        self.prepareGeometryChange()
-        self.drawn = tuple(items)
-        self._rect = _ink_rect(self.drawn)
+        self.drawn = part.drawn
+        self.setRect(part.rect)
         self._keep()
         self.update()
 
     def _keep(self) -> None:
         """Let Qt keep the pixels of what is small; of something large they would take too much room."""
-        small = self._rect.width() * self._rect.height() < CACHED
+        small = self.rect().width() * self.rect().height() < CACHED
         mode = QGraphicsItem.CacheMode.DeviceCoordinateCache if small else QGraphicsItem.CacheMode.NoCache
         self.setCacheMode(mode)
-
-    def boundingRect(self) -> QRectF:
-        return self._rect
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         paint(painter, legible(self.drawn, zoom=painter.worldTransform().m11()), self._palette)
 
 
-class GroupItem(QGraphicsItem):
+class GroupItem(AreaItem):
     """A person or the marks of a relation: can be pointed at, chosen and announced."""
 
-    def __init__(self, group: Group, palette: Palette) -> None:
-        super().__init__()
+    def __init__(self, part: GroupPart, palette: Palette) -> None:
+        super().__init__(part.rect)
         self.chosen = False
-        self._drawn = group
+        self._drawn, self._hit = part.group, part.hit
         self._later: Callable[[], Group] | None = None
         self._now: Callable[[], Group] | None = None  # as it is today, for who gets older
         self._spared: int | None = None  # the place of the text that is painted elsewhere
         self._palette = palette
-        self._hit = _hit(group)
-        self._rect = self._hit.adjusted(-4, -4, 4, 4) | _ink_rect(group.items)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     @property
@@ -137,21 +136,15 @@ class GroupItem(QGraphicsItem):
         """The area that counts as this thing, in the drawing: where it belongs, also while it glides there."""
         return self._hit.translated(self.pos())
 
-    def redraw(self, group: Group) -> None:
+    def redraw(self, part: GroupPart) -> None:
         """Let it look like this from now on: the same thing with other ink, or at another place."""
-        self._drawn, self._later = group, None
-        hit = _hit(group)
-        rect = hit.adjusted(-4, -4, 4, 4) | _ink_rect(group.items)
-        if (hit, rect) != (self._hit, self._rect):
-            self.prepareGeometryChange()
-            self._hit, self._rect = hit, rect
+        self._drawn, self._hit, self._later = part.group, part.hit, None
+        self.setRect(part.rect)
         self.update()
 
-    def redraw_later(self, group: Callable[[], Group], *, seen: bool) -> None:
-        """Another age inside the same outline, worked out when somebody looks; not ``seen``: too small to read."""
+    def redraw_later(self, group: Callable[[], Group]) -> None:
+        """Another age inside the same outline, too small to read; worked out when somebody looks."""
         self._later = group
-        if seen:
-            self.update()
 
     def follow(self, now: Callable[[], Group]) -> None:
         """Ask for the look of today whenever it matters, as long as the age is painted elsewhere."""
@@ -168,9 +161,6 @@ class GroupItem(QGraphicsItem):
         if chosen != self.chosen:
             self.chosen = chosen
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._rect
 
     def shape(self) -> QPainterPath:
         if self._drawn.box is None:  # a bond or an outline: hit on its ink, never on what it runs round
@@ -203,7 +193,7 @@ def ink_shape(items: Iterable[Item]) -> QPainterPath:
     whole = QPainterPath()
     for leaf in walk(items):
         if isinstance(leaf, Text):
-            whole.addRect(_rect(text_box(leaf)))
+            whole.addRect(rect_of(text_box(leaf)))
         else:
             whole.addPath(path_of(leaf))
     stroker = QPainterPathStroker()
@@ -222,23 +212,3 @@ def halo(items: Iterable[Item]) -> tuple[Item, ...]:
 def legible(items: Iterable[Item], *, zoom: float) -> Iterator[Item]:
     """Everything but texts that nobody could read at this zoom (pixels a point)."""
     return (leaf for leaf in walk(items) if not (isinstance(leaf, Text) and leaf.size * zoom < LEAST_TEXT))
-
-
-def one_stroke(items: Sequence[Item]) -> bool:
-    """Whether Qt can draw these as one stroke: lines of one style, or one path without a pattern."""
-    if len(items) == 1 and isinstance(items[0], Path):
-        return items[0].style.hatch is Hatch.NONE
-    styles = {item.style if isinstance(item, Line) else None for item in items}
-    return len(styles) == 1 and None not in styles
-
-
-def _hit(group: Group) -> QRectF:
-    return _rect(group.box or bounds(group.items) or _NOTHING)
-
-
-def _ink_rect(items: Sequence[Item]) -> QRectF:
-    return _rect(grown(bounds(items) or _NOTHING, by=1))
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.x, box.y, box.w, box.h)

@@ -42,6 +42,7 @@ from werkbank.ui.genogram.items import GroupItem
 from werkbank.ui.genogram.layers import LayerSwitches
 from werkbank.ui.genogram.scene import FamilyScene
 from werkbank.ui.genogram.signs_layer import SignsLayer
+from werkbank.ui.genogram.sliding import Slide
 from werkbank.ui.genogram.usual import usual
 from werkbank.ui.genogram.warming import Warmer
 from werkbank.ui.theme import Theme
@@ -65,9 +66,11 @@ class GenogramView(QGraphicsView):
         self.chips = Chips(self)
         self.warmer = Warmer(self)
         self.glide = Glide(self)
+        self.slide = Slide(self)
         self.drafting = Drafting(self, done=self._put, busy=self.chips.show_busy, failed=self._not_drawn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the background brush fills all of it
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -187,7 +190,7 @@ class GenogramView(QGraphicsView):
             self.draw()
 
     def _on_cursor(self) -> None:
-        self.paper.turn(self.desk.session.as_of, zoom=self.camera.zoom)
+        self.slide.turn(self.desk.session.as_of)
         self.chips.show_state()
 
     def _on_selection(self) -> None:
