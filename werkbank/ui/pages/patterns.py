@@ -10,14 +10,14 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from werkbank.app.actions import ActionId
-from werkbank.app.session import Key, key_of
+from werkbank.app.session import Key
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import Kind
 from werkbank.ui.desk import Desk
+from werkbank.ui.patterns.light_bar import show_in_pictures
 from werkbank.ui.patterns.pattern_card import PatternCard, lit_key
 from werkbank.ui.patterns.proposal_list import ProposalList
 from werkbank.ui.theme import Theme
@@ -113,15 +113,14 @@ class PatternsPage(QWidget):
         return made
 
     def _light(self, pattern: Pattern) -> None:
-        self._desk.proposals.light(lit_key(pattern))
-        self._desk.select(*(Key(Kind.EVENT, one) for one in pattern.events), key_of(pattern))
-        self._desk.page_wanted.emit(ActionId.PAGE_OVERVIEW)
+        show_in_pictures(self._desk, lit_key(pattern))
 
     def _bring_up(self) -> None:
         """Bring the pattern in view that is selected, or that stands in the light."""
-        keys = [key for key in self._desk.session.selection if key.kind is Kind.PATTERN]
-        if keys and (made := self.cards.get(keys[0].id)) is not None:
-            self._right.ensureWidgetVisible(made)
         lit = self._desk.proposals.lit
+        keys = [str(key) for key in self._desk.session.selection] + ([lit.key] if lit is not None else [])
+        meant = (made for one, made in self.cards.items() if str(Key(Kind.PATTERN, one)) in keys)
+        if (found := next(meant, None)) is not None:
+            self._right.ensureWidgetVisible(found)
         if lit is not None and (shown := self.proposals.card_of(lit.key)) is not None:
             self._left.ensureWidgetVisible(shown)

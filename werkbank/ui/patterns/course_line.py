@@ -20,7 +20,7 @@ from werkbank.ui.flow import Flow
 from werkbank.ui.theme import Theme
 from werkbank.ui.widgets import button, column, label, line_edit
 
-WIDE = 24  # letters
+WIDE = 20  # letters
 
 
 class CourseLine(QWidget):

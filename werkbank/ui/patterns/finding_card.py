@@ -12,17 +12,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from werkbank.app.proposals import Standing, grown_from, said_of, standing
-from werkbank.app.session import Key
 from werkbank.app.verbs import patterns
 from werkbank.app.verbs.patterns import ACCEPTING
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
-from werkbank.model.kinds import AnswerKind, Kind
+from werkbank.model.kinds import AnswerKind
 from werkbank.patterns import Finding
 from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
 from werkbank.ui.patterns.evidence import evidence, how_sure, used_settings
+from werkbank.ui.patterns.light_bar import show_in_pictures
 from werkbank.ui.patterns.proposals import FINDING
 from werkbank.ui.patterns.said import ANSWERS, said_widget
 from werkbank.ui.patterns.voice import VoiceForm
@@ -152,11 +152,7 @@ class FindingCard(QFrame):
         return made
 
     def _light(self, events: tuple[EntityId, ...]) -> None:
-        from werkbank.app.actions import ActionId
-
-        self._desk.proposals.light(f"{FINDING}{self.finding.key}")
-        self._desk.select(*(Key(Kind.EVENT, one) for one in events or self.finding.events))
-        self._desk.page_wanted.emit(ActionId.PAGE_OVERVIEW)
+        show_in_pictures(self._desk, f"{FINDING}{self.finding.key}", events)
 
     def _ask_settings(self) -> None:
         self.settings_wanted.emit(self.finding.detector)

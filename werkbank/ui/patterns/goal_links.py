@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import key_of
@@ -37,7 +37,9 @@ class GoalLinks(QWidget):
         empty(self._list)
         for goal in goals:
             text = goal.text or tr("doel zonder woorden")
-            self._list.addWidget(button(text, lambda g=goal: self._go(g), look="place"))  # type: ignore[misc]
+            way = button(text, lambda g=goal: self._go(g), look="place", hint=text)  # type: ignore[misc]
+            way.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long goal never widens the card
+            self._list.addWidget(way)
 
     def _go(self, goal: Goal) -> None:
         self._desk.select(key_of(goal))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
 from werkbank.app.actions import ActionId
+from werkbank.app.session import Key
 from werkbank.i18n import ntr, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.kinds import Kind
 from werkbank.ui.desk import Desk
 from werkbank.ui.elided import Elided
+from werkbank.ui.timers import soon
 from werkbank.ui.widgets import bar, button, column
 
 
@@ -38,3 +44,13 @@ class LightBar(QWidget):
             self._words.setText(text)
             self.setAccessibleName(text)
         self.setVisible(lit is not None)
+
+
+def show_in_pictures(desk: Desk, key: str, events: Iterable[EntityId] = ()) -> None:
+    """Turn to the overview with a pattern in the light, and of it these events selected.
+
+    Nothing else stays selected: the pictures get the room of the fields. The light goes on when the page has its size, so that what is lit can be brought into view.
+    """
+    desk.page_wanted.emit(ActionId.PAGE_OVERVIEW)
+    desk.select(*(Key(Kind.EVENT, one) for one in events))
+    soon(desk, lambda: desk.proposals.light(key))

@@ -13,7 +13,10 @@ from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import Kind
+from werkbank.ui.bouwsteen_menu import mark_as
+from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.desk import Desk
+from werkbank.ui.flow import Flow
 from werkbank.ui.inspector.fields import FIELDS
 from werkbank.ui.inspector.form import Form
 from werkbank.ui.patterns.course_line import CourseForm, CourseLine
@@ -53,7 +56,9 @@ class PatternCard(QFrame):
         self._details.hide()
         self.loop: LoopEditor | None = None
         more = actions_button(desk, lambda: self.pattern, remove=self._remove)
-        head = row(self._name)
+        self._marks = Marks()
+        mark_as(self, key_of(pattern))
+        head = row(self._name, self._marks)
         head.setStretch(0, 1)
         head.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(
@@ -89,6 +94,7 @@ class PatternCard(QFrame):
         self._edit.setAccessibleName(tr("Patroon openen: {naam}", naam=name))
         self._line.show_pattern(pattern)
         casus = self._desk.casus
+        self._marks.show_entity(pattern, casus)
         empty(self._said)
         self._said.addWidget(said_widget([a for a in casus.answers.values() if a.pattern == pattern.id], casus))
         if self.loop is not None:
@@ -143,11 +149,12 @@ class PatternCard(QFrame):
         self.show_pattern(self.pattern)
 
     def _answering(self) -> QWidget:
-        made = QWidget()
+        made, flow = QWidget(), Flow(space=tokens.SPACE_2)
         buttons = [button(tr(title), lambda k=kind: self.say(k)) for kind, title in ANSWERS[:3]]  # type: ignore[misc]
         for one in buttons:
             one.setEnabled(not self._desk.session.read_only)
-        made.setLayout(row(*buttons, 1))
+            flow.addWidget(one)
+        made.setLayout(flow)
         return made
 
     def say(self, kind: Any) -> None:  # noqa: ANN401 - an AnswerKind

@@ -19,7 +19,7 @@ from werkbank.ui.widgets import column, label, line_edit
 
 SIDES = ((mark("gezin"), True), (mark("team"), False))
 FAMILY_ROLES = {"jeugdige": mark("jeugdige"), "ouder": mark("ouder"), "opvoeder": mark("opvoeder")}
-_NARROW, _WIDE = 14, 24  # letters
+_NARROW, _WIDE = 12, 20  # letters
 
 
 class VoiceForm(QWidget):
