@@ -291,6 +291,7 @@ def test_a_click_makes_the_genogram_no_smaller_and_the_borders_are_kept(workplac
     window = at_work(workplace)
     overview = window.work.space.overview
     window.work.session.select()
+    wait_for(lambda: not overview.genogram.drafting.running and bool(overview.genogram.items_by_key))
     settle()
     before, zoom = overview.genogram.size(), overview.genogram.camera.zoom
     assert not overview.inspector.isVisible()
