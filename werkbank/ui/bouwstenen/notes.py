@@ -35,12 +35,12 @@ class Notes(QWidget):
         self._list = column(space=tokens.SPACE_1)
         self._session = QComboBox()
         self._session.setAccessibleName(tr("In welke sessie"))
-        self._new = GrowingInput(_TEXT)
-        hide_title(self._new)
-        self._add = button(tr("Noteer"), self._note)
-        for tool in (self._session, self._new, self._add):
+        self.new = GrowingInput(_TEXT)
+        hide_title(self.new)
+        self.add = button(tr("Noteer"), self._note)
+        for tool in (self._session, self.new, self.add):
             tool.setEnabled(not desk.session.read_only)
-        line = row(self._new, self._session, self._add)
+        line = row(self.new, self._session, self.add)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
         self.setLayout(column(card(label(tr("Notities per sessie"), look="lead"), self._list, line)))
@@ -49,7 +49,7 @@ class Notes(QWidget):
         """Show the notes of one bouwsteen as they are now."""
         if row_id != self._row:
             self._row = row_id
-            self._new.show_value("")
+            self.new.show_value("")
         self._fill_sessions()
         groups = notes_of(self._desk.casus, row_id)
         shape = [(title, [str(note.id) for note in notes]) for _, title, notes in groups]
@@ -85,9 +85,9 @@ class Notes(QWidget):
                 self._session.addItem(title, session_id)
 
     def _note(self) -> None:
-        text, chosen = self._new.value(), str(self._session.currentData() or "")
+        text, chosen = self.new.value(), str(self._session.currentData() or "")
         if text:
-            self._new.show_value("")
+            self.new.show_value("")
             self._desk.run(lambda: verbs.add_note(self._desk.session, self._row, text, in_session=chosen))
 
 

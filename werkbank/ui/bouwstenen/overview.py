@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from werkbank.app.stone_places import notes_of, open_questions_of, places_of
+from werkbank.app.session import key_of
+from werkbank.app.stone_places import notes_of, open_questions_of, places_of, session_title, sessions_of
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.entities import BouwsteenNote
 from werkbank.model.sets import stone_of
+from werkbank.ui.bouwsteen_menu import mark_as
 from werkbank.ui.bouwstenen.places import PlaceLine, place_lines
 from werkbank.ui.desk import Desk
 from werkbank.ui.widgets import button, card, column, empty, label
@@ -35,7 +37,7 @@ class StonesOverview(QWidget):
             "Waar ze gebruikt zijn, wat nog open is en wat er genoteerd is. Kies links een bouwsteen voor de vragen."
         )
         self._box.addWidget(label(intro, look="soft", wrap=True))
-        cards = [*self._questions(), *self._sessions(), *self._used()]
+        cards = [*self._questions(), *self._notes(), *self._sessions(), *self._used()]
         for made in cards:
             self._box.addWidget(made)
         if not cards:
@@ -49,9 +51,21 @@ class StonesOverview(QWidget):
             text = f"?  {question.text}" + (f"   {marks}" if marks else "")
             first = next(iter(question.bouwstenen), "")
             lines.append(PlaceLine(text, lambda f=first: self._go(f)))  # type: ignore[misc]
+            mark_as(lines[-1], key_of(question))
         return [card(label(tr("Open vragen"), look="lead"), *lines, space=tokens.SPACE_1)] if lines else []
 
     def _sessions(self) -> list[QWidget]:
+        """The sessions, so that one can be given a bouwsteen too."""
+        lines: list[QWidget] = []
+        for session in sessions_of(self._desk.casus):
+            marks, first = " ".join(session.bouwstenen), next(iter(session.bouwstenen), "")
+            text = f"{session_title(self._desk.casus, session.id)}   {marks}"
+            lines.append(PlaceLine(text, lambda f=first: self._go(f)))  # type: ignore[misc]
+            mark_as(lines[-1], key_of(session))
+        hint = label(tr("Zet het toetsenbord op een sessie en druk op Ctrl+B."), look="note", wrap=True)
+        return [card(label(tr("Sessies"), look="lead"), hint, *lines, space=tokens.SPACE_1)] if lines else []
+
+    def _notes(self) -> list[QWidget]:
         casus = self._desk.casus
         told: dict[str, list[BouwsteenNote]] = {}
         rows = dict.fromkeys(row for note in casus.bouwsteen_notes.values() for row in note.bouwstenen)

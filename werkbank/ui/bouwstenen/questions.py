@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from werkbank.app.session import key_of
 from werkbank.app.stone_places import answered_of, open_questions_of
@@ -27,16 +27,16 @@ class Questions(QWidget):
         self._rows: dict[str, _QuestionRow] = {}
         self._open = column(space=tokens.SPACE_1)
         self._answered = column(space=2)
-        self._new = line_edit(tr("Nieuwe open vraag"), placeholder=tr("typ een vraag en druk op Enter"))
-        self._new.returnPressed.connect(self._add)
-        self._new.setEnabled(not desk.session.read_only)
-        self.setLayout(column(card(label(tr("Open vragen"), look="lead"), self._open, self._new, self._answered)))
+        self.new = line_edit(tr("Nieuwe open vraag"), placeholder=tr("typ een vraag en druk op Enter"))
+        self.new.returnPressed.connect(self._add)
+        self.new.setEnabled(not desk.session.read_only)
+        self.setLayout(column(card(label(tr("Open vragen"), look="lead"), self._open, self.new, self._answered)))
 
     def show_row(self, row_id: str) -> None:
         """Show the questions of one bouwsteen as they are now."""
         if row_id != self._row:
             self._row = row_id
-            self._new.clear()
+            self.new.clear()
         casus = self._desk.casus
         found = open_questions_of(casus, row_id)
         if [q.id for q in found] != list(self._rows):
@@ -50,6 +50,10 @@ class Questions(QWidget):
         for question in answered_of(casus, row_id):
             self._answered.addLayout(self._answer(question))
 
+    def answer_of(self, question: str) -> QLineEdit:
+        """The field in which a question is answered."""
+        return self._rows[question].answer
+
     def ask(self, text: str) -> None:
         """Keep a question open."""
         made = self._desk.run(lambda: verbs.ask(self._desk.session, self._row, text))
@@ -57,8 +61,8 @@ class Questions(QWidget):
             self._desk.noticed.emit(tr("Deze vraag staat al open."))
 
     def _add(self) -> None:
-        text = self._new.text()
-        self._new.clear()
+        text = self.new.text()
+        self.new.clear()
         self.ask(text)
 
     def _answer(self, question: Question) -> QLayout:
@@ -84,13 +88,13 @@ class _QuestionRow(QWidget):
         self._key = key_of(question)
         mark_as(self, self._key)
         self._text = label("", wrap=True)
-        self._answer = line_edit(tr("Antwoord"), placeholder=tr("wat is het antwoord? Enter sluit de vraag"))
-        self._answer.returnPressed.connect(self._close)
+        self.answer = line_edit(tr("Antwoord"), placeholder=tr("wat is het antwoord? Enter sluit de vraag"))
+        self.answer.returnPressed.connect(self._close)
         remove = button("✕", self._remove, look="quiet", hint=tr("Weghalen (met Ctrl+Z komt het terug)"))
         remove.setAccessibleName(tr("Vraag weghalen"))
-        for tool in (self._answer, remove):
+        for tool in (self.answer, remove):
             tool.setEnabled(not desk.session.read_only)
-        line = row(self._text, self._answer, remove)
+        line = row(self._text, self.answer, remove)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
         self.setLayout(line)
@@ -98,10 +102,10 @@ class _QuestionRow(QWidget):
     def show_question(self, question: Question) -> None:
         """Show a newer state of the question."""
         self._text.setText(f"?  {question.text}")
-        self._answer.setAccessibleName(tr("Antwoord op: {vraag}", vraag=question.text))
+        self.answer.setAccessibleName(tr("Antwoord op: {vraag}", vraag=question.text))
 
     def _close(self) -> None:
-        said = self._answer.text()
+        said = self.answer.text()
         if said.strip():
             self._desk.run(lambda: verbs.close_question(self._desk.session, self._key.id, by=said))
 

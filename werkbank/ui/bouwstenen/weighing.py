@@ -92,6 +92,14 @@ class WeighingPanel(QWidget):
         for stone in rows:
             self._points[stone.id].show_stone(stone)
 
+    def input(self, name: str) -> FieldInput:
+        """The widget of one field."""
+        return self._inputs[name]
+
+    def point(self, trigger: str) -> PointRow:
+        """The row of one trigger."""
+        return self._points[trigger]
+
     def flush(self) -> None:
         """Commit what is being typed."""
         for made in self._inputs.values():
@@ -134,20 +142,20 @@ class PointRow(QWidget):
         self._stone = stone
         self._name = label("", look="strong", wrap=True)
         self._about = label("", look="soft", wrap=True)
-        self._seen = QComboBox()
+        self.seen = QComboBox()
         for word, title in SEEN_TITLES.items():
-            self._seen.addItem(tr(title), word)
-        self._seen.activated.connect(lambda _index: self._say(seen=str(self._seen.currentData())))
+            self.seen.addItem(tr(title), word)
+        self.seen.activated.connect(lambda _index: self._say(seen=str(self.seen.currentData())))
         self._text = input_for(desk, _TEXT, lambda _name, value: self._say(text=value))
         hide_title(self._text)
         self._words = button(tr("woorden…"), self.edit_words, look="small", hint=tr("Deze regel anders verwoorden"))
         self._drop = button(tr("weg"), self._leave, look="small", hint=tr("Uit deze lijst halen; met Ctrl+Z terug"))
         self._form: WordsForm | None = None
-        for tool in (self._seen, self._words, self._drop):
+        for tool in (self.seen, self._words, self._drop):
             tool.setEnabled(not desk.session.read_only)
         head = row(self._name, self._words, self._drop)
         head.setStretch(0, 1)
-        line = row(self._seen, self._text)
+        line = row(self.seen, self._text)
         line.setStretch(1, 1)
         self._box = column(head, self._about, line, space=tokens.SPACE_1)
         self.setLayout(self._box)
@@ -160,12 +168,12 @@ class PointRow(QWidget):
         self._about.setText("  ".join((stone.aim, *stone.questions)))
         self._about.setVisible(bool(stone.aim or stone.questions))
         point = point_of(self._desk.casus, stone.id)
-        at = self._seen.findData(point.seen)
+        at = self.seen.findData(point.seen)
         if at < 0:
-            self._seen.addItem(point.seen, point.seen)
-            at = self._seen.findData(point.seen)
-        self._seen.setCurrentIndex(at)
-        self._seen.setAccessibleName(tr("Wat zien wij: {regel}", regel=stone.label))
+            self.seen.addItem(point.seen, point.seen)
+            at = self.seen.findData(point.seen)
+        self.seen.setCurrentIndex(at)
+        self.seen.setAccessibleName(tr("Wat zien wij: {regel}", regel=stone.label))
         show_value(self._text, point.text)
         if self._form is not None:
             self._form.show_stone(stone)

@@ -41,25 +41,30 @@ class Words(QWidget):
         self._edit = button("", self.edit, look="quiet")
         self._back = button(tr("Terug naar de woorden van de Werkbank"), self._restore, look="quiet")
         self._drop = button("", self._turn_dropped, look="quiet")
-        self._form = WordsForm()
-        self._form.edited.connect(self._reword)
-        self._form.hide()
+        self.form = WordsForm()
+        self.form.edited.connect(self._reword)
+        self.form.hide()
         tools = row(self._edit, self._back, self._drop, 1)
         head = row(self._name, column(self._whose, 1))
         head.setStretch(0, 1)
         asked = label(tr("Vragen om samen te stellen"), look="field")
-        self.setLayout(column(card(head, self._aim, asked, self._questions, tools, self._form)))
+        self.setLayout(column(card(head, self._aim, asked, self._questions, tools, self.form)))
+
+    @property
+    def whose(self) -> str:
+        """Whose words are shown."""
+        return self._whose.text()
 
     def show_stone(self, stone: Stone) -> None:
         """Show a row of a list as it is now; the form closes when it is another one."""
         if self._stone is None or self._stone.id != stone.id:
-            self._form.hide()
+            self.form.hide()
         self._stone = stone
         self._name.setText(f"{stone.id}  {stone.label}")
         self._whose.setText(whose_words(stone))
         self._aim.setText(stone.aim)
         self._aim.setVisible(bool(stone.aim))
-        self._form.show_stone(stone)
+        self.form.show_stone(stone)
         empty(self._questions)
         for question in stone.questions:
             self._questions.addLayout(self._question(question))
@@ -67,11 +72,11 @@ class Words(QWidget):
 
     def flush(self) -> None:
         """Commit what is being typed."""
-        self._form.flush()
+        self.form.flush()
 
     def _name_tools(self, stone: Stone) -> None:
         may = not self._desk.session.read_only
-        self._edit.setText(tr("Woorden aanpassen ▾") if self._form.isHidden() else tr("Klaar ▴"))
+        self._edit.setText(tr("Woorden aanpassen ▾") if self.form.isHidden() else tr("Klaar ▴"))
         self._drop.setText(tr("Terug in de lijst") if stone.dropped else tr("Uit de lijst halen"))
         self._back.setVisible(stone.is_changed and not stone.is_own)
         for tool in (self._edit, self._back, self._drop):
@@ -89,10 +94,10 @@ class Words(QWidget):
 
     def edit(self) -> None:
         """Open or close the form."""
-        self._form.flush()
-        self._form.setVisible(self._form.isHidden())
-        if not self._form.isHidden():
-            self._form.name.setFocus()
+        self.form.flush()
+        self.form.setVisible(self.form.isHidden())
+        if not self.form.isHidden():
+            self.form.name.setFocus()
         if self._stone is not None:
             self._name_tools(self._stone)
 
@@ -100,11 +105,11 @@ class Words(QWidget):
         stone = self._stone
         if stone is not None and getattr(stone, field) != value:
             self._desk.run(lambda: verbs.reword(self._desk.session, stone, **{field: value}))
-            self._form.show_stone(self._stone or stone)
+            self.form.show_stone(self._stone or stone)
 
     def _restore(self) -> None:
         if (stone := self._stone) is not None:
-            self._form.drop()
+            self.form.drop()
             self._desk.run(lambda: verbs.restore(self._desk.session, stone))
             self._desk.noticed.emit(
                 tr("De woorden van de Werkbank staan er weer. Met Ctrl+Z komen die van jullie terug.")

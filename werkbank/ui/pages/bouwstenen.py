@@ -48,13 +48,13 @@ class BouwstenenPage(QWidget):
         self._scrolls = {name: _paper(inner, theme) for name, inner in self._parts().items()}
         for made in self._scrolls.values():
             self._stack.addWidget(made)
-        self._routekaart = QCheckBox(tr("Routekaart erbij"))
-        self._routekaart.toggled.connect(self._use_routekaart)
+        self.routekaart = QCheckBox(tr("Routekaart erbij"))
+        self.routekaart.toggled.connect(self._use_routekaart)
         self._left = QWidget()
         self._left.setFixedWidth(theme.px(LIST_WIDTH))
         self._left.setObjectName("page")
         tools = self._tools()
-        left = column(self.index, self._routekaart, *(row(tool, 1) for tool in tools), space=tokens.SPACE_1)
+        left = column(self.index, self.routekaart, *(row(tool, 1) for tool in tools), space=tokens.SPACE_1)
         left.setContentsMargins(tokens.SPACE_2, tokens.SPACE_2, tokens.SPACE_2, tokens.SPACE_2)
         self._left.setLayout(left)
         self.setLayout(row(self._left, self._stack, space=0))
@@ -81,10 +81,10 @@ class BouwstenenPage(QWidget):
     def refresh(self) -> None:
         """Show the casus as it is now."""
         self._fill_index()
-        self._routekaart.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self._routekaart.setChecked(ROUTEKAART in lists_in_use(self._desk.casus))
-        self._routekaart.setEnabled(not self._desk.session.read_only)
-        self._routekaart.blockSignals(False)  # noqa: FBT003
+        self.routekaart.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.routekaart.setChecked(ROUTEKAART in lists_in_use(self._desk.casus))
+        self.routekaart.setEnabled(not self._desk.session.read_only)
+        self.routekaart.blockSignals(False)  # noqa: FBT003
         self._show_chosen(moved=False)
 
     def flush(self) -> None:

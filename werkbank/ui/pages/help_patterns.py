@@ -128,6 +128,7 @@ class HelpPatternsPage(QWidget):
         lines = [label(f"{title}: {text}", wrap=True) for title, text in parts if text.strip()]
         light = button(tr("Laat zien"), lambda: self._light(key), look="quiet")
         light.setToolTip(tr("Zet dit in het licht, in tijdlijn en genogram"))
+        light.setAccessibleName(tr("Laat zien in tijdlijn en genogram: {naam}", naam=name.text()))
         there = button(tr("Naar het patroon"), lambda: self._open(key), look="quiet")
         made = card(head, *lines, row(light, there, 1))
         mark_as(made, key)
@@ -148,6 +149,7 @@ class HelpPatternsPage(QWidget):
         story = help_story(self._desk.casus, today=self._desk.session.today)
         if (closings := story.closings) is not None:
             seen = button(tr("Laat zien"), lambda: self._go(*closings.events), look="quiet")
+            seen.setAccessibleName(tr("Laat zien welke hulp zo stopte"))
             self._story.addWidget(card(label(closings.text, wrap=True), row(seen, 1)))
         for organisation in story.organisations:
             self._story.addWidget(self._organisation(organisation))

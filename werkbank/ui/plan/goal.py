@@ -7,12 +7,17 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
-from werkbank.app.session import key_of
+from werkbank.app.actions import ActionId
+from werkbank.app.session import Key, key_of
 from werkbank.app.verbs import family, plan
 from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity, Goal
+from werkbank.model.kinds import Kind
 from werkbank.plan.aims import steps_of
+from werkbank.ui.bouwsteen_menu import mark_as
+from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.plan.fields import GOAL, STEP, STEP_SHARES, phases
@@ -40,17 +45,22 @@ class GoalCard(QFrame):
         self._phase = input_for(desk, _PHASE, self._commit)
         self._pattern = _PatternChoice(desk)
         self._pattern.activated.connect(lambda _index: self._commit("pattern", self._pattern.chosen()))
+        self._to_pattern = button(tr("Naar het patroon"), self._show_pattern, look="quiet")
         self._sharing = ShareButton(desk, goal)
         self._steps = Lines(desk, STEP, STEP_SHARES)
         add = button(tr("+ Stap"), lambda: self.step_wanted.emit(self.goal), look="quiet", hint=tr("Ctrl+Shift+D"))
         remove = button(tr("Doel weghalen"), self._remove, look="quiet")
         for tool in (add, remove, self._sharing, self._pattern):
             tool.setEnabled(not desk.session.read_only)
-        breaks = column(label(tr("Doorbreekt dit patroon"), look="field", buddy=self._pattern), self._pattern, space=2)
+        which = row(self._pattern, self._to_pattern, space=2)
+        which.setStretch(0, 1)
+        breaks = column(label(tr("Doorbreekt dit patroon"), look="field", buddy=self._pattern), which, space=2)
         about = row(breaks, self._persons, self._phase)
         for index, share in enumerate((3, 2, 2)):
             about.setStretch(index, share)
-        head = row(self._number, 1, self._sharing, remove)
+        self._marks = Marks()
+        mark_as(self, key_of(goal))
+        head = row(self._number, self._marks, 1, self._sharing, remove)
         self.setLayout(column(card(head, self._text, about, self._steps, row(add, 1))))
 
     def show_goal(self, goal: Goal, *, number: int, casus: Casus) -> None:
@@ -61,7 +71,9 @@ class GoalCard(QFrame):
         show_value(self._persons, goal.persons)
         show_value(self._phase, goal.phase)
         self._pattern.show(casus, goal.pattern)
+        self._to_pattern.setEnabled(goal.pattern in casus.patterns)
         self._sharing.show_entity(goal)
+        self._marks.show_entity(goal, casus)
         steps: list[Entity] = list(steps_of(casus, goal))
         self._steps.show_items(steps)
 
@@ -88,6 +100,10 @@ class GoalCard(QFrame):
 
     def _commit(self, name: str, value: Any) -> None:  # noqa: ANN401 - the field decides
         commit(self._desk, key_of(self.goal), name, value)
+
+    def _show_pattern(self) -> None:
+        self._desk.select(Key(Kind.PATTERN, EntityId(self.goal.pattern)))
+        self._desk.page_wanted.emit(ActionId.PAGE_PATTERNS)
 
     def _remove(self) -> None:
         self._desk.run(lambda: family.remove(self._desk.session, key_of(self.goal)))

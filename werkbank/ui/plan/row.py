@@ -12,6 +12,8 @@ from werkbank.app.session import Key, key_of
 from werkbank.app.verbs import family, plan
 from werkbank.i18n import tr
 from werkbank.model.entities import Entity
+from werkbank.ui.bouwsteen_menu import mark_as
+from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.inspector.inputs import FieldInput, FlagInput, WhoInput, make_input
@@ -36,6 +38,9 @@ class ItemRow(QObject):
         self.sharing = ShareButton(desk, entity)
         self._remove = button("✕", self.remove, look="quiet", hint=tr("Weghalen (met Ctrl+Z komt het terug)"))
         self._remove.setAccessibleName(tr("Weghalen"))
+        self._marks = Marks()
+        for widget in self.widgets():
+            mark_as(widget, self.key)
         for tool in (self.sharing, self._remove):
             tool.setEnabled(not desk.session.read_only)
         self.show_entity(entity)
@@ -51,6 +56,7 @@ class ItemRow(QObject):
         yield from self._inputs.values()
         yield self.sharing
         yield self._remove
+        yield self._marks
 
     def leave(self) -> None:
         """Disappear."""
@@ -64,6 +70,7 @@ class ItemRow(QObject):
         for name, made in self._inputs.items():
             show_value(made, getattr(entity, name))
         self.sharing.show_entity(entity)
+        self._marks.show_entity(entity, self.desk.casus)
         self._mark()
 
     def focus_first(self) -> None:
