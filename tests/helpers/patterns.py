@@ -7,7 +7,18 @@ from typing import Any
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import VagueDate, parse, parse_end
-from werkbank.model.entities import UNKNOWN_DATE, Entity, Event, Household, Parentage, Person, Residence
+from werkbank.model.entities import (
+    UNKNOWN_DATE,
+    Bond,
+    Condition,
+    Entity,
+    Event,
+    Household,
+    Parentage,
+    Pattern,
+    Person,
+    Residence,
+)
 from werkbank.model.kinds import Nature, ParentageKind, Role
 from werkbank.patterns import Finding, Findings, find
 from werkbank.patterns.facts import Fact, Look
@@ -75,6 +86,36 @@ class Case:
             )
         )
         return key
+
+    def bond(self, kind: str, one: str, other: str, **fields: Any) -> str:  # noqa: ANN401
+        """A line from one person to another, told by somebody unless told otherwise."""
+        self._number += 1
+        key = EntityId(f"b{self._number}")
+        fields.setdefault("source", "moeder")
+        self._entities.append(Bond(id=key, kind=kind, from_person=EntityId(one), to_person=EntityId(other), **fields))
+        return key
+
+    def mark(self, kind: str, who: str, begin: str = "", end: str = "", **fields: Any) -> None:  # noqa: ANN401
+        """A mark on a person ('kenmerk')."""
+        self._number += 1
+        until, running = parse_end(end, today=self.today)
+        self._entities.append(
+            Condition(
+                id=EntityId(f"m{self._number}"),
+                person=EntityId(who),
+                kind=kind,
+                begin=self.claim(begin),
+                end=until or UNKNOWN_DATE,
+                running=running,
+                **fields,
+            )
+        )
+
+    def pattern(self, name: str, *events: str, **fields: Any) -> None:  # noqa: ANN401
+        """A pattern that people made by hand."""
+        self._entities.append(
+            Pattern(id=EntityId(f"pt-{name}"), name=name, events=tuple(EntityId(one) for one in events), **fields)
+        )
 
     def ots(self, when: str, until: str = "", **fields: Any) -> str:  # noqa: ANN401
         return self.event("ots", when, until, **{"reason": "schoolverzuim", **fields})

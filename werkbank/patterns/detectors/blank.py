@@ -1,4 +1,4 @@
-"""``witte-vlek``: a long time about which nothing is written down, or help of which the end is missing.
+"""``witte-vlek``: a long time about which nothing is written down, or help of which the end or the source is missing.
 
 For every child: eighteen months or more, until its eighteenth birthday, in which no entry about it or
 about the family as a whole can lie. Somebody without a single entry is left out: nothing is known of the whole life.
@@ -23,6 +23,8 @@ from werkbank.patterns.wording import asking, duration, month, told
 
 _STRONG = 2  # times as long as asked
 _OPEN_ENDS = 3
+_NO_SOURCE = 3
+_WEIGHTY = frozenset(("report", "help", "measure"))
 
 
 class _Gap(NamedTuple):
@@ -37,7 +39,12 @@ class _Gap(NamedTuple):
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     days = int(settings["days"])
     found = (_of_child(child, days=days, material=material) for child in _children(material))
-    return (*merged(one for one in found if one), *_open_ends(material, least=int(settings["ends"])))
+    gaps = merged(one for one in found if one)
+    return (
+        *gaps,
+        *_open_ends(material, least=int(settings["ends"])),
+        *_without_source(material, least=int(settings["sources"])),
+    )
 
 
 def _children(material: Material) -> Iterator[EntityId]:
@@ -136,6 +143,29 @@ def _open_ends(material: Material, *, least: int) -> Iterator[Draft]:
     )
 
 
+def _without_source(material: Material, *, least: int) -> Iterator[Draft]:
+    """Reports, help and measures of which nobody noted who said so, where that is usually noted."""
+    told_of = [fact for fact in material.facts if not _WEIGHTY.isdisjoint(fact.kind.classes)]
+    bare = [fact for fact in told_of if not fact.event.source.strip()]
+    if len(bare) < least or 2 * len(bare) > len(told_of):
+        return
+    ids = tuple([fact.id for fact in bare])
+    yield Draft(
+        status=Certainty.ZEKER,
+        strength=Strength.USUAL,
+        persons=material.in_family(who for fact in bare for who in fact.persons),
+        events=frozenset(ids),
+        begin=bare[0].span.s_lo,
+        end=max(fact.span.s_hi for fact in bare),
+        size=len(ids),
+        tell=lambda: Told(
+            text=asking(tr("Bij {n} keer een melding, hulp of een maatregel staat niet van wie dat komt.", n=len(ids))),
+            steps=tuple(Step(Certainty.ZEKER, told(fact), (fact.id,)) for fact in bare),
+            counter=(Remark(tr("Misschien weet iemand nog wie dit opschreef."), ids),),
+        ),
+    )
+
+
 DETECTOR = Detector(
     id="witte-vlek",
     name=mark("Witte vlek"),
@@ -155,6 +185,13 @@ DETECTOR = Detector(
             mark("zo vaak een einde dat ontbreekt"),
             _OPEN_ENDS,
             mark("Dan zegt de tijdlijn te weinig."),
+            unit=Unit.TIMES,
+        ),
+        Setting(
+            "sources",
+            mark("zo vaak een bron die ontbreekt"),
+            _NO_SOURCE,
+            mark("Alleen als er meestal wel een bron staat."),
             unit=Unit.TIMES,
         ),
     ),

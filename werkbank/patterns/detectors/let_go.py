@@ -121,7 +121,9 @@ def _ids(facts: Sequence[Fact], /) -> tuple[EntityId, ...]:
 
 def _text(end: _End, *, days: int) -> str:
     if end.eighteen:
-        return asking(tr("Rond de achttiende verjaardag stopte alle hulp. Daarna staat er geen hulp meer."))
+        if all(fact.sure for fact in end.facts):
+            return asking(tr("Rond de achttiende verjaardag stopte alle hulp. Daarna staat er geen hulp meer."))
+        return asking(tr("Rond de achttiende verjaardag stopte misschien alle hulp. Daarna staat er geen hulp meer."))
     measure = end.facts[0].kind.abbreviation or end.facts[0].kind.label
     return asking(tr(_SURE if end.sure else _PERHAPS, maatregel=measure, tijd=duration(days)))
 

@@ -1,15 +1,17 @@
 """``eigen``: more of what people put together themselves.
 
 Every pattern that people made by hand from two to five events is a model: the same kinds in the same order, with gaps
-between their begins that differ by half at most (a month is always allowed). Where else in the case does that come
-again? Facts of the model itself are not used twice. As the model is a choice of people, what is found is as sure as the
-dates of the events are, and says no more than that it looks alike.
+between their begins that differ by half at most (a month is always allowed), and the same relation between periods
+(Allen 1983: after, overlapping, during). Where else in the case does that come again? With vague dates a gap fits when
+it can. Facts of the model itself are not used twice. As the model is a choice of people, what is found is as sure as
+the dates of the events are, and says no more than that it looks alike.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,15 +28,26 @@ from werkbank.patterns.wording import asking, enumerated, told, year
 
 _MONTH = 31
 _MOST = 5
+_VAGUE = 366  # days: a vaguer begin says too little about the order
 _PERCENT = 100
 
 
+class _Tie(Enum):
+    """How a period lies to one that began before it."""
+
+    AFTER = "after"
+    OVERLAPS = "overlaps"
+    DURING = "during"
+    OPEN = "open"
+
+
 class _Model(NamedTuple):
-    """What to look for: the facts in order, and the least and most days between their begins."""
+    """What to look for: the facts in order, the least and most days between their begins, and how they overlap."""
 
     pattern: Pattern
     facts: tuple[Fact, ...]
     gaps: tuple[tuple[float, float], ...]
+    ties: tuple[_Tie, ...]
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -50,12 +63,41 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 def _model(pattern: Pattern, *, material: Material, slack: int) -> _Model | None:
     by_id = {fact.id: fact for fact in material.facts}
-    facts = sorted((by_id[one] for one in pattern.events if one in by_id), key=lambda fact: fact.place)
+    facts = sorted((by_id[one] for one in pattern.events if one in by_id), key=_middle)
     if not 1 < len(facts) <= _MOST:
         return None
-    days = [(b.span.s_lo + b.span.s_hi - a.span.s_lo - a.span.s_hi) / 2 for a, b in pairwise(facts)]
-    wide = [max(_MONTH, day * slack / _PERCENT) for day in days]
-    return _Model(pattern, tuple(facts), tuple((max(0, d - w), d + w) for d, w in zip(days, wide, strict=True)))
+    days = [(_middle(b)[0] - _middle(a)[0]) / 2 for a, b in pairwise(facts)]
+    slacks = [max(_MONTH, day * slack / _PERCENT) for day in days]
+    gaps = tuple(
+        (max(0, b.span.s_lo - a.span.s_hi - slack), b.span.s_hi - a.span.s_lo + slack)
+        for (a, b), slack in zip(pairwise(facts), slacks, strict=True)
+    )
+    return _Model(pattern, tuple(facts), gaps, tuple(_tie(a, b) for a, b in pairwise(facts)))
+
+
+def _middle(fact: Fact, /) -> tuple[int, int]:
+    """Twice the middle of the days on which it can have begun, and its place."""
+    return fact.span.s_lo + fact.span.s_hi, fact.place
+
+
+def _tie(a: Fact, b: Fact, /) -> _Tie:
+    """How ``b``, which begins later, lies to ``a``: Allen's relations, less those that a day more or less decides.
+
+    Open for what may be either, and for a moment or an end that is not known.
+    """
+    if a.open_end or b.open_end or a.ended is not Certainty.ZEKER or b.ended is not Certainty.ZEKER:
+        return _Tie.OPEN
+    if b.span.s_lo > a.span.e_hi:
+        return _Tie.AFTER
+    if b.span.s_hi >= a.span.e_lo:
+        return _Tie.OPEN
+    if b.span.e_hi <= a.span.e_lo:
+        return _Tie.DURING
+    return _Tie.OVERLAPS if b.span.e_lo > a.span.e_hi else _Tie.OPEN
+
+
+def _fits(found: _Tie, model: _Tie, /) -> bool:
+    return found is model or _Tie.OPEN in {found, model}
 
 
 def _alike(one: Fact, other: Fact, /) -> bool:
@@ -68,7 +110,10 @@ def _search(model: _Model, *, material: Material) -> list[tuple[Fact, ...]]:
     """Rows like the model, none of which shares an event with it or with an earlier row."""
     used = {fact.id for fact in model.facts}
     found: list[tuple[Fact, ...]] = []
-    rows = [material.by_kind.get(fact.event.kind, ()) for fact in model.facts]
+    rows = [
+        [one for one in material.by_kind.get(fact.event.kind, ()) if one.span.s_hi - one.span.s_lo <= _VAGUE]
+        for fact in model.facts
+    ]
     for first in rows[0]:
         if first.id in used or not _alike(first, model.facts[0]):
             continue
@@ -88,16 +133,21 @@ def _row(
     least, most = model.gaps[len(row) - 1]
     last = row[-1]
     facts = rows[len(row)]
-    for number in range(bisect_right(facts, last.place, key=lambda fact: fact.place), len(facts)):
+    for number in range(bisect_left(facts, last.span.s_lo - _VAGUE, key=_first), len(facts)):
         fact = facts[number]
-        if fact.span.s_lo - last.span.s_hi > most:
+        fewest, furthest = fact.span.s_lo - last.span.s_hi, fact.span.s_hi - last.span.s_lo
+        if fewest > most:
             break
-        middle = (fact.span.s_lo + fact.span.s_hi - last.span.s_lo - last.span.s_hi) / 2
-        if fact.id not in used and _alike(fact, model.facts[len(row)]) and least <= middle <= most:
+        fits = furthest >= max(least, 0) and _fits(_tie(last, fact), model.ties[len(row) - 1])
+        if fits and fact.id not in used and fact not in row and _alike(fact, model.facts[len(row)]):
             whole = _row((*row, fact), model=model, rows=rows, used=used)
             if whole:
                 return whole
     return ()
+
+
+def _first(fact: Fact, /) -> int:
+    return fact.span.s_lo
 
 
 def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Material) -> Draft:
@@ -113,19 +163,22 @@ def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Materi
         end=max(fact.span.e_hi for fact in facts),
         size=len(found),
         tell=lambda: Told(
-            text=_text(model, found=found),
+            text=_text(model, found=found, status=status),
             steps=tuple(_steps(found, status=status)),
             counter=(Remark(tr("De volgorde lijkt erop. De reden kan een andere zijn."), tuple(f.id for f in facts)),),
         ),
     )
 
 
-def _text(model: _Model, *, found: Sequence[tuple[Fact, ...]]) -> str:
+def _text(model: _Model, *, found: Sequence[tuple[Fact, ...]], status: Certainty) -> str:
     name = model.pattern.name or tr("jullie eigen patroon")
     years = enumerated(dict.fromkeys(year(row[0]) for row in found))
-    return asking(
-        tr("Dit lijkt op '{naam}': {n} keer dezelfde volgorde ({jaren}).", naam=name, n=len(found), jaren=years)
-    )
+    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    return asking(tr(pattern, naam=name, n=len(found), jaren=years))
+
+
+_SURE = mark("Dit lijkt op '{naam}': {n} keer dezelfde volgorde ({jaren}).")
+_PERHAPS = mark("Dit lijkt misschien op '{naam}': {n} keer dezelfde volgorde ({jaren}).")
 
 
 def _steps(found: Iterable[tuple[Fact, ...]], *, status: Certainty) -> Iterator[Step]:

@@ -20,7 +20,7 @@ from werkbank.patterns.wording import asking
 
 _CONFLICT = frozenset(("conflict", "vijandig", "hecht-en-conflict", "versmolten-en-vijandig"))
 _FUSED = frozenset(("versmolten", "versmolten-en-vijandig"))
-_CUT_OFF = frozenset(("verbroken", "geen-contact"))
+_CUT_OFF = frozenset(("verbroken",))  # no contact by a decision is not what they chose
 _CARES = "zorgt-voor"
 _DENIED = frozenset(("betwist", "weerlegd"))
 Rule = Callable[[Material, Sequence[Bond]], Iterator[tuple[tuple[Bond, ...], frozenset[EntityId]]]]

@@ -1,0 +1,114 @@
+"""``losgelaten``: nobody after a supervision order, or all help ends at eighteen."""
+
+from tests.helpers.patterns import Case, counters
+from werkbank.model.dates import Certainty
+
+NAME = "losgelaten"
+
+
+def order(until: str = "1-5-2019", **fields: object) -> Case:
+    case = Case()
+    case.ots("1-5-2018", until, **fields)
+    return case
+
+
+def test_nobody_after_the_order() -> None:
+    found = order().one(NAME)
+    assert (found.status, found.persons) == (Certainty.ZEKER, ("bo",))
+    assert found.text.startswith("Na het einde van de OTS staat er in 1 maand geen hulp of contact.")
+    assert "niet opgeschreven" in counters(found)
+
+
+def test_help_that_begins_in_time_is_somebody() -> None:
+    case = order()
+    case.help("25-5-2019", "1-9-2019")
+    assert not case.find(NAME)
+
+
+def test_help_that_begins_later_is_too_late() -> None:
+    case = order()
+    case.help("25-6-2019", "1-9-2019")
+    assert case.find(NAME)
+
+
+def test_help_that_went_on_is_somebody() -> None:
+    case = order()
+    case.help("1-5-2018", "1-9-2019")
+    assert not case.find(NAME)
+
+
+def test_contact_with_a_parent_is_somebody() -> None:
+    case = order()
+    case.event("overdracht", "10-5-2019", who=["mo"])
+    assert not case.find(NAME)
+
+
+def test_help_for_a_brother_or_sister_only_is_nobody() -> None:
+    case = order()
+    case.help("10-5-2019", "1-9-2019", who=["lin"])
+    assert case.find(NAME)
+
+
+def test_a_prolonged_order_did_not_end() -> None:
+    case = order()
+    case.ots("2-5-2019", "1-5-2020")
+    assert len(case.one(NAME).events) == 1
+
+
+def test_mother_stands_with_the_order_but_it_is_about_the_child() -> None:
+    case = order(who=["mo", "bo"])
+    case.help("10-5-2019", "1-9-2019", who=["bo"])
+    assert not case.find(NAME)
+    assert order(who=["mo", "bo"]).one(NAME).persons == ("bo",)
+
+
+def test_an_order_that_ended_only_just_says_nothing_yet() -> None:
+    assert not order("20-5-2026").find(NAME)
+
+
+def test_an_order_of_which_the_end_is_not_known_says_nothing() -> None:
+    assert not order("").find(NAME)
+
+
+def test_a_year_in_which_nothing_else_was_is_certain_all_the_same() -> None:
+    assert order("2019").one(NAME).status is Certainty.ZEKER
+
+
+def test_a_year_in_which_help_began_at_the_end_makes_it_possible() -> None:
+    case = order("2019")
+    case.help("1-12-2019", "1-3-2020")
+    found = case.one(NAME)
+    assert found.status is Certainty.MOGELIJK
+    assert "misschien" in found.text
+
+
+def test_all_help_ends_at_eighteen() -> None:
+    case = Case(family=False)
+    case.person("bo", born="3-4-2005")
+    case.help("1-2-2021", "3-4-2023")
+    case.help("1-2-2022", "20-3-2023", product="mst")
+    found = case.one(NAME)
+    assert found.text.startswith("Rond de achttiende verjaardag stopte alle hulp.")
+    assert len(found.events) == 2
+
+
+def test_help_that_went_on_after_eighteen_is_fine() -> None:
+    case = Case(family=False)
+    case.person("bo", born="3-4-2005")
+    case.help("1-2-2021", "3-4-2023")
+    case.help("1-2-2022", "1-1-2024", product="mst")
+    assert not case.find(NAME)
+
+
+def test_help_that_ended_long_before_is_another_matter() -> None:
+    case = Case(family=False)
+    case.person("bo", born="3-4-2005")
+    case.help("1-2-2018", "3-4-2020")
+    assert not case.find(NAME)
+
+
+def test_without_a_day_of_birth_nobody_knows_when_eighteen_was() -> None:
+    case = Case(family=False)
+    case.person("bo", born="2005")
+    case.help("1-2-2021", "3-4-2023")
+    assert not case.find(NAME)
