@@ -2,8 +2,9 @@
 
 Widths are the sums of the advance widths in the shipped font files: no kerning, no ligatures, no hinting. Both painters
 (Qt and PDF) are set to the same rule; tests hold them to it within 0.1 %. Letters that the house font lacks (Cyrillic,
-Greek, Vietnamese) come from Noto Sans; ``runs`` splits a text at those places, because paper would print an empty box
-where the screen quietly helps itself. Text is composed first (NFC): the fonts have 'ë' as one letter.
+Greek, Vietnamese) come from Noto Sans, then from its Hebrew, Arabic and emoji; ``runs`` splits a text at those places,
+because paper would print an empty box where the screen quietly helps itself. Text is composed first (NFC): the fonts
+have 'ë' as one letter. What does not run as Latin does is put in the order of the eye (``visual``).
 
 Files are read once, when first needed; Noto only when a letter asks for it.
 """
@@ -16,6 +17,7 @@ from itertools import groupby
 
 from werkbank.drawing.sfnt import FontTable, read_font
 from werkbank.drawing.shapes import Anchor, Face, Text
+from werkbank.drawing.visual import visual
 from werkbank.i18n.resources import resource
 
 FONTS = {
@@ -30,9 +32,17 @@ FALLBACKS = {
     Face.ITALIC: "NotoSans-Regular",
     Face.BOLD_ITALIC: "NotoSans-Bold",
 }
-FONT_NAMES = tuple(dict.fromkeys((*FONTS.values(), *FALLBACKS.values())))
+FAR = (  # other scripts: the usual and the bold font of each
+    ("NotoSansHebrew-Regular", "NotoSansHebrew-Bold"),
+    ("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
+    ("NotoEmoji-Regular", "NotoEmoji-Regular"),
+)
+NEAR_NAMES = tuple(dict.fromkeys((*FONTS.values(), *FALLBACKS.values())))
+FAR_NAMES = tuple(dict.fromkeys(name for names in FAR for name in names))
+FONT_NAMES = (*NEAR_NAMES, *FAR_NAMES)
 SVG_FAMILY = "Atkinson Hyperlegible Next, Noto Sans, sans-serif"
 
+_BOLD = (Face.BOLD, Face.BOLD_ITALIC)
 _MISSING = 0.6  # em: width we give a letter that no shipped font has
 
 
@@ -49,8 +59,8 @@ def text_width(text: str, size: float, face: Face = Face.REGULAR) -> float:
 
 @lru_cache(maxsize=20_000)
 def runs(text: str, face: Face = Face.REGULAR) -> tuple[tuple[str, str], ...]:
-    """Split a text into (font name, piece), in order; joined, the pieces are the text in NFC."""
-    composed = unicodedata.normalize("NFC", text)
+    """Split a text into (font name, piece), from left to right; joined, the pieces are the text in NFC, as seen."""
+    composed = visual(unicodedata.normalize("NFC", text))
     if font_table(FONTS[face]).advances.keys() >= {ord(letter) for letter in composed}:
         return ((FONTS[face], composed),) if composed else ()
     return tuple((name, "".join(piece)) for name, piece in groupby(composed, key=lambda c: _font_of(c, face)))
@@ -64,8 +74,8 @@ def run_width(font_name: str, piece: str, size: float) -> float:
 
 def lacking(text: str) -> str:
     """The letters that no shipped font has, sorted; such a text can't be printed as it is (Arabic, Chinese, emoji)."""
-    letters = set(unicodedata.normalize("NFC", text))
-    for name in (FONTS[Face.REGULAR], FALLBACKS[Face.REGULAR]):
+    letters = set(visual(unicodedata.normalize("NFC", text)))
+    for name in (FONTS[Face.REGULAR], FALLBACKS[Face.REGULAR], *(usual for usual, _ in FAR)):
         letters = {letter for letter in letters if ord(letter) not in font_table(name).advances}
     return "".join(sorted(letters))
 
@@ -101,8 +111,9 @@ def left_of(text: Text, /) -> float:
 def _font_of(letter: str, face: Face) -> str:
     if ord(letter) in font_table(FONTS[face]).advances:
         return FONTS[face]
-    held = ord(letter) in font_table(FALLBACKS[face]).advances
-    return FALLBACKS[face] if held else FONTS[face]
+    far = (names[face in _BOLD] for names in FAR)
+    found = (name for name in (FALLBACKS[face], *far) if ord(letter) in font_table(name).advances)
+    return next(found, FONTS[face])
 
 
 @lru_cache(maxsize=20_000)

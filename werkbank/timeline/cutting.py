@@ -12,17 +12,21 @@ from itertools import accumulate
 
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Face
+from werkbank.drawing.visual import visual
 
 ELLIPSIS = "…"
 WHOLE = -1
 LEAST_LETTERS = 3
+MEASURED_WHOLE = 120
 _LOOSE = " ,;:-–"
 _letters = lru_cache(maxsize=4096)(text_width)
 
 
 @lru_cache(maxsize=120_000)
 def edges(text: str, face: Face = Face.REGULAR) -> tuple[float, ...]:
-    """The width up to and including each letter, at size 1."""
+    """The width up to and including each letter, at size 1; letters that change beside others only together."""
+    if len(text) <= MEASURED_WHOLE and visual(text) != text:
+        return tuple(text_width(text[: end + 1], 1.0, face) for end in range(len(text)))
     return tuple(accumulate(_letters(letter, 1.0, face) for letter in text))
 
 

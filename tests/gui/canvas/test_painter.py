@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.pictures import family, hatches
-from werkbank.drawing.metrics import FONT_NAMES, FONTS, run_width, runs, text_width
+from werkbank.drawing.metrics import NEAR_NAMES, FONTS, run_width, runs, text_width
 from werkbank.drawing.shapes import (
     Anchor,
     Box,
@@ -57,7 +57,7 @@ def test_the_shipped_fonts_are_the_fonts_in_use() -> None:
     from PySide6.QtGui import QFontInfo
 
     families = load_fonts()
-    assert set(families) == set(FONT_NAMES)
+    assert set(families) == set(NEAR_NAMES)
     assert set(families.values()) == {"Atkinson Hyperlegible Next", "Noto Sans"}
     assert all(QFontInfo(measured_font(name)).family() == family for name, family in families.items())
 
