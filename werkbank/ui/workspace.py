@@ -67,9 +67,10 @@ class Workspace(QWidget):
     def show_page(self, page: ActionId) -> QWidget:
         """Turn to a page; the weging is a part of that of the bouwstenen."""
         if page is ActionId.PAGE_WEIGHING:
-            method: Any = self.show_page(ActionId.PAGE_BOUWSTENEN)
+            made = self.show_page(ActionId.PAGE_BOUWSTENEN)
+            method: Any = made
             method.choose("weging")
-            return method
+            return made
         shown: QWidget = self._page(page)
         self._stack.setCurrentWidget(shown)
         self._tabs[page].setChecked(True)

@@ -50,6 +50,7 @@ class WeighingPanel(QWidget):
         self._inputs = {spec.name: self._input(spec) for spec in (_STORY, _OUTCOME, _WHO, _ON, _DISAGREES)}
         self._points: dict[str, PointRow] = {}
         self._list = column(space=tokens.SPACE_3)
+        self._dropped = column(space=2)  # rows that this casus took out of the list
         add = button(tr("+ Eigen regel"), self._add, look="quiet")
         add.setEnabled(not desk.session.read_only)
         inputs = self._inputs
@@ -68,6 +69,7 @@ class WeighingPanel(QWidget):
                     label(tr("Om samen naar te kijken"), look="lead"),
                     label(own, look="note", wrap=True),
                     self._list,
+                    self._dropped,
                     row(add, 1),
                 ),
                 card(label(tr("Besluit"), look="lead"), inputs["outcome"], decided, inputs["disagrees"]),
@@ -91,6 +93,7 @@ class WeighingPanel(QWidget):
                 self._list.addWidget(made)
         for stone in rows:
             self._points[stone.id].show_stone(stone)
+        self._fill_dropped()
 
     def input(self, name: str) -> FieldInput:
         """The widget of one field."""
@@ -121,6 +124,20 @@ class WeighingPanel(QWidget):
             value = self._who(str(value))
         if getattr(weighing_of(self._desk.casus), name) != value:
             self._desk.run(lambda: weging.weigh(self._desk.session, **{name: value}))
+
+    def _fill_dropped(self) -> None:
+        """What was taken out of the list can come back."""
+        empty(self._dropped)
+        session = self._desk.session
+        for stone in stones(self._desk.casus, WEGING, dropped=True):
+            if stone.dropped:
+                back = button(
+                    tr("Terug in de lijst: {naam}", naam=stone.label),
+                    lambda s=stone: self._desk.run(lambda: bouwstenen.drop_stone(session, s, dropped=False)),  # type: ignore[misc]
+                    look="small",
+                )
+                back.setEnabled(not session.read_only)
+                self._dropped.addLayout(row(back, 1))
 
     def _who(self, text: str) -> tuple[str, ...]:
         """Names typed with commas; one that is somebody of the casus stays that person."""
