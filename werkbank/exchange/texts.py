@@ -15,9 +15,8 @@ import unicodedata
 from collections.abc import Iterable
 
 _GUARDED = re.compile(r"'*[=+\-@\t\r\0]")
-_STEERING = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+_STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_TURNING = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NEWLINES = re.compile(r"\r\n?|[\u2028\u2029]")
 _SPACES = re.compile(r"[\s_]+")
 _TO_ESCAPE = re.compile(r"\\(?=[|\\]|\Z)|\|")
@@ -36,7 +35,11 @@ def unguarded(cell: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """The text without signs that steer or turn other text, in one Unicode form, with plain line ends, trimmed."""
+    """The text without signs that steer a terminal, in one Unicode form, with plain line ends, trimmed.
+
+    Signs that turn text round (right-to-left marks) belong to what was typed and stay; they do nothing when it is drawn
+    or told beside other text.
+    """
     if text.isascii() and text.isprintable():
         return text.strip()
     plain = _STEERING.sub("", _NEWLINES.sub("\n", text))
@@ -50,7 +53,7 @@ def has_steering_signs(text: str) -> bool:
 
 def header_key(name: str) -> str:
     """What two spellings of one column name share: case, spaces and underscores do not matter."""
-    return _SPACES.sub(" ", cleaned(name).casefold()).strip(" :*")
+    return _SPACES.sub(" ", _TURNING.sub("", cleaned(name)).casefold()).strip(" :*")
 
 
 def split_list(cell: str) -> list[str]:

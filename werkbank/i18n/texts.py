@@ -5,6 +5,7 @@ for afterwards, so tables keep marked source texts and never translated ones.
 """
 
 import gettext
+import re
 from typing import TypeVar
 
 from werkbank.i18n.resources import resource
@@ -12,6 +13,7 @@ from werkbank.i18n.resources import resource
 SOURCE_LANGUAGE = "nl"
 DOMAIN = "werkbank"
 
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _Text = TypeVar("_Text", bound=str)
 
 
@@ -31,12 +33,20 @@ _chosen = _Choice()
 def tr(text: str, /, **values: object) -> str:
     """Return ``text`` in the chosen language, with ``{name}`` places filled from ``values``."""
     translated = _chosen.catalogue.gettext(text) if text else ""
-    return translated.format(**values) if values else translated
+    return translated.format(**_harmless(values)) if values else translated
 
 
 def ntr(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the form that goes with the number ``n``; both forms may show it as ``{n}``."""
-    return _chosen.catalogue.ngettext(one, many, n).format(n=n, **values)
+    return _chosen.catalogue.ngettext(one, many, n).format(n=n, **_harmless(values))
+
+
+def _harmless(values: dict[str, object]) -> dict[str, object]:
+    """The values less signs that would turn the words round them."""
+    for name, value in values.items():
+        if isinstance(value, str) and not value.isascii():
+            values[name] = _TURNING.sub("", value)
+    return values
 
 
 def mark(text: _Text, /) -> _Text:

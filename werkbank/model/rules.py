@@ -99,6 +99,10 @@ def _events(casus: Casus, today: date) -> Iterator[Complaint]:
             if certainly_after(person.birth, latest) and event.kind != "zwangerschap":
                 text = tr("{wie} was nog niet geboren bij '{wat}'.", wie=called(person), wat=_title(event))
                 yield Complaint("before-birth", _keys(event, person), text)
+        begins = [claim.lo for claim in (event.date, event.end) if claim.lo]
+        if begins and max(begins) > today + CENTURY / 2:
+            text = tr("'{wat}' ligt meer dan vijftig jaar in de toekomst.", wat=_title(event))
+            yield Complaint("far-ahead", _keys(event), text)
         if event.date.lo and event.date.lo < today - CENTURY * 1.5:
             text = tr("'{wat}' is meer dan anderhalve eeuw geleden.", wat=_title(event))
             yield Complaint("long-ago", _keys(event), text)

@@ -7,6 +7,7 @@ what one looks for.
 
 from __future__ import annotations
 
+from werkbank.drawing.visual import without_turning_signs
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.claims import other_dates
@@ -84,4 +85,4 @@ def alt_of(event: Event, *, casus: Casus) -> str:
     others = len(other_dates(casus, event)) if casus.date_claims else 0
     contradicted = ntr("nog {n} andere datum", "nog {n} andere datums", others) if others else ""
     parts = (when_of(event), kind, what, names, event.organisation, nature, contradicted)
-    return "; ".join(part for part in parts if part)
+    return without_turning_signs("; ".join(part for part in parts if part))

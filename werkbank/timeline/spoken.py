@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain, pairwise
 
+from werkbank.drawing.visual import without_turning_signs
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.claims import other_dates
@@ -44,7 +45,7 @@ def spoken(event: Event, *, casus: Casus, kin: Mapping[str, str] = NOBODY) -> st
     title = event.title.strip()
     own = title if title.casefold() != kind_name(event).casefold() else ""
     parts = (*when_words(event), _what(event, casus=casus, kin=kin), own, event.organisation, nature, source)
-    return ", ".join(part for part in (*parts, contradicted) if part)
+    return without_turning_signs(", ".join(part for part in (*parts, contradicted) if part))
 
 
 def when_words(event: Event) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ def _ranked(children: list[Person], gender: Gender) -> list[tuple[str, str]]:
     if len(children) == 1:
         return [(children[0].id, tr(_ONLY[gender]))]
     days = [(child.birth.lo, child.birth.hi, child.id) for child in children]
-    if any(lo is None or hi is None for lo, hi, _ in days):
+    if not days or any(lo is None or hi is None for lo, hi, _ in days):
         return []
     born = sorted((lo, hi, id_) for lo, hi, id_ in days if lo is not None and hi is not None)
     if any(hi >= lo for (_, hi, _), (lo, _, _) in pairwise(born)) or len(born) > len(_RANKS) + 1:

@@ -142,7 +142,7 @@ def test_a_home_with_its_own_sharing_keeps_it(tmp_path: Path) -> None:
 
 def test_what_no_table_holds_is_said(tmp_path: Path) -> None:
     casus = Casus().having(
-        Person(id=EntityId("p1"), ref="p1", first_name="a\u202eb"),
+        Person(id=EntityId("p1"), ref="p1", first_name="a\x07b"),
         Partnership(id=EntityId("n1"), partners=(EntityId("p1"),)),
         Twins(id=EntityId("n2"), persons=(EntityId("p1"),)),
         Residence(id=EntityId("n3"), person=EntityId("p1"), household=EntityId("weg")),

@@ -35,9 +35,15 @@ def test_a_list_is_read_as_people_type_it(cell: str, items: list[str]) -> None:
 
 
 def test_steering_signs_go_and_are_noticed() -> None:
-    assert cleaned(" a\u202eb\x07 \r\nc\u0301 ") == "ab \nć"
-    assert has_steering_signs("a\u202eb")
+    assert cleaned(" ab\x07 \r\nc\u0301 ") == "ab \nć"
+    assert has_steering_signs("a\x07b")
     assert not has_steering_signs("a\r\nb é")
+
+
+def test_signs_that_turn_text_round_are_kept_as_typed_and_make_no_other_header() -> None:
+    assert cleaned("א\u200fמא \u202eanuk\u202c") == "א\u200fמא \u202eanuk\u202c"
+    assert not has_steering_signs("a\u202eb")
+    assert header_key("\u200edatum\u202c") == "datum"
 
 
 def test_headers_are_compared_as_people_spell_them() -> None:

@@ -48,3 +48,7 @@ def test_an_unknown_language_is_refused_and_the_old_one_stays() -> None:
     with pytest.raises(LookupError, match="tlh"):
         set_language("tlh")
     assert language() == "en"
+
+
+def test_a_value_cannot_turn_the_words_round_it() -> None:
+    assert tr("'{wat}' eindigt vóór het begin.", wat="\u202ea\u05d0") == "'a\u05d0' eindigt vóór het begin."

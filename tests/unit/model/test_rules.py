@@ -124,3 +124,10 @@ def test_the_same_couple_twice_in_the_same_time_is_named_and_together_again_is_n
     assert codes(desk) == []
     family.edit_partnership(desk, again.id, begin=day("2010"))
     assert codes(desk) == ["partners-twice"]
+
+
+@pytest.mark.parametrize(("typed", "found"), [("12-3-2114", ["far-ahead"]), ("2035", []), ("12-3-1814", ["long-ago"])])
+def test_a_date_a_century_off_is_named_also_when_it_stands_alone(typed: str, found: list[str]) -> None:
+    desk = session()
+    history.add_event(desk, kind="ots", date=day(typed))
+    assert codes(desk) == found

@@ -54,6 +54,11 @@ def test_the_example_of_the_design() -> None:
     assert said(one) == "sinds mei 2013, ongeveer, loopt nog, OTS voor de oudste zoon, feit, bron: beschikking"
 
 
+def test_a_family_without_daughters_and_sons_is_spoken_of_by_name() -> None:
+    casus = casus_of([person("kim", "Kim", role="jeugdige"), event("a", "2013", kind="ots", persons="kim")])
+    assert "Kim" in spoken(casus.events["a"], casus=casus, kin=kin_words(casus))  # type: ignore[index]
+
+
 def test_who_has_no_word_of_their_own_is_called_by_name() -> None:
     kin = kin_words(history())
     assert kin == {
@@ -101,3 +106,8 @@ def test_without_a_focus_every_way_begins_in_time() -> None:
     assert of_person(made, -1, step=-1) == last
     theo = made.at["e10"]
     assert of_person(made, theo, step=1) == theo
+
+
+def test_signs_that_turn_text_round_are_not_spoken() -> None:
+    assert "\u202e" not in said(event("x", "2014", title="a\u202ebc"))
+    assert "abc" in said(event("x", "2014", title="a\u202ebc"))
