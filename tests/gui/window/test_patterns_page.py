@@ -22,7 +22,9 @@ from werkbank.model.kinds import AnswerKind, Kind, PatternStatus
 from werkbank.patterns.search import look
 from werkbank.patterns.values import Failure, Part
 from werkbank.ui.application import make_application
+from werkbank.ui.canvas.inks import colour
 from werkbank.ui.desk import Desk
+from werkbank.ui.genogram.lighting import glow
 from werkbank.ui.genogram.view import GenogramView
 from werkbank.ui.pages.patterns import PatternsPage
 from werkbank.ui.patterns.family_light import FamilyLight
@@ -305,6 +307,9 @@ def test_the_whole_scene_with_real_keys(tmp_path: Path) -> None:
     assert window.work.space.page is ActionId.PAGE_OVERVIEW
     assert overview.timeline.canvas.lit == frozenset(one.id for one in help_)
     assert overview._family_light.veil is not None
+    glow(window.theme.palette)
+    inks = [colour(role, window.theme.palette) for role in ("surface", "accent")]
+    assert [ink.alpha() for ink in inks] == [255, 255]  # the inks of all pictures stay as they were
     assert overview._light.isVisible()
     press(window, Qt.Key.Key_L, with_=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     assert overview.timeline.canvas.lit is None

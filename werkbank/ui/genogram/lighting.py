@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from werkbank.drawing.tokens import RADIUS, Palette
@@ -33,7 +33,7 @@ def glow(
             path.lineTo(QPointF(*point))
     for box in boxes:
         path.addRoundedRect(box, RADIUS, RADIUS)
-    shade = colour(role, palette)
+    shade = QColor(colour(role, palette))  # a copy: the ink itself is shared
     shade.setAlphaF(0.45)
     pen = QPen(shade, BROAD)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

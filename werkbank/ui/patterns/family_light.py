@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 from werkbank.app.session import Key
@@ -55,7 +55,7 @@ class FamilyLight(QObject):
         cloth.addRect(whole)
         palette = self._view.theme.palette
         veil = QGraphicsPathItem(cloth.subtracted(holes))
-        shade = colour("surface", palette)
+        shade = QColor(colour("surface", palette))  # a copy: the ink itself is shared
         shade.setAlphaF(THICK)
         veil.setBrush(shade)
         veil.setPen(QPen(Qt.PenStyle.NoPen))

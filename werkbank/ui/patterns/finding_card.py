@@ -72,7 +72,7 @@ class FindingCard(QFrame):
     def refresh(self) -> None:
         """Show what people said by now."""
         casus = self._desk.casus
-        self._later.setVisible(standing(self.finding, self._desk.session.open.now) is Standing.LATER)
+        self._later.setVisible(standing(self.finding, self._desk.casus) is Standing.LATER)
         empty(self._said)
         self._said.addWidget(said_widget(said_of(self.finding, casus), casus))
 
@@ -98,7 +98,7 @@ class FindingCard(QFrame):
             return
         voice = self.voice.value()
         self._desk.proposals.voice = voice
-        into = grown_from(self.finding, self._desk.session.open.now) if self._grow.isChecked() else None
+        into = grown_from(self.finding, self._desk.casus) if self._grow.isChecked() else None
         name, session = self._name.text().strip(), self._desk.session
         made = self._desk.run(
             lambda: patterns.answer(session, self.finding, kind=kind, voice=voice, name=name, into=into)
@@ -135,7 +135,7 @@ class FindingCard(QFrame):
 
     def _naming(self) -> tuple[QWidget, ...]:
         self._name = line_edit(tr("Hoe noemen jullie dit?"), placeholder=tr(self.finding.name))
-        more = grown_from(self.finding, self._desk.session.open.now)
+        more = grown_from(self.finding, self._desk.casus)
         self._grow = QCheckBox(tr("Hoort bij '{naam}'", naam=more.name) if more is not None else "")
         self._grow.setChecked(more is not None)
         if more is None:

@@ -49,7 +49,8 @@ class LightBar(QWidget):
 def show_in_pictures(desk: Desk, key: str, events: Iterable[EntityId] = ()) -> None:
     """Turn to the overview with a pattern in the light, and of it these events selected.
 
-    Nothing else stays selected: the pictures get the room of the fields. The light goes on when the page has its size, so that what is lit can be brought into view.
+    Nothing else stays selected: the pictures get the room of the fields. The light goes on when the page has its size,
+    so that what is lit can be brought into view.
     """
     desk.page_wanted.emit(ActionId.PAGE_OVERVIEW)
     desk.select(*(Key(Kind.EVENT, one) for one in events))

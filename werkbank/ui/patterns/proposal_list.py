@@ -65,7 +65,7 @@ class ProposalList(QWidget):
 
     def refresh(self) -> None:
         """Show what is proposed now."""
-        casus = self._desk.session.open.now  # an answer counts, also when those who read along may not see it
+        casus = self._desk.casus
         found = self._desk.proposals.found
         where = {one.key: standing(one, casus) for one in found}
         waiting = [one for one in found if where[one.key] in {Standing.OPEN, Standing.LATER}]

@@ -130,7 +130,7 @@ class SettingsDialog(QDialog):
 
     def _refresh(self) -> None:
         """Show the values as they are now, also after undo."""
-        chosen = settings_of(self._desk.session.open.now).get(self.detector, {})
+        chosen = settings_of(self._desk.casus).get(self.detector, {})
         for setting in settings_for(self.detector):
             made = self.inputs.get(setting.id)
             if made is None or (self.detector, setting.id) in self._waiting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from werkbank.drawing.shapes import Anchor, Box, Ellipse, Face, Style, Text
@@ -92,7 +92,7 @@ class Loop(QGraphicsItem):
         self._rect = QRectF()
         self._pen = QPen(colour("accent", palette), 1.6, Qt.PenStyle.DashLine)
         self._pen.setCosmetic(True)
-        self._fill = colour("accent_soft", palette)
+        self._fill = QColor(colour("accent_soft", palette))  # a copy: the ink itself is shared
         self._fill.setAlpha(110)
         self.setZValue(LINES)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
