@@ -44,6 +44,10 @@ class Case:
     def casus(self) -> Casus:
         return casus_of(self._entities)
 
+    def put(self, *entities: Entity) -> None:
+        """Anything else."""
+        self._entities += entities
+
     def claim(self, text: str) -> VagueDate:
         found = parse(text, today=self.today) if text else UNKNOWN_DATE
         assert not found.is_unreadable, text

@@ -1,136 +1,216 @@
-"""Ten telling situations (patterns.md section 4), as far as the detectors that are built go."""
+"""Ten telling situations (patterns.md section 4): what is proposed, and what never is."""
 
-from tests.helpers.patterns import Case, counters, statements
+from collections.abc import Callable
+
+import pytest
+
+from tests.helpers.patterns import TODAY, Case, counters, statements
+from tests.helpers.situations import (
+    SITUATIONS,
+    almost_18,
+    april,
+    corona,
+    first_of_january,
+    four_faces,
+    nine_reports,
+    papa_is_not_papa,
+    safe_place,
+    seven_months_nothing,
+    shared,
+    what_she_told,
+)
 from werkbank.model.dates import Certainty
-from werkbank.model.kinds import Nature, Role
-from werkbank.patterns import Findings
+from werkbank.model.kinds import Kind
+from werkbank.patterns import Finding, find
+from werkbank.plan.projection import projected_for
 
 
-def detectors(found: Findings) -> set[str]:
-    return {finding.detector for finding in found}
+def of(case: Case, detector: str, **asked: object) -> list[Finding]:
+    return [one for one in case.find(**asked) if one.detector == detector]  # type: ignore[arg-type]
 
 
-def test_safe_place() -> None:
-    """Mother and children fled: losses come together; no sentence names a place, a school or who gave shelter."""
-    case = Case()
-    case.event("relatie-eindigt", "2-2-2024", who=["mo", "va"])
-    case.event("verhuizing", "5-2-2024", who=["mo", "bo", "lin"], municipality="Geheimdam", organisation="Opvang Zon")
-    case.event("vrouwenopvang", "5-2-2024", "1-9-2024", who=["mo", "bo", "lin"], organisation="Opvang Zon")
-    case.event("school-wissel", "12-2-2024", who=["bo"], organisation="De Geheime School")
-    case.event("school-wissel", "12-2-2024", who=["lin"], organisation="De Andere School")
-    found = case.find()
-    assert "verlies" in detectors(found)
-    text = " ".join(statements(found.found))
-    assert not any(word in text for word in ("Geheimdam", "Zon", "Geheime", "Andere School"))
+def detectors(case: Case) -> set[str]:
+    return {one.detector for one in case.find()}
 
 
-def nine_reports() -> Case:
-    case = Case()
-    for n in range(9):
-        case.report(
-            f"{1 + n}-{1 + n}-{2018 + n % 3}",
-            kind="veilig-thuis-melding",
-            reporter="gezin",
-            finding="bevestigd" if n == 4 else "weerlegd",
-            who=["mo", "bo"],
-        )
-        case.help(
-            f"{5 + n}-{2 + n}-{2018 + n % 3}", f"{25 + n % 3}-{2 + n}-{2018 + n % 3}", outcome="afgehaakt", product=""
-        )
-    return case
+def told_to(case: Case, reader: str) -> str:
+    """Everything that a reader gets, as text."""
+    got = projected_for(shared(case), reader, today=TODAY)
+    return repr([one.model_dump() for one in got.everything()])
 
 
-def test_nine_reports() -> None:
-    """Eight of nine were refuted: no wave and no season, also when refuted ones count; the reporter stays out."""
-    assert not detectors(nine_reports().find()) & {"golfbeweging", "seizoen"}
-    switched_on = nine_reports().find(params={"*": {"refuted": True}})
-    assert "golfbeweging" not in detectors(switched_on)
-    assert "gezin meldde" not in " ".join(statements(switched_on.found))
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_a_reader_gets_no_finding_of_which_an_event_is_hidden(name: str) -> None:
+    """What is computed from a projection leans on what is in it."""
+    whole = shared(SITUATIONS[name]())
+    for reader in (person.id for person in whole.persons.values() if person.role != "netwerk"):
+        got = projected_for(whole, reader, today=TODAY)
+        for finding in find(got, today=TODAY, everything=True):
+            assert set(finding.events) <= set(got.table(Kind.EVENT))
 
 
-def test_same_ots_four_faces() -> None:
-    """Two prolongations and a move between organisations: one measure, however it was written down."""
-    case = Case()
-    case.ots("1-3-2019", "29-2-2020", organisation="GI Noord")
-    case.ots("1-3-2020", "28-2-2021", organisation="GI Noord", title="Verlenging")
-    case.ots("1-3-2021", "1-3-2022", organisation="GI Zuid", title="Verlenging, overgedragen")
-    for day in ("1-6-2019", "5-2-2020", "1-9-2020", "7-1-2021"):
-        case.event("wisseling-hulpverlener", day)
-    assert "zelfde-maatregel" not in detectors(case.find())
+# Safe place ---------------------------------------------------------------------------------------------------------
 
 
-def test_what_she_told() -> None:
-    """A disclosure is somebody's story: it lights up nowhere unless stories are switched on."""
-    case = Case()
-    case.event("seksueel-grensoverschrijdend", "2019", who=["lin"], nature=Nature.STORY)
-    case.event("seksueel-grensoverschrijdend", "2021", who=["lin"], nature=Nature.STORY)
-    assert not case.find().found
+def test_safe_place_proposes_losses() -> None:
+    [found] = of(safe_place(), "verlies")
+    assert {"mo", "bo", "lin"} & set(found.persons)
+    text = " ".join(one.text for one in safe_place().find())
+    assert not any(word in text for word in ("Geheimdam", "Opvang Zon", "Geheime", "Andere School", "Regenboog"))
 
 
-def test_almost_18() -> None:
-    """Three arrests in one investigation are not a measure again; the losses before them come together."""
-    case = Case()
-    case.event("overlijden", "6-9-2025", who=["va"])
-    case.event("verhuizing", "1-2-2026")
-    case.event("school-wissel", "16-2-2026")
-    for day in ("11-4-2026", "30-4-2026", "20-5-2026"):
-        case.event("aanhouding", day, reason="straatroof")
-    found = detectors(case.find())
-    assert "verlies" in found
-    assert "zelfde-maatregel" not in found
+def test_safe_place_gives_father_no_place_no_school_and_no_gap_that_shows_it() -> None:
+    text = told_to(safe_place(), "va")
+    for word in ("Geheimdam", "Regenboog", "Opvang Zon", "Geheime School", "Andere School", "2024-02-05", "2024-02-12"):
+        assert word not in text
+    assert "Regenboog" in told_to(safe_place(), "mo")
 
 
-def test_seven_months_nothing() -> None:
-    """An OTS in January, a crisis in June, help in August: waiting is no wave and nobody is said not to cooperate."""
-    case = Case()
-    case.ots("10-1-2024", "nu")
-    case.report("12-6-2024")
-    case.help("20-8-2024", "1-3-2025", applied=case.claim("15-1-2024"), outcome="doelen bereikt")
-    assert not detectors(case.find()) & {"golfbeweging", "zelfde-hulp", "zelfde-maatregel"}
+# Nine reports -------------------------------------------------------------------------------------------------------
 
 
-def test_the_first_of_january() -> None:
-    """Everybody was born on the first of January and moved six times in three years: that is no season."""
-    case = Case(family=False)
-    case.person("mo", born="1-1-1985", role=Role.PARENT)
-    for child, year in (("a", 2010), ("b", 2012), ("c", 2014)):
-        case.person(child, born=f"1-1-{year}", parents=("mo",))
-    for year in (2021, 2022, 2023):
-        for month in (3, 9):
-            case.event("verhuizing-coa", f"15-{month}-{year}", who=["mo", "a", "b", "c"], organisation="COA")
-    for year in range(2019, 2025):
-        case.report(f"{year}", kind="zorgmelding", who=["mo"])
-    assert not detectors(case.find()) & {"seizoen", "verlies"}
+def test_nine_reports_are_told_as_reports_only() -> None:
+    [found] = of(nine_reports(), "veel-meldingen")
+    assert "9 keer iets gemeld" in found.text
+    assert "1 keer bevestigd" in found.text
+    assert "8 meldingen zijn weerlegd" in found.text
 
 
-def test_quiet_corona_months() -> None:
-    """No reports for long while contracts close every December: quiet at most possibly, and the contract year."""
-    case = Case()
-    for year in (2015, 2016, 2017, 2018, 2019):
-        case.report(f"1-3-{year}")
-        case.report(f"10-10-{year}")
-    for year in (2019, 2020, 2021):
-        case.help(f"20-1-{year}", f"31-12-{year}", end_reason="contract-of-budget")
-    case.report("1-4-2022")
-    found = case.find()
-    [calm] = [one for one in found if one.detector == "rust" and str(one.end) < "2023"]
+@pytest.mark.parametrize("refuted", [False, True])
+def test_nine_reports_are_no_wave_and_no_season(refuted: bool) -> None:
+    found = nine_reports().find(params={"*": {"refuted": refuted}})
+    assert not {one.detector for one in found} & {"golfbeweging", "seizoen"}
+    assert "Testvrouw" not in " ".join(statements(found.found))
+
+
+def test_nine_reports_name_no_reporter_to_mother() -> None:
+    text = told_to(nine_reports(), "mo")
+    assert "Testvrouw" not in text
+    assert "'reporter': 'gezin'" not in text
+
+
+def test_nine_reports_give_school_no_allegation() -> None:
+    assert "slaat" not in told_to(nine_reports(), "school")
+
+
+# Papa is not papa ---------------------------------------------------------------------------------------------------
+
+
+def test_papa_is_not_papa_proposes_nothing() -> None:
+    assert not papa_is_not_papa().find().found
+
+
+def test_papa_is_not_papa_is_for_her_a_file_without_him() -> None:
+    told, without = (shared(papa_is_not_papa(told=one)) for one in (True, False))
+    got, plain = (projected_for(casus, "lin", today=TODAY) for casus in (told, without))
+    assert got.tables == plain.tables
+    assert "gijs" in projected_for(told, "mo", today=TODAY).persons
+
+
+# Same OTS, four faces -----------------------------------------------------------------------------------------------
+
+
+def test_four_faces_proposes_changes_and_not_the_measure_again() -> None:
+    [found] = of(four_faces(), "wisselingen")
+    assert "4 wisselingen" in found.text
+    assert not detectors(four_faces()) & {"zelfde-maatregel", "aaneenschakeling", "op-en-af"}
+
+
+# What she told ------------------------------------------------------------------------------------------------------
+
+
+def test_what_she_told_lights_up_nowhere_unasked() -> None:
+    assert not what_she_told().find().found
+
+
+def test_what_she_told_is_not_for_mother_without_a_decision() -> None:
+    got = projected_for(shared(what_she_told()), "mo", today=TODAY)
+    text = told_to(what_she_told(), "mo")
+    assert "Wat Lin vertelde" not in text
+    assert "Hij deed iets" not in text
+    assert "bang" not in got.bonds
+    assert not got.scale_points
+
+
+# Almost 18 ----------------------------------------------------------------------------------------------------------
+
+
+def test_almost_18_proposes_losses_and_no_measure_again() -> None:
+    assert "verlies" in detectors(almost_18())
+    assert "zelfde-maatregel" not in detectors(almost_18())
+
+
+@pytest.mark.parametrize("reader", ["Coach Kim", "school"])
+def test_almost_18_gives_coach_and_school_no_arrest(reader: str) -> None:
+    text = told_to(almost_18(), reader)
+    for word in ("Aangehouden", "aanhouding", "straatroof", "Jeugdreclassering", "jr-toezicht"):
+        assert word not in text
+
+
+# Seven months nothing -----------------------------------------------------------------------------------------------
+
+
+def test_seven_months_nothing_proposes_waiting_and_blames_nobody() -> None:
+    assert of(seven_months_nothing(), "wachttijd")
+    assert not detectors(seven_months_nothing()) & {"voortijdig", "golfbeweging", "zelfde-hulp"}
+    assert "werkt niet mee" not in " ".join(statements(seven_months_nothing().find().found))
+
+
+# The first of January -----------------------------------------------------------------------------------------------
+
+
+def test_the_first_of_january_proposes_changes_naming_coa_and_what_is_not_written_down() -> None:
+    found = of(first_of_january(), "wisselingen")
+    assert any("COA" in one.text for one in found)
+    assert of(first_of_january(), "witte-vlek")
+
+
+def test_the_first_of_january_is_no_season_and_no_age() -> None:
+    case = first_of_january()
+    found = {one.detector for one in case.find(*("seizoen", "leeftijdsecho", "open-dicht"))}
+    assert not found
+
+
+# Quiet corona months ------------------------------------------------------------------------------------------------
+
+
+def test_quiet_corona_months_are_at_most_possible_and_the_contract_year_is_named() -> None:
+    [calm] = [one for one in of(corona(), "rust") if str(one.end) < "2023"]
     assert calm.status is Certainty.MOGELIJK
     assert "niets op papier" in counters(calm)
-    [closing] = [one for one in found if one.detector == "open-dicht"]
+    [closing] = of(corona(), "open-dicht")
     assert "contractjaar" in counters(closing)
 
 
-def test_april() -> None:
-    """A loss in April 2009, reports each spring, calm while grandmother lived in: season, and quiet with her."""
-    case = Case()
-    case.person("oma", born="1955", role=Role.FAMILY)
-    case.home("thuis", mo=("2008", ""), va=("2008", ""), bo=("2008", ""), oma=("maart 2018", "9-1-2022"))
-    case.event("verlies", "21-4-2009", who=["mo", "va"])
-    for day in ("18-4-2013", "2-5-2014", "5-5-2015", "27-3-2017", "22-4-2023", "16-4-2024"):
-        case.report(day, who=["mo", "va"])
-    found = case.find()
-    [spring] = [one for one in found if one.detector == "seizoen"]
+# April --------------------------------------------------------------------------------------------------------------
+
+
+def test_april_proposes_the_season_and_the_quiet_with_grandmother() -> None:
+    [spring] = of(april(), "seizoen")
     assert "in het voorjaar" in spring.text
-    [calm] = [one for one in found if one.detector == "rust" and str(one.begin) == "2017-03-28"]
+    [calm] = [one for one in of(april(), "rust") if str(one.begin) == "2017-03-28"]
     assert "Toen woonde Oma in huis." in [remark.text for remark in calm.context]
-    assert not any("oorzaak" in text or "doordat" in text for text in statements(found.found))
+
+
+def test_april_tells_the_day_of_the_loss_to_the_behavioural_scientist_first_and_never_as_a_cause() -> None:
+    [day] = [one for one in of(april(), "vooraf") if "verlies" in one.text]
+    assert "gedragswetenschapper" in " ".join(remark.text for remark in day.context)
+    text = " ".join(statements(april().find().found))
+    assert not any(word in text for word in ("oorzaak", "doordat", "komt door"))
+
+
+@pytest.mark.parametrize("reader", ["bo", "lin", "huur"])
+def test_april_gives_children_and_landlord_no_stillbirth_and_no_drinking(reader: str) -> None:
+    text = told_to(april(), reader)
+    for word in ("Doodgeboren", "drinkt", "middelen-opnieuw"):
+        assert word not in text
+
+
+MADE: list[Callable[[], Case]] = list(SITUATIONS.values())
+
+
+@pytest.mark.parametrize("made", MADE, ids=list(SITUATIONS))
+def test_every_situation_can_be_asked_everything(made: Callable[[], Case]) -> None:
+    found = find(made().casus, today=TODAY, everything=True)
+    assert not found.failed
+    assert all(text for text in statements(found.found))
