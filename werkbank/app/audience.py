@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -50,10 +50,14 @@ class Meeting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who reads along since when; ``session`` is the id of the meeting in the casus."""
+    """Who reads along; ``session`` is the id of the meeting in the casus.
+
+    ``after`` is the last change set before these people were there (no time: two may have the same); what came after it
+    they said themselves.
+    """
 
     session: EntityId
-    since: datetime
+    after: str = ""
     readers: tuple[str, ...] = ()
     names: tuple[str, ...] = field(default=(), repr=False)
     purpose: Purpose = Purpose.TREAT
@@ -62,7 +66,7 @@ class Audience:
         """What is kept in the case file."""
         return {
             "session": self.session,
-            "since": self.since.isoformat(),
+            "after": self.after,
             "readers": list(self.readers),
             "names": list(self.names),
             "purpose": str(self.purpose),
@@ -75,7 +79,7 @@ def audience_from(kept: Any) -> Audience | None:  # noqa: ANN401 - JSON
         return None
     return Audience(
         EntityId(kept["session"]),
-        datetime.fromisoformat(kept["since"]),
+        kept["after"],
         tuple(kept["readers"]),
         tuple(kept["names"]),
         Purpose(kept["purpose"]),

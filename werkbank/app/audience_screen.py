@@ -64,9 +64,8 @@ class Screen:
         self._shown: Shown | None = None
         self._day: date | None = None
         self._masks: Masks | None = None
-        for change_set in past:
-            if change_set.at >= audience.since:
-                self._note(change_set)
+        for change_set in _since(past, after=audience.after):
+            self._note(change_set)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -238,6 +237,15 @@ class Screen:
         if isinstance(value, list):
             return [self._unmasked(one) for one in value]
         return self._masks.unmasked(value) if isinstance(value, str) else value
+
+
+def _since(past: Iterable[ChangeSet], *, after: str) -> list[ChangeSet]:
+    """What came after one change set, oldest first; nothing when that is not there any more, to be on the safe side."""
+    found = list(past)
+    ids = [change_set.id for change_set in found]
+    if not after:
+        return found
+    return found[ids.index(EntityId(after)) + 1 :] if after in ids else []
 
 
 def _kept(old: Entity | None, new: Entity) -> Entity:

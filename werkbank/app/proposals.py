@@ -19,6 +19,7 @@ from werkbank.patterns.catalogue import DETECTORS
 from werkbank.patterns.search import look
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS
 from werkbank.patterns.values import Failure, Finding, Setting, Value
+from werkbank.plan.shown import whole_of
 
 OWN = "eigen"  # what people put together themselves
 CALM = "rust"  # what worked: always beside the rest
@@ -89,6 +90,7 @@ def _is_meant(finding: Finding, asked: Asked) -> bool:
 
 def settings_of(casus: Casus) -> dict[str, dict[str, Value]]:
     """What the team set otherwise; what this version does not know, or does not take, is passed over."""
+    casus = whole_of(casus)
     found: dict[str, dict[str, Value]] = {}
     for line in casus.sheet.pattern_settings:
         place, _, text = line.partition("=")
@@ -156,7 +158,11 @@ def last_words(answers: Iterable[Answer]) -> tuple[Answer, ...]:
 
 
 def standing(finding: Finding, casus: Casus) -> Standing:
-    """Where a proposal stands: one that nobody recognises stays quiet, one that somebody recognises is a pattern."""
+    """Where a proposal stands: one that nobody recognises stays quiet, one that somebody recognises is a pattern.
+
+    An answer counts, also when those who read along may not see it.
+    """
+    casus = whole_of(casus)
     if pattern_of(finding, casus) is not None:
         return Standing.ACCEPTED
     kinds = {one.kind for one in last_words(said_of(finding, casus))}

@@ -123,7 +123,7 @@ class Session:
         self.screen, self.memory, self.open.settle = None, self._own_memory, lambda changes: changes
         if audience is not None:
             self.screen = Screen(
-                audience, lambda: self.open.now, today=self.clock.today, past=reversed(self.open.happened)
+                audience, lambda: self.open.now, today=self.clock.today, past=self.open.happened
             )
             self.memory = beside(self._own_memory, family=self.screen.has_family)  # views tell what they showed before
             self.open.settle = self.screen.kept

@@ -71,7 +71,7 @@ class Reader:
 
 def reader_of(casus: Casus, person: Person, *, today: date) -> Reader:
     """The reader that somebody is today."""
-    casus = whole_of(casus)
+    shown, casus = person, whole_of(casus)
     person = casus.persons.get(person.id, person)
     care = frozenset() if is_child(person, today=today) else in_care_of(casus, person.id, today=today)
     index = {youth.id for youth in youths(casus) if is_child(youth, today=today)}
@@ -80,7 +80,7 @@ def reader_of(casus: Casus, person: Person, *, today: date) -> Reader:
     involved = {w for i in casus.involvements.values() if fold(i.name) == fold(full_name(person)) for w in (i.role,)}
     return Reader(
         kind=kind,
-        name=called(person),
+        name=called(shown),
         person=person.id,
         children=care,
         whole=kind is ReaderKind.PARENT and index <= care,

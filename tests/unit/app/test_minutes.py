@@ -95,7 +95,7 @@ def test_for_somebody_who_was_not_there_it_was_no_session(session: Session, cloc
     end_session(session)
     clock.at = MORNING + timedelta(days=7)
     assert previous_session(session) == MORNING.date()
-    session.show_for(Audience(EntityId("s"), clock.at, ("person:a",), ("Ann",)))
+    session.show_for(Audience(EntityId("s"), session.open.happened[-1].id, ("person:a",), ("Ann",)))
     assert previous_session(session) is None
     assert not news_since_previous(session).keys
 

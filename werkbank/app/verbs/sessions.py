@@ -76,7 +76,7 @@ def change_session(session: Session, given: Given) -> None:
             edit.change(met, **_fields(given, tuple(dict.fromkeys((*met.present, *names)))))
     fresh = _audience(session, audience.session, words=words, names=names, purpose=given.purpose)
     same = (fresh.readers, fresh.purpose) == (audience.readers, audience.purpose)
-    session.show_for(replace(fresh, since=audience.since) if same else fresh)
+    session.show_for(replace(fresh, after=audience.after) if same else fresh)
 
 
 def end_session(session: Session) -> EntityId:
@@ -145,4 +145,4 @@ def _word_for(name: str, casus: Casus) -> str:
 def _audience(
     session: Session, met: EntityId, *, words: tuple[str, ...], names: tuple[str, ...], purpose: Purpose
 ) -> Audience:
-    return Audience(met, session.clock.now(), words, names, purpose)
+    return Audience(met, session.open.happened[-1].id, words, names, purpose)  # it holds at least the meeting

@@ -109,8 +109,8 @@ class HelpPatternsPage(QWidget):
             self._patterns.addWidget(label(text, look="soft", wrap=True))
 
     def _proposed(self) -> list[Finding]:
-        whole = self._desk.session.open.now
-        return of_the_help(f for f in self._desk.proposals.found if standing(f, whole) in _SHOWN)
+        casus = self._desk.casus
+        return of_the_help(f for f in self._desk.proposals.found if standing(f, casus) in _SHOWN)
 
     def _recognised(self, pattern: Pattern) -> QWidget:
         key = key_of(pattern)

@@ -86,15 +86,19 @@ class ReaderPanel(QFrame):
             self._nobody()
             return
         document = plan_for(session.casus, reader, today=session.today)
-        hidden = sorted(left_out(session.casus, reader, today=session.today), key=lambda one: ORDER.index(one.why))
-        slipped = slips(session.casus, document.casus, reader)
+        kept = [] if session.has_family else left_out(session.casus, reader, today=session.today)  # for the team only
+        hidden = sorted(kept, key=lambda one: ORDER.index(one.why))
+        slipped = [] if session.has_family else slips(session.casus, document.casus, reader)
         self._fill(self.open_list, [*slipped, *document.open_points], tr("Alles is ingevuld."))
-        self._fill(self.out_list, [said(one, session.casus) for one in hidden], tr("Alles staat erin."))
+        self._fill(self.out_list, [said(one, session.casus) for one in hidden], self._nothing_out())
         self._keys = [key_of(one.entity) for one in hidden]
         self._share.setVisible(bool(self._undecided()) and not session.read_only)
         self._name_tabs(len(document.open_points) + len(slipped), len(hidden))
         self._note.setText(_log_line(reader))
         self._render(document)
+
+    def _nothing_out(self) -> str:
+        return tr("Alleen voor het team.") if self._desk.session.has_family else tr("Alles staat erin.")
 
     def _render(self, document: PlanDocument) -> None:
         """Lay out beside the window. The job has no parent: it may outlive this panel, which then hears no more."""

@@ -32,8 +32,8 @@ class HelpMarks(QObject):
         from werkbank.app.proposals import Standing, standing
         from werkbank.patterns.help_side import of_the_help
 
-        whole, events = desk.session.open.now, desk.casus.events
-        waiting = (one for one in desk.proposals.found if standing(one, whole) in {Standing.OPEN, Standing.LATER})
+        events = desk.casus.events
+        waiting = (one for one in desk.proposals.found if standing(one, desk.casus) in {Standing.OPEN, Standing.LATER})
         found: list[Signal] = []
         for finding in of_the_help(waiting):
             known = [events[one] for one in finding.events if one in events]

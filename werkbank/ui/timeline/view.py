@@ -317,6 +317,8 @@ class TimelineView(QWidget):
         return made
 
     def _words_for_empty(self) -> str:
+        if self._desk.session.has_family:
+            return tr("Voor wie nu meeleest staat hier nog niets.\nTyp hieronder: voorjaar 2013 verhuisd Bo")
         casus = self._desk.casus
         youths = index_youths(casus)
         name = called(casus.persons[youths[0]]) if youths and casus.persons[youths[0]].first_name else "Bo"

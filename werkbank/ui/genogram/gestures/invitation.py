@@ -42,6 +42,9 @@ class Invitation(QFrame):
     def refresh(self) -> None:
         """Show it as long as there is nobody."""
         session = self._view.desk.session
+        if session.has_family:  # the same words whether there is a family or not
+            self._title.setText(tr("Voor wie nu meeleest"))
+            self._text.setText(tr("Hier staat alleen wat iedereen die er is mag zien. Nu is dat niemand."))
         self.setVisible(not session.casus.persons and not session.read_only)
         self._place()
 
