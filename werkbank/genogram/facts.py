@@ -26,7 +26,8 @@ class About:
     """What is drawn with one person beside the symbol and the name.
 
     ``outside``: matters and is no family; then ``begin`` and ``end`` tell since when. ``number`` is the number of birth
-    that the layout asks for (0: none), ``clash``: the record contradicts itself about the row.
+    that the layout asks for (0: none), ``clash``: the record contradicts itself about the row, ``spots``: where the
+    dates of a stay go whose line is not the last one.
     """
 
     badges: tuple[Badge, ...] = ()
@@ -38,6 +39,7 @@ class About:
     clash: bool = False
     ports: tuple[float, float] = (0.0, 0.0)
     slanting: bool = False
+    spots: tuple[tuple[Stay, float, float], ...] = ()
 
 
 NOTHING = About()

@@ -20,6 +20,7 @@ from werkbank.genogram.layout import Join, Layout, Line, Note, Place
 from werkbank.genogram.looks import Look
 from werkbank.genogram.pedigree import Tie
 from werkbank.genogram.spoken import spoken
+from werkbank.genogram.stay_places import spots_of
 from werkbank.genogram.symbols import age_inside, figures_inside, person_group
 from werkbank.genogram.tie_children import child_line
 from werkbank.genogram.tie_spans import spans_of
@@ -37,7 +38,8 @@ def person_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
             number, clash = laid.numbers.get(person_id, 0), person_id in clashing
             ports = _ports(place, ends.get(person_id, ()))
             told = facts.about(person_id)
-            about = replace(told, number=number, clash=clash, ports=ports, slanting=person_id in twins)
+            spots = spots_of(person_id, told.stays, ends.get(person_id, ()), laid, couples=facts.couples, look=look)
+            about = replace(told, number=number, clash=clash, ports=ports, slanting=person_id in twins, spots=spots)
             yield _person_piece(person, place, about=about, look=look)
 
 

@@ -152,10 +152,11 @@ def _stay(place: Place, *, about: About, dead: bool, look: Look) -> Iterator[Ite
         return
     role = {Phase.NOW: "ink", Phase.PAST: "ink_soft", Phase.LATER: "ghost"}[stay.phase(look)]
     if not dead and (text := stay.dates(look)):
-        y = place.y - place.h / 2 - look.lift
-        yield from _figures(
-            place.x + about.ports[1] + YEAR_GAP + 0.5, y, text, anchor=Anchor.START, role=role, look=look
-        )
+        right = place.x + about.ports[1] + YEAR_GAP + 0.5, place.y - place.h / 2 - look.lift
+        apart = next(((x, y) for known, x, y in about.spots if known == stay), None)
+        x, y = apart or right
+        on_line = apart is not None  # the outline of a home may run there
+        yield from _figures(x, y, text, anchor=Anchor.START, role=role, look=look, on_line=on_line)
     adopted = any(s.tie is Tie.ADOPTION and s.phase(look) is not Phase.LATER for s in shown)
     if adopted and look.form("kind-adoptie") == "haken":
         yield from outlines.brackets(symbol_box(place), Style(role, "", WEIGHT_LINE))

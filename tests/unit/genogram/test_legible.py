@@ -9,13 +9,16 @@ import pytest
 from tests.unit.genogram.youth_care import YOUTH_CARE
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Group, Path, Text
+from werkbank.genogram.facts import facts_of
 from werkbank.genogram.households import PADS, household_pieces
 from werkbank.genogram.households_label import GAP, INSET
 from werkbank.genogram.layers import EVERYDAY
 from werkbank.genogram.layout import Layout
 from werkbank.genogram.looks import Look
 from werkbank.genogram.picture import ink_of, layout_of
+from werkbank.genogram.picture_family import _line_ends
 from werkbank.genogram.picture_layers import extent
+from werkbank.genogram.stay_places import spots_of
 from werkbank.model.casus import Casus
 
 TODAY = date(2026, 3, 1)
@@ -87,3 +90,27 @@ def test_names_of_homes_stay_apart_and_on_the_paper(name: str, *, large: bool) -
         assert box.y + box.h <= paper.y + paper.h
     for one, other in combinations(names, 2):
         assert not any(meet(a, b) for a in one for b in other)
+
+
+@families
+@sizes
+def test_the_year_of_an_adoption_or_placement_stands_at_its_own_line(name: str, *, large: bool) -> None:
+    casus, layout, look = laid(name, large=large)
+    facts, ends = facts_of(casus), _line_ends(layout)
+    for child, about in facts.people.items():
+        spots = spots_of(child, about.stays, ends.get(child, ()), layout, couples=facts.couples, look=look)
+        for stay, x, y in spots:
+            lines = {line.union: line for line in layout.lines if line.child == child}
+            middle = x + text_width(stay.dates(look), look.years) / 2
+            nearest = min(lines.values(), key=lambda line: abs(line.points[-1][0] - middle))
+            assert set(stay.parents) <= set(nearest.of)
+            assert y < layout.persons[child].y - layout.persons[child].h / 2
+
+
+def test_the_adoption_year_is_not_beside_the_line_to_the_birth_parents() -> None:
+    casus, layout, look = laid("found_again", large=False)
+    items = ink_of(casus, layout, look=look).items(TODAY)
+    (group,) = (i for i in items if isinstance(i, Group) and i.key == "person:marga")
+    (year,) = (t for t in group.items if isinstance(t, Text) and t.text.startswith("A "))
+    (dashed,) = (line for line in layout.lines if line.child == "marga" and "anton" in line.of)
+    assert box_of(year).x + box_of(year).w < dashed.points[-1][0]
