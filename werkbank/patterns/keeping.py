@@ -12,6 +12,7 @@ from werkbank.model.dates import from_edtf
 from werkbank.model.entities import UNKNOWN_DATE
 from werkbank.model.kinds import Kind, PatternStatus
 from werkbank.patterns.values import Finding, Remark
+from werkbank.patterns.wording import stated
 
 Row = dict[str, Any]  # what json.dumps takes
 
@@ -26,7 +27,7 @@ def draft_pattern(finding: Finding) -> Row:
         "persons": finding.persons,
         "bonds": finding.bonds,
         "since": from_edtf(begin.isoformat()[:7]) if begin else UNKNOWN_DATE,
-        "happens": finding.text,
+        "happens": stated(finding.text),
         "exception": " ".join(remark.text for remark in finding.counter),
         "status": PatternStatus.POSSIBLE,
         "detector": finding.detector,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -34,6 +35,14 @@ def sentences(*parts: str) -> str:
 def asking(*parts: str) -> str:
     """The sentences, and the question whether the people concerned see it like that."""
     return sentences(*parts, tr("Klopt dat volgens jullie?"))
+
+
+def stated(text: str, /) -> str:
+    """What a finding says without the questions at its end: those are for the talk, not for the pattern."""
+    parts = re.split(r"(?<=[.?!])\s+", text.strip())
+    while parts and parts[-1].endswith("?"):
+        parts.pop()
+    return " ".join(parts)
 
 
 def duration(days: int, /) -> str:

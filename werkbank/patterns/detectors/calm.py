@@ -24,7 +24,7 @@ from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.spans import YEAR, day
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, month, told
+from werkbank.patterns.wording import duration, month, sentences, told
 
 _LEAST_INCIDENTS = 2
 _SHOWN = 10
@@ -159,7 +159,7 @@ def _text(quiet: _Quiet, *, length: int, status: Certainty) -> str:
         pattern = _NOW if status is Certainty.ZEKER else _PERHAPS_NOW
     else:
         pattern = _THEN if status is Certainty.ZEKER else _PERHAPS_THEN
-    return asking(tr(pattern, **values), tr("Wat hielp er in die tijd?"))
+    return sentences(tr(pattern, **values), tr("Was het toen ook rustiger bij jullie? Wat hielp er in die tijd?"))
 
 
 _THEN = mark("Van {begin} tot {einde}, {tijd} lang, staat er geen melding en geen onveilig moment op papier.")

@@ -1,7 +1,7 @@
 """``herhaald-beroep``: help begins again after a pause in which there was none.
 
 A pause has at least one free day and lasts less than five years (the definition of Statistics Netherlands, CBS, for
-'herhaald beroep' on youth care). Certain pauses are the days on which no help can have run whatever the true dates are;
+'herhaald beroep' on youth care); a planned step to other help within a month is none. Certain pauses are the days on which no help can have run whatever the true dates are;
 possible ones those when everything began and ended in the middle of its days. Help for brothers and sisters counts for
 the family as a whole, which is told only when it shows more.
 """
@@ -22,6 +22,8 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Tol
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
 _YEAR = 365.25
+_PLANNED = frozenset(("afgeschaald", "opgeschaald", "overgedragen"))
+_STEP = 31  # days
 _VAGUE = 366  # days: help whose begin or end is vaguer says too little about a pause
 
 
@@ -59,11 +61,16 @@ def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
     latest = last.span.e_lo
     ordered = sorted(helps, key=lambda fact: (fact.span.s_lo, fact.place))
     for place, fact in enumerate(ordered[1:], start=1):
-        if fact.span.s_lo - last.span.e_hi > 1:
+        if fact.span.s_lo - last.span.e_hi > _least(last):
             soonest = min(ordered[place:], key=lambda one: (one.span.s_hi, one.place))
             yield _Pause(last, soonest, soonest.span.s_hi - latest - 1)
         last = max(last, fact, key=lambda one: (one.span.e_hi, one.place))
         latest = max(latest, fact.span.e_lo)
+
+
+def _least(fact: Fact, /) -> int:
+    """After help that was handed over or made lighter, what begins within a month is the step that was planned."""
+    return _STEP if fact.ending.end_reason in _PLANNED else 1
 
 
 def _possible(helps: Sequence[Fact]) -> Iterator[_Pause]:
@@ -74,7 +81,7 @@ def _possible(helps: Sequence[Fact]) -> Iterator[_Pause]:
         return
     _, _, until, last = runs[0]
     for start, _, end, fact in runs[1:]:
-        if start - until > 1:
+        if start - until > _least(last):
             yield _Pause(last, fact, start - until - 1)
         if end >= until:
             until, last = end, fact

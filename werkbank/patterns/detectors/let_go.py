@@ -128,8 +128,8 @@ def _text(end: _End, *, days: int) -> str:
     return asking(tr(_SURE if end.sure else _PERHAPS, maatregel=measure, tijd=duration(days)))
 
 
-_SURE = mark("Na het einde van de {maatregel} staat er in {tijd} geen hulp of contact.")
-_PERHAPS = mark("Na het einde van de {maatregel} was er misschien in {tijd} geen hulp of contact.")
+_SURE = mark("Na het einde van de {maatregel} staat er {tijd} lang geen hulp of contact op papier.")
+_PERHAPS = mark("Na het einde van de {maatregel} was er misschien {tijd} lang geen hulp of contact.")
 
 
 DETECTOR = Detector(

@@ -149,12 +149,22 @@ def _draft(
 
 def _text(facts: Sequence[Fact], *, status: Certainty, days: int) -> str:
     pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
-    kinds = dict.fromkeys(fact.kind.label.lower() for fact in facts)
+    kinds = dict.fromkeys(_spoken(fact) for fact in facts)
     return asking(tr(pattern, n=len(facts), tijd=duration(days), wat=enumerated(kinds)))
 
 
-_SURE = mark("Binnen {tijd} kwamen er {n} verliezen bij elkaar: {wat}.")
-_PERHAPS = mark("Binnen {tijd} kwamen er misschien {n} verliezen bij elkaar: {wat}.")
+def _spoken(fact: Fact) -> str:
+    """The kind as people say it: 'schoolwissel', 'iemand gaat het huis uit'."""
+    name = fact.kind.label.lower()
+    topic, colon, what = name.partition(": ")
+    if colon:
+        return f"{topic}{what}"
+    return tr("iemand {werkwoord}", werkwoord=name) if name.startswith(_VERB) else name
+
+
+_VERB = "gaat "
+_SURE = mark("Binnen {tijd} was er {n} keer een verlies of een grote verandering: {wat}.")
+_PERHAPS = mark("Binnen {tijd} was er misschien {n} keer een verlies of een grote verandering: {wat}.")
 
 
 def _counter(who: People, *, begin: int, end: int, material: Material) -> Iterator[Remark]:

@@ -162,8 +162,8 @@ _PERHAPS_AGAIN = mark("Daarna begon er misschien {n} keer binnen {tijd} weer hul
 def _goals(met: int, *, of: int) -> str:
     """Say so when help stopped because its goals were met."""
     if met == of:
-        return tr("Alle keren waren de doelen bereikt.")
-    return tr("Van die {n} keer waren {k} keer de doelen bereikt.", n=of, k=met) if met else ""
+        return tr("Alle keren stopte de hulp omdat de doelen bereikt waren.")
+    return tr("Van die {n} keer stopte de hulp {k} keer omdat de doelen bereikt waren.", n=of, k=met) if met else ""
 
 
 def _counter(helps: Sequence[Help], *, reports: Sequence[Fact], within: int) -> Iterator[Remark]:
