@@ -89,6 +89,15 @@ def plan_pdf(casus: Casus, *, reader: str, today: date) -> bytes:
     return written(casus, reader=reader, today=today)
 
 
+def plan_docx(casus: Casus, *, reader: str, today: date) -> bytes:
+    """The family plan for one reader as a Word document."""
+    from werkbank.paper.plan import plan_docx as written
+    from werkbank.plan.content import plan_for
+    from werkbank.plan.readers import reader_named
+
+    return written(plan_for(casus, reader_named(casus, reader, today=today), today=today))
+
+
 def write_svg(drawing: Drawing, path: Path) -> None:
     """A drawing as SVG in the colours of paper."""
     write_whole(path, to_svg(drawing, PAPER).encode())

@@ -16,6 +16,7 @@ from typing import Any
 from werkbank.drawing.shapes import Drawing
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
+from werkbank.paper.column import PlanPaper
 from werkbank.paper.plan_about import write_about
 from werkbank.paper.plan_book import PlanBook
 from werkbank.paper.plan_cover import write_cover
@@ -27,7 +28,7 @@ from werkbank.plan.access import Block
 from werkbank.plan.content import PlanDocument, plan_for
 from werkbank.plan.readers import reader_named
 
-_WRITERS: dict[Block, Callable[[PlanBook, Any, PlanDocument], None]] = {
+_WRITERS: dict[Block, Callable[[PlanPaper, Any, PlanDocument], None]] = {
     Block.WHO: write_who,
     Block.STORY: write_story,
     Block.GOOD: write_good,
@@ -63,13 +64,31 @@ def plan_book(document: PlanDocument, *, created: datetime | None = None) -> Pla
     book = PlanBook(
         title=tr("Ons plan"),
         created=created or noon(document.day),
-        version_label=tr(
-            "voor {lezer}, versie {dag}", lezer=document.reader.name, dag=document.day.strftime("%Y.%m.%d")
-        ),
+        version_label=_version(document),
         subject=tr("Gezinsplan"),
     )
+    write_plan(book, document)
+    return book
+
+
+def plan_docx(document: PlanDocument) -> bytes:
+    """The same plan as a Word document, to change words in; same input, same bytes."""
+    from werkbank.paper.docx.book import DocxBook
+
+    book = DocxBook(
+        title=tr("Ons plan"), created=noon(document.day), version_label=_version(document), subject=tr("Gezinsplan")
+    )
+    write_plan(book, document)
+    return book.finish()
+
+
+def write_plan(book: PlanPaper, document: PlanDocument) -> None:
+    """The cover and each block, in order."""
     write_cover(book, document)
     for block in document.blocks:
         _WRITERS[block.kind](book, block, document)
         book.explain()
-    return book
+
+
+def _version(document: PlanDocument) -> str:
+    return tr("voor {lezer}, versie {dag}", lezer=document.reader.name, dag=document.day.strftime("%Y.%m.%d"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from werkbank.i18n import tr
-from werkbank.paper.pdf.flow import Flow
-from werkbank.paper.plan_book import PlanBook
+from werkbank.paper.column import Column, PlanPaper
 from werkbank.paper.plan_family import quote
 from werkbank.plan.access import MINORS
 from werkbank.plan.blocks import AboutBlock
@@ -15,7 +14,7 @@ from werkbank.plan.content import TITLES, PlanDocument
 STATEMENT_LINES = 4
 
 
-def write_about(book: PlanBook, block: AboutBlock, document: PlanDocument) -> None:
+def write_about(book: PlanPaper, block: AboutBlock, document: PlanDocument) -> None:
     """Who reads it, when we look again, what somebody wants to have said, rights and signatures."""
     young = document.reader.kind in MINORS
     book.heading(2, tr(TITLES[block.kind]))
@@ -42,15 +41,15 @@ def write_about(book: PlanBook, block: AboutBlock, document: PlanDocument) -> No
         _signatures(book, block.signers)
 
 
-def _signatures(book: PlanBook, signers: tuple[str, ...]) -> None:
+def _signatures(book: PlanPaper, signers: tuple[str, ...]) -> None:
     book.heading(3, tr("Gelezen en besproken"))
     book.paragraph(tr("Tekenen is geen toestemming. Het laat alleen zien dat wij dit plan samen hebben besproken."))
     book.stick()
     book.columns(*map(_signature, signers))
 
 
-def _signature(name: str) -> Callable[[Flow], None]:
-    def fill(flow: Flow) -> None:
+def _signature(name: str) -> Callable[[Column], None]:
+    def fill(flow: Column) -> None:
         flow.paragraph(name, "strong")
         flow.choices([tr("gezien"), tr("eens"), tr("niet eens met:")])
         flow.dotted_lines(2)

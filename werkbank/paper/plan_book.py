@@ -14,7 +14,7 @@ from datetime import datetime
 from werkbank.drawing.geometry import placed, room
 from werkbank.drawing.shapes import Box, Drawing, Face, Item, Text
 from werkbank.drawing.tokens import PAPER, Palette
-from werkbank.model.vocabulary import vocabulary
+from werkbank.paper.glossary import Glossary
 from werkbank.paper.pdf.blocks import text_strips
 from werkbank.paper.pdf.book import FlowBook
 from werkbank.paper.pdf.rich import Rich, Span, plain
@@ -50,8 +50,7 @@ class PlanBook(FlowBook):
         super().__init__(
             title=title, created=created, version_label=version_label, subject=subject, palette=palette, base_size=BASE
         )
-        self._heard: list[str] = []
-        self._explained: set[str] = set()
+        self._glossary = Glossary()
         self._floats: dict[int, _Float] = {}
 
     @property
@@ -101,19 +100,12 @@ class PlanBook(FlowBook):
 
     def note(self, *texts: str) -> None:
         """Remember texts in which abbreviations may stand."""
-        self._heard += texts
+        self._glossary.note(*texts)
 
     def explain(self) -> None:
         """Say what the abbreviations in the texts since the last time mean."""
-        for rich in self._explanations():
+        for rich in self._glossary.told():
             super().paragraph(rich)
-
-    def _explanations(self) -> list[list[str | Span]]:
-        found = vocabulary().abbreviations_in(" ".join(self._heard))
-        fresh = [row for row in found if row.id not in self._explained]
-        self._explained |= {row.id for row in fresh}
-        self._heard = []
-        return [[Span(f"{row.label}: ", Face.BOLD, "ink_soft"), Span(row.sentence, role="ink_soft")] for row in fresh]
 
     def _plain(self, rich: Rich, section: Element) -> list[Strip]:
         return text_strips(rich, owner=section.add("P"), frame=self._frame, style=STYLES["body"])
@@ -132,7 +124,7 @@ class PlanBook(FlowBook):
         anchor = Strip(0.0)
         section = self._parent.add("Sect")
         heading, figure = section.add(f"H{level}"), section.add("Figure", alt=alt)
-        told = [] if lying else self._explanations()
+        told = [] if lying else self._glossary.told()
         below = [strip for rich in told for strip in self._plain(rich, section)]
         self._floats[id(anchor)] = _Float(drawing, title, level, (heading, figure), below, lying, largest)
         self.strips.append(anchor)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from werkbank.i18n import tr
-from werkbank.paper.pdf.flow import Flow
-from werkbank.paper.plan_book import PlanBook
+from werkbank.paper.column import Column, PlanPaper
 from werkbank.paper.plan_steps import action
 from werkbank.plan.access import MINORS, Block
 from werkbank.plan.blocks import StepsBlock
@@ -16,7 +15,7 @@ from werkbank.plan.who import family_of
 from werkbank.plan.wording import open_yet
 
 
-def write_cover(book: PlanBook, document: PlanDocument) -> None:
+def write_cover(book: PlanPaper, document: PlanDocument) -> None:
     """One page."""
     cover = document.cover
     book.heading(1, cover.title)
@@ -34,7 +33,7 @@ def write_cover(book: PlanBook, document: PlanDocument) -> None:
     book.page_break()
 
 
-def _vision(book: PlanBook, vision: tuple[str, ...]) -> None:
+def _vision(book: PlanPaper, vision: tuple[str, ...]) -> None:
     if vision:
         with book.box(fill="accent_soft"):
             book.heading(3, tr("Hier werken wij naartoe"))
@@ -42,7 +41,7 @@ def _vision(book: PlanBook, vision: tuple[str, ...]) -> None:
                 book.paragraph(text, "lead")
 
 
-def _goals(book: PlanBook, document: PlanDocument) -> None:
+def _goals(book: PlanPaper, document: PlanDocument) -> None:
     block = document.block(Block.STEPS)
     goals = [goal.text for goal in block.goals if goal.text] if isinstance(block, StepsBlock) else []
     if goals:
@@ -50,7 +49,7 @@ def _goals(book: PlanBook, document: PlanDocument) -> None:
         book.bullets(goals, numbered=True)
 
 
-def _call(book: PlanBook, document: PlanDocument) -> None:
+def _call(book: PlanPaper, document: PlanDocument) -> None:
     if document.cover.call:
         with book.together(), book.box(fill="highlight"):
             book.heading(3, tr("Gaat het mis?"))
@@ -58,10 +57,10 @@ def _call(book: PlanBook, document: PlanDocument) -> None:
                 book.paragraph(action(one, named=False))
 
 
-def _contact(document: PlanDocument) -> Callable[[Flow], None]:
+def _contact(document: PlanDocument) -> Callable[[Column], None]:
     contact = document.cover.contact
 
-    def fill(flow: Flow) -> None:
+    def fill(flow: Column) -> None:
         flow.heading(3, tr("Ons vaste aanspreekpunt"))
         flow.paragraph(contact.name if contact else open_yet(), "strong")
         if contact:
@@ -70,8 +69,8 @@ def _contact(document: PlanDocument) -> Callable[[Flow], None]:
     return fill
 
 
-def _review(document: PlanDocument) -> Callable[[Flow], None]:
-    def fill(flow: Flow) -> None:
+def _review(document: PlanDocument) -> Callable[[Column], None]:
+    def fill(flow: Column) -> None:
         flow.heading(3, tr("Wij kijken samen terug op"))
         flow.paragraph(document.cover.evaluation)
 

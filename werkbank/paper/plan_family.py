@@ -5,8 +5,8 @@ from __future__ import annotations
 from werkbank.drawing.geometry import groups
 from werkbank.i18n import tr
 from werkbank.model.dates import say_day
+from werkbank.paper.column import PlanPaper
 from werkbank.paper.pdf.rich import Span
-from werkbank.paper.plan_book import PlanBook
 from werkbank.plan.blocks import GoodBlock, Said, StoryBlock, WhoBlock, WorriesBlock
 from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.wording import sentence
@@ -16,7 +16,7 @@ LARGEST = 1.9
 LEGEND_SCALE = 1.5
 
 
-def write_who(book: PlanBook, block: WhoBlock, document: PlanDocument) -> None:
+def write_who(book: PlanPaper, block: WhoBlock, document: PlanDocument) -> None:
     """The family picture as of today, homes, gezag, the fixed contact."""
     from werkbank.genogram.picture import FAMILY, draw, legend_of
 
@@ -45,7 +45,7 @@ def write_who(book: PlanBook, block: WhoBlock, document: PlanDocument) -> None:
         book.aside(tr("Gezag betekent: de belangrijke besluiten over een kind nemen."))
 
 
-def write_story(book: PlanBook, block: StoryBlock, document: PlanDocument) -> None:
+def write_story(book: PlanPaper, block: StoryBlock, document: PlanDocument) -> None:
     """The strip on one page; the words in a table too when there are more than the strip can hold."""
     from werkbank.timeline.strip import strip
 
@@ -58,7 +58,7 @@ def write_story(book: PlanBook, block: StoryBlock, document: PlanDocument) -> No
         book.table([tr("Wanneer"), tr("Wat")], block.lines, widths=[1, 2.4])
 
 
-def write_good(book: PlanBook, block: GoodBlock, _document: PlanDocument) -> None:
+def write_good(book: PlanPaper, block: GoodBlock, _document: PlanDocument) -> None:
     """Strengths, wishes, what helped before, who helps."""
     book.heading(2, tr(TITLES[block.kind]))
     _quotes(book, tr("Wat gaat goed"), block.strengths)
@@ -73,7 +73,7 @@ def write_good(book: PlanBook, block: GoodBlock, _document: PlanDocument) -> Non
         book.table([tr("Naam"), tr("Wat doet diegene"), tr("Telefoon")], rows, widths=[1.2, 1.6, 0.9])
 
 
-def write_worries(book: PlanBook, block: WorriesBlock, _document: PlanDocument) -> None:
+def write_worries(book: PlanPaper, block: WorriesBlock, _document: PlanDocument) -> None:
     """Three columns: what happened or is felt, who says so, who sees it differently."""
     book.heading(2, tr(TITLES[block.kind]))
     book.paragraph(tr("Een feit is nagezocht. Wat iemand vindt of voelt, staat tussen aanhalingstekens."))
@@ -91,7 +91,7 @@ def quote(said: Said) -> list[str | Span]:
     return [Span(f"‘{sentence(said.text)}’"), Span(behind, role="ink_soft")]
 
 
-def _quotes(book: PlanBook, title: str, items: tuple[Said, ...]) -> None:
+def _quotes(book: PlanPaper, title: str, items: tuple[Said, ...]) -> None:
     if not items:
         return
     book.heading(3, title)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from werkbank.drawing.shapes import Face
 from werkbank.i18n import tr
+from werkbank.paper.column import PlanPaper
 from werkbank.paper.pdf.rich import Rich, Span
-from werkbank.paper.plan_book import PlanBook
 from werkbank.plan import figures, phases
 from werkbank.plan.access import MINORS, ReaderKind
 from werkbank.plan.blocks import Agreed, GoalText, SafetyBlock, ScaleBlock, StepRow, StepsBlock, StuckBlock, WrongBlock
@@ -15,7 +15,7 @@ from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.wording import sentence
 
 
-def write_safety(book: PlanBook, block: SafetyBlock, _document: PlanDocument) -> None:
+def write_safety(book: PlanPaper, block: SafetyBlock, _document: PlanDocument) -> None:
     """The phase, and a card for each agreement."""
     book.heading(2, tr(TITLES[block.kind]))
     if block.phase:
@@ -26,7 +26,7 @@ def write_safety(book: PlanBook, block: SafetyBlock, _document: PlanDocument) ->
         _agreement(book, number, one)
 
 
-def write_scale(book: PlanBook, block: ScaleBlock, _document: PlanDocument) -> None:
+def write_scale(book: PlanPaper, block: ScaleBlock, _document: PlanDocument) -> None:
     """For each question what 0 and 10 mean, and a line for each giver."""
     book.heading(2, tr(TITLES[block.kind]))
     for question in block.questions:
@@ -41,14 +41,14 @@ def write_scale(book: PlanBook, block: ScaleBlock, _document: PlanDocument) -> N
     book.aside(tr("Het grote rondje is het laatste cijfer. Een open rondje is een cijfer van eerder."))
 
 
-def write_steps(book: PlanBook, block: StepsBlock, document: PlanDocument) -> None:
+def write_steps(book: PlanPaper, block: StepsBlock, document: PlanDocument) -> None:
     """Each goal with the pattern that it breaks and a table of steps, with a row left to write in."""
     book.heading(2, tr(TITLES[block.kind]))
     for number, goal in enumerate(block.goals, start=1):
         _goal(book, number, goal, kind=document.reader.kind)
 
 
-def write_wrong(book: PlanBook, block: WrongBlock, _document: PlanDocument) -> None:
+def write_wrong(book: PlanPaper, block: WrongBlock, _document: PlanDocument) -> None:
     """Early signs, then whom to call."""
     book.heading(2, tr(TITLES[block.kind]))
     if block.signs:
@@ -64,14 +64,14 @@ def write_wrong(book: PlanBook, block: WrongBlock, _document: PlanDocument) -> N
     book.dotted_lines(3)
 
 
-def write_stuck(book: PlanBook, block: StuckBlock, _document: PlanDocument) -> None:
+def write_stuck(book: PlanPaper, block: StuckBlock, _document: PlanDocument) -> None:
     """The ladder between organisations."""
     book.heading(2, tr(TITLES[block.kind]))
     rows: list[Sequence[Rich]] = [(one.text, one.who, one.if_not or "–") for one in block.ladder]
     book.table([tr("Wat"), tr("Wie beslist"), tr("En anders")], rows, widths=[2, 1.2, 1])
 
 
-def _agreement(book: PlanBook, number: int, one: Agreed) -> None:
+def _agreement(book: PlanPaper, number: int, one: Agreed) -> None:
     with book.together(), book.box():
         book.paragraph([Span(f"{number}.  ", Face.BOLD, "accent"), Span(one.text, Face.BOLD)])
         who = [*_named(tr("Wie"), f"{one.who}.   "), *_named(tr("Wie kijkt of het lukt"), sentence(one.checked_by))]
@@ -83,7 +83,7 @@ def _agreement(book: PlanBook, number: int, one: Agreed) -> None:
     book.space(14)
 
 
-def _goal(book: PlanBook, number: int, goal: GoalText, *, kind: ReaderKind) -> None:
+def _goal(book: PlanPaper, number: int, goal: GoalText, *, kind: ReaderKind) -> None:
     title = tr("Doel {n}", n=number) if not goal.text else tr("Doel {n}: {doel}", n=number, doel=goal.text)
     book.heading(3, title)
     facts = []

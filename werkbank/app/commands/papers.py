@@ -6,19 +6,17 @@ import argparse
 
 from werkbank.app.commands import inputs
 from werkbank.app.commands.output import say
-from werkbank.app.commands.usage import not_yet
-from werkbank.app.exports import plan_pdf, write_whole
+from werkbank.app.exports import plan_docx, plan_pdf, write_whole
 from werkbank.i18n import tr
 
 
 def run_plan(words: argparse.Namespace) -> int:
-    """Write the plan as PDF."""
-    if words.docx:
-        return not_yet("plan --docx")
+    """Write the plan as PDF or as a Word document."""
+    path, kind, make = (words.pdf, "pdf", plan_pdf) if words.pdf else (words.docx, "docx", plan_docx)
     today = inputs.clock_of(words).today()
     with inputs.stored_case(words, words.case, read_only=True) as (_, stored):
-        data = plan_pdf(stored.casus, reader=words.reader, today=today)
-        stored.log("export", detail=f"plan-pdf:{words.reader}")  # first the line in the log, then the paper
-        write_whole(words.pdf, data)
-    say(tr("Gezinsplan geschreven naar {pad}. Let op: dit bestand is niet versleuteld.", pad=words.pdf))
+        data = make(stored.casus, reader=words.reader, today=today)
+        stored.log("export", detail=f"plan-{kind}:{words.reader}")  # first the line in the log, then the paper
+        write_whole(path, data)
+    say(tr("Gezinsplan geschreven naar {pad}. Let op: dit bestand is niet versleuteld.", pad=path))
     return 0

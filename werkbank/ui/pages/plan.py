@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
 from werkbank.app.exports import write_whole
 from werkbank.i18n import tr
-from werkbank.paper.plan import plan_book
+from werkbank.paper.plan import plan_book, plan_docx
 from werkbank.plan.content import plan_for
 from werkbank.ui.desk import Desk
 from werkbank.ui.plan.editor import Editor
@@ -56,8 +56,8 @@ class PlanPage(QWidget):
         self.editor.goals.new_step()
         self.editor.bring_up()
 
-    def export(self) -> None:
-        """Ask where, and write the plan of the chosen reader."""
+    def export(self, kind: str = "pdf") -> None:
+        """Ask where, and write the plan of the chosen reader as ``pdf`` or ``docx``."""
         self.flush()
         self.panel.refresh()
         if self.panel.reader is None:
@@ -65,10 +65,12 @@ class PlanPage(QWidget):
             self._desk.refused.emit(tr("Er is nog niemand voor wie het plan kan zijn."), remedy)
             return
         title, kinds = tr("Gezinsplan opslaan als PDF"), tr("PDF") + " (*.pdf)"
-        chosen, _ = QFileDialog.getSaveFileName(self, title, "gezinsplan.pdf", kinds)
+        if kind == "docx":
+            title, kinds = tr("Gezinsplan opslaan voor Word"), tr("Word") + " (*.docx)"
+        chosen, _ = QFileDialog.getSaveFileName(self, title, f"gezinsplan.{kind}", kinds)
         if chosen:
             path = Path(chosen)
-            self._desk.run(lambda: self._write(path if path.suffix else path.with_suffix(".pdf")))
+            self._desk.run(lambda: self._write(path if path.suffix else path.with_suffix(f".{kind}"), kind))
 
     def flush(self) -> None:
         """Commit what is being typed."""
@@ -89,14 +91,14 @@ class PlanPage(QWidget):
             self.editor.refresh()
             self._later.call()
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, kind: str) -> None:
         reader, session = self.panel.reader, self._desk.session
         if reader is None:
             return
         document = plan_for(session.casus, reader, today=session.today)
-        write_whole(path, plan_book(document).finish())
+        write_whole(path, plan_docx(document) if kind == "docx" else plan_book(document).finish())
         if (log := getattr(session.memory, "log", None)) is not None:
-            log("export", detail=f"plan-pdf:{reader.kind}")
+            log("export", detail=f"plan-{kind}:{reader.kind}")
         told = tr("Gezinsplan voor {naam} opgeslagen.", naam=reader.name)
-        warning = tr("Let op: papier en PDF vallen buiten de kluis. Bewaar ze veilig.")
+        warning = tr("Let op: papier en bestanden vallen buiten de kluis. Bewaar ze veilig.")
         self._desk.noticed.emit(f"{told} {warning}")

@@ -35,7 +35,7 @@ FAMILY_LINES = (
 class ReaderPanel(QFrame):
     """Everything about one reader."""
 
-    export_wanted = Signal()
+    export_wanted = Signal(str)  # 'pdf' or 'docx'
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -59,11 +59,15 @@ class ReaderPanel(QFrame):
         for page in (self.preview, self.open_list, _with(self.out_list, self._share)):
             self._stack.addWidget(page)
         self._tabs[0].setChecked(True)
-        export = button(tr("Gezinsplan als PDF…"), self.export_wanted.emit, look="primary", hint=tr("Ctrl+P"))
+        export = button(
+            tr("Gezinsplan als PDF…"), lambda: self.export_wanted.emit("pdf"), look="primary", hint=tr("Ctrl+P")
+        )
+        told = tr("Om woorden in te veranderen voor de keukentafel. Wat u daar verandert, komt hier niet terug.")
+        words = button(tr("Als Word…"), lambda: self.export_wanted.emit("docx"), hint=told)
         head = row(label(tr("Voor wie"), look="field", buddy=self.choice), self.choice)
         head.setStretch(1, 1)
         self._note = label("", look="note", wrap=True)
-        foot = row(self._note, export)
+        foot = row(self._note, words, export)
         foot.setStretch(0, 1)
         layout = column(head, row(*self._tabs, 1, space=0), self._stack, foot)
         layout.setContentsMargins(*([tokens.SPACE_3] * 4))
