@@ -25,9 +25,9 @@ from werkbank.ui.widgets import bar, button, column, label
 
 MAKERS = {
     ActionId.PAGE_PATTERNS: ("patterns", "PatternsPage"),
+    ActionId.PAGE_HELP_PATTERNS: ("help_patterns", "HelpPatternsPage"),
     ActionId.PAGE_BOUWSTENEN: ("bouwstenen", "BouwstenenPage"),
     ActionId.PAGE_PLAN: ("plan", "PlanPage"),
-    ActionId.PAGE_HELP_PATTERNS: ("help_patterns", "HelpPatternsPage"),
 }
 PAGES = (ActionId.PAGE_OVERVIEW, *MAKERS)
 MEMORY = "workspace"
@@ -73,6 +73,7 @@ class Workspace(QWidget):
             return made
         shown: QWidget = self._page(page)
         self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)  # whoever opens a casus draws at once, with the keyboard alone
         self._tabs[page].setChecked(True)
         self._keep.call()
         return shown

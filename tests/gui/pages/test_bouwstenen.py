@@ -190,6 +190,16 @@ def test_the_weging_is_written_in_words_and_goes_on_paper(
     work.run(ActionId.SAVE_WEIGHING)
     assert target.read_bytes().startswith(b"%PDF")
 
+    # the look back stands on the same page and goes out without names
+    back = tmp_path / "terug.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(back), ""))
+    page.choose("terugkijken")
+    assert page.back.isVisible()
+    page.save_look_back()
+    told = back.read_text(encoding="utf-8")
+    assert '"weighed": true' in told
+    assert not [one for one in work.session.casus.persons.values() if one.first_name and one.first_name in told]
+
 
 def test_the_page_of_patterns_in_the_help(window: MainWindow) -> None:
     work = window.work

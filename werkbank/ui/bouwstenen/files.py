@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from werkbank.app.exports import write_whole
+from werkbank.app.exports import write_json, write_whole
 from werkbank.app.verbs import bouwstenen as verbs
 from werkbank.exchange.wording import read_wording, write_wording
 from werkbank.i18n import ntr, tr
@@ -51,6 +51,16 @@ def write_weighing(desk: Desk, path: Path) -> None:
     _log(desk, "weighing-pdf")
     warning = tr("Let op: papier en PDF vallen buiten de kluis. Bewaar ze veilig.")
     desk.noticed.emit(f"{tr('Weging opgeslagen.')} {warning}")
+
+
+def write_look_back(desk: Desk, path: Path) -> None:
+    """Write the look back without names."""
+    from werkbank.app.look_back import look_back
+
+    target = path if path.suffix else path.with_suffix(".json")
+    write_json(look_back(desk.casus, today=desk.session.today).as_json(), target)
+    _log(desk, "look-back")
+    desk.noticed.emit(tr("Opgeslagen in {naam}, zonder namen.", naam=target.name))
 
 
 def _log(desk: Desk, what: str) -> None:

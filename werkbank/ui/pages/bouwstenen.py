@@ -18,7 +18,8 @@ from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.sets import BOUWSTENEN, OPTIONAL, ROUTEKAART, TITLES, Stone, lists_in_use, stones
 from werkbank.ui.bouwstenen.detail import StoneDetail
-from werkbank.ui.bouwstenen.files import file_kinds, take_words, write_weighing, write_words
+from werkbank.ui.bouwstenen.files import file_kinds, take_words, write_look_back, write_weighing, write_words
+from werkbank.ui.bouwstenen.look_back import LookBackPanel
 from werkbank.ui.bouwstenen.overview import StonesOverview
 from werkbank.ui.bouwstenen.weighing import WeighingPanel
 from werkbank.ui.desk import Desk
@@ -27,7 +28,7 @@ from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import button, column, row, scroll
 
 LIST_WIDTH, PAGE_WIDTH = 300, 980
-ALL, WEIGHING = "alles", "weging"
+ALL, WEIGHING, BACK = "alles", "weging", "terugkijken"
 
 
 class BouwstenenPage(QWidget):
@@ -44,6 +45,7 @@ class BouwstenenPage(QWidget):
         self.index.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.index.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.detail, self.overview, self.weighing = StoneDetail(desk), StonesOverview(desk), WeighingPanel(desk)
+        self.back = LookBackPanel(desk)
         self._stack = QStackedWidget()
         self._scrolls = {name: _paper(inner, theme) for name, inner in self._parts().items()}
         for made in self._scrolls.values():
@@ -61,6 +63,7 @@ class BouwstenenPage(QWidget):
         self.index.currentItemChanged.connect(lambda *_: self._show_chosen())
         self.overview.stone_wanted.connect(self.choose)
         self.weighing.export_wanted.connect(self.save_weighing)
+        self.back.export_wanted.connect(self.save_look_back)
         self._later = Debounce(self, self.refresh, milliseconds=120)
         desk.changed.connect(lambda _change: self._later.call() if self.isVisible() else None)
         self.refresh()
@@ -114,6 +117,12 @@ class BouwstenenPage(QWidget):
         if name:
             self._desk.run(lambda: write_weighing(self._desk, Path(name)))
 
+    def save_look_back(self) -> None:
+        """Ask where, and write the look back without names."""
+        name, _ = QFileDialog.getSaveFileName(self, tr("Terugkijken"), "terugkijken.json", tr("JSON") + " (*.json)")
+        if name:
+            self._desk.run(lambda: write_look_back(self._desk, Path(name)))
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self._left.setFixedWidth(theme.px(LIST_WIDTH))
@@ -126,7 +135,7 @@ class BouwstenenPage(QWidget):
         self.refresh()
 
     def _parts(self) -> dict[str, QWidget]:
-        return {"stone": self.detail, ALL: self.overview, WEIGHING: self.weighing}
+        return {"stone": self.detail, ALL: self.overview, WEIGHING: self.weighing, BACK: self.back}
 
     def _tools(self) -> list[QWidget]:
         add = button(tr("+ Eigen bouwsteen"), self._add, look="quiet")
@@ -143,7 +152,7 @@ class BouwstenenPage(QWidget):
         for name in lists_in_use(casus):
             rows.append(("", tr(TITLES[name])))
             rows += [(stone.id, _named(stone)) for stone in stones(casus, name, dropped=True)]
-        rows += [("", tr("Past deze aanpak?")), (WEIGHING, tr("Weging"))]
+        rows += [("", tr("Past deze aanpak?")), (WEIGHING, tr("Weging")), (BACK, tr("Terugkijken zonder namen"))]
         if rows == self._shape:
             return
         chosen = self.chosen
@@ -168,6 +177,8 @@ class BouwstenenPage(QWidget):
             self.overview.refresh()
         elif part == WEIGHING:
             self.weighing.refresh()
+        elif part == BACK:
+            self.back.refresh()
         elif (stone := self._stone(name)) is not None:
             self.detail.show_stone(stone, places_of(self._desk.casus).get(name, []))
         shown = self._scrolls[part]

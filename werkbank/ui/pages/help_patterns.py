@@ -117,7 +117,7 @@ class HelpPatternsPage(QWidget):
         marks = Marks()
         marks.show_entity(pattern, self._desk.casus)
         name = label(pattern.name or tr("Patroon zonder naam"), look="lead", wrap=True)
-        head = row(name, marks, label(str(pattern.status), look="chip"))
+        head = row(name, column(marks, 1), column(label(str(pattern.status), look="chip"), 1))
         head.setStretch(0, 1)
         parts = (
             (tr("Wat er gebeurt"), pattern.happens),
