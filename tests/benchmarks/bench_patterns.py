@@ -8,6 +8,11 @@ Run with ``python -m tests.benchmarks.bench_patterns [families]``; one table com
 * alarms: the share of families with nothing planted in which the detector finds something; for detectors that state
   plain facts that may well be so.
 * midpoints: recall when every vague date is taken for the day in its middle.
+* prefix: recall of a general search for sequences (:mod:`.prefixspan`) on exact dates, and in how many families with
+  nothing planted it finds something.
+
+A second table counts false alarms in families with nothing planted (``python -m tests.benchmarks.bench_patterns 60
+1000`` for a thousand of them).
 """
 
 from __future__ import annotations
@@ -18,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from tests.benchmarks.prefixspan import frequent
 from tests.helpers.families import PLANTS, TODAY, Family, at_midpoints, blurred, family
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -25,16 +31,19 @@ from werkbank.model.dates import Certainty
 from werkbank.patterns import DETECTORS, Finding, find
 
 FAMILIES = 60
-STATISTICAL = ("seizoen", "open-dicht")
+NULLS = 200
+STATISTICAL = ("seizoen", "open-dicht", "tussentijd", "vooraf", "veel-meldingen", "stapeling")
 SIZES = {300: 6.0, 3000: 68.0}
 HALF = 0.5  # of the planted events, or of the planted quiet time, in one finding
 
 
 def main(words: list[str]) -> None:
-    """Print the table."""
+    """Print the tables."""
     count = int(words[0]) if words else FAMILIES
+    nulls = int(words[1]) if len(words) > 1 else NULLS
     _say(times())
     _say(quality(count))
+    _say(alarms(nulls))
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -71,7 +80,11 @@ def _best(casus: Casus, *, runs: int) -> tuple[float, int]:
 
 def quality(count: int) -> Iterable[str]:
     """One line a detector."""
-    columns = ("exact R", "vague R", "zeker R", "midpt R", "vague P", "zeker P", "alarms", "vague al.")
+    columns = (
+        "exact R", "vague R", "zeker R", "midpt R", "vague P", "zeker P", "alarms", "vague al.", "prefix R",
+        "prefix al.",
+    )  # fmt: skip
+    general = _general_alarms(count)
     yield f"{'detector':<18}" + "".join(f"{name:>10}" for name in columns)
     for detector in PLANTS:
         made = [family(seed, plant=(detector,)) for seed in range(count)]
@@ -83,7 +96,23 @@ def quality(count: int) -> Iterable[str]:
         figures = [_recall(made, found) for found in (exact_found, vague_found, certain, middle)]
         figures += [_precision(vague_found, exact_found), _precision(certain, exact_found)]
         figures += _alarms(detector, count=count)
+        figures += [_general_recall(made), general]
         yield f"{detector:<18}" + "".join(f"{figure:>10.2f}" for figure in figures)
+
+
+def _general_recall(made: list[Family]) -> float:
+    """What PrefixSpan finds of what was planted: at least half of its events in one sequence."""
+    hits = planted = 0
+    for one in made:
+        sequences = list(frequent(one.casus))
+        planted += len(one.planted)
+        hits += sum(any(_events_shared(events, found) >= HALF for found in sequences) for _, events in one.planted)
+    return hits / planted
+
+
+def _general_alarms(count: int) -> float:
+    """The share of families with nothing planted in which PrefixSpan finds a sequence."""
+    return sum(any(True for _ in frequent(family(seed).casus)) for seed in range(10_000, 10_000 + count)) / count
 
 
 def _found(casus: Casus, detector: str) -> list[Finding]:
@@ -146,11 +175,20 @@ def _alarms(detector: str, *, count: int) -> list[float]:
     return [tally["exact"] / count, tally["vague"] / count]
 
 
-def null_alarms(count: int) -> Mapping[str, float]:
+def alarms(count: int) -> Iterable[str]:
+    """False alarms of the statistical detectors, on exact and on vague dates."""
+    exact, vague = null_alarms(count), null_alarms(count, vague=True)
+    yield f"{'of ' + str(count) + ' families':<18}{'exact':>10}{'vague':>10}"
+    for detector in STATISTICAL:
+        yield f"{detector:<18}{exact[detector]:>10.3f}{vague[detector]:>10.3f}"
+
+
+def null_alarms(count: int, *, vague: bool = False) -> Mapping[str, float]:
     """The share of families without anything planted in which the statistical detectors find something."""
     tally: Counter[str] = Counter()
     for seed in range(20_000, 20_000 + count):
-        tally.update({one.detector for one in find(family(seed).casus, today=TODAY, only=STATISTICAL)})
+        casus = blurred(family(seed).casus, seed=seed) if vague else family(seed).casus
+        tally.update({one.detector for one in find(casus, today=TODAY, only=STATISTICAL)})
     return {detector: tally[detector] / count for detector in STATISTICAL}
 
 

@@ -1,9 +1,10 @@
 """``herhaald-beroep``: help begins again after a pause in which there was none.
 
 A pause has at least one free day and lasts less than five years (the definition of Statistics Netherlands, CBS, for
-'herhaald beroep' on youth care); a planned step to other help within a month is none. Certain pauses are the days on which no help can have run whatever the true dates are;
-possible ones those when everything began and ended in the middle of its days. Help for brothers and sisters counts for
-the family as a whole, which is told only when it shows more.
+'herhaald beroep' on youth care); a planned step to other help within a month is none. Certain pauses are the days on
+which no help can have run whatever the true dates are; possible ones those when everything began and ended in the
+middle of its days. Help for brothers and sisters counts for the family as a whole, which is told only when it shows
+more.
 """
 
 from __future__ import annotations
