@@ -19,7 +19,7 @@ from werkbank.drawing.shapes import Text
 from werkbank.drawing.tokens import LIGHT, Palette
 from werkbank.genogram.ink import Figure, Level
 from werkbank.ui.canvas.glyphs import paint_figures
-from werkbank.ui.genogram.items import LEAST_TEXT, GroupItem
+from werkbank.ui.genogram.items import LEAST_TEXT, Detail, GroupItem
 
 HIGH = Level.PERSONS + 0.9999  # over all symbols, under what stands above everything
 AROUND = 30.0  # points: no age reaches further from its middle
@@ -56,8 +56,9 @@ class Age:
 class Ages(QGraphicsItem):
     """Everybody's age; never in the way of a pointer."""
 
-    def __init__(self) -> None:
+    def __init__(self, detail: Detail) -> None:
         super().__init__()
+        self._detail = detail
         self.palette: Palette = LIGHT
         self.day = date.min
         self._ages: dict[str, Age] = {}
@@ -115,7 +116,7 @@ class Ages(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         zoom = painter.worldTransform().m11()
-        if zoom * LARGEST < LEAST_TEXT:
+        if zoom * LARGEST < LEAST_TEXT or not self._detail.letters:
             return
         near = option.exposedRect.adjusted(-AROUND, -AROUND, AROUND, AROUND)
         left, top, right, bottom = near.left(), near.top(), near.right(), near.bottom()

@@ -64,6 +64,32 @@ class StrokeItem(QGraphicsPathItem):
         self.setPath(part.path)
 
 
+class Detail:
+    """Whether letters are painted now; who left them out is kept, to be painted again."""
+
+    def __init__(self) -> None:
+        self.letters = True
+        self._plain: set[AreaItem] = set()
+
+    def zoom(self, item: AreaItem, zoom: float) -> float:
+        """The zoom by which to judge what can be read."""
+        if self.letters:
+            return zoom
+        self._plain.add(item)
+        return 0.0
+
+    def restore(self) -> None:
+        """Letters again, everywhere."""
+        self.letters = True
+        for item in self._plain:
+            item.update()
+        self._plain.clear()
+
+    def forget(self, item: AreaItem) -> None:
+        """Something is off the paper."""
+        self._plain.discard(item)
+
+
 class AreaItem(QGraphicsRectItem):
     """Something inside a rectangle that Qt knows by itself: it asks for it a thousand times a frame."""
 
@@ -75,8 +101,9 @@ class AreaItem(QGraphicsRectItem):
 class LooseItem(AreaItem):
     """Ink that is nobody's and is more than lines."""
 
-    def __init__(self, part: LoosePart, palette: Palette) -> None:
+    def __init__(self, part: LoosePart, palette: Palette, detail: Detail) -> None:
         super().__init__(part.rect)
+        self._detail = detail
         self.drawn = part.drawn
         self._palette = palette
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -96,14 +123,16 @@ class LooseItem(AreaItem):
         self.setCacheMode(mode)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        paint(painter, legible(self.drawn, zoom=painter.worldTransform().m11()), self._palette)
+        zoom = self._detail.zoom(self, painter.worldTransform().m11())
+        paint(painter, legible(self.drawn, zoom=zoom), self._palette)
 
 
 class GroupItem(AreaItem):
     """A person or the marks of a relation: can be pointed at, chosen and announced."""
 
-    def __init__(self, part: GroupPart, palette: Palette) -> None:
+    def __init__(self, part: GroupPart, palette: Palette, detail: Detail) -> None:
         super().__init__(part.rect)
+        self._detail = detail
         self.chosen = False
         self._drawn, self._hit = part.group, part.hit
         self._later: Callable[[], Group] | None = None
@@ -175,7 +204,9 @@ class GroupItem(AreaItem):
         elif self.chosen:
             box = Box(self._hit.x(), self._hit.y(), self._hit.width(), self._hit.height())
             paint(painter, (Rect(box, Style("focus", "selection", WEIGHT_STRONG), RADIUS),), self._palette)
-        paint(painter, legible(self._own(), zoom=painter.worldTransform().m11()), self._palette)
+        paint(
+            painter, legible(self._own(), zoom=self._detail.zoom(self, painter.worldTransform().m11())), self._palette
+        )
 
     def _own(self) -> tuple[Item, ...]:
         """What is painted here; without the age nothing depends on a birthday, so nothing is worked out for one."""

@@ -23,7 +23,7 @@ from werkbank.drawing.shapes import Group, Item
 from werkbank.drawing.tokens import LIGHT, Palette
 from werkbank.genogram.ink import Ink, Level, Piece
 from werkbank.ui.genogram.ages import LARGEST, Ages
-from werkbank.ui.genogram.items import LEAST_TEXT, GroupItem, LooseItem, ShownItem, StrokeItem
+from werkbank.ui.genogram.items import LEAST_TEXT, AreaItem, Detail, GroupItem, LooseItem, ShownItem, StrokeItem
 from werkbank.ui.genogram.parts import Cutter, GroupPart, LoosePart, Part, Parts, StrokePart, cut
 
 Wanted = dict[str, tuple[float, Parts]]
@@ -64,11 +64,12 @@ class FamilyScene(QGraphicsScene):
         self._day = date.min
         self._palette: Palette = LIGHT
         self._shown: dict[str, Shown] = {}
+        self.detail = Detail()
         self._late: dict[str, Piece] = {}  # not yet drawn as they are today
         self._cutter = Cutter()
         self._by_key: dict[str, GroupItem] | None = None
         self._marks: tuple[QGraphicsItem, ...] = ()
-        self._ages = Ages()
+        self._ages = Ages(self.detail)
         self.addItem(self._ages)
 
     @property
@@ -222,6 +223,8 @@ class FamilyScene(QGraphicsScene):
         for gone in items:
             self.removeItem(gone)
             self._by_key = None
+            if isinstance(gone, AreaItem):
+                self.detail.forget(gone)
 
     def _item(self, key: str, part: Part, same: dict[str, Part], old: dict[str, ShownItem], height: float) -> ShownItem:
         """The item for a part: that of before when it is of the same sort."""
@@ -231,7 +234,7 @@ class FamilyScene(QGraphicsScene):
             if same.get(key) is not part:
                 item.redraw(part)  # type: ignore[arg-type]
             return item
-        made: ShownItem = sort(part, self._palette)
+        made: ShownItem = sort(part, self._palette, *(() if sort is StrokeItem else (self.detail,)))
         made.setZValue(height)
         self.addItem(made)
         self._by_key = None

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -45,6 +46,7 @@ from werkbank.ui.genogram.signs_layer import SignsLayer
 from werkbank.ui.genogram.sliding import Slide
 from werkbank.ui.genogram.usual import usual
 from werkbank.ui.genogram.warming import Warmer
+from werkbank.ui.genogram.zooming import Zooming
 from werkbank.ui.theme import Theme
 
 
@@ -67,6 +69,7 @@ class GenogramView(QGraphicsView):
         self.warmer = Warmer(self)
         self.glide = Glide(self)
         self.slide = Slide(self)
+        self.zooming = Zooming(self)
         self.drafting = Drafting(self, done=self._put, busy=self.chips.show_busy, failed=self._not_drawn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -93,11 +96,11 @@ class GenogramView(QGraphicsView):
 
     def zoom_in(self) -> None:
         """Larger."""
-        self.camera.nearer()
+        self.zooming.press(STEP)
 
     def zoom_out(self) -> None:
         """Smaller."""
-        self.camera.nearer(1 / STEP)
+        self.zooming.press(1 / STEP)
 
     def state(self) -> dict[str, Any]:
         """Zoom and place, and around whom a very large family is drawn, as JSON."""
@@ -113,6 +116,7 @@ class GenogramView(QGraphicsView):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self.theme = theme
+        self.zooming.finish()
         self.camera.largest = theme.px(100) / 100 * USUAL
         self.setBackgroundBrush(colour("surface", theme.palette))
         self.signs.dress()
@@ -262,10 +266,18 @@ class GenogramView(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.camera.nearer(STEP if turn > 0 else 1 / STEP)
+            self.zooming.turn(STEP if turn > 0 else 1 / STEP)
         else:
             self.camera.fitted = False
             super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.zooming.moving:
+            super().paintEvent(event)
+            return
+        if not (outside := self.zooming.outside(event)).region().isEmpty():
+            super().paintEvent(outside)
+        self.zooming.paint()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.warmer.stop()
