@@ -63,7 +63,7 @@ def test_case_2_four_times_the_same_help_by_three_providers() -> None:
 def test_case_2_waves_that_each_began_when_goals_were_met() -> None:
     [found] = of(2, "golfbeweging")
     assert (found.status, str(found.strength)) == (Certainty.ZEKER, "gewoon")
-    assert "Alle keren waren de doelen bereikt." in found.text
+    assert "Alle keren stopte de hulp omdat de doelen bereikt waren." in found.text
 
 
 def test_case_3_many_losses_around_daan() -> None:

@@ -15,7 +15,7 @@ def order(until: str = "1-5-2019", **fields: object) -> Case:
 def test_nobody_after_the_order() -> None:
     found = order().one(NAME)
     assert (found.status, found.persons) == (Certainty.ZEKER, ("bo",))
-    assert found.text.startswith("Na het einde van de OTS staat er in 1 maand geen hulp of contact.")
+    assert found.text.startswith("Na het einde van de OTS staat er 1 maand lang geen hulp of contact op papier.")
     assert "niet opgeschreven" in counters(found)
 
 

@@ -23,7 +23,9 @@ def test_losses_of_the_person_of_a_parent_and_of_a_sister() -> None:
     )
     found = case.one(ID)
     assert (found.status, found.strength, found.events) == (Certainty.ZEKER, Strength.USUAL, events)
-    assert found.text.startswith("Binnen 12 maanden kwamen er 3 verliezen bij elkaar: detentie, school: wissel en gaat")
+    assert found.text.startswith(
+        "Binnen 12 maanden was er 3 keer een verlies of een grote verandering: detentie, schoolwissel en iemand gaat"
+    )
 
 
 @pytest.mark.parametrize(("last", "found"), [("1-1-2021", True), ("2-1-2021", False)])

@@ -182,6 +182,8 @@ def test_a_finding_becomes_a_pattern() -> None:
     assert pattern.persons == ("bo",)
     assert (pattern.detector, pattern.finding) == ("zelfde-maatregel", found.key)
     assert (pattern.status, pattern.since.edtf) == (PatternStatus.POSSIBLE, "2012-03")
+    assert found.text.endswith("Klopt dat volgens jullie?")
+    assert pattern.happens == found.text.removesuffix(" Klopt dat volgens jullie?")
 
 
 def test_the_row_of_the_command_line() -> None:

@@ -56,7 +56,7 @@ def test_a_restart_in_between_may_not_be_missing() -> None:
 def test_goals_met_counts_too_and_is_said() -> None:
     case = Case()
     waves(case, outcome="doelen bereikt")
-    assert "Alle keren waren de doelen bereikt." in case.one(ID).text
+    assert "Alle keren stopte de hulp omdat de doelen bereikt waren." in case.one(ID).text
     assert not case.find(ID, params={ID: {"goals_met": False}})
 
 
