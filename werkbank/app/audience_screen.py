@@ -30,7 +30,7 @@ from werkbank.model.entities import Entity, Person, fields_of
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind, Sharing
 from werkbank.model.references import REFERENCES
-from werkbank.plan.projection import project
+from werkbank.plan.projection import Projection
 from werkbank.plan.reader import Reader, role_reader
 from werkbank.plan.shown import Shown, meet
 from werkbank.plan.stakes import refusal
@@ -40,6 +40,7 @@ from werkbank.plan.view import view_of
 Address = tuple[Kind, EntityId]
 FieldOf = tuple[Kind, EntityId, str]
 LONG = {"text", "note", "happens", "follows", "story", "reason", "effect_family", "effect_help"}
+MOST_ALONE = 50  # items of one change that are followed one by one
 COPYING = {ActionId.COPY_EVENTS, ActionId.SPLIT_EVENT, ActionId.MERGE_EVENTS, ActionId.SHOW_CLAIM, ActionId.ADD_CLAIM}
 """These write what stood elsewhere, so what they write was not said by whoever is there."""
 
@@ -64,6 +65,7 @@ class Screen:
         self._shown: Shown | None = None
         self._day: date | None = None
         self._masks: Masks | None = None
+        self._projections: list[Projection] = []
         for change_set in _since(past, after=audience.after):
             self._note(change_set)
 
@@ -94,16 +96,54 @@ class Screen:
     def _worked_out(self, whole: Casus, *, today: date) -> Shown:
         readers = tuple({(r.kind, r.person, r.words): r for r in self.readers}.values())
         views = [view_of(whole, reader, today=today) for reader in readers]
-        seen = meet(whole, [project(whole, reader, today=today) for reader in readers])
+        self._projections = [Projection(view) for view in views]
+        seen = meet(whole, [one.casus() for one in self._projections])
         found = {(item.kind_of, item.id): self._as_told(item, whole) for item in seen.everything()}
         for item in self._said_here(whole, set(found), refused=lambda one: any(refusal(one, v) for v in views)):
-            parts = [Casus({item.kind_of: {item.id: stripped(item, view=view)}}) for view in views]
-            for part in meet(whole, parts).everything():
-                found[part.kind_of, part.id] = self._as_told(part, whole)
+            if (met := _met(whole, [stripped(item, view=view) for view in views])) is not None:
+                found[met.kind_of, met.id] = self._as_told(met, whole)
         if self.audience.purpose is Purpose.LEARN:
             self._masks = masks = Masks(whole)
             found = {key: masks.masked(item) for key, item in found.items()}
-        return self._in_order(whole, {key: _mentioning(item, found, whole=whole) for key, item in found.items()})
+        shown = found.__contains__
+        return self._in_order(whole, {key: _mentioning(item, shown, whole=whole) for key, item in found.items()})
+
+    def _followed(self, change_set: ChangeSet) -> Shown | None:
+        """The same picture with only the changed items worked out anew; None when that is not all there is to do."""
+        shown, whole = self._shown, self._whole()
+        keys = change_set.touches()
+        if shown is None or self._day != self._today() or len(keys) > MOST_ALONE:
+            return None
+        seen = [one.again(whole, keys) for one in self._projections]
+        tables: dict[Kind, Mapping[EntityId, Entity]] = dict(shown.tables)
+        for key in keys:
+            if any(part is None for part in seen) or self._names_places(change_set):
+                return None
+            item = self._alone(key, [part[key] for part in seen if part is not None], whole=whole, shown=shown)
+            table = {**tables.get(key[0], {}), **({key[1]: item} if item is not None else {})}
+            if item is None:
+                table.pop(key[1], None)
+            tables[key[0]] = table
+        return Shown({kind: table for kind, table in tables.items() if table}, whole)
+
+    def _alone(self, key: Address, seen: list[Entity | None], *, whole: Casus, shown: Shown) -> Entity | None:
+        origin = whole.get(*key)
+        views = [one.view for one in self._projections]
+        if origin is None:
+            return None
+        if key in self._made and None in seen and not any(refusal(origin, view) for view in views):
+            bearers = (shown.get(*bearer) for bearer in _bearers(origin))
+            seen = [stripped(origin, view=view) for view in views] if None not in bearers else [None]
+        parts = [part for part in seen if part is not None]
+        met = _met(whole, parts) if len(parts) == len(views) else None
+        if met is None:
+            return None
+        item = _mentioning(self._as_told(met, whole), lambda one: shown.get(*one) is not None, whole=whole)
+        return _kept(shown.get(*key), self._masks.masked(item) if self._masks is not None else item)
+
+    def _names_places(self, change_set: ChangeSet) -> bool:
+        """Whether other words have to be masked from now on."""
+        return self._masks is not None and any(change.field == "municipality" for change in change_set.changes)
 
     def _as_told(self, item: Entity, whole: Casus) -> Entity:
         """With its own 'delen', and with what was typed here in fields that are emptied for these readers."""
@@ -141,6 +181,8 @@ class Screen:
         """The change as the screen sees it: what appears, goes or changes there."""
         before = self._shown or Shown()
         self._note(change_set)
+        if (followed := self._followed(change_set)) is not None:
+            self._shown = followed
         return replace(change_set, changes=tuple(_between(before, self.casus)))
 
     def kept(self, changes: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
@@ -262,17 +304,22 @@ def _bearers(item: Entity) -> set[Address]:
     return found
 
 
-def _mentioning(item: Entity, found: dict[Address, Entity], *, whole: Casus) -> Entity:
+def _met(whole: Casus, parts: list[Entity]) -> Entity | None:
+    met = meet(whole, [Casus({part.kind_of: {part.id: part}}) for part in parts])
+    return next(met.everything(), None)
+
+
+def _mentioning(item: Entity, is_shown: Callable[[Address], bool], *, whole: Casus) -> Entity:
     """The item without the mention of what is not shown."""
     fields: dict[str, Any] = {}
     for reference in REFERENCES:
         if reference.kind is item.kind_of and not reference.bearing:
             value = getattr(item, reference.field)
             if isinstance(value, tuple):
-                left = tuple(i for i in value if (reference.target, i) in found)
+                left = tuple(i for i in value if is_shown((reference.target, i)))
                 if left != value:
                     fields[reference.field] = left
-            elif value and (reference.target, value) not in found and whole.get(reference.target, value):
+            elif value and not is_shown((reference.target, EntityId(value))) and whole.get(reference.target, value):
                 fields[reference.field] = ""
     return item.model_copy(update=fields) if fields else item
 

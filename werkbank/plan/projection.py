@@ -9,15 +9,16 @@ say (*non-interference*); projecting twice changes nothing more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId
-from werkbank.model.entities import Custody, Entity, OwnStatement, Pattern, Twins
+from werkbank.model.entities import Custody, Entity, Event, OwnStatement, Pattern, Twins
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES
+from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.access import ReaderKind
 from werkbank.plan.reader import Reader
 from werkbank.plan.readers import reader_named
@@ -28,12 +29,14 @@ from werkbank.plan.view import View, view_of
 from werkbank.plan.why import Why
 
 Address = tuple[Kind, EntityId]
+ALONE = {Kind.EVENT, Kind.UTTERANCE, Kind.SCALE_POINT, Kind.SUPPORT, Kind.AGREEMENT}
+BOTH_SIDES = {Kind.GOAL, Kind.STEP}  # a goal and its steps bring each other in: only an edit stands alone
 SPEAKERS = {Kind.UTTERANCE: "by", Kind.SCALE_POINT: "giver", Kind.OWN_STATEMENT: "by", Kind.ANSWER: "who"}
 
 
 def project(casus: Casus, reader: Reader, *, today: date) -> Casus:
     """The casus as this reader may see it; of what a screen shows, only what the screen shows as well."""
-    made = _Projection(view_of(whole_of(casus), reader, today=today)).casus()
+    made = Projection(view_of(whole_of(casus), reader, today=today)).casus()
     return meet(casus.origin, [casus, made]) if isinstance(casus, Shown) else made
 
 
@@ -56,7 +59,7 @@ class LeftOut:
 
 def left_out(casus: Casus, reader: Reader, *, today: date) -> list[LeftOut]:
     """What is not in this reader's plan although it could have been, for the team; in table order."""
-    hidden = _Projection(view_of(whole_of(casus), reader, today=today)).hidden
+    hidden = Projection(view_of(whole_of(casus), reader, today=today)).hidden
     found = (LeftOut(item, hidden[item.kind_of, item.id]) for item in casus.everything() if _key(item) in hidden)
     return [one for one in found if one.why is not Why.NO_BLOCK]
 
@@ -65,8 +68,8 @@ def _key(item: Entity) -> Address:
     return item.kind_of, item.id
 
 
-class _Projection:
-    """The work on one view."""
+class Projection:
+    """The work on one view; ``again`` follows the edits of a screen without judging everything anew."""
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -80,7 +83,39 @@ class _Projection:
 
     def casus(self) -> Casus:
         kept = (item for key, item in self._all.items() if key not in self.hidden)
-        return casus_of(stripped(self._without_mentions(item), view=self._view) for item in kept)
+        return casus_of(self._as_seen(item) for item in kept)
+
+    @property
+    def view(self) -> View:
+        """Who looks at what."""
+        return self._view
+
+    def again(self, casus: Casus, changed: Iterable[Address]) -> dict[Address, Entity | None] | None:
+        """The changed items as the reader sees them in ``casus``, None for what is hidden or gone.
+
+        None for all of it when more than these items must be judged anew: something else may lean on them, or the
+        places that must stay a secret may be others. Then this projection is of no more use.
+        """
+        keys = tuple(changed)
+        self._view = replace(self._view, casus=casus)
+        found: dict[Address, Entity | None] = {}
+        for key in keys:
+            old, new = self._all.get(key), casus.get(*key)
+            if not _stands_alone(old, new):
+                return None
+            was_seen = old is not None and key not in self.hidden
+            self.hidden.pop(key, None)
+            self._all.pop(key, None) if new is None else self._all.update({key: new})
+            if new is not None and (why := verdict(new, view=self._view) or self._why_hanging(new)):
+                self.hidden[key] = why
+            is_seen = new is not None and key not in self.hidden
+            if old is not None and new is not None and was_seen is not is_seen:
+                return None
+            found[key] = self._as_seen(new) if new is not None and is_seen else None
+        return found
+
+    def _as_seen(self, item: Entity) -> Entity:
+        return stripped(self._without_mentions(item), view=self._view)
 
     def _hanging(self) -> Iterator[tuple[Address, Why]]:
         for key, item in self._all.items():
@@ -164,6 +199,17 @@ class _Projection:
             return {name: kept} if kept != value else {}
         gone = self._is_hidden(target, value) or (name == "pattern" and value and not self._seen(target, value))
         return {name: ""} if gone else {}
+
+
+def _stands_alone(old: Entity | None, new: Entity | None) -> bool:
+    """Whether nothing else can come in or out of sight with this change."""
+    for item in (old, new):
+        if item is not None and item.kind_of not in ALONE | BOTH_SIDES:
+            return False
+        if isinstance(item, Event) and vocabulary().is_class(item.kind, "shielded_place"):
+            return False
+    kinds = {item.kind_of for item in (old, new) if item is not None}
+    return old is not None and new is not None if kinds & BOTH_SIDES else True
 
 
 _ROWS_ONLY = {ReaderKind.NETWORK, ReaderKind.SCHOOL, ReaderKind.PARENT_WITHOUT}

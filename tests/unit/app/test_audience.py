@@ -1,6 +1,7 @@
 """What a screen shows while somebody reads along, and how what is typed there reaches the whole casus."""
 
 from datetime import UTC, date, datetime
+from random import Random
 from typing import Any
 
 import pytest
@@ -261,3 +262,39 @@ def test_what_did_not_change_stays_the_same_value(session: Session) -> None:
 def test_everybody_who_can_be_there_is_offered_once(session: Session) -> None:
     words = [guest.word for guest in guests_of(session.whole, today=TODAY)]
     assert words == ["person:m", "person:v", "person:k", "person:x", "involved:w"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_following_edits_one_by_one_shows_what_working_it_all_out_shows(session: Session, seed: int) -> None:
+    random = Random(seed)
+    purpose = random.choice([Purpose.TREAT, Purpose.LEARN])
+    _read_along(session, *random.sample(["person:m", "person:k", "role:team"], k=random.randint(1, 2)), purpose=purpose)
+    assert session.audience is not None
+    for number in range(12):
+        _edit_at_random(session, random, number)
+        again = Session(session.open, clock=session.clock, memory=session._own_memory)
+        assert session.casus.tables == again.casus.tables
+        session.open.settle = session.screen.kept  # type: ignore[union-attr]
+
+
+def _edit_at_random(session: Session, random: Random, number: int) -> None:
+    events = list(session.whole.events)
+    people = random.sample(list(session.whole.persons), k=2)
+    some = random.choice(events) if events else ""
+    with session.open.transaction("edit-event") as edit:
+        match random.randrange(6):
+            case 0:
+                edit.add(e.Event(id=edit.new_id(), title=f"nieuw {number}", persons=tuple(people)))
+            case 1 if some:
+                edit.change(session.whole.events[_id(some)], persons=tuple(people), title=f"anders {number}")
+            case 2 if some:
+                edit.change(session.whole.events[_id(some)], sharing=random.choice(list(Sharing)))
+            case 3 if some:
+                edit.remove(Kind.EVENT, some)
+            case 4:
+                edit.add(e.Utterance(id=edit.new_id(), by=people[0], text=f"zegt {number}"))
+            case _:
+                goal = edit.add(e.Goal(id=edit.new_id(), text=f"doel {number}", persons=tuple(people)))
+                edit.add(e.Step(id=edit.new_id(), goal=goal.id, what="stap", who=people[0]))
+    if random.random() < 0.2:
+        session.undo()
