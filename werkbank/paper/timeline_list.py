@@ -47,10 +47,15 @@ def put_list(pdf: TaggedPdf, wall: Wall, *, size: PageSize) -> None:
 
 
 def _events(wall: Wall) -> Iterator[Entry]:
+    from werkbank.timeline.claims_said import others_said
     from werkbank.timeline.spoken import spoken
 
+    casus = wall.board.casus
     for event in wall.events:
-        yield Entry(f"{wall.numbers[event.id]}", spoken(event, casus=wall.board.casus))
+        told = filter(
+            None, (spoken(event, casus=casus), others_said(event, casus=casus))
+        )  # '..., nog 1 andere datum: ...'
+        yield Entry(f"{wall.numbers[event.id]}", ": ".join(told))
 
 
 def _signals(wall: Wall) -> Iterator[Entry]:

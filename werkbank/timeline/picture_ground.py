@@ -24,6 +24,8 @@ from werkbank.timeline.ground import (
     own_days,
     ribbons_of,
 )
+from werkbank.timeline.picture_light import season_items
+from werkbank.timeline.sizes import Sizes
 from werkbank.timeline.stack import Band
 
 _VAGUE_AGE = 31  # days in which a lane may begin before its ages are said to be about so
@@ -34,6 +36,7 @@ def lane_items(ground: Ground) -> Iterator[Item]:
     """The bands; where a person is not alive the ground is darker."""
     wide = ground.right - ground.left
     yield Rect(Box(ground.left, ground.top, wide, ground.stack.height), Style("", "surface_raised"))
+    yield from season_items(ground, grid=Style("grid"))
     shown = lives(ground)
     yield from (Rect(Box(*box), _OUTSIDE) for box in shown.outside.tolist())
     for day in ground.axis().coarse.days.tolist():
@@ -228,6 +231,22 @@ def band_title(band: Band) -> str:
     return lane.name.title
 
 
+def cut_names(ground: Ground) -> tuple[str, ...]:
+    """The names of lanes that do not stand whole on paper, not even in smaller type."""
+    sizes, found = ground.sizes, []
+    for band in ground.bands:
+        count = width(f"+{band.hidden}", size=sizes.note) if band.folded and band.hidden else 0.0
+        room = ground.left - sizes.of(18) - count
+        title = band_title(band)
+        if band.lane is not None and len(wrap(title, room, sizes.of(9.2), Face.BOLD)) > _small_lines(band, sizes):
+            found.append(title)
+    return tuple(dict.fromkeys(found))
+
+
+def _small_lines(band: Band, sizes: Sizes) -> int:
+    return max(1, int((band.height - 2) // sizes.of(11.2)))
+
+
 def _name(ground: Ground, band: Band, y: float, *, arrow: bool) -> Item:
     sizes, lane = ground.sizes, band.lane
     size, face, role = (sizes.note, Face.REGULAR, "accent") if lane is None else (sizes.name, Face.BOLD, "ink")
@@ -240,7 +259,7 @@ def _name(ground: Ground, band: Band, y: float, *, arrow: bool) -> Item:
     lines = wrap(title, room, size, face, limit=most)
     if not arrow and len(wrap(title, room, size, face)) > most:  # on paper a name stands whole, in smaller type
         size, lead = sizes.of(9.2), sizes.of(11.2)
-        lines = wrap(title, room, size, face, limit=max(1, int((band.height - 2) // lead)))
+        lines = wrap(title, room, size, face, limit=_small_lines(band, sizes))
     base = y + min(band.height / 2, sizes.row / 2 + sizes.pad) + size * 0.35
     base = min(base, max(y + size, y + band.height - sizes.of(2) - (len(lines) - 1) * lead - size * 0.25))
     items: list[Item] = [Text(indent, base + n * lead, line, size, face, role=role) for n, line in enumerate(lines)]

@@ -17,6 +17,7 @@ from werkbank.drawing.tokens import (
     lane_edge,
     lane_fill,
 )
+from werkbank.drawing.wrap import wrap
 from werkbank.i18n import mark, tr
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.backgrounds import Backing
@@ -25,9 +26,11 @@ from werkbank.timeline.cutting import width as text_width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.legend import SAMPLE, SIGNS, Legend, sample
 from werkbank.timeline.marks import OPINION, STORY
-from werkbank.timeline.picture_ground import RIBBON_STYLES
+from werkbank.timeline.picture_ground import RIBBON_STYLES, cut_names
+from werkbank.timeline.picture_light import LIGHT, count_items
 from werkbank.timeline.picture_paper import Wall
 from werkbank.timeline.picture_signals import flag
+from werkbank.timeline.seasons import seasons
 from werkbank.timeline.signals import SignalKind
 from werkbank.timeline.sizes import Sizes
 
@@ -61,7 +64,14 @@ def wall_legend(wall: Wall, *, width: float, top: float) -> Legend:
             Text(x + sizes.of(SAMPLE + 6), y + sizes.bar / 2 + sizes.note * 0.35, text, sizes.note, role="ink_soft")
         )
         x += wide
-    return Legend(Group(tuple(items), alt=tr("Legenda")), y + sizes.of(20))
+    y += sizes.of(20)
+    lead = sizes.note * 1.3
+    for name in cut_names(wall.ground):
+        told = tr("Baan voluit: {naam}", naam=name)
+        for line in wrap(told, width - 2 * first, sizes.note):
+            items.append(Text(first, y + lead * 0.8, line, sizes.note, role="ink_soft"))
+            y += lead
+    return Legend(Group(tuple(items), alt=tr("Legenda")), y)
 
 
 def entries(wall: Wall) -> Iterator[Entry]:
@@ -111,6 +121,13 @@ def _ground(wall: Wall, *, sizes: Sizes) -> Iterator[Entry]:
         yield from _signals(wall.board, sizes)
     if any(band.folded for band in wall.pile.bands):
         yield Entry(_skyline(sizes), tr("ingeklapt: hoe hoger, hoe meer"))
+    if seasons(wall.ground) is not None:
+        yield Entry(_seasons(sizes), tr("winter, en lichter de zomer"))
+    if wall.light_shown:
+        light = tr("licht: {wat}", wat=wall.wanted.light) if wall.wanted.light else tr("licht: hoort bij elkaar")
+        yield Entry(_box(LIGHT, sizes), light)
+    if wall.contradicted:
+        yield Entry(_counted(sizes), tr("er is ook een andere datum genoemd: zie de lijst"))
     if wall.chosen_shown:
         yield Entry(_box(Style("focus", "", 1.6), sizes), tr("gekozen"))
     if wall.cut_labels:
@@ -168,6 +185,21 @@ def _upright(style: Style, sizes: Sizes) -> Draw:
 
 def _flag(*, certain: bool, sizes: Sizes, in_help: bool = False) -> Draw:
     return lambda x, y: flag(x + sizes.of(SAMPLE / 2), y, certain=certain, in_help=in_help, sizes=sizes)
+
+
+def _seasons(sizes: Sizes) -> Draw:
+    quarter, roles = sizes.of(SAMPLE / 4), ("band", "surface_raised", "surface", "surface_raised")
+
+    def draw(x: float, y: float) -> tuple[Item, ...]:
+        cells = (Box(x + n * quarter, y + 2, quarter, sizes.bar - 4) for n in range(4))
+        edge = Rect(Box(x, y + 2, 4 * quarter, sizes.bar - 4), Style("line", "", WEIGHT_HAIR))
+        return (*(Rect(box, Style("", role)) for box, role in zip(cells, roles, strict=True)), edge)
+
+    return draw
+
+
+def _counted(sizes: Sizes) -> Draw:
+    return lambda x, y: count_items(Box(x + sizes.of(8), y + sizes.of(6), sizes.of(16), sizes.bar), 1, sizes=sizes)
 
 
 def _skyline(sizes: Sizes) -> Draw:

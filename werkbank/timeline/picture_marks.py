@@ -8,17 +8,25 @@ import numpy as np
 
 from werkbank.drawing.shapes import Box, Face, Group, Item, Rect, Style, Text
 from werkbank.drawing.tokens import LANE_KINDS, lane_edge
+from werkbank.model.claims import contradicted
 from werkbank.timeline.cutting import cut, width
 from werkbank.timeline.extents import Mark
 from werkbank.timeline.frame import BIN, Frame, Label, LabelPlace, skyline
 from werkbank.timeline.ground import Ground
 from werkbank.timeline.marks import ARROW, Look, bar, doubt, moment, nature_mark
+from werkbank.timeline.picture_light import over_and_under
 
 
 def mark_items(
-    frame: Frame, ground: Ground, *, chosen: frozenset[str], numbers: Mapping[str, int] | None = None
+    frame: Frame,
+    ground: Ground,
+    *,
+    chosen: frozenset[str],
+    numbers: Mapping[str, int] | None = None,
+    lit: frozenset[str] = frozenset(),
 ) -> Iterator[Item]:
     """One group an event, in the order of rows and time; a label that does not fit whole gets its number, if any."""
+    others = contradicted(ground.board.casus) if ground.board.casus.date_claims else {}
     labels = {label.event: label for label in frame.labels}
     for n in range(len(frame)):
         index = int(frame.index[n])
@@ -33,8 +41,9 @@ def mark_items(
             )
         else:
             text = _label(labels.get(index), ground)
-        items = (*_shape(frame, n, ground, look), *text)
         box = _box(frame, n, ground)
+        under, over = over_and_under(box, event=event.id, lit=lit, others=others, sizes=ground.sizes)
+        items = (*under, *_shape(frame, n, ground, look), *text, *over)
         if event.id in chosen:
             ring = Rect(Box(box.x - 2, box.y - 2, box.w + 4, box.h + 4), Style("focus", "", 1.6), 5)
             items = (*items, ring)

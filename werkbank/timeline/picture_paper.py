@@ -22,6 +22,7 @@ from typing import NamedTuple
 from werkbank.drawing.shapes import Item
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
+from werkbank.model.claims import contradicted
 from werkbank.model.entities import Event
 from werkbank.timeline import scale as scales
 from werkbank.timeline.board import ALL, Board, Showing, Spread, lay
@@ -59,6 +60,9 @@ class Wanted(NamedTuple):
     all_lanes: bool = False
     chosen: frozenset[str] = frozenset()
     filtered: str = ""  # the filter in words
+    seasons: bool = False
+    lit: frozenset[str] = frozenset()  # events in the light of a pattern, or of what is looked for
+    light: str = ""  # what the light is, in words
 
 
 USUAL_WANTED = Wanted()
@@ -128,6 +132,17 @@ class Wall:
         """Whether an event has a ring."""
         return any(id_ in self.board.at for id_ in self.wanted.chosen)
 
+    @property
+    def light_shown(self) -> bool:
+        """Whether an event stands in the light."""
+        return any(id_ in self.board.at for id_ in self.wanted.lit)
+
+    @cached_property
+    def contradicted(self) -> bool:
+        """Whether an event of the picture has other dates than the one that is shown."""
+        casus = self.board.casus
+        return bool(casus.date_claims) and not self.board.at.keys().isdisjoint(contradicted(casus))
+
     def head_items(self) -> Iterator[Item]:
         """Axis, help curve, signals."""
         yield from axis_items(self.ground)
@@ -141,7 +156,8 @@ class Wall:
         yield from lane_items(ground)
         yield from today_items(ground)
         yield from strip_items(self.frame, ground)
-        yield from mark_items(self.frame, ground, chosen=self.wanted.chosen, numbers=self.numbers)
+        wanted = self.wanted
+        yield from mark_items(self.frame, ground, chosen=wanted.chosen, numbers=self.numbers, lit=wanted.lit)
         if as_of is not None and self.board.align is None:
             yield from cursor_items(ground, as_of=as_of)
         elif as_of is not None:
@@ -171,7 +187,8 @@ def lay_wall(
     opened = frozenset(lane.name.key for lane in board.lanes) - wanted.folded
     pile = stack(board, sizes=sizes, folding=Folding(wanted.folded, opened, wanted.all_lanes), cap=EVERY_ROW)
     scale = scales.fit(board, left=left, right=right)
-    ground = Ground(board, pile, scale, sizes, left, right, top=head_of(board, sizes=sizes), bands=pile.bands)
+    top = head_of(board, sizes=sizes)
+    ground = Ground(board, pile, scale, sizes, left, right, top=top, bands=pile.bands, seasons=wanted.seasons)
     return Wall(board, pile, ground, wanted)
 
 

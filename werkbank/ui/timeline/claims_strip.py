@@ -17,10 +17,10 @@ from werkbank.model.dates import parse, parse_end
 from werkbank.model.entities import DateClaim, Entity, Event, Person
 from werkbank.model.kinds import ClaimedField, Nature
 from werkbank.model.rules import complaints_of
+from werkbank.timeline.claims_said import said_of as claim_text
 from werkbank.ui.date_line import DateKeys, said_of
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import NATURES
-from werkbank.ui.timeline.inline_menu import said_of as claim_text
 from werkbank.ui.widgets import button, column, empty, label, line_edit, row
 
 _FIELDS = {

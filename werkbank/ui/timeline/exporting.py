@@ -23,6 +23,7 @@ from werkbank.timeline.picture_paper import Wanted
 from werkbank.timeline.picture_sheets import Sheets
 from werkbank.ui.genogram.exporting import DPI, KINDS, MOST_PIXELS, png_of
 from werkbank.ui.jobs import Job
+from werkbank.ui.patterns.proposals import PATTERN
 from werkbank.ui.plan.preview import Preview
 from werkbank.ui.timeline.chips import chips_of
 from werkbank.ui.widgets import column, label
@@ -40,7 +41,8 @@ def wanted_from(view: TimelineView) -> Wanted:
             remedy=tr("Voeg eerst een gebeurtenis toe."),
             code="timeline-empty",
         )
-    showing = canvas.showing
+    showing, light = canvas.showing, canvas.desk.proposals.lit
+    possible = light is not None and not light.key.startswith(PATTERN)
     return Wanted(
         grouping=canvas.grouping,
         showing=showing._replace(proposed=()),  # what is only proposed never stands on paper
@@ -48,6 +50,9 @@ def wanted_from(view: TimelineView) -> Wanted:
         folded=frozenset(canvas.folding.folded),
         all_lanes=canvas.folding.all_lanes,
         filtered=", ".join(chip.text for chip in chips_of(showing.sieve, casus=session.casus)),
+        seasons=canvas.seasons,
+        lit=frozenset() if possible else canvas.lit or frozenset(),
+        light=light.name if light is not None and not possible else "",
     )
 
 

@@ -13,9 +13,9 @@ from werkbank.app.verbs.claims import show_claim
 from werkbank.app.verbs.timeline_edits import copy_events, merge_events, split_event
 from werkbank.i18n import tr
 from werkbank.model.claims import other_dates
-from werkbank.model.dates import to_dutch
 from werkbank.model.entities import DateClaim, Event
-from werkbank.model.kinds import ClaimedField, Nature
+from werkbank.model.kinds import Nature
+from werkbank.timeline.claims_said import said_of
 from werkbank.timeline.hits import Area, box_of
 from werkbank.timeline.labels import called
 from werkbank.timeline.people import ordered
@@ -115,15 +115,6 @@ def _claims(menu: QMenu, canvas: Canvas, events: tuple[Event, ...]) -> None:
     for claim in other_dates(canvas.desk.casus, events[0]):
         _item(menu, tr("Toon: {datum}", datum=said_of(claim)), lambda c=claim: _choose(canvas, c))  # type: ignore[misc]
     _item(menu, tr("Andere datum volgens iemand anders…"), lambda: ask_claim(canvas))
-
-
-def said_of(claim: DateClaim) -> str:
-    """'einde juni 2015, volgens Mo (mening)'."""
-    when = tr("loopt nog") if claim.running else to_dutch(claim.date)
-    text = tr("einde: {datum}", datum=when) if claim.field is ClaimedField.END else when
-    who = claim.source or claim.contributor
-    text = tr("{datum}, volgens {wie}", datum=text, wie=who) if who else text
-    return text if claim.nature is Nature.FACT else f"{text} ({tr(NATURES[claim.nature])})"
 
 
 def _choose(canvas: Canvas, claim: DateClaim) -> None:
