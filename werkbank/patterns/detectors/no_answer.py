@@ -28,6 +28,7 @@ _ANSWERS = frozenset(("help", "measure", "investigation", "informal"))
 _CONTACTS = frozenset(("jbt", "vto", "veiligheidsplan", "veilig-thuis-onderzoek"))
 _TALKS = frozenset(("mdo", "meldcodestap", "besluit-jbt", "beschikking"))
 _CONFIRMED = "bevestigd"
+_VAGUE = 366  # days: a vaguer report says too little about what came when
 
 
 class _Silence(NamedTuple):
@@ -101,8 +102,8 @@ def _next(
         least, most = one.span[0] - e_hi, one.span[3] - s_lo
         if least > again:  # and so for everything that comes later
             return None
-        middle = (least + most) // 2
-        if (least > days and most <= again) if certain else (days < middle <= again):
+        fits = (least > days and most <= again) if certain else (most > days and most - least <= 2 * _VAGUE)
+        if fits:
             if report.persons and one.persons and report.persons.isdisjoint(one.persons):
                 continue
             return one
