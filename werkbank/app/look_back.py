@@ -58,6 +58,12 @@ class LookBack:
     def lines(self) -> list[str]:
         """The same in sentences."""
         used = tr("Gebruikte bouwstenen: {namen}.", namen=", ".join(self.used)) if self.used else ""
+        counted = (
+            (self.done_steps, ntr("{n} stap is klaar.", "{n} stappen zijn klaar.", self.done_steps)),
+            (self.recognised, ntr("{n} patroon is herkend.", "{n} patronen zijn herkend.", self.recognised)),
+            (self.broken, ntr("{n} patroon is doorbroken.", "{n} patronen zijn doorbroken.", self.broken)),
+            (self.sessions, ntr("Er was {n} sessie.", "Er waren {n} sessies.", self.sessions)),
+        )
         told = [
             used or tr("Er is nog geen bouwsteen gebruikt."),
             ntr("Er staat {n} vraag open.", "Er staan {n} vragen open.", self.open_questions),
@@ -66,10 +72,7 @@ class LookBack:
                 "{n} stappen van het plan zijn nog niet klaar.",
                 self.open_steps,
             ),
-            ntr("{n} stap is klaar.", "{n} stappen zijn klaar.", self.done_steps),
-            ntr("{n} patroon is herkend.", "{n} patronen zijn herkend.", self.recognised),
-            ntr("{n} patroon is doorbroken.", "{n} patronen zijn doorbroken.", self.broken),
-            ntr("Er was {n} sessie.", "Er waren {n} sessies.", self.sessions),
+            *(line for number, line in counted if number),
             tr("De weging is opgeschreven.") if self.weighed else tr("De weging is nog niet opgeschreven."),
         ]
         return told + [_said(course) for course in self.figures]

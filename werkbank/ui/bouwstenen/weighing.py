@@ -60,7 +60,9 @@ class WeighingPanel(QWidget):
         own = tr(
             "Deze lijst is een voorstel van de Werkbank. Pas hem aan zoals jullie werken. Er wordt niets opgeteld."
         )
-        self.setLayout(
+        self._team_only = label(tr("De weging is van het team. Nu leest het gezin mee."), look="soft", wrap=True)
+        self._parts = QWidget()
+        self._parts.setLayout(
             column(
                 row(label(tr("Weging"), look="title"), 1, button(tr("Als PDF…"), self.export_wanted.emit)),
                 label(tr("Past deze aanpak bij dit gezin? Niets hier is verplicht."), look="soft", wrap=True),
@@ -76,10 +78,13 @@ class WeighingPanel(QWidget):
                 space=tokens.SPACE_3,
             )
         )
+        self.setLayout(column(self._team_only, self._parts))
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the weging as it is now."""
+        """Show the weging as it is now; closed with the family in the room, because it is of the team."""
+        self._team_only.setVisible(self._desk.session.has_family)
+        self._parts.setVisible(not self._desk.session.has_family)
         casus = self._desk.casus
         now = weighing_of(casus)
         for name in ("story", "outcome", "on", "disagrees"):
