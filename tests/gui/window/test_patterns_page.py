@@ -334,6 +334,29 @@ def test_cards_stay_closed_while_the_family_reads_along(page: PatternsPage, monk
     assert not any(card.is_open for card in cards(page).values())
 
 
+def test_arrow_keys_walk_from_card_to_card(page: PatternsPage) -> None:
+    page.activateWindow()
+    every = list(page.proposals.cards.values())
+    calm = next(card for card in every if card.finding.detector == "rust")
+    other = next(card for card in every if card is not calm)
+    calm.setFocus()
+    press(calm, Qt.Key.Key_Down)
+    assert page.focusWidget() is other
+    press(other, Qt.Key.Key_Up)
+    assert page.focusWidget() is calm
+
+
+def test_what_was_found_for_others_is_not_shown_to_who_reads_along_now(
+    page: PatternsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposals = page._desk.proposals
+    assert proposals.found
+    somebody = object()
+    monkeypatch.setattr(Session, "audience", property(lambda _self: somebody))
+    assert proposals.found == ()
+    assert proposals.open_count == 0
+
+
 def test_merging_and_splitting_from_the_menu(page: PatternsPage) -> None:
     first = page.cards[next(iter(page.cards))]
     whole = first.pattern

@@ -5,8 +5,12 @@ import pytest
 from tests.unit.plan.builders import casus, shared
 from werkbank.drawing.geometry import bounds, walk
 from werkbank.drawing.shapes import Drawing, Text
+from werkbank.model import kinds as k
+from werkbank.model.courses import Turn, course_of, written
+from werkbank.model.dates import from_edtf
 from werkbank.model.entities import Pattern
 from werkbank.plan.blocks import ScaleLine, ScaleQuestion
+from werkbank.plan.course import course
 from werkbank.plan.figures import figures
 from werkbank.plan.loop import CIRCLE, FIELDS, loop, panels, shortened
 from werkbank.plan.phases import phases
@@ -74,6 +78,23 @@ def test_rows_in_which_nobody_wrote_are_left_out_on_paper_and_kept_to_type_in(
 
 def test_a_pattern_without_words_has_no_loop() -> None:
     assert loop(shared(Pattern, "p", name="Leeg"), width=WIDTH) is None
+
+
+@pytest.mark.parametrize("width", [160.0, WIDTH])
+def test_the_course_of_a_pattern_ends_where_it_was_broken_and_is_told_in_full(width: float) -> None:
+    said = [
+        Turn(from_edtf("2025-03"), k.PatternStatus.POSSIBLE),
+        Turn(from_edtf("2026"), k.PatternStatus.RECOGNISED, "Ans"),
+    ]
+    said += [Turn(from_edtf("2026-11-02"), k.PatternStatus.BROKEN, "iedereen")]
+    pattern = shared(Pattern, "p", course=tuple(written(one) for one in reversed(said)))
+    assert list(course_of(pattern)) == said
+    drawing = course(course_of(pattern), width=width)
+    assert drawing is not None
+    assert_inside(drawing)
+    assert "doorbroken" in words(drawing)
+    assert drawing.alt == "Verloop: maart 2025 mogelijk, 2026 herkend (Ans), 2 november 2026 doorbroken (iedereen)."
+    assert course((), width=width) is None
 
 
 @pytest.mark.parametrize("phase", [1, 2, 3])

@@ -53,6 +53,7 @@ class PatternsPage(QWidget):
         right.setLayout(layout)
         self._left = scroll(self.proposals, name=tr("Mogelijke patronen"))
         self._right = scroll(right, name=tr("Patronen van dit gezin"))
+        self.proposals.stepped.connect(self._left.ensureWidgetVisible)
         both = row(self._left, self._right, space=0)
         both.setStretch(0, 1)
         both.setStretch(1, 1)

@@ -28,11 +28,14 @@ from werkbank.ui.patterns.said import ANSWERS, said_widget
 from werkbank.ui.patterns.voice import VoiceForm
 from werkbank.ui.widgets import button, card, column, empty, label, line_edit, row
 
+STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
 
 class FindingCard(QFrame):
     """A proposal that people answer."""
 
     settings_wanted = Signal(str)  # detector
+    stepped = Signal(int)  # to the next card, or with -1 to the one before
 
     def __init__(self, desk: Desk, finding: Finding) -> None:
         super().__init__()
@@ -109,6 +112,8 @@ class FindingCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.turn()
+        elif event.key() in STEPS:
+            self.stepped.emit(STEPS[event.key()])
         elif event.key() == Qt.Key.Key_L and not event.modifiers():
             self.show_evidence()
         else:

@@ -6,6 +6,7 @@ reads what keeps coming back without it.
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from werkbank.app.proposals import CALM, Asked, Standing, standing
@@ -27,6 +28,8 @@ from werkbank.ui.widgets import button, column, empty, label
 
 class ProposalList(QWidget):
     """Cards of possible patterns."""
+
+    stepped = Signal(object)  # the card that now has the keyboard
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -113,9 +116,18 @@ class ProposalList(QWidget):
             return kept.pop(finding.key)
         made = FindingCard(self._desk, finding)
         made.settings_wanted.connect(self.ask_settings)
+        made.stepped.connect(lambda by: self._step(made, by))
         if old is not None and old.is_open:
             made.turn()
         return made
+
+    def _step(self, card: FindingCard, by: int) -> None:
+        """The keyboard goes to the next card; the page goes along."""
+        order = sorted(self.cards.values(), key=lambda one: one.mapTo(self, one.rect().topLeft()).y())
+        at = order.index(card) + by
+        if 0 <= at < len(order):
+            order[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stepped.emit(order[at])
 
     def _tell(self, found: tuple[Finding, ...], *, waiting: int, answered: int) -> None:
         proposals = self._desk.proposals

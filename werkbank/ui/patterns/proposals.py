@@ -21,6 +21,7 @@ from werkbank.ui.jobs import Job, Progress
 from werkbank.ui.timers import Debounce
 
 if TYPE_CHECKING:
+    from werkbank.app.audience import Audience
     from werkbank.app.proposals import Asked, Proposed
     from werkbank.app.verbs.patterns import Voice
     from werkbank.model.entities import Pattern
@@ -51,6 +52,7 @@ class Proposals(QObject):
         self._session = session
         self._asked: Asked | None = None
         self._made: Proposed | None = None
+        self._made_for: Audience | None = None
         self._job: Job | None = None
         self._awake = False
         self._lit = ""
@@ -61,7 +63,7 @@ class Proposals(QObject):
 
     def wake(self) -> None:
         """From now on look after every edit; soon for the first time."""
-        if not self._awake:
+        if not (self._awake and self.is_current):
             self._awake = True
             self._later.call()
 
@@ -80,8 +82,8 @@ class Proposals(QObject):
 
     @property
     def found(self) -> tuple[Finding, ...]:
-        """The latest findings; a moment behind while somebody edits."""
-        return self._made.found if self._made is not None else ()
+        """The latest findings; a moment behind while somebody edits, none that were made for other readers."""
+        return self._made.found if self._made is not None and self._made_for == self._session.audience else ()
 
     @property
     def open_count(self) -> int:
@@ -90,7 +92,7 @@ class Proposals(QObject):
             return 0
         from werkbank.app.proposals import Standing, standing
 
-        casus = self._session.casus
+        casus = self._session.open.now  # an answer counts, also when those who read along may not see it
         return sum(standing(one, casus) is Standing.OPEN for one in self.found)
 
     @property
@@ -187,7 +189,7 @@ class Proposals(QObject):
         raise error
 
     def _take(self, made: Proposed | None) -> None:
-        self._made = made
+        self._made, self._made_for = made, self._session.audience
         self.changed.emit()
         if self._lit:
             self.lit_changed.emit()
