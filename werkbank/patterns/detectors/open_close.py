@@ -36,6 +36,7 @@ from werkbank.patterns.wording import asking, moments, month_name, named, told
 _STRONG = 2  # years more than asked
 _SHOWN = 5
 _VAGUE = 1 / 3  # of the openings and closings may say nothing about the time of year
+_OPEN = 0.7  # of the chance that is allowed when years do not follow each other: vague dates fit more windows
 _CONTRACT = "contract-of-budget"
 
 
@@ -61,7 +62,7 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
         return
     starts = Starts(circle.helps)
     years = Years([turn for turn in turns if turn.sure], starts=starts, certain=True)
-    vague = Years(turns, starts=starts, certain=False) if len(years.turns) < len(turns) else None
+    vague = None if circle.episodes.exact else Years(turns, starts=starts, certain=False)
     parts = [(circle.episodes, "")] if len(circle.by_product) > 1 else []
     parts += [(cut, key) for key, cut in circle.cuts.items() if len(cut.loose) >= least]
     for cut, key in parts:
@@ -76,12 +77,14 @@ def _fitting(
     """The largest set of turns of a product ('' for all) that tells enough; first of those with certain dates."""
     least = int(settings["years"])
     kept = years.largest(key, least=least)
-    if kept and _telling(kept, cut=cut, n=len(cut.loose), settings=settings):
+    if kept and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
         return _Found(tuple(kept), Certainty.ZEKER)
     if vague is None:
         return None
     kept = _told_enough(vague.largest(key, least=least))
-    if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings):
+    in_a_row = _in_a_row([turn.year for turn in kept]) >= least
+    most = settings["chance"] * (1 if in_a_row else _OPEN)
+    if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings, most=most):
         return None
     return _Found(tuple(kept), Certainty.MOGELIJK)
 
@@ -98,15 +101,15 @@ def _vague(turn: Turn) -> int:
     return (turn.opened == seasons.ANY) + (turn.closed == seasons.ANY)
 
 
-def _telling(turns: Sequence[Turn], *, cut: Cut, n: int, settings: Mapping[str, Value]) -> bool:
+def _telling(turns: Sequence[Turn], *, cut: Cut, n: int, settings: Mapping[str, Value], most: float) -> bool:
     """More than what a free choice of windows always gives: most of all help that ended, or years in a row."""
     k, run = len(turns), _in_a_row([turn.year for turn in turns])
     known = 2 - sum(map(_vague, turns)) / k  # of the two windows, what says nothing is hit by everything
     both = float((seasons.WINDOW / YEAR) ** known)
     chance = n * n * seasons.tail(n - 1, least=k - 1, p=both)
-    if 100 * k >= int(settings["share"]) * n and 100 * chance < settings["chance"]:
+    if 100 * k >= int(settings["share"]) * n and 100 * chance < most:
         return True
-    return run >= settings["years"] and 100 * _chance_of_run(run, both=both, cut=cut) < settings["chance"]
+    return run >= settings["years"] and 100 * _chance_of_run(run, both=both, cut=cut) < most
 
 
 def _chance_of_run(run: int, *, both: float, cut: Cut) -> float:
