@@ -24,7 +24,7 @@ from werkbank.ui.bouwstenen.overview import StonesOverview
 from werkbank.ui.bouwstenen.weighing import WeighingPanel
 from werkbank.ui.desk import Desk
 from werkbank.ui.theme import Theme
-from werkbank.ui.timers import Debounce
+from werkbank.ui.timers import Debounce, soon
 from werkbank.ui.widgets import button, column, row, scroll
 
 LIST_WIDTH, PAGE_WIDTH = 300, 980
@@ -133,6 +133,7 @@ class BouwstenenPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+        soon(self, self.index.doItemsLayout)  # what was measured before it was dressed stands too close
 
     def _parts(self) -> dict[str, QWidget]:
         return {"stone": self.detail, ALL: self.overview, WEIGHING: self.weighing, BACK: self.back}
