@@ -74,18 +74,30 @@ class PatternCard(QFrame):
             )
         )
         self.show_pattern(pattern)
+        desk.news_turned.connect(self._redot)
 
     @property
     def is_open(self) -> bool:
         """Whether somebody works in it."""
         return not self._details.isHidden()
 
+    def _dot(self) -> str:
+        """A dot for what is new: the pattern, or what somebody said of it."""
+        fresh, casus = self._desk.fresh, self._desk.casus
+        mine = (key_of(one) for one in casus.answers.values() if one.pattern == self.pattern.id)
+        new = any(map(fresh.has, (key_of(self.pattern), *mine)))
+        self._status.setToolTip(fresh.words if new else "")
+        return "• " if new else ""
+
+    def _redot(self) -> None:
+        self._status.setText(f"{self._dot()}{self.pattern.side} · {self.pattern.status}")
+
     def show_pattern(self, pattern: Pattern) -> None:
         """Show a newer state of the pattern."""
         self.pattern = pattern
         name = pattern.name or tr("Patroon zonder naam")
         self._name.setText(name)
-        self._status.setText(f"{pattern.side} · {pattern.status}")
+        self._redot()
         self._story.setText(story(pattern))
         self._story.setVisible(bool(self._story.text()) and not self.is_open)
         much = ntr("{n} gebeurtenis", "{n} gebeurtenissen", len(pattern.events))

@@ -32,9 +32,8 @@ OTHERS = {
     "jbt": mark("jeugdbeschermingstafel of Raad"),
     "team": mark("team"),
 }
-LEARNERS = mark("team")
 WORD = Qt.ItemDataRole.UserRole
-ROWS = 7  # people in sight at once
+USUAL = (520, 700)
 
 
 class SessionDialog(QDialog):
@@ -57,17 +56,10 @@ class SessionDialog(QDialog):
         self.others_as = _choice(
             {key: tr(text) for key, text in OTHERS.items()}, tr("Anderen lezen als"), now.others_as
         )
-        rows = QFormLayout()
-        for name, field in (
-            (tr("Soort"), self.kind),
-            (tr("Datum"), self.on),
-            (tr("Plaats"), self.place),
-            (tr("Doel"), self.purpose),
-            (tr("Wie is er"), self.people),
-            (tr("Anderen"), self.others),
-            (tr("Zij lezen als"), self.others_as),
-        ):
-            rows.addRow(name, field)
+        meeting = _form((tr("Soort"), self.kind), (tr("Datum"), self.on), (tr("Plaats"), self.place),
+                        (tr("Doel"), self.purpose))  # fmt: skip
+        more = _form((tr("Anderen"), self.others), (tr("Zij lezen als"), self.others_as))
+        who = label(tr("Wie is er"), look="lead", buddy=self.people)
         said = label(
             tr("Het scherm toont tot het einde alleen wat iedereen die er is mag zien. De strengste telt."),
             look="soft",
@@ -78,9 +70,11 @@ class SessionDialog(QDialog):
         buttons.addButton(tr("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = column(rows, said, buttons, space=tokens.SPACE_4)
+        layout = column(meeting, who, self.people, more, said, buttons, space=tokens.SPACE_3)
         layout.setContentsMargins(*([tokens.SPACE_5] * 4))
         self.setLayout(layout)
+        layout.setStretchFactor(self.people, 1)
+        self.resize(*USUAL)
         self.people.setFocus()
 
     @property
@@ -114,12 +108,20 @@ class SessionDialog(QDialog):
             item.setData(WORD, guest.word)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if guest.word in self._now.words else Qt.CheckState.Unchecked)
-        made.setFixedHeight(made.sizeHintForRow(0) * ROWS if guests else 40)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setTextElideMode(Qt.TextElideMode.ElideRight)
         return made
 
     def _ticked(self) -> tuple[str, ...]:
         items = (self.people.item(at) for at in range(self.people.count()))
         return tuple(str(item.data(WORD)) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+
+def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
+    made = QFormLayout()
+    for name, field in rows:
+        made.addRow(name, field)
+    return made
 
 
 def _choice(rows: dict[str, str], name: str, now: str) -> QComboBox:
