@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from werkbank.drawing import tokens
@@ -67,8 +68,8 @@ class Header(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.SPACE_3, 2, tokens.SPACE_2, 2)
         layout.setSpacing(tokens.SPACE_1)
-        layout.addWidget(label(tr("Tijdlijn"), look="lead"))
-        layout.addSpacing(tokens.SPACE_2)
+        self._title = label(tr("Tijdlijn"), look="lead")
+        layout.addWidget(self._title)
         rest = QWidget()
         lines = Flow(rest, space=tokens.SPACE_1)  # goes on in a second line where large type needs it
         looks = self._menu(tr("Beeld"), self.looks)
@@ -77,6 +78,41 @@ class Header(QFrame):
         for item in (self._tray, self._unplaced):
             lines.addWidget(item)
         layout.addWidget(rest, 1)
+        self._items = (self._grouping, self._align, smaller, larger, whole, find, self._filter, looks, self._tray,
+                       self._unplaced)  # fmt: skip
+        self._spare = ((self._title,), (smaller, larger, whole), (find,))  # what goes first where room is short
+        self._gone = frozenset(one for widgets in self._spare for one in widgets)
+        self._undated = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stay one line high as long as can be: the name goes first, then what keys and the menu do too."""
+        room = self.width() - tokens.SPACE_3 - tokens.SPACE_2
+        always = [one for one in self._items if one not in self._gone and not one.isHidden() and one is not self._tray]
+        tray = [self._tray] if self._undated else []
+        level = 0
+        while level < len(self._spare):
+            spare = [one for widgets in self._spare[level:] for one in widgets]
+            self._name_tray(level)
+            wide = sum(one.sizeHint().width() + tokens.SPACE_1 for one in (*always, *tray, *spare))
+            if wide <= room:
+                break
+            level += 1
+        self._name_tray(level)
+        for at, widgets in enumerate(self._spare):
+            for widget in widgets:
+                if widget.isHidden() is (at >= level):  # only what changes: a change lays all out again
+                    widget.setVisible(at >= level)
+
+    def _name_tray(self, level: int) -> None:
+        """Shorter where room is short; its accessible name and its hint stay whole."""
+        texts = (tr("Datum onbekend ({n})", n=self._undated), tr("Datum? {n}", n=self._undated))
+        text = texts[level > 0] if level < len(self._spare) else f"? {self._undated}"
+        if self._tray.text() != text:
+            self._tray.setText(text)
 
     def show_state(self, state: HeaderState) -> None:
         """Show how the view stands; tells nobody."""
@@ -88,12 +124,13 @@ class Header(QFrame):
         self._grouping.setMinimumContentsLength(max(SHORT, len(self._grouping.currentText())))
         self._show_align(state)
         self._tray.setVisible(state.tray > 0)
-        self._tray.setText(tr("Datum onbekend ({n})", n=state.tray))
+        self._undated = state.tray
         self._tray.setAccessibleName(ntr("{n} gebeurtenis zonder datum", "{n} gebeurtenissen zonder datum", state.tray))
         self._unplaced.setVisible(state.unplaced > 0)
         self._unplaced.setText(tr("{n} zonder leeftijd: toon", n=state.unplaced))
         self._unplaced.setToolTip(tr("Hun persoon heeft geen geboortedatum of geen begin, of ze gaan over niemand."))
         self._filter.setText(tr("Filter •") if state.filtered else tr("Filter"))
+        self._fit()
 
     def _make_align(self) -> None:
         self._align = QWidget()
