@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -285,6 +285,30 @@ def test_one_value_for_all_selected_rows_is_one_step(qtbot: QtBot) -> None:
     assert steps(table) == 1
     table._desk.session.open.undo()
     assert not [one_ for one_ in table._desk.casus.events.values() if one_.source == "dossier"]
+
+
+def test_a_rubber_band_over_cells_and_then_typing_gives_all_of_them_one_value(qtbot: QtBot) -> None:
+    table = open_table(qtbot)
+    view, column = table.view, AT["bron"]
+    view.scrollTo(table.model.index(0, column))
+    first, last = (view.visualRect(table.model.index(n, column)).center() for n in (0, 3))
+    surface = view.viewport()
+    QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=first)
+    for part in range(1, 11):
+        at = QPointF(first + (last - first) * part / 10)
+        drag = QMouseEvent(
+            QEvent.Type.MouseMove, at, QPointF(surface.mapToGlobal(at)), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(surface, drag)
+    QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=last)
+    assert sorted(index.row() for index in view.selectionModel().selectedIndexes()) == [0, 1, 2, 3]
+    QTest.keyClicks(view, "d")
+    editor = [line for line in view.findChildren(QLineEdit) if line.isVisible()][-1]
+    QTest.keyClicks(editor, "ossier")
+    enter(editor)
+    assert [cell(table, ident, "bron") for ident in ids(table)[:5]].count("dossier") == 4
+    assert steps(table) == 1
 
 
 def test_nothing_is_edited_in_a_casus_that_can_only_be_read(qtbot: QtBot) -> None:
