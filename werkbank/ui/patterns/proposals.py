@@ -92,7 +92,7 @@ class Proposals(QObject):
             return 0
         from werkbank.app.proposals import Standing, standing
 
-        casus = self._session.open.now  # an answer counts, also when those who read along may not see it
+        casus = self._session.casus
         return sum(standing(one, casus) is Standing.OPEN for one in self.found)
 
     @property
