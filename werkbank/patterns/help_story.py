@@ -12,7 +12,8 @@ certain, with the least that it can have lasted. Nothing here says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -215,7 +216,8 @@ def _closings(material: Material) -> Closings | None:
     met = [fact for fact in material.helps if fact.ending.end_reason == GOALS_MET and not fact.open_end]
     if not met:
         return None
-    after = [fact for fact in met if _came_back(fact, (*material.helps, *material.reports))]
+    acts = sorted((*material.helps, *material.reports), key=_start)
+    after = [fact for fact in met if _came_back(fact, acts)]
     text = ntr(
         "{n} keer stopte hulp omdat de doelen bereikt waren.", "{n} keer stopte hulp omdat de doelen bereikt waren.",
         len(met),
@@ -230,12 +232,18 @@ def _closings(material: Material) -> Closings | None:
     return Closings(text, tuple(fact.id for fact in met))
 
 
-def _came_back(ended: Fact, others: Iterable[Fact]) -> bool:
+def _start(fact: Fact) -> int:
+    return fact.span.s_lo
+
+
+def _came_back(ended: Fact, acts: Sequence[Fact]) -> bool:
     """Whether help began, or somebody reported, certainly after this end and certainly within a year."""
+    first = bisect_right(acts, ended.span.e_hi, key=_start)
+    last = bisect_right(acts, ended.span.e_lo + 1 + YEAR, key=_start)
     return any(
         fewest(ended.span, other.span) >= 0
         and most(ended.span, other.span) <= YEAR
         and (not ended.persons or not other.persons or not ended.persons.isdisjoint(other.persons))
-        for other in others
+        for other in acts[first:last]
         if other.id != ended.id
     )

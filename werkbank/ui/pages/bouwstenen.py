@@ -6,7 +6,9 @@ change them, add the second set, and share them as a file.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -28,7 +30,13 @@ from werkbank.ui.timers import Debounce, soon
 from werkbank.ui.widgets import button, column, row, scroll
 
 LIST_WIDTH, PAGE_WIDTH = 300, 980
-ALL, WEIGHING, BACK = "alles", "weging", "terugkijken"
+STONE, ALL, WEIGHING, BACK = "bouwsteen", "alles", "weging", "terugkijken"
+MAKERS: dict[str, Callable[[Desk], QWidget]] = {
+    STONE: StoneDetail,
+    ALL: StonesOverview,
+    WEIGHING: WeighingPanel,
+    BACK: LookBackPanel,
+}
 
 
 class BouwstenenPage(QWidget):
@@ -39,17 +47,15 @@ class BouwstenenPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._shape: list[tuple[str, str]] = []
+        self._inner: dict[str, QWidget] = {}
         self.index = QListWidget()
         self.index.setAccessibleName(tr("Bouwstenen"))
         self.index.setProperty("look", "index")
         self.index.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.index.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.detail, self.overview, self.weighing = StoneDetail(desk), StonesOverview(desk), WeighingPanel(desk)
-        self.back = LookBackPanel(desk)
+        self._theme = theme
         self._stack = QStackedWidget()
-        self._scrolls = {name: _paper(inner, theme) for name, inner in self._parts().items()}
-        for made in self._scrolls.values():
-            self._stack.addWidget(made)
+        self._scrolls: dict[str, QScrollArea] = {}  # the parts that were shown, each made when it is first wanted
         self.routekaart = QCheckBox(tr("Routekaart erbij"))
         self.routekaart.toggled.connect(self._use_routekaart)
         self._left = QWidget()
@@ -61,9 +67,6 @@ class BouwstenenPage(QWidget):
         self._left.setLayout(left)
         self.setLayout(row(self._left, self._stack, space=0))
         self.index.currentItemChanged.connect(lambda *_: self._show_chosen())
-        self.overview.stone_wanted.connect(self.choose)
-        self.weighing.export_wanted.connect(self.save_weighing)
-        self.back.export_wanted.connect(self.save_look_back)
         self._later = Debounce(self, self.refresh, milliseconds=120)
         desk.changed.connect(lambda _change: self._later.call() if self.isVisible() else None)
         self.refresh()
@@ -92,8 +95,9 @@ class BouwstenenPage(QWidget):
 
     def flush(self) -> None:
         """Commit what is being typed."""
-        self.detail.flush()
-        self.weighing.flush()
+        for name, inner in self._inner.items():
+            if name != ALL and (pending := getattr(inner, "flush", None)) is not None:
+                pending()
 
     def save_words(self) -> None:
         """Ask where, and write the words of the lists in use."""
@@ -125,8 +129,9 @@ class BouwstenenPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
+        self._theme = theme
         self._left.setFixedWidth(theme.px(LIST_WIDTH))
-        for inner in self._parts().values():
+        for inner in self._inner.values():
             if (held := inner.parentWidget()) is not None:
                 held.setMaximumWidth(theme.px(PAGE_WIDTH))
 
@@ -135,8 +140,39 @@ class BouwstenenPage(QWidget):
         self.refresh()
         soon(self, self.index.doItemsLayout)  # what was measured before it was dressed stands too close
 
-    def _parts(self) -> dict[str, QWidget]:
-        return {"stone": self.detail, ALL: self.overview, WEIGHING: self.weighing, BACK: self.back}
+    @property
+    def detail(self) -> StoneDetail:
+        """One bouwsteen."""
+        return cast("StoneDetail", self._part(STONE))
+
+    @property
+    def overview(self) -> StonesOverview:
+        """All of them at a glance."""
+        return cast("StonesOverview", self._part(ALL))
+
+    @property
+    def weighing(self) -> WeighingPanel:
+        """The weging."""
+        return cast("WeighingPanel", self._part(WEIGHING))
+
+    @property
+    def back(self) -> LookBackPanel:
+        """The look back without names."""
+        return cast("LookBackPanel", self._part(BACK))
+
+    def _part(self, name: str) -> QWidget:
+        if name not in self._inner:
+            self._inner[name] = inner = MAKERS[name](self._desk)
+            for signal, slot in (("stone_wanted", self.choose), ("export_wanted", self._savers.get(name))):
+                if slot is not None and hasattr(inner, signal):
+                    getattr(inner, signal).connect(slot)
+            self._scrolls[name] = _paper(inner, self._theme)
+            self._stack.addWidget(self._scrolls[name])
+        return self._inner[name]
+
+    @property
+    def _savers(self) -> dict[str, Callable[[], None]]:
+        return {WEIGHING: self.save_weighing, BACK: self.save_look_back}
 
     def _tools(self) -> list[QWidget]:
         add = button(tr("+ Eigen bouwsteen"), self._add, look="quiet")
@@ -173,7 +209,7 @@ class BouwstenenPage(QWidget):
         name = self.chosen
         if moved:
             self.flush()
-        part = name if name in self._scrolls else "stone"
+        part = name if name in MAKERS else STONE
         if part == ALL:
             self.overview.refresh()
         elif part == WEIGHING:

@@ -33,6 +33,7 @@ from werkbank.ui.theme import Theme
 from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import button, card, column, empty, label, row, scroll
 
+MOST = 12  # lines of one organisation before the rest has to be asked for
 _SHOWN = {Standing.OPEN, Standing.LATER}
 
 
@@ -45,6 +46,7 @@ class HelpPatternsPage(QWidget):
         self._desk = desk
         self._told: Casus | None = None
         self._shown: list[tuple[str, str]] = []
+        self._whole: set[str] = set()  # organisations of which every line is shown
         self._patterns, self._story = column(space=tokens.SPACE_3), column(space=tokens.SPACE_3)
         left = _side(
             tr("Patronen in de hulp"),
@@ -162,13 +164,22 @@ class HelpPatternsPage(QWidget):
         if one.workers:
             lines.append(label(tr("Wie er werkte: {namen}", namen="; ".join(one.workers)), look="soft", wrap=True))
         pauses = {pause.after: pause.text for pause in one.pauses}
-        for number, line in enumerate(one.lines):
+        whole = one.name in self._whole or len(one.lines) <= MOST + 1
+        for number, line in enumerate(one.lines if whole else one.lines[:MOST]):
             made = PlaceLine(line.in_words(), lambda event=line.event: self._go(event))  # type: ignore[misc]
             mark_as(made, Key(Kind.EVENT, line.event))
             lines.append(made)
             if number in pauses:
                 lines.append(label(pauses[number], look="note", wrap=True))
+        if not whole:
+            more = button(tr("De rest tonen"), lambda: self._show_all(one.name), look="quiet")
+            more.setAccessibleName(tr("De rest tonen van {naam}", naam=one.name))
+            lines.append(more)
         return card(*lines, space=2)
+
+    def _show_all(self, name: str) -> None:
+        self._whole.add(name)
+        self._fill_story()
 
     def _go(self, *events: EntityId) -> None:
         self._desk.select(*(Key(Kind.EVENT, event) for event in events))
