@@ -89,8 +89,10 @@ def run_patterns(words: argparse.Namespace) -> int:
         return wrong(tr("noem achter --only een of meer detectoren"))
     today = inputs.clock_of(words).today()
     found = findings(casus, today=today, as_of=words.as_of, only=only, everything=words.all)
-    for name in found.failed:
-        aside(tr("Het patroon '{naam}' kon niet worden bekeken; de andere wel.", naam=name))
+    for one in found.failures:
+        text = tr("Het patroon '{naam}' kon niet worden bekeken (code {code}); de andere wel.",
+                  naam=one.detector, code=one.code)  # fmt: skip
+        aside(text)
     if words.json:
         document(findings_json(found, casus))
         return 0
