@@ -53,7 +53,8 @@ def answer(
     meant = pattern_of(finding, casus)
     with session.open.transaction(ActionId.ANSWER_FINDING, subject=tr(finding.name)) as edit:
         if meant is None and kind in ACCEPTING:
-            meant = _grown(edit, _whole(session, into), finding) if into else _accepted(edit, finding, name=name, voice=voice)
+            grown = _grown(edit, _whole(session, into), finding) if into else None
+            meant = grown or _accepted(edit, finding, name=name, voice=voice)
             for said in casus.answers.values():
                 if said.finding == finding.key and not said.pattern:
                     edit.change(said, pattern=meant.id)
