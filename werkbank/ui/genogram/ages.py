@@ -37,6 +37,7 @@ class Age:
     figure_on: FigureOn
     text: Text | None
     stale: bool = False  # a birthday came between
+    late: bool = False  # and it stays for now, in a hurry
 
     def on(self, day: date) -> Text | None:
         """What stands there; None for somebody without an age of their own."""
@@ -62,6 +63,7 @@ class Ages(QGraphicsItem):
         self.palette: Palette = LIGHT
         self.day = date.min
         self._ages: dict[str, Age] = {}
+        self._late: dict[str, Age] = {}
         self._rect = QRectF()
         self.setZValue(HIGH)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -96,17 +98,30 @@ class Ages(QGraphicsItem):
         if rect != self._rect:
             self._reach(rect)
 
-    def turn(self, day: date, *, older: Iterable[str], zoom: float) -> None:
-        """Another day, on which these persons are older or younger."""
+    @property
+    def late(self) -> bool:
+        """Whether somebody in the picture still has the age of a day before."""
+        return bool(self._late)
+
+    def turn(self, day: date, *, older: Iterable[str], zoom: float, most: int | None = None) -> None:
+        """Another day, on which these persons are older or younger; ``most``: so many of them now, the others later."""
         self.day = day
-        changed = [age for name in older if (age := self._ages.get(name)) is not None]
-        for age in changed:
+        changed = {name: age for name in older if (age := self._ages.get(name)) is not None}
+        for age in changed.values():
             age.stale = True
-        if LARGEST * zoom < LEAST_TEXT:
-            return
-        for age in changed:
-            if age.text is not None:
+        if LARGEST * zoom >= LEAST_TEXT:
+            self._late.update(changed)
+            self.catch_up(most=most)
+
+    def catch_up(self, *, most: int | None = None) -> None:
+        """Paint ages of today: those that wait longest."""
+        waiting, self._late = list(self._late.values()), {}
+        for number, age in enumerate(waiting):
+            age.late = most is not None and number >= most
+            if age.text is not None and not age.late:
                 self.update(_room(age.text))
+        if most is not None and len(waiting) > most:
+            self._late = {name: age for name, age in self._ages.items() if age.late}
 
     def boundingRect(self) -> QRectF:
         return self._rect
@@ -122,7 +137,7 @@ class Ages(QGraphicsItem):
         left, top, right, bottom = near.left(), near.top(), near.right(), near.bottom()
         together, day = [], self.day
         for age in self._ages.values():
-            text = age.on(day) if age.stale else age.text
+            text = age.on(day) if age.stale and not age.late else age.text
             if text is None or text.size * zoom < LEAST_TEXT:
                 continue
             if age.away:

@@ -28,6 +28,7 @@ from werkbank.ui.genogram.parts import Cutter, GroupPart, LoosePart, Part, Parts
 
 Wanted = dict[str, tuple[float, Parts]]
 MOST = 24  # things drawn anew in one frame when there is a hurry
+MOST_AGES = 80  # ages besides
 SPARE = 0.0025  # seconds of a frame to make them ready
 
 
@@ -85,7 +86,7 @@ class FamilyScene(QGraphicsScene):
     @property
     def late(self) -> bool:
         """Whether some of it is not yet as it was on this day."""
-        return bool(self._late)
+        return bool(self._late) or self._ages.late
 
     def show(self, ink: Ink, *, day: date, palette: Palette) -> None:
         """Draw this family on this day; items that stay alike stay."""
@@ -95,6 +96,7 @@ class FamilyScene(QGraphicsScene):
         for name in [name for name in self._shown if name not in wanted]:
             self._drop(name)
         self._late = {}
+        self._ages.catch_up()
         self._ink, self._day, self._palette = ink, day, palette
         for name, (height, parts) in wanted.items():
             self._put(name, parts, height=height)
@@ -129,24 +131,28 @@ class FamilyScene(QGraphicsScene):
                 late[piece.name] = piece
             else:
                 self._age(piece)
-        ages.turn(day, older=aged, zoom=zoom)
-        self.catch_up(hurry)
+        ages.turn(day, older=aged, zoom=zoom, most=MOST_AGES if hurry is not None else None)
+        self._catch_up(hurry)
 
     def catch_up(self, hurry: Hurry | None = None) -> bool:
         """Draw what is late; whether all of it is as it should be. In a hurry what is in sight goes first."""
+        self._ages.catch_up(most=MOST_AGES if hurry is not None else None)
+        self._catch_up(hurry)
+        return not self.late
+
+    def _catch_up(self, hurry: Hurry | None) -> None:
         unseen: list[Piece] = []
         for piece in list(self._late.values()):
             if hurry is not None and hurry.over:
-                return False
+                return
             if hurry is None or self._in_sight(piece, hurry.sight):
                 self._turn(piece, hurry)
             else:
                 unseen.append(piece)
         for piece in unseen:
             if hurry is None or hurry.over:
-                return False
+                return
             self._turn(piece, hurry)
-        return True
 
     def _turn(self, piece: Piece, hurry: Hurry | None) -> None:
         """Draw a piece as it is today."""

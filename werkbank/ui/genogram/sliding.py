@@ -16,8 +16,8 @@ from werkbank.ui.timers import Debounce
 if TYPE_CHECKING:
     from werkbank.ui.genogram.view import GenogramView
 
-AT_ONCE = 0.06  # seconds between two steps: shorter is sliding
-ROUND_MS = 8  # half a frame: what moved is painted first
+AT_ONCE = 0.2  # seconds between two steps: shorter is sliding
+ROUND_MS = 16  # a frame: what moved is painted first
 
 
 class Slide:
@@ -26,7 +26,7 @@ class Slide:
     def __init__(self, view: GenogramView) -> None:
         self._view = view
         self._turned = -AT_ONCE
-        self._rest = Debounce(view, self._catch_up, milliseconds=ROUND_MS)
+        self._rest = Debounce(view, self.round, milliseconds=ROUND_MS)
 
     def turn(self, day: date) -> None:
         """Show this day."""
@@ -43,7 +43,8 @@ class Slide:
         self._rest.drop()
         self._view.paper.catch_up()
 
-    def _catch_up(self) -> None:
+    def round(self) -> None:
+        """Some of what was put off; more a moment later."""
         if not self._view.paper.catch_up(self._hurry()):
             self._rest.call()
 
