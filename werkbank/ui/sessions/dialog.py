@@ -7,6 +7,7 @@ without the list having to show them.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -97,6 +98,10 @@ class SessionDialog(QDialog):
         for at in range(self.people.count()):
             if self.people.item(at).data(WORD) == word:
                 self.people.item(at).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.people.doItemsLayout()  # the rows were measured before they had their style
 
     def _people(self, guests: tuple[Guest, ...]) -> QListWidget:
         made = QListWidget()
