@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.pictures import family, hatches
-from werkbank.drawing.metrics import NEAR_NAMES, FONTS, run_width, runs, text_width
+from werkbank.drawing.metrics import FONTS, NEAR_NAMES, run_width, runs, text_width
 from werkbank.drawing.shapes import (
     Anchor,
     Box,
