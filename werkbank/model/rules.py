@@ -92,8 +92,9 @@ def _parents(casus: Casus) -> Iterator[Complaint]:
 
 
 def _events(casus: Casus, today: date) -> Iterator[Complaint]:
+    people = casus.persons  # asked once: there may be ten thousands of events
     for event in casus.events.values():
-        persons = [p for i in event.persons if (p := casus.persons.get(i))]
+        persons = [p for i in event.persons if (p := people.get(i))]
         latest = event.end if event.end.is_known else event.date
         for person in persons:
             if certainly_after(person.birth, latest) and event.kind != "zwangerschap":
