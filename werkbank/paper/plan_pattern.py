@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from werkbank.drawing.shapes import Face
-from werkbank.i18n import ntr, tr
+from werkbank.i18n import mark, ntr, tr
+from werkbank.paper.column import PlanPaper
 from werkbank.paper.pdf.rich import Span
-from werkbank.paper.plan_book import PlanBook
 from werkbank.paper.plan_family import quote
 from werkbank.plan.blocks import PatternBlock, PatternText, ReadyBlock
 from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.loop import CIRCLE, FIELDS, alt_of, loop, shortened
 
+_WHAT_IS = mark(
+    "Een patroon is iets dat steeds terugkomt. Het is van niemand de schuld. Samen kunnen wij het doorbreken."
+)
 
-def write_pattern(book: PlanBook, block: PatternBlock, _document: PlanDocument) -> None:
-    """Each pattern: its loop, with what keeps it going on both sides, what breaks it and when it was away."""
-    count = len(block.patterns)
-    book.heading(2, ntr("Ons patroon", "Onze patronen", count))
-    book.paragraph(
-        tr("Een patroon is iets dat steeds terugkomt. Het is van niemand de schuld. Samen kunnen wij het doorbreken.")
-    )
-    book.stick()
-    for one in block.patterns:
+
+def write_pattern(book: PlanPaper, block: PatternBlock, _document: PlanDocument) -> None:
+    """Each pattern: its loop, with what keeps it going on both sides, what breaks it and when it was away.
+
+    Those of the help come last, under a heading of their own.
+    """
+    if block.of_family:
+        book.heading(2, ntr("Ons patroon", "Onze patronen", len(block.of_family)))
+        book.paragraph(tr(_WHAT_IS))
+        book.stick()
+    for one in block.of_family:
+        _pattern(book, one)
+    if block.of_help:
+        book.heading(2, tr("Wat de hulpverlening steeds deed"))
+        book.paragraph(tr("Dit gaat over de hulpverlening, niet over ons gezin. Ook dit kunnen wij samen doorbreken."))
+        book.stick()
+    for one in block.of_help:
         _pattern(book, one)
 
 
-def write_ready(book: PlanBook, block: ReadyBlock, _document: PlanDocument) -> None:
+def write_ready(book: PlanPaper, block: ReadyBlock, _document: PlanDocument) -> None:
     """The perspective of the family, then of each child."""
     book.heading(2, tr(TITLES[block.kind]))
     if block.family:
@@ -35,7 +46,7 @@ def write_ready(book: PlanBook, block: ReadyBlock, _document: PlanDocument) -> N
         book.paragraph(_named(name, text) if name else text)
 
 
-def _pattern(book: PlanBook, one: PatternText) -> None:
+def _pattern(book: PlanPaper, one: PatternText) -> None:
     pattern = one.pattern
     book.note(pattern.happens, pattern.follows, pattern.kept_home, pattern.kept_help)
     book.heading(3, f"‘{pattern.name}’" if pattern.name else tr("Een patroon zonder naam"))

@@ -11,6 +11,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import say_day
 from werkbank.model.kinds import Nature
+from werkbank.model.sets import label_of
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.labels import called
 from werkbank.timeline.sifting import HELP, Sieve, Stretch
@@ -49,7 +50,7 @@ def word_of(condition: str, value: str, *, casus: Casus) -> str:
         case "kinds":
             return words.event_kinds.label(value)
         case "bouwstenen":
-            return words.bouwstenen.label(value)
+            return label_of(casus, value)
         case "domains":
             return words.life_domains.label(value)
         case "patterns":
