@@ -19,7 +19,7 @@ from werkbank.genogram.order_scene import Net, Scene
 from werkbank.genogram.order_under import columns
 from werkbank.genogram.places_program import Program
 
-CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.0, 0.5, 0.45, 1.4, 0.35
+CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.3, 0.5, 0.8, 1.4, 0.35
 TIGHT, STAY, FAR = 50.0, 0.2, 0.8
 Gap = Callable[[int, int], float]
 LEFT = 1e-4  # of equal places the leftmost, so that families far from an edit do not jump
