@@ -44,7 +44,8 @@ def _tells(fact: Fact, /) -> bool:
     """Whether it means something that a child has it as well."""
     kind = fact.kind
     ordinary = "age_bound" in kind.classes or "school" in kind.classes or fact.event.kind in _EVERY_LIFE
-    return kind.lane in _LANES and not ordinary
+    vague = kind.lane == "hulp" and not kind.specific  # 'ambulante hulp' can be anything
+    return kind.lane in _LANES and not ordinary and not vague
 
 
 def _pairs(material: Material) -> Iterator[_Pair]:

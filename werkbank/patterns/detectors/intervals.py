@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 from math import factorial
+from statistics import median
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -92,9 +93,13 @@ def _at_most(inversions: int, n: int, /) -> float:
 
 
 def _draft(row: Sequence[Episode], *, shorter: bool, chance: float, status: Certainty, material: Material) -> Draft:
-    first, last = _shown(row[0], row[1]), _shown(row[-2], row[-1])
+    first, last = _usual(row, early=True), _usual(row, early=False)
     if status is Certainty.ZEKER:
-        pattern = mark("De tijd tussen meldingen werd korter: eerst {eerst}, later {later}.") if shorter else _LONGER
+        pattern = (
+            mark("De tijd tussen meldingen werd korter: eerst meestal {eerst}, later meestal {later}.")
+            if shorter
+            else _LONGER
+        )
     else:
         pattern = _SHORTER_PERHAPS if shorter else _LONGER_PERHAPS
     return Draft(
@@ -113,13 +118,16 @@ def _draft(row: Sequence[Episode], *, shorter: bool, chance: float, status: Cert
     )
 
 
-_LONGER = mark("De tijd tussen meldingen werd langer: eerst {eerst}, later {later}.")
-_SHORTER_PERHAPS = mark("De tijd tussen meldingen werd misschien korter: eerst {eerst}, later {later}.")
-_LONGER_PERHAPS = mark("De tijd tussen meldingen werd misschien langer: eerst {eerst}, later {later}.")
+_LONGER = mark("De tijd tussen meldingen werd langer: eerst meestal {eerst}, later meestal {later}.")
+_SHORTER_PERHAPS = mark("De tijd tussen meldingen werd misschien korter: eerst meestal {eerst}, later meestal {later}.")
+_LONGER_PERHAPS = mark("De tijd tussen meldingen werd misschien langer: eerst meestal {eerst}, later meestal {later}.")
 
 
-def _shown(a: Episode, b: Episode, /) -> str:
-    return duration(max(1, round(_middle(b) - _middle(a))))
+def _usual(row: Sequence[Episode], *, early: bool) -> str:
+    """The usual (median) time between reports in the first or the last third of a row."""
+    gaps = [_middle(b) - _middle(a) for a, b in pairwise(row)]
+    third = max(1, len(gaps) // 3)
+    return duration(max(1, round(median(gaps[:third] if early else gaps[-third:]))))
 
 
 DETECTOR = Detector(

@@ -108,16 +108,19 @@ def _draft(wait: _Wait, *, status: Certainty, material: Material, days: int) -> 
 
 
 def _text(wait: _Wait, *, status: Certainty) -> str:
-    shown = duration(wait.least if status is Certainty.ZEKER else (wait.least + wait.most) // 2)
+    sure = status is Certainty.ZEKER
+    shown = duration(wait.least if sure else (wait.least + wait.most) // 2)
+    exact = wait.least == wait.most
     if len(wait.facts) > 1:
-        pattern = _MEASURE if status is Certainty.ZEKER else _MEASURE_PERHAPS
+        pattern = (_MEASURE_EXACT if exact else _MEASURE) if sure else _MEASURE_PERHAPS
         return asking(tr(pattern, maatregel=wait.facts[0].kind.label, tijd=shown))
-    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
-    return asking(tr(pattern, tijd=shown))
+    return asking(tr((_EXACT if exact else _SURE) if sure else _PERHAPS, tijd=shown))
 
 
+_MEASURE_EXACT = mark("Na het begin van de maatregel ({maatregel}) kwam de eerste hulp pas na {tijd}.")
 _MEASURE = mark("Na het begin van de maatregel ({maatregel}) kwam de eerste hulp pas na {tijd} of meer.")
 _MEASURE_PERHAPS = mark("Na het begin van de maatregel ({maatregel}) kwam de eerste hulp misschien pas na {tijd}.")
+_EXACT = mark("De hulp begon pas na {tijd} wachten.")
 _SURE = mark("De hulp begon pas na {tijd} wachten of meer.")
 _PERHAPS = mark("De hulp begon misschien pas na {tijd} wachten.")
 
