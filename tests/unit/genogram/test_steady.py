@@ -132,14 +132,22 @@ def test_who_is_pinned_does_not_move(seed: int, every: int, dx: float, dy: float
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_day_moves_nobody(name: str) -> None:
-    """Places never hear of a day: ink of any two days stands on the same places."""
+    """Places never hear of a day: everybody keeps his place, in a picture of one size that holds all ink."""
+    from werkbank.drawing.geometry import bounds, groups
     from werkbank.genogram.picture import draw, layout_of
     from werkbank.model.entities import Person
 
     casus = YOUTH_CARE[name]()
     laid = layout_of(casus)
     keys = {f"{Person.kind_of}:{person}" for person in casus.persons}
+    sizes: set[tuple[float, float]] = set()
     for day in (date(1950, 1, 1), date(2012, 6, 1), date(2026, 11, 22)):
         drawn = draw(casus, as_of=day)
-        assert (drawn.width, drawn.height) == (max(laid.width, 1.0), max(laid.height, 1.0))
-        assert keys <= {getattr(item, "key", "") for item in drawn.items}
+        assert keys <= {group.key for group in groups(drawn.items)}
+        sizes.add((drawn.width, drawn.height))
+        ink = bounds(drawn.items)
+        assert ink and min(ink.x, ink.y) >= -0.5, (day, ink)
+        assert ink.x + ink.w <= drawn.width + 0.5, (day, ink)
+        assert ink.y + ink.h <= drawn.height + 0.5, (day, ink)
+    assert len(sizes) == 1
+    assert min(sizes) >= (laid.width, laid.height)
