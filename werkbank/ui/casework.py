@@ -145,12 +145,12 @@ class Casework:
         person = self.workplace.person.name
         self.desk = Desk(session, self.window)
         self._space = Workspace(self.desk, self.window.theme, person=person, parent=self.window.centralWidget())
-        self.desk.refused.connect(self.window.messages.refuse)
+        self.desk.refused.connect(self.window.messages.decline)
         self.desk.noticed.connect(self.window.messages.say)
         self.desk.action_wanted.connect(lambda wanted: self.run(ActionId(wanted)))
         self.doubts = Doubts(self.desk, self.desk)
         self.desk.doubted.connect(self._warn)
-        self.desk.changed.connect(lambda _change: self.window.messages.unwarn())
+        self.desk.changed.connect(lambda _change: self.window.messages.go_on())
         for signal in (self.desk.changed, self.desk.selection_changed):
             signal.connect(lambda *_: self.window.refresh_menus())
         self.window.show_page(self._space)

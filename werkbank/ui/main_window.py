@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         """Say a known error; anything else is ours and goes to the crash report."""
         if not hasattr(error, "for_people"):
             raise error
-        self.messages.refuse(error.text, error.remedy)  # type: ignore[attr-defined]
+        self.messages.decline(error.text, error.remedy)  # type: ignore[attr-defined]
 
     # --- putting away --------------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """What the window says to people: a notice that goes away by itself, and a refusal that stays until it is read.
 
+What was declined (a step that could not be taken) goes with the next step that succeeds: it no longer tells of anything.
+
 Neither takes the focus: in a session the typist goes on typing. Both are announced to a screen reader.
 """
 
@@ -44,14 +46,20 @@ class Messages(QObject):
         self._refusal.fill(text, remedy)
         self._show(self._refusal)
 
+    def decline(self, text: str, remedy: str = "") -> None:
+        """A step could not be taken: why, and what to do; until somebody has read it or took another step."""
+        self._refusal.fill(text, remedy)
+        self._refusal.passes = True
+        self._show(self._refusal)
+
     def warn(self, text: str, *, undo: Callable[[], object]) -> None:
         """Something was done that does not fit: it stays, and can be taken back with one press."""
         self._refusal.fill(text, tr("Klopt het toch? Dan hoef je niets te doen."), undo=undo)
         self._show(self._refusal)
 
-    def unwarn(self) -> None:
-        """Something else was done: taking back the last step would no longer take back what was warned of."""
-        if self._refusal.warns:
+    def go_on(self) -> None:
+        """Something else was done: what was declined is past, and undoing would not take back what was warned of."""
+        if self._refusal.passes:
             self._refusal.hide()
 
     def clear(self) -> None:
@@ -101,7 +109,7 @@ class _Refusal(QFrame):
             said.setMinimumWidth(480)
         self._close = button(tr("Begrepen"), self.hide)
         self._undo: Callable[[], object] = self.hide
-        self.warns = False  # there is a step to take back
+        self.passes = False  # goes with the next step
         self._back = button(tr("Ongedaan maken"), self._take_back)
         self._back.hide()
         buttons = column(self._back, self._close, space=tokens.SPACE_1)
@@ -112,7 +120,7 @@ class _Refusal(QFrame):
 
     def fill(self, text: str, remedy: str, *, undo: Callable[[], object] | None = None) -> None:
         self._undo = undo or self.hide
-        self.warns = undo is not None
+        self.passes = undo is not None
         self._back.setVisible(undo is not None)
         self._text.setText(text)
         self._remedy.setText(remedy)

@@ -14,6 +14,7 @@ from tests.helpers.window import at_work, make_workplace, press, put_away, settl
 from werkbank.app.actions import ActionId
 from werkbank.app.genogram_files import Choice, Form
 from werkbank.app.session import key_of
+from werkbank.app.verbs import family, linking
 from werkbank.ui.genogram import exporting
 from werkbank.ui.main_window import MainWindow
 
@@ -106,3 +107,21 @@ def test_the_list_and_the_check_have_keys_of_their_own(window: MainWindow) -> No
     wait_for(lambda: view.aids.checking.judgement is not None)
     window.work.run(ActionId.CHECK_DRAWING)
     assert "Tekening klopt" in window.messages._notice.text()
+
+
+def test_what_was_declined_is_said_until_the_next_step_succeeds(window: MainWindow) -> None:
+    session = window.work.session
+    anyone = next(iter(session.casus.persons))
+
+    def own_partner() -> object:
+        return linking.join_partners(session, anyone, anyone)
+
+    window.work.desk.run(own_partner)
+    assert window.messages.refusal
+    settle()
+    assert window.messages.refusal
+    family.edit_person(session, anyone, note="Belt op maandag")
+    assert not window.messages.refusal
+    window.messages.refuse("Deze casus is alleen te lezen.")
+    family.edit_person(session, anyone, note="Belt op dinsdag")
+    assert window.messages.refusal  # of no step: it still holds
