@@ -108,14 +108,15 @@ def test_an_answer_by_keyboard_makes_a_pattern_with_the_familys_own_name(page: P
     card = cards(page)["golfbeweging"]
     press(card, Qt.Key.Key_Return)
     assert card.is_open
-    assert card.voice is not None
-    QTest.keyClicks(card._name, "Steeds maar weer")
-    line = card.voice.who.lineEdit()
+    answers = card.answers
+    assert answers.voice is not None
+    assert answers.name is not None
+    QTest.keyClicks(answers.name, "Steeds maar weer")
+    line = answers.voice.who.lineEdit()
     assert line is not None
     QTest.keyClicks(line, "Judith")
-    QTest.keyClicks(card.voice.role, "moeder")
-    yes = next(b for b in card.findChildren(type(card._more)) if b.text() == "Herkenbaar")
-    press(yes, Qt.Key.Key_Space)
+    QTest.keyClicks(answers.voice.role, "moeder")
+    press(answers.buttons[AnswerKind.RECOGNISED], Qt.Key.Key_Space)
     looked(page)
     assert "golfbeweging" not in cards(page)
     made = list(of(page).casus.patterns.values())[-1]
@@ -126,8 +127,31 @@ def test_an_answer_by_keyboard_makes_a_pattern_with_the_familys_own_name(page: P
     assert page.cards[made.id].pattern == made
     other = cards(page)["herhaald-beroep"]
     other.turn()
-    assert other.voice is not None
-    assert other.voice.value().who == judith  # nobody types a name twice
+    assert other.answers.voice is not None
+    assert other.answers.voice.value().who == judith  # nobody types a name twice
+
+
+def test_a_card_at_rest_is_answered_with_one_press_once_it_is_known_who_answers(page: PatternsPage) -> None:
+    card, other = cards(page)["herhaald-beroep"], cards(page)["golfbeweging"]
+    assert all(made.isVisible() for made in card.answers.buttons.values())
+    QTest.mouseClick(card.answers.buttons[AnswerKind.NOT_RECOGNISED], Qt.MouseButton.LeftButton)
+    assert not of(page).casus.answers or card.answers.is_asking
+    before = len(of(page).casus.answers)
+    assert card.answers.voice is not None
+    line = card.answers.voice.who.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "Erik")
+    press(line, Qt.Key.Key_Return)
+    looked(page)
+    assert len(of(page).casus.answers) == before + 1
+    assert "herhaald-beroep" not in cards(page)
+    assert other.answers._by.text() == "antwoord van Erik"
+    press(other.answers.buttons[AnswerKind.LATER], Qt.Key.Key_Space)
+    looked(page)
+    assert other._later.isVisible()
+    of(page).open.undo()
+    looked(page)
+    assert not other._later.isVisible()
 
 
 def test_a_rejected_proposal_stays_away_until_its_data_change(page: PatternsPage) -> None:
@@ -279,11 +303,12 @@ def test_an_empty_casus_says_what_to_do() -> None:
 def test_cards_that_say_the_same_stay_the_same_card(page: PatternsPage) -> None:
     card = cards(page)["golfbeweging"]
     card.turn()
-    card._name.setText("half getypt")
+    assert card.answers.name is not None
+    card.answers.name.setText("half getypt")
     history.add_event(of(page), title="Iets nieuws")
     looked(page)
     assert cards(page)["golfbeweging"] is card
-    assert card._name.text() == "half getypt"
+    assert card.answers.name.text() == "half getypt"
 
 
 def test_the_whole_scene_with_real_keys(tmp_path: Path) -> None:

@@ -1,32 +1,28 @@
 """One proposal: 'Mogelijk patroon', a plain sentence, what it leans on, what does not fit, and four answers.
 
 Manners of patterns.md section 1: the help or the system is the subject, counter-examples stand beside the evidence, the
-settings are shown, family and team answer apart, and nothing is decided by the program. The card is closed until
-somebody opens it; what is inside is made then.
+settings are shown, family and team answer apart, and nothing is decided by the program. The answers are there at rest
+as well (:mod:`.answers`); what the card leans on is closed until somebody opens it, and is made then.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from werkbank.app.proposals import Standing, grown_from, said_of, standing
-from werkbank.app.verbs import patterns
-from werkbank.app.verbs.patterns import ACCEPTING
+from werkbank.app.proposals import Standing, standing
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import AnswerKind
 from werkbank.patterns import Finding
 from werkbank.ui.desk import Desk
-from werkbank.ui.flow import Flow
+from werkbank.ui.patterns.answers import Answers
 from werkbank.ui.patterns.evidence import evidence, how_sure, used_settings
 from werkbank.ui.patterns.light_bar import show_in_pictures
 from werkbank.ui.patterns.proposals import FINDING
-from werkbank.ui.patterns.said import ANSWERS, said_widget
-from werkbank.ui.patterns.voice import VoiceForm
-from werkbank.ui.widgets import button, card, column, empty, label, line_edit, row
+from werkbank.ui.widgets import button, card, column, label, row
 
 STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -41,12 +37,11 @@ class FindingCard(QFrame):
         super().__init__()
         self.finding = finding
         self._desk = desk
-        self.voice: VoiceForm | None = None
+        self.answers = Answers(desk, finding)
         self._inside = column(space=tokens.SPACE_3)
         self._details = QWidget()
         self._details.setLayout(self._inside)
         self._details.hide()
-        self._said = column()
         self._later = label(tr("later"), look="chip")
         self._more = button("", self.turn, look="quiet")
         self._seen = button(tr("Laat zien"), self.show_evidence, look="quiet")
@@ -59,6 +54,7 @@ class FindingCard(QFrame):
             label(finding.text, wrap=True),
             row(self._more, self._seen, 1),
             self._details,
+            self.answers,
         )
         self.setLayout(column(inner))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,16 +70,15 @@ class FindingCard(QFrame):
 
     def refresh(self) -> None:
         """Show what people said by now."""
-        casus = self._desk.casus
         self._later.setVisible(standing(self.finding, self._desk.casus) is Standing.LATER)
-        empty(self._said)
-        self._said.addWidget(said_widget(said_of(self.finding, casus), casus))
+        self.answers.refresh()
 
     def turn(self) -> None:
         """Open the card, or close it."""
-        if self.voice is None:
+        if not self._inside.count():
             self._fill()
         self._details.setVisible(self._details.isHidden())
+        self.answers.ask() if self.is_open else self.answers.rest()
         self._name_more()
 
     def close_card(self) -> None:
@@ -97,17 +92,7 @@ class FindingCard(QFrame):
 
     def answer(self, kind: AnswerKind) -> None:
         """Note an answer by who is filled in."""
-        if self.voice is None:
-            return
-        voice = self.voice.value()
-        self._desk.proposals.voice = voice
-        into = grown_from(self.finding, self._desk.casus) if self._grow.isChecked() else None
-        name, session = self._name.text().strip(), self._desk.session
-        made = self._desk.run(
-            lambda: patterns.answer(session, self.finding, kind=kind, voice=voice, name=name, into=into)
-        )
-        if made is not None and kind in ACCEPTING:
-            self._desk.noticed.emit(tr("Het staat nu rechts, bij de patronen van dit gezin."))
+        self.answers.note(kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
@@ -120,41 +105,10 @@ class FindingCard(QFrame):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        casus = self._desk.casus
         change = QWidget()
         change.setLayout(row(button(tr("Instellingen aanpassen"), self._ask_settings, look="quiet"), 1))
-        said = QWidget()
-        said.setLayout(self._said)
-        self.voice = VoiceForm(self._desk.session, last=self._desk.proposals.voice)
-        for part in (
-            evidence(self.finding, casus, self._light),
-            used_settings(self.finding),
-            change,
-            label(tr("Klopt dit volgens jullie?"), look="lead"),
-            said,
-            *self._naming(),
-            self.voice,
-            self._buttons(),
-        ):
+        for part in (evidence(self.finding, self._desk.casus, self._light), used_settings(self.finding), change):
             self._inside.addWidget(part)
-
-    def _naming(self) -> tuple[QWidget, ...]:
-        self._name = line_edit(tr("Hoe noemen jullie dit?"), placeholder=tr(self.finding.name))
-        more = grown_from(self.finding, self._desk.casus)
-        self._grow = QCheckBox(tr("Hoort bij '{naam}'", naam=more.name) if more is not None else "")
-        self._grow.setChecked(more is not None)
-        if more is None:
-            self._grow.hide()
-        return label(tr("Hoe noemen jullie dit?"), look="field", buddy=self._name), self._name, self._grow
-
-    def _buttons(self) -> QWidget:
-        made, flow = QWidget(), Flow(space=tokens.SPACE_2)
-        for kind, title in ANSWERS:
-            asked = button(tr(title), lambda k=kind: self.answer(k))  # type: ignore[misc]
-            asked.setEnabled(not self._desk.session.read_only)
-            flow.addWidget(asked)
-        made.setLayout(flow)
-        return made
 
     def _light(self, events: tuple[EntityId, ...]) -> None:
         show_in_pictures(self._desk, f"{FINDING}{self.finding.key}", events)
