@@ -7,7 +7,7 @@ from datetime import date
 from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
 from werkbank.model.kinds import AgreementKind, Kind
-from werkbank.plan.access import MINORS, ReaderKind
+from werkbank.plan.access import MINORS, WORKERS, ReaderKind
 from werkbank.plan.blocks import AboutBlock
 from werkbank.plan.reader import Reader
 from werkbank.plan.safety import agreed
@@ -34,7 +34,7 @@ RIGHTS_OF_YOUTH = (
     mark("Moet je naar de rechter? Dan mag je zelf vertellen wat je vindt. Een advocaat kan je helpen."),
 )
 SIGNING_AGE = {ReaderKind.YOUTH, ReaderKind.YOUNG, ReaderKind.PARENT, ReaderKind.PARENT_WITHOUT, ReaderKind.NETWORK}
-WITHOUT_RIGHTS = {ReaderKind.SCHOOL, ReaderKind.CHAIN}
+WITHOUT_RIGHTS = {ReaderKind.SCHOOL, *WORKERS}
 
 
 def about_block(casus: Casus, reader: Reader, *, today: date) -> AboutBlock:

@@ -36,6 +36,7 @@ class ReaderKind(StrEnum):
     NETWORK = "netwerk"
     SCHOOL = "school"
     CHAIN = "jeugdbeschermingstafel of Raad"
+    RECEIVER = "overnemende organisatie"
     TEAM = "team"
 
 
@@ -48,6 +49,7 @@ SHOWN_KINDS: dict[ReaderKind, str] = {
     ReaderKind.NETWORK: mark("netwerk"),
     ReaderKind.SCHOOL: mark("school"),
     ReaderKind.CHAIN: mark("jeugdbeschermingstafel of Raad"),
+    ReaderKind.RECEIVER: mark("overnemende organisatie"),
     ReaderKind.TEAM: mark("team"),
 }
 
@@ -65,18 +67,22 @@ BLOCKS: dict[ReaderKind, frozenset[Block]] = {
     ReaderKind.CHAIN: frozenset(
         {_B.WHO, _B.STORY, _B.WORRIES, _B.READY, _B.SAFETY, _B.STEPS, _B.WRONG, _B.STUCK, _B.ABOUT}
     ),
+    ReaderKind.RECEIVER: frozenset(Block),
     ReaderKind.TEAM: frozenset(Block),
 }
 
 _FAMILY = frozenset({Sharing.FAMILY, Sharing.CHAIN})
 _CHAIN = frozenset({Sharing.CHAIN})
 _TEAM = _FAMILY | {Sharing.TEAM, Sharing.UNDECIDED}
+_OUTSIDE = {ReaderKind.SCHOOL, ReaderKind.CHAIN, ReaderKind.RECEIVER}
 
 LEVELS: dict[ReaderKind, frozenset[Sharing]] = {
-    kind: _TEAM if kind is ReaderKind.TEAM else _CHAIN if kind in {ReaderKind.SCHOOL, ReaderKind.CHAIN} else _FAMILY
-    for kind in ReaderKind
+    kind: _TEAM if kind is ReaderKind.TEAM else _CHAIN if kind in _OUTSIDE else _FAMILY for kind in ReaderKind
 }
 """What 'delen' must say before a reader of this kind may see an item; 'afgeschermd' never goes on paper."""
+
+WORKERS = frozenset({ReaderKind.CHAIN, ReaderKind.RECEIVER})
+"""Readers of another organisation, who get what is shared with the keten whomever it is about, with its source."""
 
 MINORS = frozenset({ReaderKind.CHILD, ReaderKind.YOUTH, ReaderKind.YOUNG})
 ONLY_NAMED = frozenset({ReaderKind.PARENT_WITHOUT, ReaderKind.NETWORK, ReaderKind.SCHOOL})

@@ -12,7 +12,7 @@ from functools import cache
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import vocabulary
-from werkbank.plan.access import MINORS, Block, ReaderKind
+from werkbank.plan.access import MINORS, WORKERS, Block, ReaderKind
 from werkbank.plan.view import View
 from werkbank.plan.why import Why
 
@@ -35,7 +35,7 @@ def event_verdict(event: Event, view: View) -> Why | None:
         return Why.DESCENT
     if (persons | set(event.persons)) & view.sheltered and _tells_place(event):
         return Why.SECRET
-    if reader.kind is ReaderKind.CHAIN:
+    if reader.kind in WORKERS:
         return None
     if event.kind in _kinds(_ACCUSING) and persons != {reader.person}:
         return Why.ACCUSATION

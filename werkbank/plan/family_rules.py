@@ -5,7 +5,7 @@ from __future__ import annotations
 from werkbank.model import entities as e
 from werkbank.model.kinds import AnswerKind
 from werkbank.model.vocabulary import vocabulary
-from werkbank.plan.access import MINORS, ONLY_NAMED, Block, ReaderKind
+from werkbank.plan.access import MINORS, ONLY_NAMED, WORKERS, Block, ReaderKind
 from werkbank.plan.stakes import foreign, refusal
 from werkbank.plan.view import View
 from werkbank.plan.why import Why
@@ -49,7 +49,7 @@ def condition_verdict(item: e.Condition, view: View) -> Why | None:
     accuses = row is None or row.accusation
     if accuses and (not item.source or item.status in _OPEN_STATUS):
         return Why.ACCUSATION
-    if view.reader.kind is R.CHAIN:
+    if view.reader.kind in WORKERS:
         return None
     if item.person == view.reader.person:
         return None
@@ -67,6 +67,8 @@ def pattern_verdict(item: e.Pattern, view: View) -> Why | None:
     )
     if not any(answer.kind in {AnswerKind.RECOGNISED, AnswerKind.DIFFERENT} for answer in answers):
         return Why.NOT_RECOGNISED
+    if view.reader.kind is R.RECEIVER:
+        return None
     return foreign(item, view, item.name, item.happens)
 
 
@@ -79,7 +81,7 @@ def involvement_verdict(item: e.Involvement, view: View) -> Why | None:
     """Who is involved for the reader or a child of the reader; never through a secret stay."""
     if set(item.persons) & view.sheltered:
         return Why.SECRET
-    if view.reader.kind is R.CHAIN or view.names_reader(item.name):
+    if view.reader.kind in WORKERS or view.names_reader(item.name):
         return None
     row = vocabulary().involvement_roles.find(item.role)
     if view.reader.kind in ONLY_NAMED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from werkbank.model import entities as e
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import AgreementKind, UtteranceKind
-from werkbank.plan.access import ONLY_NAMED, Block, ReaderKind
+from werkbank.plan.access import ONLY_NAMED, WORKERS, Block, ReaderKind
 from werkbank.plan.family_rules import needs
 from werkbank.plan.stakes import foreign, subjects
 from werkbank.plan.view import View
@@ -33,7 +33,7 @@ def utterance_verdict(item: e.Utterance, view: View) -> Why | None:
     if speaker in view.children and own_page and not reader.is_meant(item.only_for):
         return Why.CHILD_OWN
     kindly = item.kind in {UtteranceKind.STRENGTH, UtteranceKind.EXCEPTION} and not subjects(item) & view.children
-    return None if kindly or reader.kind is R.CHAIN else foreign(item, view, item.text)
+    return None if kindly or reader.kind in WORKERS else foreign(item, view, item.text)
 
 
 def scale_verdict(item: e.ScalePoint, view: View) -> Why | None:
@@ -47,17 +47,19 @@ def scale_verdict(item: e.ScalePoint, view: View) -> Why | None:
         return Why.OTHER_ADULT
     if giver in view.children and not reader.is_meant(item.only_for):
         return Why.CHILD_OWN
-    return foreign(item, view, item.question)
+    return None if reader.kind is R.RECEIVER else foreign(item, view, item.question)
 
 
 def support_verdict(item: e.Support, view: View) -> Why | None:
     """Help from the network, for the reader or for all."""
+    if view.reader.kind is R.RECEIVER:
+        return None
     return needs(Block.GOOD, view) or foreign(item, view, item.who, item.does)
 
 
 def goal_verdict(item: e.Goal, view: View) -> Why | None:
     """A goal of the reader, a child of the reader, or the family as a whole."""
-    if view.reader.kind in ONLY_NAMED or view.reader.kind is R.CHAIN:
+    if view.reader.kind in ONLY_NAMED | WORKERS:
         return None
     return foreign(item, view, item.text)
 
@@ -65,7 +67,7 @@ def goal_verdict(item: e.Goal, view: View) -> Why | None:
 def step_verdict(item: e.Step, view: View) -> Why | None:
     """Rows of the reader's goals; who gets only named rows, gets the rows that name them."""
     reader = view.reader
-    if reader.kind is R.CHAIN or (reader.kind is R.YOUNG and not item.about):
+    if reader.kind in WORKERS or (reader.kind is R.YOUNG and not item.about):
         return None
     if reader.kind in ONLY_NAMED | {R.CHILD, R.YOUTH}:
         named = view.names_reader(item.who, item.what) or reader.person in item.about
@@ -87,7 +89,7 @@ def agreement_verdict(item: e.Agreement, view: View) -> Why | None:
     reader = view.reader
     if _BLOCK_OF_AGREEMENT[item.kind] not in reader.blocks:
         return Why.NO_BLOCK
-    if reader.kind is R.CHAIN:
+    if reader.kind in WORKERS:
         return None
     for_all = item.kind in {AgreementKind.WHEN_WRONG, AgreementKind.ABOUT_PLAN} and not item.about
     if reader.kind in ONLY_NAMED or (reader.kind in {R.CHILD, R.YOUTH} and not for_all):
@@ -100,4 +102,11 @@ def statement_verdict(item: e.OwnStatement, view: View) -> Why | None:
     """An own statement goes where the item that it speaks of goes."""
     if view.reader.kind in ONLY_NAMED:
         return Why.NO_BLOCK
+    if view.reader.kind is R.RECEIVER:
+        return None
     return foreign(item, view, item.text) if item.about else None
+
+
+def handed_over_verdict(_item: e.Question | e.Decision, view: View) -> Why | None:
+    """Questions and decisions are the team's; who takes the work over gets those that it may have."""
+    return None if view.reader.kind is R.RECEIVER else Why.NO_BLOCK

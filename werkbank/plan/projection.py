@@ -187,7 +187,7 @@ class Projection:
         for reference in REFERENCES:
             if reference.kind is item.kind_of and not reference.bearing:
                 changes |= self._trimmed(item, reference.field, target=reference.target)
-        for name in ("who", "checked_by", "disagrees"):
+        for name in ("who", "checked_by", "disagrees", "by", "asked_by", "ask_whom"):
             if self._is_hidden(Kind.PERSON, getattr(item, name, "")):
                 changes[name] = ""
         return item.model_copy(update=changes) if changes else item

@@ -117,6 +117,18 @@ def role_reader(role: str) -> Reader:
     return Reader(kind, tr(name), names=frozenset({role, tr(name)}), words=frozenset({fold(role), fold(name)}))
 
 
+def receiving_reader(organisation: str, *, person: str = "") -> Reader:
+    """Who takes a case over: an organisation, or a worker of it; items may refuse or admit either by name."""
+    named = [name.strip() for name in (organisation, person) if name.strip()]
+    words = {*named, *(first_word(name) for name in named[1:])}
+    return Reader(
+        ReaderKind.RECEIVER,
+        ", ".join(reversed(named)) or tr("de organisatie die het overneemt"),
+        names=frozenset(words),
+        words=frozenset(fold(word) for word in (*named, "keten")),
+    )
+
+
 def involved_reader(item: Involvement) -> Reader:
     """Somebody who is no person of the genogram: a teacher, a coach, a worker of the Raad."""
     kind = kind_of_role(item) or ReaderKind.NETWORK

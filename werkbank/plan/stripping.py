@@ -1,7 +1,7 @@
 """Empty the fields that no reader outside the team gets, whatever the item itself says.
 
 Notes, who typed it, the terms of sharing and the melder are the team's; sources only stand on the sheet of JBT and
-Raad, and never the source of a report. A secret home keeps nothing but that it is safe.
+Raad and in a handover, and never the source of a report. A secret home keeps nothing but that it is safe.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from werkbank.model import entities as e
 from werkbank.model.dates import UNKNOWN
 from werkbank.model.kinds import Sharing
 from werkbank.model.vocabulary import vocabulary
-from werkbank.plan.access import ONLY_NAMED, Block, ReaderKind
+from werkbank.plan.access import ONLY_NAMED, WORKERS, Block, ReaderKind
 from werkbank.plan.view import View, knows_place
 
+HANDED_OVER = {"municipality", "reason", "started"}  # of the casus: why and since when, for whoever takes it over
 CLEARED = Sharing.CHAIN  # what went through the projection may be read by whom it was made for
 _ALWAYS: dict[str, Any] = {"note": "", "contributor": "", "only_for": (), "not_for": (), "sharing": CLEARED}
 
@@ -30,7 +31,7 @@ def stripped(item: e.Entity, *, view: View) -> e.Entity:
 
 def _sources(item: e.Entity, view: View) -> dict[str, Any]:
     is_report = isinstance(item, e.Event) and vocabulary().is_class(item.kind, "report")
-    return {} if view.reader.kind is ReaderKind.CHAIN and not is_report else {"source": "", "basis": ""}
+    return {} if view.reader.kind in WORKERS and not is_report else {"source": "", "basis": ""}
 
 
 def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
@@ -60,7 +61,8 @@ def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
 def _sheet(view: View) -> dict[str, Any]:
     """Of the casus's own facts only what the plan prints; the phase is part of block 7."""
     empty = e.Sheet(id=e.SHEET_ID)
-    gone = {name: getattr(empty, name) for name in e.Sheet.model_fields if name not in {"id", "phase", "evaluation"}}
+    kept = {"id", "phase", "evaluation"} | (HANDED_OVER if view.reader.kind is ReaderKind.RECEIVER else set())
+    gone = {name: getattr(empty, name) for name in e.Sheet.model_fields if name not in kept}
     if Block.SAFETY not in view.reader.blocks or view.reader.kind in ONLY_NAMED:
         gone["phase"] = ""
     return {**gone, "sharing": CLEARED}

@@ -24,6 +24,7 @@ from werkbank.plan.family_rules import (
 from werkbank.plan.plan_rules import (
     agreement_verdict,
     goal_verdict,
+    handed_over_verdict,
     scale_verdict,
     statement_verdict,
     step_verdict,
@@ -68,8 +69,8 @@ _BY_KIND: dict[Kind, Callable[[Any, View], Why | None]] = {
     Kind.GOAL: goal_verdict,
     Kind.STEP: step_verdict,
     Kind.AGREEMENT: agreement_verdict,
-    Kind.QUESTION: _never,
-    Kind.DECISION: _never,
+    Kind.QUESTION: handed_over_verdict,
+    Kind.DECISION: handed_over_verdict,
     Kind.OWN_STATEMENT: statement_verdict,
     Kind.SESSION: _never,
     Kind.DATE_CLAIM: _never,
