@@ -68,6 +68,7 @@ condition_fill         CFC8B8  4A5458  595959   B8B0A0    CFC8B8
 ghost                  868B88  6F7A7D  A6A6A6   757A78    868B88
 household              6A7C50  A3B57F  D0E890   53653B    6A7C50
 household_fill         F0F1E4  1F261D  10140A   EEF2DD    F5F6EC
+watermark              E6E2D9  283033  2E2E2E   DEDACF    E9E6DF
 grid                   E4E0D6  2A3236  4D4D4D   CBC7BC    DDD9CF
 band                   F1EEE6  1A2023  141414   F1EFEA    F6F4EF
 curve                  9DBFC0  3D676A  807126   79A9AB    A9C6C7

@@ -50,12 +50,19 @@ class FlowBook(Flow):
 
     def finish(self) -> bytes:
         """Lay the strips on pages and return the file."""
+        return self.laid().finish()
+
+    def laid(self) -> TaggedPdf:
+        """Lay the strips on pages: the document, not written yet. Once."""
+        self._lay_pages()
+        return self._pdf
+
+    def _lay_pages(self) -> None:
         for page in settle(self.strips, height=self._tall):
             self._pdf.page(self._size)
             self._pdf.ground(placed(rect, dy=self._margins.top) for rect in grounds(page))
             for y, strip in page:
                 self._lay(strip, self._margins.top + y)
-        return self._pdf.finish()
 
     def _lay(self, strip: Strip, y: float) -> None:
         if strip.bookmark:

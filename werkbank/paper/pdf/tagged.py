@@ -21,12 +21,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from werkbank.drawing.geometry import room
+from werkbank.drawing.geometry import placed, room
 from werkbank.drawing.shapes import Box, Drawing, Item
 from werkbank.drawing.tokens import PAPER, Palette
 from werkbank.model.errors import BugError
 from werkbank.paper.pdf.sizes import A4, PageSize
 from werkbank.paper.pdf.structure import Element, Mark
+from werkbank.paper.pdf.watermark import Watermark
 
 LANGUAGE = "nl-NL"
 
@@ -86,6 +87,7 @@ class TaggedPdf:
     ) -> None:
         self.title, self.created, self.subject, self.author = title, created, subject, author
         self.palette, self.furniture = palette, furniture
+        self.watermark: Watermark | None = None  # behind every page, when somebody asks for it
         self.root = Element("Document")
         self.pages: list[Page] = []
         self.bookmarks: list[Bookmark] = []
@@ -157,8 +159,24 @@ class TaggedPdf:
         self._page()
         return write_pdf(self)
 
+    def drawings(self) -> list[Drawing]:
+        """Every page as a drawing in points, with its foot: what a preview shows and a printer gets."""
+        drawn = []
+        for number, page in enumerate(self.pages, start=1):
+            foot = self.furniture(PageNumber(number, len(self.pages), page.size)) if self.furniture else ()
+            behind = self.watermark.items(page.size) if self.watermark else ()
+            drawn.append(Drawing(*page.size, (*behind, *_items(page), *foot), title=self.title))
+        return drawn
+
     def _page(self) -> Page:
         if not self.pages:
             message = "a PDF without a page"
             raise BugError(message)
         return self.pages[-1]
+
+
+def _items(page: Page) -> Iterator[Item]:
+    yield from page.ground
+    for piece in page.pieces:
+        for items, x, y, scale in piece.items:
+            yield from (placed(item, dx=x, dy=y, scale=scale) for item in items)

@@ -50,6 +50,9 @@ def _painted(book: TaggedPdf) -> bytes:
 
 def _paint(canvas: Canvas, book: TaggedPdf, page: Page, number: PageNumber) -> None:
     canvas.setPageSize(page.size)
+    if book.watermark:
+        behind = book.watermark.items(page.size)
+        _artifact(canvas, book, [((*behind,), 0.0, 0.0, 1.0)], page, kind="Pagination /Subtype /Watermark")
     _artifact(canvas, book, [((*page.ground,), 0.0, 0.0, 1.0)], page, kind="Layout")
     for piece in page.pieces:
         if piece.owner:
