@@ -17,6 +17,7 @@ from werkbank.paper.pdf.strips import Part, Strip, keep_together, mind_widows
 from werkbank.paper.pdf.structure import Element
 from werkbank.paper.pdf.styles import TextStyle
 
+PAD = 0.45  # base sizes of white round the text of a cell
 WHOLE = 14  # lines of a row that is never cut
 CELL = TextStyle(leading=1.34)
 HEAD = TextStyle(face=Face.BOLD, leading=1.3)
@@ -32,9 +33,13 @@ def table_strips(
     frame: Frame,
     row_headers: bool = False,
     blank_rows: int = 0,
+    pad: float = PAD,
 ) -> list[Strip]:
-    """The rows of a table; ``widths`` are shares, ``blank_rows`` are added at the end to write in by hand."""
-    table = _Table(parent.add("Table"), frame, _columns(widths, frame), row_headers=row_headers)
+    """The rows of a table; ``widths`` are shares, ``blank_rows`` are added at the end to write in by hand.
+
+    ``pad`` is the white round the text of a cell, in base sizes.
+    """
+    table = _Table(parent.add("Table"), frame, _columns(widths, frame), row_headers=row_headers, pad=pad)
     strips = table.header(headers) if headers else []
     head = tuple(strips)
     keep_together(strips, with_next=True)
@@ -60,10 +65,10 @@ class _Table:
     """One table while its rows are made."""
 
     def __init__(
-        self, element: Element, frame: Frame, columns: list[tuple[float, float]], *, row_headers: bool
+        self, element: Element, frame: Frame, columns: list[tuple[float, float]], *, row_headers: bool, pad: float
     ) -> None:
         self._element, self._frame, self._columns, self._row_headers = element, frame, columns, row_headers
-        self._pad = 0.45 * frame.base
+        self._pad = pad * frame.base
 
     def header(self, cells: Sequence[Rich]) -> list[Strip]:
         row = self._element.add("TR")
