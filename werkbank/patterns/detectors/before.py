@@ -12,12 +12,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import accumulate
-from math import ceil, sqrt
+from functools import cached_property
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
+from werkbank.patterns.detectors.shifts import Hit, Reach, Shifts, certainly
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
@@ -26,16 +26,12 @@ from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
-_SHIFTS = 999
 _CHANCE = 0.01
 _CHANCE_VAGUE = 0.03  # what dates leave open cannot be shown as sharply; it is never more than possible
 _PERCENT = 100
-_SEASON = 92  # days
-_DEVIATIONS = 1.5  # standard deviations above what shifts give on average: less is not worth counting them all
 _VAGUE = 366  # days: a vaguer claim says too little about what followed
 _NEVER = frozenset(("report", "prolongation"))
 _LOSSES = frozenset(("overlijden", "verlies"))
-Hit = tuple[Fact, Episode]
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -48,136 +44,33 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for fact in material.of_family(material.facts):
         if _NEVER.isdisjoint(fact.kind.classes):
             by_kind.setdefault(fact.event.kind, []).append(fact)
-    reach = _Reach(known, days=int(settings["days"]))
+    reach = Reach(known, days=int(settings["days"]))
     for facts in by_kind.values():
         yield from _followed(facts, reach=reach, material=material, settings=settings)
     yield from _anniversaries(material, reports=known, settings=settings)
 
 
 def _followed(
-    facts: Sequence[Fact], *, reach: _Reach, material: Material, settings: Mapping[str, Value]
+    facts: Sequence[Fact], *, reach: Reach, material: Material, settings: Mapping[str, Value]
 ) -> Iterator[Draft]:
     least, days, share = int(settings["times"]), int(settings["days"]), int(settings["share"])
     near = [fact for fact in facts if fact.span.s_hi - fact.span.s_lo <= _VAGUE]
     if len(near) < least:
         return
-    hits = [(fact, crisis) for fact in near if (crisis := reach.after(fact)) is not None]
-    if len(hits) < least or len(hits) * _PERCENT < share * len(facts):
+    followed = [fact for fact in near if reach.is_followed(fact)]
+    if len(followed) < least or len(followed) * _PERCENT < share * len(facts):
         return
-    sure = [hit for hit in hits if _certainly(hit, days=days)]
+    shifts = Shifts(near, reach=reach, cut=material.cut)
+    if not shifts.are_surpassed(len(followed)):
+        return
+    hits = [(fact, crisis) for fact in followed if (crisis := reach.after(fact)) is not None]
+    sure = [hit for hit in hits if certainly(hit, days=days)]
     firm = len(sure) >= least and len(sure) * _PERCENT >= share * len(facts)
     chance = _CHANCE if all(fact.span.s_lo == fact.span.s_hi for fact, _ in hits) else _CHANCE_VAGUE
-    if not _beyond_chance(near, hits=len(hits), reach=reach, cut=material.cut, chance=_CHANCE if firm else chance):
+    if not shifts.hardly_any_gives(len(hits), chance=_CHANCE if firm else chance):
         return
     yield _draft(sure if firm else hits, of=facts, days=days, status=Certainty.ZEKER if firm else Certainty.MOGELIJK,
                  material=material)  # fmt: skip
-
-
-class _Reach:
-    """Crisis reports, and the days from which one of them can follow within ``days``."""
-
-    def __init__(self, crises: Sequence[Episode], *, days: int) -> None:
-        self.days = days
-        self._crises = crises
-        self._los = [one.span.s_lo for one in crises]
-        self._widest = max([one.span.s_hi - one.span.s_lo for one in crises])
-        self.first = self._los[0]
-        self._edges: dict[int, list[int]] = {}
-
-    def after(self, fact: Fact) -> Episode | None:
-        """The crisis report that followed: the surest of those that can, and of several the nearest."""
-        lo, hi = fact.span[:2]
-        first = bisect_right(self._los, lo - self._widest)
-        near = self._crises[first : bisect_right(self._los, hi + self.days)]
-        fitting = [one for one in near if one.span.s_hi > lo]
-        return min(fitting, key=lambda one: _distance(fact, one, days=self.days), default=None)
-
-    def edges(self, width: int) -> list[int]:
-        """Begin and end, in turn, of the stretches of first days of a claim so wide that a crisis can follow it."""
-        if width not in self._edges:
-            self._edges[width] = _merged([(one.span.s_lo - self.days - width, one.span.s_hi) for one in self._crises])
-        return self._edges[width]
-
-    def covered(self, width: int) -> int:
-        """How many days those stretches have."""
-        edges = self.edges(width)
-        return sum(edges[1::2]) - sum(edges[::2])
-
-
-def _distance(fact: Fact, crisis: Episode, *, days: int) -> tuple[bool, int, int]:
-    apart = sum(crisis.span[:2]) - sum(fact.span[:2])
-    return (not _certainly((fact, crisis), days=days), abs(apart), crisis.facts[0].place)
-
-
-def _merged(stretches: Iterable[tuple[int, int]]) -> list[int]:
-    edges: list[int] = []
-    for begin, end in sorted(stretches):
-        if edges and begin <= edges[-1]:
-            edges[-1] = max(edges[-1], end)
-        else:
-            edges += [begin, end]
-    return edges
-
-
-def _certainly(hit: Hit, *, days: int) -> bool:
-    fact, crisis = hit
-    sure = fact.sure and all(one.sure for one in crisis.facts)
-    return sure and crisis.span.s_lo > fact.span.s_hi and crisis.span.s_hi - fact.span.s_lo <= days
-
-
-def _beyond_chance(facts: Sequence[Fact], *, hits: int, reach: _Reach, cut: int, chance: float) -> bool:
-    """Whether hardly any circular shift gives as many hits; it stops as soon as too many do.
-
-    Shifts by less than the days asked leave most of it as it was and are no comparison.
-    """
-    first = min([reach.first, *[fact.span.s_lo for fact in facts]])
-    length = cut - first + 1
-    claims = [(fact.span.s_lo - first, reach.edges(fact.span.s_hi - fact.span.s_lo)) for fact in facts]
-    shares = [min(1.0, reach.covered(fact.span.s_hi - fact.span.s_lo) / length) for fact in facts]
-    if hits < sum(shares) + _DEVIATIONS * sqrt(sum([share * (1 - share) for share in shares])):
-        return False  # shifts often give as many
-    near = reach.days + min(_SEASON, max([fact.span.s_hi - fact.span.s_lo for fact in facts]))
-    least = ceil(near * (_SHIFTS + 1) / length)
-    tried = range(max(1, least), min(_SHIFTS, _SHIFTS + 1 - least) + 1)
-    most = allowed = int(chance * (len(tried) + 1)) - 1
-    for shift in tried[10::40]:
-        moved = length * shift / (_SHIFTS + 1)
-        followed = [bisect_right(edges, (start + moved) % length + first) & 1 for start, edges in claims]
-        allowed -= sum(followed) >= hits
-        if allowed < 0:
-            return False
-    counts = _of_every_shift(claims, first=first, length=length)
-    return most >= 0 and sum([counts[shift] >= hits for shift in tried]) <= most
-
-
-def _of_every_shift(claims: Sequence[tuple[int, Sequence[int]]], *, first: int, length: int) -> list[int]:
-    """For each shift how many claims come to lie where a crisis can follow.
-
-    A claim lies in a stretch for the shifts between two numbers, so a stretch adds one there and takes it away after.
-    """
-    shifts = _SHIFTS + 1
-    scale = shifts / length
-    steps = [0] * (shifts + 1)
-    scaled = {
-        id(edges): [
-            (max(0, begin - first) * scale, min(length, end - first) * scale)
-            for begin, end in zip(edges[::2], edges[1::2], strict=True)
-        ]
-        for _, edges in claims
-    }
-    for start, edges in claims:
-        place = start * scale
-        for begin, end in scaled[id(edges)]:
-            lo, hi = ceil(begin - place), ceil(end - place)
-            if lo < 0 < hi:
-                steps[0] += 1
-                steps[hi] -= 1
-                lo, hi = lo + shifts, shifts
-            elif hi <= 0:
-                lo, hi = lo + shifts, hi + shifts
-            steps[lo] += 1
-            steps[hi] -= 1
-    return list(accumulate(steps))
 
 
 def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certainty, material: Material) -> Draft:
@@ -218,32 +111,51 @@ def _anniversaries(material: Material, *, reports: Sequence[Episode], settings: 
     exact = [one for one in reports if one.span.s_lo == one.span.s_hi]
     if len(exact) < least:
         return
-    crowd = sorted(_around_each_day(exact, near=near))
     losses = [
         loss for loss in material.of_class("loss") if loss.event.kind in _LOSSES and loss.span.s_lo == loss.span.s_hi
     ]
+    year_round = _YearRound(exact, near=near)
     for loss in losses:
-        after = [one for one in exact if one.span.s_lo > loss.span.s_lo + near]
-        found = [one for one in after if _apart(one.span.s_lo, loss.span.s_lo) <= near]
-        years = {date.fromordinal(one.span.s_lo).year for one in found}
-        as_good = len(crowd) - bisect_left(crowd, len(found))
-        by_luck = len(losses) * tail(len(after), least=len(found), p=(2 * near + 1) / YEAR)
-        if len(years) < least or as_good > 2 * near + 1 or by_luck > _CHANCE:
+        found, after = year_round.around(loss.span.s_lo)
+        if len({date.fromordinal(one.span.s_lo).year for one in found}) < least:
             continue
-        yield _of_loss(loss, found=found, material=material)
+        if year_round.as_good(len(found)) > 2 * near + 1:
+            continue
+        if len(losses) * tail(after, least=len(found), p=(2 * near + 1) / YEAR) <= _CHANCE:
+            yield _of_loss(loss, found=found, material=material)
 
 
-def _apart(a: int, b: int, /) -> int:
-    days = abs(day_of_year(a) - day_of_year(b))
-    return min(days, YEAR - days)
+class _YearRound:
+    """Reports of one day each by the day of the year."""
 
+    def __init__(self, reports: Sequence[Episode], *, near: int) -> None:
+        self._near = near
+        self._reports = reports
+        self._los = sorted([one.span.s_lo for one in reports])
+        days = sorted([(day_of_year(one.span.s_lo), n) for n, one in enumerate(reports)])
+        self._wrapped = [(day + turn, n) for turn in (-YEAR, 0, YEAR) for day, n in days]
+        self._days = [day for day, _ in self._wrapped]
 
-def _around_each_day(reports: Sequence[Episode], *, near: int) -> Iterator[int]:
-    """For each day of the year how many reports come near it."""
-    days = sorted(day_of_year(one.span.s_lo) for one in reports)
-    wrapped = [*(day - YEAR for day in days), *days, *(day + YEAR for day in days)]
-    for day in range(YEAR):
-        yield bisect_right(wrapped, day + near) - bisect_left(wrapped, day - near)
+    def around(self, day: int) -> tuple[list[Episode], int]:
+        """The later reports around this day of a year, and how many later reports there are."""
+        first = day + self._near
+        middle = day_of_year(day)
+        near = self._wrapped[self._place(middle - self._near) : self._place(middle + self._near + 1)]
+        found = [self._reports[n] for n in sorted([n for _, n in near])]
+        later = len(self._los) - bisect_right(self._los, first)
+        return [one for one in found if one.span.s_lo > first], later
+
+    def _place(self, day: int) -> int:
+        return bisect_left(self._days, day)
+
+    def as_good(self, count: int) -> int:
+        """Around how many days of the year there are so many reports."""
+        return len(self._crowd) - bisect_left(self._crowd, count)
+
+    @cached_property
+    def _crowd(self) -> list[int]:
+        wide = [(day - self._near, day + self._near + 1) for day in range(YEAR)]
+        return sorted([self._place(end) - self._place(begin) for begin, end in wide])
 
 
 def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Draft:
