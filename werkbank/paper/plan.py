@@ -18,10 +18,13 @@ from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.paper.column import PlanPaper
 from werkbank.paper.plan_about import write_about
+from werkbank.paper.plan_blank import write_blank
 from werkbank.paper.plan_book import PlanBook
 from werkbank.paper.plan_cover import write_cover
 from werkbank.paper.plan_family import write_good, write_story, write_who, write_worries
+from werkbank.paper.plan_look import NORMAL, Look, Telling
 from werkbank.paper.plan_pattern import write_pattern, write_ready
+from werkbank.paper.plan_simple import write_simple
 from werkbank.paper.plan_steps import write_safety, write_scale, write_steps, write_stuck, write_wrong
 from werkbank.paper.sheet import noon
 from werkbank.plan.access import Block
@@ -44,30 +47,32 @@ _WRITERS: dict[Block, Callable[[PlanPaper, Any, PlanDocument], None]] = {
 }
 
 
-def plan_pdf(casus: Casus, *, reader: str, today: date, created: datetime | None = None) -> bytes:
+def plan_pdf(casus: Casus, *, reader: str, today: date, created: datetime | None = None, look: Look = NORMAL) -> bytes:
     """The plan for a reader, by name or role, as PDF.
 
     Raises:
         KnownError: no such reader, or more than one.
     """
     document = plan_for(casus, reader_named(casus, reader, today=today), today=today)
-    return plan_book(document, created=created).finish()
+    return plan_book(document, created=created, look=look).finish()
 
 
-def plan_pages(document: PlanDocument) -> list[Drawing]:
+def plan_pages(document: PlanDocument, *, look: Look = NORMAL) -> list[Drawing]:
     """The pages of a plan as drawings, for the preview: the same shapes as in the PDF."""
-    return plan_book(document).pages()
+    return plan_book(document, look=look).pages()
 
 
-def plan_book(document: PlanDocument, *, created: datetime | None = None) -> PlanBook:
+def plan_book(document: PlanDocument, *, created: datetime | None = None, look: Look = NORMAL) -> PlanBook:
     """The plan laid out, not yet written."""
     book = PlanBook(
         title=tr("Ons plan"),
         created=created or noon(document.day),
         version_label=_version(document),
         subject=tr("Gezinsplan"),
+        look=look,
     )
-    write_plan(book, document)
+    writers = {Telling.FULL: write_plan, Telling.SIMPLE: write_simple, Telling.BLANK: write_blank}
+    writers[look.telling](book, document)
     return book
 
 

@@ -23,8 +23,9 @@ from werkbank.paper.pdf.strips import Strip, grounds, settle
 from werkbank.paper.pdf.structure import Element
 from werkbank.paper.pdf.styles import HEADINGS, STYLES
 from werkbank.paper.pdf.tagged import Page, PageNumber
+from werkbank.paper.plan_look import NORMAL, Look
 
-BASE = 12.5
+NARROWEST = 7.3  # base sizes: in a column under this, words are broken at every turn
 READABLE = 1.45  # times its own size: names in a genogram (8 points) are read across a kitchen table then
 
 
@@ -45,23 +46,38 @@ class PlanBook(FlowBook):
     """One plan; ``finish`` gives the PDF, ``pages`` the same pages as drawings."""
 
     def __init__(
-        self, *, title: str, created: datetime, version_label: str, subject: str, palette: Palette = PAPER
+        self,
+        *,
+        title: str,
+        created: datetime,
+        version_label: str,
+        subject: str,
+        palette: Palette = PAPER,
+        look: Look = NORMAL,
     ) -> None:
         super().__init__(
-            title=title, created=created, version_label=version_label, subject=subject, palette=palette, base_size=BASE
+            title=title,
+            created=created,
+            version_label=version_label,
+            subject=subject,
+            palette=palette,
+            base_size=look.base,
+            size=look.size,
+            margins=look.margins,
         )
+        self._base, self._drawn = look.base, look.drawn
         self._glossary = Glossary()
         self._floats: dict[int, _Float] = {}
 
     @property
     def width(self) -> float:
-        """Width of the column, in points."""
-        return self._frame.width
+        """Width of the column, in points of a drawing."""
+        return self._frame.width / self._drawn
 
     @property
     def height(self) -> float:
-        """Height of a page's text, in points."""
-        return self._tall
+        """Height of a page's text, in points of a drawing."""
+        return self._tall / self._drawn
 
     def heading(self, level: int, text: Rich) -> None:
         self.note(plain(text))
@@ -85,9 +101,32 @@ class PlanBook(FlowBook):
         blank_rows: int = 0,
     ) -> None:
         self.note(*(plain(cell) for row in rows for cell in row))
+        shares = widths or [1.0] * max(len(headers), 1)
+        if headers and self._frame.width * min(shares) / sum(shares) < NARROWEST * self._base:
+            self._rows_as_cards(headers, rows, blank_rows=blank_rows)
+            return
         super().table(headers, rows, widths=widths, row_headers=row_headers, blank_rows=blank_rows)
         if len(rows) + blank_rows > 1:
             self.strips[-2].keep = True  # no single row alone on the next page
+
+    def _rows_as_cards(self, headers: Sequence[Rich], rows: Sequence[Sequence[Rich]], *, blank_rows: int) -> None:
+        """Where columns would be too narrow to read: each row as a card, with the heading before each cell."""
+        for row in rows:
+            with self.together(), self.box():
+                for head, cell in zip(headers, row, strict=True):
+                    if plain(cell).strip():
+                        spans = [cell] if isinstance(cell, str) else cell
+                        super().paragraph([Span(f"{plain(head)}: ", Face.BOLD), *spans])
+        for _ in range(blank_rows):
+            with self.together():
+                for head in headers:
+                    super().fields(plain(head))
+
+    def figure(
+        self, drawing: Drawing, *, alt: str, max_height: float | None = None, largest: float = 1.0, caption: Rich = ""
+    ) -> None:
+        room = max_height and max_height * self._drawn
+        super().figure(drawing, alt=alt, max_height=room, largest=largest * self._drawn, caption=caption)
 
     def aside(self, text: str) -> None:
         """A quieter paragraph, as large as the rest: nothing in a plan for a family is in small print."""
@@ -112,7 +151,7 @@ class PlanBook(FlowBook):
 
     def is_wide(self, drawing: Drawing) -> bool:
         """Whether a drawing would become too small to read in the column."""
-        return min(self.width / drawing.width, self._tall / drawing.height) < READABLE
+        return min(self.width / drawing.width, self.height / drawing.height) < READABLE
 
     def picture_page(
         self, drawing: Drawing, *, alt: str, title: str, level: int = 3, lying: bool = False, largest: float = 2.0
@@ -124,6 +163,7 @@ class PlanBook(FlowBook):
         anchor = Strip(0.0)
         section = self._parent.add("Sect")
         heading, figure = section.add(f"H{level}"), section.add("Figure", alt=alt)
+        largest *= self._drawn
         told = [] if lying else self._glossary.told()
         below = [strip for rich in told for strip in self._plain(rich, section)]
         self._floats[id(anchor)] = _Float(drawing, title, level, (heading, figure), below, lying, largest)
@@ -159,18 +199,18 @@ class PlanBook(FlowBook):
         margins, (words, owner) = self._margins, float_.owners
         style = HEADINGS[float_.level - 1]
         side = margins.top if float_.lying else margins.left
-        top = margins.top + 1.9 * style.scale * BASE
+        top = margins.top + 1.9 * style.scale * self._base
         box = Box(side, top, size[0] - 2 * side, size[1] - top - margins.bottom)
         x, y, scale = room(float_.drawing, inside=box, largest=float_.largest)
         y = y if float_.lying else top
         self._pdf.page(size)
         if float_.level <= 2:
             self._pdf.bookmark(float_.title, level=float_.level - 1, y=margins.top)
-        letter = style.scale * BASE
+        letter = style.scale * self._base
         self._pdf.put(words, (Text(side, margins.top + letter, float_.title, letter, Face.BOLD, role="accent"),))
         self._pdf.stand(owner, x=x, y=y, area=(float_.drawing.width * scale, float_.drawing.height * scale))
         self._pdf.put(owner, float_.drawing.items, x=x, y=y, scale=scale)
-        y += float_.drawing.height * scale + BASE
+        y += float_.drawing.height * scale + self._base
         for strip in float_.below:
             self._lay(strip, y)
             y += strip.height

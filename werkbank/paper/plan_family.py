@@ -14,6 +14,7 @@ from werkbank.plan.wording import sentence
 KEPT = 90.0  # points for the title and for what abbreviations mean
 LARGEST = 1.9
 LEGEND_SCALE = 1.5
+NARROW = 430.0  # points: in less a larger legend would be one long row of signs
 
 
 def write_who(book: PlanPaper, block: WhoBlock, document: PlanDocument) -> None:
@@ -33,8 +34,9 @@ def write_who(book: PlanPaper, block: WhoBlock, document: PlanDocument) -> None:
         book.picture_page(drawing, alt=block.picture_alt, title=title, lying=True)
     else:
         book.figure(drawing, alt=block.picture_alt, max_height=400, largest=LARGEST)
-    signs = legend_of(document.casus, as_of=document.day, view=FAMILY, width=book.width / LEGEND_SCALE)
-    book.figure(signs, alt=signs.alt, max_height=400, largest=LEGEND_SCALE)
+    large = LEGEND_SCALE if book.width > NARROW else 1.0
+    signs = legend_of(document.casus, as_of=document.day, view=FAMILY, width=book.width / large)
+    book.figure(signs, alt=signs.alt, max_height=400, largest=large)
     if block.homes:
         book.heading(3, tr("Wie woont waar"))
         book.table([], block.homes, widths=[1, 1.3], row_headers=True)

@@ -23,9 +23,11 @@ from werkbank.paper.glossary import Glossary
 from werkbank.paper.pdf.rich import Rich, Span, plain
 from werkbank.paper.pdf.sizes import A4
 from werkbank.paper.pdf.styles import MARGINS
-from werkbank.paper.plan_book import BASE, READABLE
+from werkbank.paper.plan_book import READABLE
+from werkbank.paper.plan_look import NORMAL
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, section 2.2
+BASE = NORMAL.base
 GAP = 4.0  # points between two tables, which Word would take for one
 TITLE_ROOM = 40.0
 EDGE = 8.0  # points by which a dotted line stays away from the edge: in a cell it is dropped otherwise
