@@ -98,6 +98,25 @@ def plan_docx(casus: Casus, *, reader: str, today: date) -> bytes:
     return written(plan_for(casus, reader_named(casus, reader, today=today), today=today))
 
 
+def handover_pdf(
+    casus: Casus, *, today: date, organisation: str = "", contact: str = "", made_by: str = "", password: str = ""
+) -> bytes:
+    """What an organisation that takes the casus over may have; behind a password when one is given."""
+    from werkbank.paper.handover import handover_pdf as written
+    from werkbank.plan.handover import handover_for
+    from werkbank.plan.reader import receiving_reader
+
+    reader = receiving_reader(organisation, person=contact)
+    return written(handover_for(casus, reader, today=today, made_by=made_by), password=password)
+
+
+def poster_pdf(casus: Casus, *, today: date, paper: str = "A3") -> bytes:
+    """Genogram and timeline on one large sheet, or on A4 sheets to glue."""
+    from werkbank.paper.poster import poster_pdf as written
+
+    return written(casus, today=today, paper=paper)
+
+
 def write_svg(drawing: Drawing, path: Path) -> None:
     """A drawing as SVG in the colours of paper."""
     write_whole(path, to_svg(drawing, PAPER).encode())

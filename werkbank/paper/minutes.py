@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from werkbank.drawing.wrap import shorten
 from werkbank.i18n import ntr, tr
+
+if TYPE_CHECKING:
+    from werkbank.paper.pdf.tagged import TaggedPdf
 
 BASE = 10.0
 SHARES = 30  # lines of all parts together that fit on the page
@@ -52,6 +56,11 @@ class Minutes:
 
 def minutes_pdf(minutes: Minutes, *, today: date) -> bytes:
     """The minutes as PDF."""
+    return minutes_book(minutes, today=today).finish()
+
+
+def minutes_book(minutes: Minutes, *, today: date) -> TaggedPdf:
+    """The same, laid on its page and not yet written."""
     from werkbank.drawing.shapes import Face
     from werkbank.paper.pdf.book import FlowBook
     from werkbank.paper.pdf.rich import Span
@@ -66,7 +75,7 @@ def minutes_pdf(minutes: Minutes, *, today: date) -> bytes:
         book.bullets([shorten(line, WIDE, BASE) for line in part.lines])
     if minutes.is_empty:
         book.paragraph(tr("In deze sessie kwam er niets bij en is er niets veranderd."))
-    return book.finish()
+    return book.laid()
 
 
 def _cut(lines: tuple[str, ...], longest: int) -> tuple[str, ...]:

@@ -42,6 +42,13 @@ def drawing_pdf(
     Raises:
         KnownError: there is no such paper.
     """
+    return drawing_book(drawing, today=today, paper=paper, palette=palette, dated=dated).finish()
+
+
+def drawing_book(
+    drawing: Drawing, *, today: date, paper: str = "A3", palette: Palette = PAPER, dated: bool = True
+) -> TaggedPdf:
+    """The same, laid on its pages and not yet written. Raises ``KnownError`` for a paper that is not there."""
     if paper not in PAPERS:
         raise KnownError(
             tr("Papier '{naam}' bestaat hier niet.", naam=paper),
@@ -58,7 +65,7 @@ def drawing_pdf(
         put_tiles(pdf, drawing, alt=_alt(drawing))
     else:
         _put_whole(pdf, drawing, size=SIZES[paper])
-    return pdf.finish()
+    return pdf
 
 
 def noon(day: date, /) -> datetime:

@@ -38,6 +38,7 @@ MARGIN = 12 * MM
 FOOT = 10 * MM
 OVERLAP = 10 * MM
 LEAST, MOST = 0.85, 1.5  # of its own size: a little smaller is better than another row of sheets
+LARGE = 60.0  # points: a shape that keeps its form on the map
 CUT = Style("line_strong", "", 0.5)
 GLUE = Style("line", "", 0.5, (2.0, 2.5))
 WHITE = Style("", "surface", 0.0)
@@ -119,7 +120,9 @@ def tiles(width: float, *, height: float) -> Iterator[Tile]:
 
 
 def _small(leaf: Item, ink: Box) -> Item:
-    """A shape as it is seen from afar: a block; lines and boxes are so already."""
+    """A shape as it is seen from afar: a block; lines, boxes and what is large are so already."""
+    if min(ink.w, ink.h) > LARGE:
+        return leaf
     if isinstance(leaf, Path | Polygon | Ellipse):
         return Rect(ink, Style("", leaf.style.stroke or leaf.style.fill, 0.0))
     return leaf

@@ -40,6 +40,13 @@ def timeline_pdf(
     Raises:
         KnownError: there is no such paper.
     """
+    return timeline_book(casus, today=today, paper=paper, wanted=wanted, one=one).finish()
+
+
+def timeline_book(
+    casus: Casus, *, today: date, paper: str = "A3", wanted: Wanted | None = None, one: bool = False
+) -> TaggedPdf:
+    """The same, laid on its pages and not yet written. Raises ``KnownError`` for a paper that is not there."""
     made = timeline_sheets(casus, today=today, paper=paper, wanted=wanted, one=one)
     first = made.pages[0]
     pdf = TaggedPdf(
@@ -53,7 +60,7 @@ def timeline_pdf(
             pdf.page(size)
             pdf.figure(drawing, alt=drawing.alt, box=area_of(size))
     put_list(pdf, made.wall, size=landscape(SIZES[paper]) if paper in OWN_SIZE else landscape(A4))
-    return pdf.finish()
+    return pdf
 
 
 def timeline_sheets(

@@ -12,6 +12,8 @@ _MODULES = {
     "check": "cases",
     "import": "imports",
     "plan": "papers",
+    "handover": "handing_over",
+    "poster": "handing_over",
     "genogram": "pictures",
     "timeline": "pictures",
     "patterns": "pictures",

@@ -15,10 +15,11 @@ from pathlib import Path
 from werkbank.app.commands.usage import DutchParser, argparse_in_dutch, not_yet
 from werkbank.i18n import tr
 
-LATER = ("mdo", "handover", "poster", "send", "receive", "log", "backup", "restore", "erase")
+LATER = ("mdo", "send", "receive", "log", "backup", "restore", "erase")
 WINDOW = ("open", "demo", "self-test")
 PLACES = ("--workplace", "--person", "--passphrase-file", "--today")
 PAPERS = ("A3", "A4-tiled")
+POSTER_PAPERS = ("A1", "A2", "A3", "A4-tiled")
 _Commands = Callable[..., argparse.ArgumentParser]
 
 
@@ -84,6 +85,7 @@ def _parser(asked: str) -> DutchParser:
     if asked not in WINDOW:
         _case_commands(command)
         _picture_commands(command)
+        _paper_commands(command)
         for name in LATER:
             commands.add_parser(name, help=tr("nog niet beschikbaar"))
     return parser
@@ -118,6 +120,21 @@ def _case_commands(command: _Commands) -> None:
     dates = command("date", told=tr("lees datums zoals mensen ze schrijven"))
     dates.add_argument("--json", action="store_true", help=tr("één JSON-document op de uitvoer"))
     dates.add_argument("texts", nargs="+", metavar="TEKST", help=tr("zet -- voor een tekst met een streepje"))
+
+
+def _paper_commands(command: _Commands) -> None:
+    over = command("handover", told=tr("de overdracht aan een andere organisatie"))
+    over.add_argument("case", metavar="CASUS")
+    over.add_argument("--to", default="", metavar="ORGANISATIE", help=tr("wie de casus overneemt"))
+    over.add_argument("--contact", default="", metavar="NAAM", help=tr("wie het daar leest"))
+    _targets(over, "--pdf")
+    secret = over.add_mutually_exclusive_group()
+    secret.add_argument("--password", action="store_true", help=tr("versleutel de PDF; vraagt een wachtwoord"))
+    secret.add_argument("--password-file", type=Path, metavar="BESTAND", help=tr("bestand met dat wachtwoord"))
+    poster = command("poster", told=tr("de wandplaat: genogram en tijdlijn"))
+    _input(poster)
+    poster.add_argument("--paper", choices=POSTER_PAPERS, default="A3", help=tr("papier van de wandplaat"))
+    _targets(poster, "--pdf")
 
 
 def _picture_commands(command: _Commands) -> None:
