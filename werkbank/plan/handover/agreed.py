@@ -28,15 +28,16 @@ KINDS = {
 def goals_part(casus: Casus) -> Part:
     """Each goal, then its steps."""
     rows: list[Row] = []
-    for goal in sorted(casus.goals.values(), key=lambda one: (one.rank, one.id)):
+    ordered = sorted(casus.goals.values(), key=lambda one: (one.rank, one.id))
+    for number, goal in enumerate(ordered, start=1):
         steps, source = steps_of(casus, goal), source_of(goal)
-        name = goal.text.strip() or tr("doel zonder woorden")
+        name = f"{number}. {goal.text.strip() or tr('doel zonder woorden')}"
         rows += [] if steps else [(name, tr("stappen staan niet in deze overdracht"), "", "", source)]
         for step in steps:
             done = tr("klaar: {wat}", wat=step.what) if step.done else shown(step.what)
             noticed = tr("Wij merken het: {hoe}", hoe=step.noticed) if step.noticed else ""
             rows.append((name, done, shown(said_name(casus, step.who)), _dated(when(step.when), noticed), source))
-            name = "″"
+            name = tr("doel {n}", n=number)
     heads = (tr("Doel"), tr("Stap"), tr("Wie"), tr("Wanneer"), tr("Bron"))
     return Part(tr("Doelen en stappen"), heads, (1.6, 2, 1, 1.6, 0.9), tuple(rows))
 

@@ -10,8 +10,10 @@ from werkbank.model.casus import Casus
 from werkbank.model.dates import to_dutch
 from werkbank.model.entities import Involvement, Person
 from werkbank.model.kinds import LifeStatus, Role
+from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.handover.part import Part, Row, labelled, people, source_of, stay
 from werkbank.plan.names import full_name, said_name
+from werkbank.plan.who import FIXED
 from werkbank.plan.wording import by_age, when
 
 ROLES = {
@@ -62,8 +64,8 @@ def custody_part(casus: Casus) -> Part:
 
 
 def contacts_part(casus: Casus, *, today: date) -> Part:
-    """Who is and was involved; who is involved now stands first."""
-    ordered = sorted(casus.involvements.values(), key=lambda item: (_ended(item, today), item.begin.sort_key()))
+    """Who is and was involved: the fixed contact, who is involved now, who was."""
+    ordered = sorted(casus.involvements.values(), key=lambda item: (_turn(item, today), item.begin.sort_key()))
     rows = tuple(_contact(casus, item) for item in ordered if item.name or item.organisation)
     heads = (tr("Wie"), tr("Wat doet diegene"), tr("Voor wie en wanneer"), tr("Telefoon"), tr("Bron"))
     return Part(tr("Contacten"), heads, (1.2, 1.5, 1.6, 1, 0.9), rows)
@@ -115,5 +117,9 @@ def _whom(casus: Casus, item: Involvement) -> Iterator[str]:
         yield lasted
 
 
-def _ended(item: Involvement, today: date) -> bool:
-    return item.end.is_known and (item.end.hi is None or item.end.hi < today)
+def _turn(item: Involvement, today: date) -> int:
+    """Whom to call first, then who is involved now, then who was."""
+    if item.end.is_known and (item.end.hi is None or item.end.hi < today):
+        return 2
+    role = vocabulary().involvement_roles.find(item.role)
+    return 0 if role is not None and role.id == FIXED else 1
