@@ -16,7 +16,7 @@ from tests.benchmarks.report import Ratio, Row, Section
 from werkbank.genogram import bonds_route
 from werkbank.genogram.bonds import bond_ways, drawable
 from werkbank.genogram.from_casus import ANY_DAY
-from werkbank.genogram.households import household_pieces
+from werkbank.genogram.households_drawn import household_pieces
 from werkbank.genogram.ink import Ink
 from werkbank.genogram.picture import layout_of
 from werkbank.model.clock import EntityId

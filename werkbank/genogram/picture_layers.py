@@ -12,7 +12,8 @@ from werkbank.drawing.geometry import union
 from werkbank.drawing.shapes import Box
 from werkbank.genogram.bonds import bond_pieces, bond_ways
 from werkbank.genogram.ecomap import ecomap_extent, ecomap_pieces
-from werkbank.genogram.households import homes_of, household_pieces, name_of_home
+from werkbank.genogram.households import homes_of, name_of_home
+from werkbank.genogram.households_drawn import household_pieces
 from werkbank.genogram.households_label import room_for_names
 from werkbank.genogram.ink import Piece
 from werkbank.genogram.layers import BONDS, ECOMAP, HOUSEHOLDS, Layers
@@ -25,9 +26,12 @@ AROUND = 8.0  # beside a bond that runs outside everybody
 
 def layer_pieces(casus: Casus, laid: Layout, *, look: Look, layers: Layers) -> Iterator[Piece]:
     """Every piece of the layers that are on."""
+    ways = bond_ways(casus, laid, look=look) if casus.bonds else {}
+    shown = {bond.id for bond in casus.bonds.values() if layers.shows_bond(bond.kind)}
     if layers.shows(HOUSEHOLDS):
-        yield from household_pieces(casus, laid, look=look)
-    yield from bond_pieces(casus, laid, look=look, layers=layers)
+        under = {bond: way for bond, way in ways.items() if bond in shown}
+        yield from household_pieces(casus, laid, look=look, bonds=under)
+    yield from bond_pieces(casus, laid, look=look, layers=layers, ways=ways)
     if layers.shows(ECOMAP):
         yield from ecomap_pieces(casus, _inner(casus, laid, look=look), look=look)
 

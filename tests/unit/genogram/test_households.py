@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -13,9 +14,11 @@ from tests.helpers.family import TODAY, day
 from tests.unit.genogram.linked import with_homes
 from tests.unit.genogram.youth_care import YOUTH_CARE
 from werkbank.drawing.geometry import groups, walk
-from werkbank.drawing.shapes import Drawing, Group, Text
-from werkbank.genogram.households import homes_of, household_pieces, people_around, residents
+from werkbank.drawing.shapes import Box, Drawing, Group, Path, Rect, Text
+from werkbank.genogram.households import homes_of, people_around, residents
+from werkbank.genogram.households_drawn import household_pieces
 from werkbank.genogram.households_hull import Bounds, outlines, room_of
+from werkbank.genogram.households_label import Spot, Surroundings, names_near, outlines_near, spots
 from werkbank.genogram.households_trace import Polygon
 from werkbank.genogram.layers import HOUSEHOLDS, Layers
 from werkbank.genogram.layout import Area, Layout, Place
@@ -118,7 +121,8 @@ def test_a_child_may_stand_in_two_homes() -> None:
     assert sorted(found) == ["household:hm", "household:hp"]
     assert found["household:hp"].alt == "Bij pa: Pa, Kim"
     assert words(found["household:hm"]) == ["Bij ma"]
-    assert len({home.rank for home in homes_of(two_homes())}) == 2  # two outlines that are told apart
+    lines = [next(item for item in walk(group.items) if isinstance(item, Path)) for group in found.values()]
+    assert len({line.style.dash for line in lines}) == 2  # two outlines that are told apart
 
 
 def test_outlines_are_those_of_the_day() -> None:
@@ -164,3 +168,44 @@ def test_a_home_in_focus_shows_who_lives_there_and_their_nearest() -> None:
     around = people_around(casus, home, day=TODAY)
     assert inside_home < around < set(casus.persons)
     assert people_around(casus, EntityId("nowhere"), day=TODAY) == frozenset()
+
+
+# --- names -----------------------------------------------------------------------------------------------------------
+
+
+def box_of_name(*, bonds: Any = (), others: Any = ()) -> Box:  # noqa: ANN401
+    """Where the name of a home of 200 by 100 points stands."""
+    empty = Layout({}, (), 300.0, 200.0)
+    square: Polygon = ((20.0, 20.0), (220.0, 20.0), (220.0, 120.0), (20.0, 120.0))
+    around = Surroundings(empty, bonds=bonds)
+    (spot,) = spots("Bij oma", [square], around, rank=0, pad=4.5, scale=1.0, others=others)
+    return spot.box
+
+
+def test_a_name_makes_way_for_a_bond_and_for_the_name_of_another_home() -> None:
+    free = box_of_name()
+    x, y = free.x + free.w / 2, free.y + free.h / 2
+    by_a_bond = box_of_name(bonds=[((x - 40, y - 40), (x + 40, y + 40))])
+    assert by_a_bond != free
+    past_it = box_of_name(bonds=[((free.x - 30, free.y + 20), (free.x + 40, free.y - 60))])  # within reach of its box
+    assert past_it == free
+    by_a_name = box_of_name(others=tuple(names_near([Spot(0.0, free, ("Bij opa",))])))
+    assert by_a_name != free
+    crossed = outlines_near([((x, 0.0), (x, 60.0), (x + 9.0, 60.0), (x + 9.0, 0.0))])
+    assert not overlap(box_of_name(others=tuple(crossed)), Box(x, 0.0, 9.0, 60.0))
+
+
+@pytest.mark.parametrize("name", [name for name, make in YOUTH_CARE.items() if make().households])
+def test_names_of_homes_of_youth_care_stand_free_of_each_other_on_any_day(name: str) -> None:
+    casus = YOUTH_CARE[name]()
+    laid = layout_of(casus)
+    for year in range(2004, 2027, 2):
+        shown_now = shown(casus, date(year, 7, 1), layout=laid)
+        boxes = [[item.box for item in walk(group.items) if isinstance(item, Rect)] for group in shown_now.values()]
+        for one, other in combinations(boxes, 2):
+            assert not any(overlap(a, b) for a in one for b in other), year
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes have room in common."""
+    return a.x < b.x + b.w and b.x < a.x + a.w and a.y < b.y + b.h and b.y < a.y + a.h

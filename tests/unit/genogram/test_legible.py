@@ -10,7 +10,7 @@ from tests.unit.genogram.youth_care import YOUTH_CARE
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Group, Path, Text
 from werkbank.genogram.facts import facts_of
-from werkbank.genogram.households import PADS, household_pieces
+from werkbank.genogram.households_drawn import PADS, household_pieces
 from werkbank.genogram.households_label import GAP, INSET
 from werkbank.genogram.layers import EVERYDAY
 from werkbank.genogram.layout import Layout

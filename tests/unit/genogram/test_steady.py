@@ -146,7 +146,8 @@ def test_the_day_moves_nobody(name: str) -> None:
         assert keys <= {group.key for group in groups(drawn.items)}
         sizes.add((drawn.width, drawn.height))
         ink = bounds(drawn.items)
-        assert ink and min(ink.x, ink.y) >= -0.5, (day, ink)
+        assert ink
+        assert min(ink.x, ink.y) >= -0.5, (day, ink)
         assert ink.x + ink.w <= drawn.width + 0.5, (day, ink)
         assert ink.y + ink.h <= drawn.height + 0.5, (day, ink)
     assert len(sizes) == 1
