@@ -266,3 +266,12 @@ def test_every_field_has_a_name_for_screen_readers(sheet: Sheet) -> None:
 
 def texts(widget: QListWidget) -> list[str]:
     return [widget.item(n).text() for n in range(widget.count())]
+
+
+def test_another_shape_gives_other_pages(sheet: Sheet, qtbot: QtBot) -> None:
+    panel = sheet.page.panel
+    before = [page.width for page in panel.preview.pages]
+    panel.shape.setCurrentIndex(panel.shape.findData("a5"))
+    panel.shape.activated.emit(panel.shape.currentIndex())
+    qtbot.waitUntil(lambda: [page.width for page in panel.preview.pages] != before, timeout=10_000)
+    assert panel.preview.pages[0].width < before[0]

@@ -96,7 +96,7 @@ class PlanPage(QWidget):
         if reader is None:
             return
         document = plan_for(session.casus, reader, today=session.today)
-        write_whole(path, plan_docx(document) if kind == "docx" else plan_book(document).finish())
+        write_whole(path, plan_docx(document) if kind == "docx" else plan_book(document, look=self.panel.look).finish())
         if (log := getattr(session.memory, "log", None)) is not None:
             log("export", detail=f"plan-{kind}:{reader.kind}")
         told = tr("Gezinsplan voor {naam} opgeslagen.", naam=reader.name)

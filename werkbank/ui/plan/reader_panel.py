@@ -13,6 +13,7 @@ from werkbank.drawing.shapes import Drawing
 from werkbank.i18n import ntr, tr
 from werkbank.model.kinds import Kind, Sharing
 from werkbank.paper.plan import plan_pages
+from werkbank.paper.plan_look import LOOKS, Look
 from werkbank.plan.access import SHOWN_KINDS
 from werkbank.plan.content import PlanDocument, plan_for
 from werkbank.plan.projection import left_out
@@ -50,6 +51,11 @@ class ReaderPanel(QFrame):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(12)
         self.choice.activated.connect(lambda _index: self.refresh())
+        self.shape = QComboBox()
+        self.shape.setAccessibleName(tr("In welke vorm"))
+        for look in LOOKS:
+            self.shape.addItem(tr(look.title), look.id)
+        self.shape.activated.connect(lambda _index: self.refresh())
         self.preview = Preview()
         self.open_list, self.out_list = _list(tr("Nog open")), _list(tr("Wat staat er niet in"))
         self.out_list.itemActivated.connect(lambda _item: self._look_at(self.out_list.currentRow()))
@@ -64,7 +70,8 @@ class ReaderPanel(QFrame):
         )
         told = tr("Om woorden in te veranderen voor de keukentafel. Wat u daar verandert, komt hier niet terug.")
         words = button(tr("Als Word…"), lambda: self.export_wanted.emit("docx"), hint=told)
-        head = row(label(tr("Voor wie"), look="field", buddy=self.choice), self.choice)
+        shape = label(tr("Vorm"), look="field", buddy=self.shape)
+        head = row(label(tr("Voor wie"), look="field", buddy=self.choice), self.choice, shape, self.shape)
         head.setStretch(1, 1)
         self._note = label("", look="note", wrap=True)
         foot = row(self._note, words, export)
@@ -73,6 +80,11 @@ class ReaderPanel(QFrame):
         layout.setContentsMargins(*([tokens.SPACE_3] * 4))
         layout.setStretch(2, 1)
         self.setLayout(layout)
+
+    @property
+    def look(self) -> Look:
+        """The chosen shape of the print."""
+        return next(look for look in LOOKS if look.id == self.shape.currentData())
 
     @property
     def reader(self) -> Reader | None:
@@ -107,8 +119,8 @@ class ReaderPanel(QFrame):
     def _render(self, document: PlanDocument) -> None:
         """Lay out beside the window. The job has no parent: it may outlive this panel, which then hears no more."""
         self._round += 1
-        now = self._round
-        self._job = Job(lambda _progress: (now, plan_pages(document)))
+        now, look = self._round, self.look
+        self._job = Job(lambda _progress: (now, plan_pages(document, look=look)))
         self._job.on(done=self._rendered, failed=self._not_rendered)
         self._job.start()
 
