@@ -62,11 +62,9 @@ BLOCKS: dict[ReaderKind, frozenset[Block]] = {
     ReaderKind.CHILD: frozenset({_B.WHO, _B.STORY, _B.GOOD, _B.READY, _B.STEPS, _B.WRONG, _B.ABOUT}),
     ReaderKind.YOUTH: frozenset(Block) - {_B.STUCK},
     ReaderKind.YOUNG: frozenset(Block),
-    ReaderKind.NETWORK: _FEW | {_B.SAFETY},
+    ReaderKind.NETWORK: _FEW | {_B.SAFETY, _B.READY},
     ReaderKind.SCHOOL: _FEW,
-    ReaderKind.CHAIN: frozenset(
-        {_B.WHO, _B.STORY, _B.WORRIES, _B.READY, _B.SAFETY, _B.STEPS, _B.WRONG, _B.STUCK, _B.ABOUT}
-    ),
+    ReaderKind.CHAIN: frozenset({_B.WHO, _B.STORY, _B.WORRIES, _B.READY, _B.SAFETY, _B.STEPS, _B.WRONG, _B.ABOUT}),
     ReaderKind.RECEIVER: frozenset(Block),
     ReaderKind.TEAM: frozenset(Block),
 }
@@ -87,3 +85,5 @@ WORKERS = frozenset({ReaderKind.CHAIN, ReaderKind.RECEIVER})
 MINORS = frozenset({ReaderKind.CHILD, ReaderKind.YOUTH, ReaderKind.YOUNG})
 ONLY_NAMED = frozenset({ReaderKind.PARENT_WITHOUT, ReaderKind.NETWORK, ReaderKind.SCHOOL})
 """Readers who get the rows that name them and nothing else."""
+OWN_ROWS = frozenset({ReaderKind.CHILD, ReaderKind.YOUTH})
+"""Children who get the goals about them, and of other goals only their own rows."""

@@ -2,7 +2,8 @@
 
 An event of another adult that touches health, money, treatment or status stays away unless the family chose it for its
 plan; abuse and addiction stay away in any case, unless the event is about the reader alone. Children get the events
-that the family chose and, from 12, their own.
+that the family chose and, from 12, their own; of the money, the worries and the losses of others they get none, chosen
+or not.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _DELICATE = frozenset(
     {"ziekte", "opname", "opname-kind", "opname-ouder", "diagnose-of-onderzoek", "zelfbeschadiging-of-suicidepoging"}
     | {"ggz", "wmo", "ouderschapsbeoordeling", "slachtoffer-van", "verblijfsbesluit", "ongeluk"}
 )
+_HEAVY_CLASSES = ("money", "parent_worry")
+_NOT_FOR_CHILDREN = frozenset({"verlies", "zelfbeschadiging-of-suicidepoging", "verblijfsbesluit", "slachtoffer-van"})
 _TELLS_PLACE = ("home", "school", "setting", "shielded_place")
 
 
@@ -47,8 +50,11 @@ def _subjects(event: Event) -> frozenset[EntityId]:
 
 
 def _minor(event: Event, persons: frozenset[EntityId], view: View) -> Why | None:
-    own = view.reader.person in persons and view.reader.kind is not ReaderKind.CHILD
-    return None if event.chosen or own else Why.OTHER_ADULT
+    mine = view.reader.person in persons
+    if event.chosen:
+        heavy = event.kind in _NOT_FOR_CHILDREN or event.kind in _kinds(_HEAVY_CLASSES)
+        return Why.OTHER_ADULT if heavy and persons and not mine else None
+    return None if mine and view.reader.kind is not ReaderKind.CHILD else Why.OTHER_ADULT
 
 
 def _parent(event: Event, persons: frozenset[EntityId], view: View) -> Why | None:

@@ -6,13 +6,15 @@ from werkbank.model import entities as e
 from werkbank.model.kinds import AnswerKind
 from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.access import MINORS, ONLY_NAMED, WORKERS, Block, ReaderKind
-from werkbank.plan.stakes import foreign, refusal
+from werkbank.plan.stakes import foreign, own_part, refusal
 from werkbank.plan.view import View
 from werkbank.plan.why import Why
 
 R = ReaderKind
+LOCAL_ROLES = frozenset({"school", "lokaal-team", "huisarts", "jeugdarts", "leerplicht", "wmo-consulent", "wonen"})
+"""Who has such a role sits where the family lives; where nobody said for whom, that may be the secret place."""
 _OPEN_STATUS = {"", "onbekend"}
-_YES = {AnswerKind.RECOGNISED, AnswerKind.DIFFERENT}
+RECOGNISING = frozenset({AnswerKind.RECOGNISED, AnswerKind.DIFFERENT})
 
 
 def needs(block: Block, view: View) -> Why | None:
@@ -65,10 +67,12 @@ def pattern_verdict(item: e.Pattern, view: View) -> Why | None:
     answers = (
         a for a in view.casus.answers.values() if a.pattern == item.id and refusal(a, view) is None and a.by_family
     )
-    if not any(answer.kind in {AnswerKind.RECOGNISED, AnswerKind.DIFFERENT} for answer in answers):
+    if not any(answer.kind in RECOGNISING for answer in answers):
         return Why.NOT_RECOGNISED
     if view.reader.kind is R.RECEIVER:
         return None
+    if view.reader.kind is R.YOUTH:
+        return own_part(item, view, item.name, item.happens, item.follows)
     return foreign(item, view, item.name, item.happens)
 
 
@@ -79,11 +83,15 @@ def answer_verdict(item: e.Answer, view: View) -> Why | None:
 
 def involvement_verdict(item: e.Involvement, view: View) -> Why | None:
     """Who is involved for the reader or a child of the reader; never through a secret stay."""
+    row = vocabulary().involvement_roles.find(item.role)
     if set(item.persons) & view.sheltered:
         return Why.SECRET
-    if view.reader.kind in WORKERS or view.names_reader(item.name):
+    if view.names_reader(item.name):
         return None
-    row = vocabulary().involvement_roles.find(item.role)
+    if view.sheltered and not item.persons and row is not None and row.id in LOCAL_ROLES:
+        return Why.SECRET
+    if view.reader.kind in WORKERS:
+        return None
     if view.reader.kind in ONLY_NAMED:
         return None if row and row.id == "vast-aanspreekpunt" else Why.NOT_NAMED
     return foreign(item, view, item.name)

@@ -7,11 +7,13 @@ from werkbank.model.clock import EntityId
 from werkbank.model.kinds import AgreementKind, UtteranceKind
 from werkbank.plan.access import ONLY_NAMED, WORKERS, Block, ReaderKind
 from werkbank.plan.family_rules import needs
-from werkbank.plan.stakes import foreign, subjects
+from werkbank.plan.stakes import foreign, own_part, subjects
 from werkbank.plan.view import View
 from werkbank.plan.why import Why
 
 R = ReaderKind
+AGREED_READERS = {R.NETWORK}
+"""Who gets the perspective of a youth only when that youth wants it: 'alleen voor' names them."""
 _OWN_PAGE = {UtteranceKind.WORRY, UtteranceKind.STRENGTH, UtteranceKind.WISH}
 _BLOCK_OF_WORDS = {
     UtteranceKind.WORRY: Block.WORRIES,
@@ -30,8 +32,12 @@ def utterance_verdict(item: e.Utterance, view: View) -> Why | None:
     if speaker == reader.person:
         return None
     own_page = item.kind is UtteranceKind.WORRY or (item.kind in _OWN_PAGE and speaker in subjects(item))
-    if speaker in view.children and own_page and not reader.is_meant(item.only_for):
+    if speaker in view.young and own_page and not reader.is_meant(item.only_for):
         return Why.CHILD_OWN
+    if reader.kind in AGREED_READERS:
+        return None if reader.is_meant(item.only_for) else Why.NOT_NAMED
+    if reader.kind is R.YOUTH and item.kind is UtteranceKind.WORRY:
+        return own_part(item, view, item.text)
     kindly = item.kind in {UtteranceKind.STRENGTH, UtteranceKind.EXCEPTION} and not subjects(item) & view.children
     return None if kindly or reader.kind in WORKERS else foreign(item, view, item.text)
 
@@ -45,7 +51,7 @@ def scale_verdict(item: e.ScalePoint, view: View) -> Why | None:
         return None
     if reader.kind is R.YOUTH:
         return Why.OTHER_ADULT
-    if giver in view.children and not reader.is_meant(item.only_for):
+    if giver in view.young and not reader.is_meant(item.only_for):
         return Why.CHILD_OWN
     return None if reader.kind is R.RECEIVER else foreign(item, view, item.question)
 

@@ -15,11 +15,12 @@ from datetime import date
 
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId
-from werkbank.model.entities import Custody, Entity, Event, OwnStatement, Pattern, Twins
+from werkbank.model.entities import Custody, Entity, Event, Goal, OwnStatement, Pattern, Twins
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES
 from werkbank.model.vocabulary import vocabulary
-from werkbank.plan.access import ReaderKind
+from werkbank.plan.access import ONLY_NAMED, OWN_ROWS, ReaderKind
+from werkbank.plan.family_rules import RECOGNISING
 from werkbank.plan.reader import Reader
 from werkbank.plan.readers import reader_named
 from werkbank.plan.shown import Shown, meet, whole_of
@@ -123,8 +124,8 @@ class Projection:
                 yield key, why
 
     def _why_hanging(self, item: Entity) -> Why | None:
-        if isinstance(item, Pattern) and self._lost(item):
-            return Why.EVIDENCE
+        if isinstance(item, Pattern) and (why := self._why_no_pattern(item)):
+            return why
         if self._bears_hidden(item) or self._speaker_hidden(item):
             return Why.LEANS
         if isinstance(item, OwnStatement) and self._target_hidden(item.target):
@@ -150,10 +151,15 @@ class Projection:
             return Why.LEANS
         if item.kind_of is Kind.HOUSEHOLD and not self._has_visible(Kind.RESIDENCE, "household", item.id):
             return Why.LEANS
-        only_rows = self._view.reader.kind in _ROWS_ONLY
-        if item.kind_of is Kind.GOAL and only_rows and not self._has_visible(Kind.STEP, "goal", item.id):
+        if isinstance(item, Goal) and self._is_of_others(item) and not self._has_visible(Kind.STEP, "goal", item.id):
             return Why.NOT_NAMED
         return None
+
+    def _is_of_others(self, goal: Goal) -> bool:
+        """Without a row of its own a goal is not for who gets rows only, nor for a child whom it is not about."""
+        reader = self._view.reader
+        about_reader = reader.person in {*goal.persons, *goal.about}
+        return reader.kind in ONLY_NAMED or (reader.kind in OWN_ROWS and not about_reader)
 
     def _has_visible(self, kind: Kind, name: str, value: str) -> bool:
         table = self._view.casus.table(kind)
@@ -163,9 +169,19 @@ class Projection:
         places = ((Kind.EVENT, pattern.events), (Kind.PERSON, pattern.persons), (Kind.BOND, pattern.bonds))
         return any(not self._seen(kind, i) for kind, ids in places for i in ids)
 
+    def _why_no_pattern(self, pattern: Pattern) -> Why | None:
+        """It shows its evidence, and somebody whom the reader may hear must have recognised it."""
+        if self._lost(pattern):
+            return Why.EVIDENCE
+        answers = self._view.casus.answers.values()
+        yes = (one for one in answers if one.pattern == pattern.id and one.by_family and one.kind in RECOGNISING)
+        heard = any((Kind.ANSWER, one.id) not in self.hidden for one in yes)
+        return None if heard or self._view.reader.kind is ReaderKind.TEAM else Why.NOT_RECOGNISED
+
     def _speaker_hidden(self, item: Entity) -> bool:
-        speaker = SPEAKERS.get(item.kind_of)
-        return bool(speaker) and self._is_hidden(Kind.PERSON, getattr(item, speaker or ""))
+        """Somebody who is merely no part of what this reader gets may have said it: then nobody's name stands there."""
+        who = getattr(item, SPEAKERS.get(item.kind_of, ""), "")
+        return self.hidden.get((Kind.PERSON, EntityId(who)), Why.NO_BLOCK) is not Why.NO_BLOCK
 
     def _target_hidden(self, target: str) -> bool:
         return any(self._is_hidden(kind, target) for kind in Kind)
@@ -210,9 +226,6 @@ def _stands_alone(old: Entity | None, new: Entity | None) -> bool:
             return False
     kinds = {item.kind_of for item in (old, new) if item is not None}
     return old is not None and new is not None if kinds & BOTH_SIDES else True
-
-
-_ROWS_ONLY = {ReaderKind.NETWORK, ReaderKind.SCHOOL, ReaderKind.PARENT_WITHOUT}
 
 
 def _ids(item: Entity, name: str) -> tuple[EntityId, ...]:

@@ -1,4 +1,6 @@
-"""A last look before a plan leaves: does the free text of a visible item name somebody whom the reader may not meet?
+"""A last look before a plan leaves: does the free text of a visible item name what the reader may not know?
+
+Somebody whom the reader does not meet, a place that is a secret, or who made a report.
 
 Nothing is hidden by it, because a text that disappears when a hidden name changes would give the name away. It is said
 to the team, who can change the words or with whom the item is shared.
@@ -12,7 +14,8 @@ from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Entity
 from werkbank.model.rules import called
-from werkbank.plan.access import Block
+from werkbank.model.vocabulary import vocabulary
+from werkbank.plan.access import Block, ReaderKind
 from werkbank.plan.names import named_in
 from werkbank.plan.reader import Reader
 
@@ -21,19 +24,48 @@ TEXTS = ("title", "text", "name", "happens", "follows", "kept_home", "kept_help"
 
 
 def slips(casus: Casus, projected: Casus, reader: Reader) -> list[str]:
-    """Sentences for the team; none for a reader who gets no family picture, and so meets nobody."""
-    if Block.WHO not in reader.blocks:
+    """Sentences for the team."""
+    if reader.kind is ReaderKind.TEAM:
         return []
+    texts = [text for item in projected.everything() for text in _texts(item)]
+    return [*_people(casus, projected, reader, texts), *_places(casus, projected, texts), *_reporters(casus, texts)]
+
+
+def _people(casus: Casus, projected: Casus, reader: Reader, texts: list[str]) -> Iterator[str]:
+    """Not for a reader who gets no family picture, and so meets nobody."""
+    if Block.WHO not in reader.blocks:
+        return
     hidden = [person for person in casus.persons.values() if person.id not in projected.persons and person.first_name]
     visible = {called(person) for person in projected.persons.values()}
     names = [called(person) for person in hidden if called(person) not in visible]
-    return [
-        tr("Let op: hier staat de naam {naam}, die deze lezer niet ziet: {tekst}", naam=name, tekst=text)
-        for item in projected.everything()
-        for text in _texts(item)
-        for name in names
-        if named_in(text, names=[name])
-    ]
+    for text in texts:
+        for name in names:
+            if named_in(text, names=[name]):
+                yield tr("Let op: hier staat de naam {naam}, die deze lezer niet ziet: {tekst}", naam=name, tekst=text)
+
+
+def _places(casus: Casus, projected: Casus, texts: list[str]) -> Iterator[str]:
+    """Names of secret homes, and of what gives them away, as far as the reader does not get to know them."""
+    secret = {name for home in casus.households.values() if home.secret for name in (home.label, home.municipality)}
+    for event in casus.events.values():
+        if vocabulary().is_class(event.kind, "shielded_place"):
+            secret |= {event.municipality, event.organisation}
+    open_ones = {n for home in projected.households.values() for n in (home.label, home.municipality)}
+    open_ones |= {n for event in projected.events.values() for n in (event.municipality, event.organisation)}
+    for name in sorted(secret - open_ones - {""}):
+        for text in texts:
+            if named_in(text, names=[name]):
+                yield tr("Let op: hier staat {plaats}, een plek die geheim is: {tekst}", plaats=name, tekst=text)
+
+
+def _reporters(casus: Casus, texts: list[str]) -> Iterator[str]:
+    """Who made a report, by name: in the words of a report, or in any others."""
+    known = {event.source for event in casus.events.values() if vocabulary().is_class(event.kind, "report")}
+    names = sorted(name for name in known if name[:1].isupper() or " " in name)
+    for text in texts:
+        for name in names:
+            if named_in(text, names=[name]):
+                yield tr("Let op: hier staat wie een melding deed ({naam}): {tekst}", naam=name, tekst=text)
 
 
 def _texts(item: Entity) -> Iterator[str]:

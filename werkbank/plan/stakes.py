@@ -29,6 +29,13 @@ def subjects(item: Entity) -> frozenset[EntityId]:
     return frozenset(item.about or named)
 
 
+def own_part(item: Entity, view: View, *texts: str) -> Why | None:
+    """What a youth of 12 to 15 gets of the worries, the patterns and the safety: what is about them or names them."""
+    about = subjects(item)
+    own = view.reader.person in about or (not about and view.names_reader(*texts))
+    return None if own else Why.OTHER_ADULT
+
+
 def foreign(item: Entity, view: View, *texts: str) -> Why | None:
     """Whether an item is another person's matter: it names neither the reader nor a child in the reader's care."""
     about, reader = subjects(item), view.reader

@@ -18,6 +18,8 @@ from werkbank.plan.view import View, knows_place
 
 HANDED_OVER = {"municipality", "reason", "started"}  # of the casus: why and since when, for whoever takes it over
 CLEARED = Sharing.CHAIN  # what went through the projection may be read by whom it was made for
+SHORT = 6  # 112, 113, 144, 116111: the same number everywhere
+NOWHERE = ("06", "0800", "0900", "0906", "085", "088", "084", "087", "091", "097")  # numbers without an area
 _ALWAYS: dict[str, Any] = {"note": "", "contributor": "", "only_for": (), "not_for": (), "sharing": CLEARED}
 
 
@@ -52,8 +54,8 @@ def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
             return {"finding": ""}
         case e.Goal() if view.reader.kind in ONLY_NAMED:
             return {"text": "", "pattern": "", "phase": "", "bouwstenen": ()}
-        case e.Agreement() if set(item.about) & view.sheltered:
-            return {"phone": ""}
+        case e.Agreement() | e.Involvement() if view.sheltered:
+            return _reached(item, view)
         case _:
             return {}
 
@@ -83,6 +85,23 @@ def _event(item: e.Event, view: View) -> dict[str, Any]:
     if set(item.persons) & view.sheltered:
         changes |= {"municipality": "", "organisation": ""}
     return changes
+
+
+def _reached(item: e.Agreement | e.Involvement, view: View) -> dict[str, Any]:
+    """Whom to call, without what would tell where somebody stays."""
+    changes: dict[str, Any] = {"phone": _unplaced(item.phone, told=not set(item.about) & view.sheltered)}
+    if isinstance(item, e.Involvement) and not item.persons:
+        changes["organisation"] = ""
+    return changes
+
+
+def _unplaced(phone: str, *, told: bool) -> str:
+    """A number that says nothing of where somebody is: one with an area code tells the region."""
+    digits = "".join(sign for sign in phone if sign.isdigit())
+    digits = (
+        f"0{digits[2:]}" if phone.strip().startswith("+31") else f"0{digits[4:]}" if digits[:4] == "0031" else digits
+    )
+    return phone if told and (len(digits) <= SHORT or digits.startswith(NOWHERE)) else ""
 
 
 def _may_know(home: e.Household, view: View) -> bool:

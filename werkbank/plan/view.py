@@ -17,13 +17,14 @@ from datetime import date
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity, Household, Person
-from werkbank.model.kinds import Gender, ParentageKind, Sharing
+from werkbank.model.kinds import Gender, ParentageKind, Role, Sharing
 from werkbank.model.vocabulary import fold, vocabulary
 from werkbank.plan.access import ReaderKind
 from werkbank.plan.custody import is_child, parents_of, youths
 from werkbank.plan.names import named_in, names_of
 from werkbank.plan.reader import Reader
 
+_SHOWN = {Sharing.FAMILY, Sharing.CHAIN}
 _MAY_KNOW_DESCENT = {ReaderKind.TEAM, ReaderKind.PARENT}
 
 
@@ -34,6 +35,7 @@ class View:
     casus: Casus
     reader: Reader
     children: frozenset[EntityId]  # everybody who may be under 18
+    young: frozenset[EntityId]  # they, and the youths of the casus who grew up: what they say of themselves is theirs
     sheltered: frozenset[EntityId]  # whose place is a secret for this reader
     unknown: frozenset[EntityId]  # whom this reader must not meet: shielded parents and who is known through them
 
@@ -43,16 +45,19 @@ class View:
 
     def names_mine(self, *texts: str) -> bool:
         """Whether one of the texts names the reader or a child in the reader's care."""
-        mine = [self.casus.persons[i].first_name for i in self.reader.children if i in self.casus.persons]
+        known = (self.casus.persons.get(i) for i in self.reader.children - self.unknown)
+        mine = [p.first_name for p in known if p and p.sharing in _SHOWN and not self.reader.is_meant(p.not_for)]
         return self.names_reader(*texts) or any(named_in(text, names=mine) for text in texts if text)
 
 
 def view_of(casus: Casus, reader: Reader, *, today: date) -> View:
     """Look at a casus with the eyes of a reader."""
+    children = frozenset(p.id for p in casus.persons.values() if is_child(p, today=today))
     return View(
         casus=casus,
         reader=reader,
-        children=frozenset(p.id for p in casus.persons.values() if is_child(p, today=today)),
+        children=children,
+        young=children | {p.id for p in casus.persons.values() if p.role is Role.YOUTH or p.index},
         sheltered=_sheltered(casus, reader),
         unknown=frozenset() if reader.kind in _MAY_KNOW_DESCENT else _unknown(casus),
     )

@@ -277,3 +277,75 @@ def test_the_team_hears_what_is_left_out_and_why() -> None:
     assert reasons[EntityId("nieuw")] is Why.UNDECIDED
     assert reasons[EntityId("d9")] is Why.NOT_FOR
     assert reasons[EntityId("u2")] is Why.CHILD_OWN
+
+
+def test_a_youth_of_twelve_to_fifteen_gets_the_own_part_of_worries_patterns_and_goals() -> None:
+    worry = shared(Utterance, "z", kind="zorg", text="Er is te weinig geld.", by="ans")
+    assert seen(worry, "Ans", "Mika", "Sam") == ["Ans", "Sam"]
+    assert seen(worry.but(text="Mika eet slecht."), "Mika") == ["Mika"]
+    assert seen(worry.but(about=("mika",)), "Mika") == ["Mika"]
+    pattern = casus().patterns[EntityId("p1")]
+    assert seen(pattern, "Mika", "Sam") == ["Sam"]
+    assert seen(pattern.but(persons=("mika", "ans")), "Mika") == ["Mika"]
+
+
+def test_children_get_goals_about_them_and_their_own_rows_of_others() -> None:
+    family_goal = shared(Goal, "d8", text="Wij drinken niet meer.")
+    assert seen(family_goal, "Bo", "Mika", "Sam") == ["Sam"]
+    row = shared(Step, "s8", goal="d8", what="Bo zegt het", who="Bo")
+    assert seen(family_goal, "Bo", "Mika", more=(row,)) == ["Bo"]
+    assert seen(family_goal.but(persons=("bo",)), "Bo", "Mika") == ["Bo"]
+
+
+def test_the_network_gets_the_perspective_only_when_the_youth_wants_it() -> None:
+    wish = shared(Utterance, "u", kind="perspectief", text="Ik woon op mezelf.", by="sam", about=("sam",))
+    assert seen(wish, "Sam", "Wil") == ["Sam"]
+    assert seen(wish.but(only_for=("sam", "wil")), "Sam", "Wil") == ["Sam", "Wil"]
+    got = projected_for(casus(wish.but(only_for=("wil",))), "Wil", today=TODAY).utterances[EntityId("u")]
+    assert (got.text, got.by, got.about) == ("Ik woon op mezelf.", "", ())
+
+
+def test_a_youth_who_grew_up_keeps_the_own_number_and_words() -> None:
+    grown = casus().persons[EntityId("sam")].but(birth=day("2007"))
+    both = [shared(Custody, f"g-{p}-bo", child="bo", holder=p) for p in ("ans", "kees")]
+    whole = casus(grown, grown.but(id="bo", first_name="Bo", birth=day("2017")), *both)
+    plan = projected_for(whole, "Ans", today=TODAY)
+    assert "c1" not in plan.scale_points
+    assert seen(shared(Utterance, "u", kind="zorg", text="Ik slaap slecht.", by="sam"), "Ans", base=whole) == []
+
+
+def test_children_get_no_losses_or_debts_of_others_even_when_chosen() -> None:
+    for kind in ("verlies", "geld-schulden"):
+        assert seen(event(kind=kind, persons=("ans", "kees"), chosen=True), *FAMILY) == ["Ans", "Kees"], kind
+    assert seen(event(kind="verlies", persons=("bo", "ans"), chosen=True), "Bo") == ["Bo"]
+
+
+def test_a_pattern_needs_a_voice_that_the_reader_may_hear() -> None:
+    gone = casus().persons[EntityId("wil")].but(sharing="team")
+    mine = casus().answers[EntityId("a1")].but(who="wil")
+    assert "p1" in projected_for(casus(mine), "Ans", today=TODAY).patterns
+    assert "p1" not in projected_for(casus(mine, gone), "Ans", today=TODAY).patterns
+
+
+def test_a_number_with_an_area_code_tells_nobody_where_a_safe_place_is() -> None:
+    call = shared(Agreement, "n", kind="als het misgaat", text="Bel de opvang.", phone="0570-123456")
+    local = shared(Involvement, "i8", name="Truus", role="lokaal-team")
+    whole = casus(*safe_place(), call, local)
+    kees, ans = (projected_for(whole, r, today=TODAY) for r in ("Kees", "Ans"))
+    assert (kees.agreements[EntityId("n")].phone, ans.agreements[EntityId("n")].phone) == ("", "0570-123456")
+    assert kees.agreements[EntityId("m1")].phone == "06-00000001"
+    assert ("i8" in kees.involvements, "i8" in ans.involvements) == (False, True)
+    emergency = projected_for(whole.having(call.but(phone="112")), "Kees", today=TODAY)
+    assert emergency.agreements[EntityId("n")].phone == "112"
+
+
+def test_words_that_name_a_secret_place_or_who_reported_are_pointed_out() -> None:
+    places = shared(Agreement, "w", kind="veiligheid", text="Ans blijft in Modelburg.")
+    report = event(kind="zorgmelding", source="buurvrouw Greet", chosen=True, persons=("ans",), title="Melding")
+    told = shared(Agreement, "w2", kind="veiligheid", text="De buurvrouw Greet past op.")
+    whole = casus(*safe_place(), places, report, told)
+    reader = reader_named(whole, "Kees", today=TODAY)
+    said = " ".join(slips(whole, project(whole, reader, today=TODAY), reader))
+    assert "een plek die geheim is: Ans blijft in Modelburg." in said
+    assert "(buurvrouw Greet): De buurvrouw Greet past op." in said
+    assert not slips(whole, whole, reader_named(whole, "team", today=TODAY))
