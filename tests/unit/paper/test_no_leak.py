@@ -1,0 +1,109 @@
+"""Nothing that a reader may not see is in that reader's file, and nothing hidden changes a byte of it.
+
+Asked of the PDF (text, decompressed streams, bookmarks, alternative texts, document information, XMP) and of the Word
+document (every part of it). ``WERKBANK_LEAKS=all``: every case, every reader, both files; otherwise a few of each.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from tests.helpers.pdf import outline_of, texts_of
+from tests.helpers.secrets import CANARY, less_for, other_for, readers, words_kept_from
+from tests.unit.plan.builders import TODAY
+from tests.unit.plan.test_no_interference import ALL, CASES, case_of
+from werkbank.model.casus import Casus
+from werkbank.paper.plan import plan_book, plan_docx
+from werkbank.plan.access import ReaderKind
+from werkbank.plan.content import plan_for
+from werkbank.plan.reader import Reader
+
+TELLING = {
+    "safe place": "Va", "nine reports": "Mo", "papa is not papa": "Lin", "four faces": "Bo", "what she told": "Mo",
+    "almost 18": "school", "seven months nothing": "Mo", "the first of january": "A", "quiet corona months": "Va",
+    "april": "Bo", "family": "Mika", "demo 2": "Judith", "demo 3": "Luuk",
+}  # fmt: skip
+"""For each case the reader from whom most is kept; of the first demo case everybody is asked."""
+
+
+def chosen() -> Iterator[tuple[str, str]]:
+    for name in CASES:
+        for reader in readers(case_of(name), today=TODAY):
+            if ALL or name == "demo 1" or reader.name == TELLING[name]:
+                yield name, reader.name
+
+
+def reader_in(whole: Casus, name: str) -> Reader:
+    return next(reader for reader in readers(whole, today=TODAY) if reader.name == name)
+
+
+def pdf_of(whole: Casus, reader: Reader) -> bytes:
+    return plan_book(plan_for(whole, reader, today=TODAY)).finish()
+
+
+def docx_of(whole: Casus, reader: Reader) -> bytes:
+    return plan_docx(plan_for(whole, reader, today=TODAY))
+
+
+def said_in_pdf(data: bytes) -> str:
+    """Everything in a PDF that can be read, by eye or by a program."""
+    found = [*texts_of(data), outline_of(data)]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        found += [str(value) for value in pdf.docinfo.values()]
+        found += [str(value) for value in pdf.objects if isinstance(value, pikepdf.String)]
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream):
+                found.append(thing.read_bytes().decode("utf-8", "ignore"))
+            elif isinstance(thing, pikepdf.Dictionary):
+                found += [str(value) for value in thing.values() if isinstance(value, pikepdf.String)]
+    return "\n".join(found)
+
+
+def said_in_docx(data: bytes) -> str:
+    """Every part of a Word document, with and without its marks between the words."""
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        told = [parts.read(name).decode("utf-8", "ignore") for name in parts.namelist() if not name.endswith(".png")]
+    return "\n".join([*told, *(re.sub(r"<[^>]+>", "", text) for text in told)])
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad-]+", "", text).casefold()
+
+
+@pytest.mark.parametrize(("name", "who"), list(chosen()))
+def test_what_is_hidden_is_not_in_the_pdf_and_changes_no_byte_of_it(name: str, who: str) -> None:
+    whole = case_of(name)
+    reader = reader_in(whole, who)
+    data = pdf_of(whole, reader)
+    assert pdf_of(other_for(whole, reader, today=TODAY), reader) == data
+    assert pdf_of(less_for(whole, reader, today=TODAY), reader) == data
+    said = squeezed(said_in_pdf(data))
+    assert CANARY.casefold() not in said
+    if reader.kind is not ReaderKind.TEAM:
+        kept = words_kept_from(whole, reader, today=TODAY)
+        assert [word for word in kept if squeezed(word) in said] == []
+
+
+@pytest.mark.parametrize(("name", "who"), [one for one in chosen() if ALL or one[1] in {"Esther", "Lisa", "Va", "Lin"}])
+def test_what_is_hidden_is_not_in_the_word_document_and_changes_no_byte_of_it(name: str, who: str) -> None:
+    whole = case_of(name)
+    reader = reader_in(whole, who)
+    data = docx_of(whole, reader)
+    assert docx_of(other_for(whole, reader, today=TODAY), reader) == data
+    if ALL:
+        assert docx_of(less_for(whole, reader, today=TODAY), reader) == data
+    said = squeezed(said_in_docx(data))
+    kept = words_kept_from(whole, reader, today=TODAY)
+    assert [word for word in kept if squeezed(word) in said] == []
+
+
+def test_the_look_into_a_file_finds_what_is_there() -> None:
+    """Names, bookmarks and alternative texts that the reader does get are found."""
+    whole = case_of("family")
+    reader = reader_in(whole, "Ans")
+    for said in (said_in_pdf(pdf_of(whole, reader)), said_in_docx(docx_of(whole, reader))):
+        assert all(squeezed(text) in squeezed(said) for text in ("Niemand schreeuwt", "Ons plan", "Familietekening"))
