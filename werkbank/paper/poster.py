@@ -15,9 +15,10 @@ What is on paper is told by line, shape and words as well as by colour, so a gre
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from werkbank.drawing.geometry import placed
+from werkbank.drawing.geometry import bounds, placed
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Drawing, Face, Group, Item, Line, Style, Text
 from werkbank.drawing.wrap import shorten
@@ -34,7 +35,6 @@ from werkbank.paper.timeline_list import put_list
 if TYPE_CHECKING:
     from werkbank.timeline.picture_sheets import Sheets
 
-LEAST = 6.0  # points: type below this is too small, also for a wall that one stands close to
 TILED = "A4-tiled"
 SIZES: dict[str, PageSize] = {"A1": A1, "A2": A2, "A3": A3}
 PAPERS = (*SIZES, TILED)
@@ -43,6 +43,8 @@ LARGEST = 2.6  # times its own size
 GAP = 14.0
 SIGNS = 420.0  # points wide, before it is scaled
 PICTURE = 0.72  # of the width; the signs get the rest
+MANY_PERSONS = 40  # from here on A4 sheets are cut from an A1
+HEAD = 60.0  # points: title and white between, about
 SMALL_ENOUGH = 0.8  # of its own size: smaller than this the family does not get to make room
 RULE = Style("line", "", 0.8)
 
@@ -52,11 +54,6 @@ class Poster(NamedTuple):
 
     drawing: Drawing
     timeline: Sheets | None
-
-    @property
-    def smallest(self) -> float:
-        """The smallest type of the timeline, in points."""
-        return self.timeline.smallest if self.timeline is not None else LEAST
 
 
 def poster_pdf(casus: Casus, *, today: date, paper: str = "A3") -> bytes:
@@ -76,10 +73,8 @@ def poster_book(casus: Casus, *, today: date, paper: str = "A3") -> TaggedPdf:
             remedy=tr("Kies uit: {keuzes}.", keuzes=", ".join(PAPERS)),
             code="unknown-paper",
         )
-    size = landscape(SIZES.get(paper, A2))
+    size = landscape(SIZES[paper] if paper in SIZES else _for_tiles(casus, today=today))
     made = poster_of(casus, today=today, area=area_of(size)[2:])
-    if paper == TILED and made.smallest < LEAST:
-        made = poster_of(casus, today=today, area=area_of(landscape(A1))[2:])
     title = made.drawing.title
     pdf = TaggedPdf(title=title, created=noon(today), furniture=lambda page: foot(page, title=title, today=today))
     if paper == TILED:
@@ -102,36 +97,55 @@ def poster_of(casus: Casus, *, today: date, area: tuple[float, float]) -> Poster
             code="poster-empty",
         )
     family = _Family(casus, today=today) if casus.persons else None
-    tried = _laid(casus, family, today=today, area=area, share=SHARES[0] if casus.events else 1.0)
-    for share in SHARES[1:]:
-        if tried.smallest >= LEAST or family is None or family.scale(area, share) < SMALL_ENOUGH:
-            break
-        tried = _laid(casus, family, today=today, area=area, share=share)
-    return tried
+    share = _share(casus, family, today=today, area=area) if casus.events else 1.0
+    return _laid(casus, family, today=today, area=area, share=share)
+
+
+def _share(casus: Casus, family: _Family | None, *, today: date, area: tuple[float, float]) -> float:
+    """How much of the height the family gets: the timeline must be readable, and the family too."""
+    from werkbank.timeline.picture_sheets import fits
+
+    for now, after in pairwise(SHARES):
+        room = (area[0], area[1] - HEAD - (family.height(area, now) if family is not None else 0.0))
+        if family is None or family.scale(area, after) < SMALL_ENOUGH or fits(casus, today=today, area=room):
+            return now
+    return SHARES[-1]
 
 
 def _laid(casus: Casus, family: _Family | None, *, today: date, area: tuple[float, float], share: float) -> Poster:
+    """The timeline first: what height it leaves, the family gets as well."""
     width, height = area
     head = max(14.0, width / 75)
-    top = head + GAP
     items: list[Item] = [*_title(casus, today=today, width=width, size=head)]
-    alts = []
-    if family is not None:
-        drawn = family.drawn((width, (height - top) * share))
-        items.append(Group(tuple(placed(item, dy=top) for item in drawn.items), alt=drawn.alt))
-        alts.append(drawn.alt)
-        top += drawn.height + GAP
-        items.append(Line(((0.0, top), (width, top)), RULE))
-        top += GAP
-    made = _timeline(casus, today=today, area=(width, height - top)) if casus.events else None
+    top, bottom, alts = head + GAP, height, []
+    wanted = 2 * GAP + family.height((width, height - top), share) if family is not None else 0.0
+    made = _timeline(casus, today=today, area=(width, height - top - wanted)) if casus.events else None
     if made is not None:
         (page,) = made.pages
-        scale = min(1.0, (height - top) / page.height)
+        ink = bounds(page.items)
+        used = ink.y + ink.h if ink is not None else 0.0
+        scale = min(1.0, (height - top - wanted) / used) if used else 1.0
+        bottom = height - used * scale
         across = (width - page.width * scale) / 2
-        items += (placed(item, dx=across, dy=top, scale=scale) for item in page.items)
+        items += (placed(item, dx=across, dy=bottom, scale=scale) for item in page.items)
         alts.append(page.alt)
+    if family is not None:
+        drawn = family.drawn((width, bottom - top - (2 * GAP if made is not None else 0.0)))
+        items.append(Group(tuple(placed(item, dy=top) for item in drawn.items), alt=drawn.alt))
+        alts.insert(0, drawn.alt)
+    if family is not None and made is not None:
+        items.append(Line(((0.0, bottom - GAP), (width, bottom - GAP)), RULE))
     title = tr("Wandplaat {naam}", naam=casus.sheet.name).strip()
     return Poster(Drawing(width, height, tuple(items), title=title, alt=". ".join(alts)), made)
+
+
+def _for_tiles(casus: Casus, *, today: date) -> PageSize:
+    """As large as the casus needs before it is cut into A4 sheets."""
+    from werkbank.timeline.picture_sheets import fits
+
+    width, height = area_of(landscape(A2))[2:]
+    many = len(casus.persons) > MANY_PERSONS
+    return A1 if many or not fits(casus, today=today, area=(width, height * (1 - SHARES[1]) - HEAD)) else A2
 
 
 def _title(casus: Casus, *, today: date, width: float, size: float) -> list[Item]:
@@ -156,6 +170,10 @@ class _Family:
     def scale(self, area: tuple[float, float], share: float) -> float:
         """How large it gets in a share of the height."""
         return min((area[0] * PICTURE - GAP) / self._picture.width, area[1] * share / self._picture.height, LARGEST)
+
+    def height(self, area: tuple[float, float], share: float) -> float:
+        """How high it gets in a share of the height, about."""
+        return self._picture.height * self.scale(area, share)
 
     def drawn(self, area: tuple[float, float]) -> Drawing:
         """As wide as the area, as high as it needs."""

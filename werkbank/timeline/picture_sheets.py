@@ -83,6 +83,12 @@ def sheets(
     return Sheets((_whole(wall, width=width, today=today, height=tall),), wall)
 
 
+def fits(casus: Casus, *, today: date, area: tuple[float, float], wanted: Wanted = USUAL_WANTED) -> bool:
+    """Whether all of it can be read on one sheet of this area; much quicker than drawing it."""
+    width, tall = area
+    return _height(lay_wall(casus, today=today, wanted=wanted, width=width, form=_READABLE[-1]), width) <= tall
+
+
 def long_sheet(
     casus: Casus,
     *,
