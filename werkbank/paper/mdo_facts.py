@@ -1,0 +1,149 @@
+"""The first page of an MDO sheet: who, why now, the genogram, the story, what happened, and the strip of all years.
+
+    chosen = lay_facts(pdf, sheet, page)
+
+The genogram keeps names and ages at 8.5 points or more; when not everybody can be drawn so large, those who stand
+furthest from the children are left out, and the sheet says how many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from werkbank.drawing.geometry import walk
+from werkbank.drawing.shapes import Box, Drawing, Face, Text
+from werkbank.genogram.part import part_of, relatives_of
+from werkbank.genogram.picture import draw
+from werkbank.i18n import ntr, tr
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Event
+from werkbank.paper.mdo_flow import QUIET, Dense, cut, most_that_fits, titled
+from werkbank.paper.mdo_sheet import Sheet
+from werkbank.paper.mdo_strip import mdo_strip
+from werkbank.paper.pdf.rich import Span
+from werkbank.plan.mdo import MdoSheet
+from werkbank.plan.mdo_choice import chosen, happened, name_of, when_of
+from werkbank.plan.who import picture_alt
+
+LEAST = 8.5  # points of a name or an age in the genogram
+MOST = 26  # persons: more never stand on half an A4 in readable type
+TRIES = 4  # layouts; each costs a tenth of a second
+PICTURE = 0.6  # of the width
+STRIP = 142.0  # points: the strip at its highest
+STORY = 900  # letters: ten lines
+REASON, TITLE = 330, 90
+NUMBERED = 24  # events in the list
+
+
+def lay_facts(page: Sheet, sheet: MdoSheet) -> tuple[Event, ...]:
+    """Lay the page out; gives the events that got a number."""
+    top = page.put(lambda flow: _head(flow, sheet), x=0.0, y=0.0, width=page.width)
+    room = page.height - top - STRIP - 14
+    wide = page.width * PICTURE - 8
+    beside = Box(page.width * PICTURE + 8, top, page.width * (1 - PICTURE) - 8, room)
+    picture, left_out = genogram_in(sheet.casus, day=sheet.day, width=wide, height=room - 14)
+    under = page.put(lambda flow: _above_picture(flow, left_out), x=0.0, y=top, width=wide)
+    page.figure(picture, alt=picture_alt(sheet.casus), box=Box(0.0, top + under, wide, room - under), largest=1.15)
+    events = _most(sheet, beside)
+    page.put(lambda flow: _story(flow, sheet, events), x=beside.x, y=top, width=beside.w)
+    _strip(page, sheet, events)
+    return events
+
+
+def _head(flow: Dense, sheet: MdoSheet) -> None:
+    flow.head(1, tr("MDO-blad: {casus}", casus=cut(sheet.title, TITLE)))
+    who = [tr("Over {wie}.", wie=cut(sheet.about, REASON)) if sheet.about else ""]
+    who.append(tr("Aanspreekpunt: {wie}.", wie=cut(sheet.contact, TITLE)) if sheet.contact else "")
+    who.append(tr("Voor het team, niet doorgeven."))
+    flow.line(" ".join(part for part in who if part), QUIET)
+    if sheet.reason:
+        flow.line(titled(tr("Waarom nu"), cut(sheet.reason, REASON)))
+    flow.head(2, tr("1  Feiten"))
+
+
+def _above_picture(flow: Dense, left_out: int) -> None:
+    told: list[str | Span] = [Span(tr("De familie vandaag"), Face.BOLD)]
+    if left_out:
+        more = ntr("nog {n} persoon, zie het genogram", "nog {n} personen, zie het genogram", left_out)
+        told.append(Span(f"  ({more})", role="ink_soft"))
+    flow.head(3, told)
+
+
+def _most(sheet: MdoSheet, beside: Box) -> tuple[Event, ...]:
+    """As many events as fit beside the genogram."""
+
+    def fill(flow: Dense, count: int) -> None:
+        _story(flow, sheet, chosen(sheet.casus, limit=count, today=sheet.day))
+
+    count = most_that_fits(fill, most=NUMBERED, width=beside.w, room=beside.h)
+    return chosen(sheet.casus, limit=count, today=sheet.day)
+
+
+def _story(flow: Dense, sheet: MdoSheet, events: Sequence[Event]) -> None:
+    if sheet.story:
+        flow.head(3, tr("Het verhaal in tien regels"))
+        flow.line(cut(sheet.story, STORY))
+    flow.head(3, tr("Wat er gebeurde"))
+    told = [tr("{wanneer}: {wat}", wanneer=when_of(event), wat=cut(name_of(event), TITLE)) for event in events]
+    if told:
+        flow.listed(told, numbered=True)
+    more = len(sheet.casus.events) - len(events)
+    if more:
+        text = ntr("Nog {n} gebeurtenis, zie de tijdlijn.", "Nog {n} gebeurtenissen, zie de tijdlijn.", more)
+        coming = len(sheet.casus.events) - len(happened(sheet.casus, today=sheet.day))
+        planned = ntr("{n} daarvan komt nog.", "{n} daarvan komen nog.", coming) if coming else ""
+        flow.line(f"{text} {planned}".strip(), QUIET)
+    elif not events:
+        flow.line(tr("Er staat nog niets op de tijdlijn."), QUIET)
+
+
+def _strip(page: Sheet, sheet: MdoSheet, events: Sequence[Event]) -> None:
+    drawing = mdo_strip(sheet.casus, events, today=sheet.day, width=page.width, tall=STRIP)
+    top = page.height - drawing.height - 13
+    page.put(lambda flow: flow.head(3, tr("Alle jaren, met de hulp")), x=0.0, y=top, width=page.width)
+    page.figure(drawing, alt=drawing.alt, box=Box(0.0, page.height - drawing.height, page.width, drawing.height))
+
+
+def genogram_in(casus: Casus, *, day: date, width: float, height: float) -> tuple[Drawing, int]:
+    """The genogram with names large enough to read, and how many persons are not in it."""
+    everybody = _by_nearness(casus)
+    count = min(len(everybody), MOST)
+    drawing = _drawn(casus, everybody[:count], day=day)
+    for _ in range(TRIES):
+        ratio = _legible(drawing, width, height)
+        if ratio >= 1 or count <= 1:
+            break
+        count = max(1, min(count - 1, int(count * (ratio + 1) / 2)))
+        drawing = _drawn(casus, everybody[:count], day=day)
+    if _legible(drawing, width, height) < 1:
+        count = min(count, 3)
+        drawing = _drawn(casus, everybody[:count], day=day)
+    return drawing, len(everybody) - count
+
+
+def _drawn(casus: Casus, shown: Sequence[EntityId], *, day: date) -> Drawing:
+    return draw(part_of(casus, shown=shown).casus, as_of=day, large=True)
+
+
+def _legible(drawing: Drawing, width: float, height: float) -> float:
+    """How large the smallest name or year becomes, where 1 is just readable; single signs are no reading matter."""
+    sizes = (item.size for item in walk(drawing.items) if isinstance(item, Text) and len(item.text) > 2)
+    return min(width / drawing.width, height / drawing.height) * min(sizes, default=LEAST) / LEAST
+
+
+def _by_nearness(casus: Casus) -> list[EntityId]:
+    """The children first, then their parents, brothers and sisters, and so on outwards; in order of entry."""
+    beside = relatives_of(casus)
+    young = [p.id for p in casus.persons.values() if p.index] or [
+        p.id for p in casus.persons.values() if p.role == "jeugdige"
+    ]
+    found = dict.fromkeys(young or list(casus.persons)[:1])
+    todo = list(found)
+    for person in todo:
+        for other in beside.get(person, ()):
+            if other not in found:
+                found[other] = None
+                todo.append(other)
+    return [*found, *(person for person in casus.persons if person not in found)]

@@ -1,0 +1,87 @@
+"""What was tried and what it did: one row for each help or measure of the timeline, as far as anybody noted.
+
+Nothing is filled in for what nobody noted: the row says so. Rows stand in the order of the rules of ``mdo_choice``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from werkbank.i18n import tr
+from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import to_dutch
+from werkbank.model.entities import Event
+from werkbank.model.vocabulary import vocabulary
+from werkbank.plan.mdo_choice import by_rules, happened, lane_of, name_of, when_of
+from werkbank.plan.wording import names
+
+TRIED = frozenset(("hulp", "maatregel"))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class MdoTried:
+    """One intervention; empty texts are what nobody noted."""
+
+    event: EntityId
+    what: str
+    organisation: str
+    who: str
+    when: str
+    reason: str
+    ended: str
+    family: str
+    help: str
+
+
+def tried_of(casus: Casus, *, today: date) -> tuple[MdoTried, ...]:
+    """Every help and measure that began, what matters most first."""
+    found = [event for event in happened(casus, today=today) if lane_of(event) in TRIED]
+    return tuple(_row(casus, event) for event in by_rules(casus, found))
+
+
+def _row(casus: Casus, event: Event) -> MdoTried:
+    return MdoTried(
+        event=event.id,
+        what=name_of(event),
+        organisation=event.organisation.strip(),
+        who=_who(casus, event),
+        when=_when(event),
+        reason=event.reason.strip(),
+        ended=_ended(event),
+        family=event.effect_family.strip(),
+        help=event.effect_help.strip(),
+    )
+
+
+def _who(casus: Casus, event: Event) -> str:
+    known = [i for i in event.persons if i in casus.persons]
+    return names(casus, known) if len(known) <= 2 else tr("gezin ({n})", n=len(known))
+
+
+def _when(event: Event) -> str:
+    """Begin and end; what nobody noted of the two is said."""
+    if not event.date.is_known and not event.end.is_known:
+        return tr("begin en einde niet genoteerd")
+    told = when_of(event)
+    if not event.date.is_known:
+        return tr("{periode}, begin niet genoteerd", periode=told)
+    if event.running or event.end.is_known or event.date.is_period:
+        return told
+    return tr("{begin}, einde niet genoteerd", begin=to_dutch(event.date))
+
+
+def _ended(event: Event) -> str:
+    """'doelen bereikt, door aanbieder'; the word that was typed when it is none of ours."""
+    if event.running:
+        return tr("loopt nog")
+    words = vocabulary()
+    ending = words.ending_of(event.outcome, stopped_by=event.stopped_by, end_reason=event.end_reason)
+    row = words.outcomes.find(event.outcome)
+    typed = (row.label if row else event.outcome).strip()
+    why = words.end_reasons.label(ending.end_reason) if ending.end_reason else ""
+    parts = [why.lower(), "" if typed.casefold() == why.casefold() else typed]
+    if ending.stopped_by:
+        parts.append(tr("gestopt door {wie}", wie=words.stopped_by.label(ending.stopped_by).lower()))
+    return ", ".join(part for part in parts if part) or tr("niet genoteerd")
