@@ -99,6 +99,7 @@ class Detail(NamedTuple):
     dense: float = DENSE  # points an event must have, else its row is a density
     labels: int = MOST_LABELS
     least: float = LEAST_ROOM  # a label with less room is left out
+    densities: tuple[Strip, ...] | None = None  # the rows that are densities; None: those with more than room
 
 
 ON_SCREEN = Detail()
@@ -115,7 +116,7 @@ def frame(
     detail: Detail = ON_SCREEN,
 ) -> Frame:
     """Everything visible in a window; ``lit`` tells of each event of the board whether it is lit."""
-    singles, strips = _visible(board, stack, scale=scale, window=window, sizes=sizes, lit=lit, dense=detail.dense)
+    singles, strips = _visible(board, stack, scale=scale, window=window, sizes=sizes, lit=lit, detail=detail)
     index = np.concatenate(singles) if singles else np.zeros(0, dtype=np.int32)
     marks = board.marks[index]
     moment = (marks & int(Mark.MOMENT)) != 0
@@ -143,13 +144,13 @@ def _x(days: Ints | Floats, scale: Scale) -> Floats:
 
 
 def _visible(
-    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes, lit: Bools | None, dense: float
+    board: Board, stack: Stack, *, scale: Scale, window: Window, sizes: Sizes, lit: Bools | None, detail: Detail
 ) -> tuple[list[Ints], tuple[Strip, ...]]:
     tops = stack.row_top
     seen = (tops != NOT_SHOWN) & (tops + sizes.bar > window.top) & (tops < window.bottom)
     reach = 2 * sizes.diamond / scale.per_day
     first, last = scale.day(window.left) - reach, scale.day(window.right) + reach
-    most = max(24.0, (window.right - window.left) / dense)
+    most = max(24.0, (window.right - window.left) / detail.dense)
     strips = [strip for strip in stack.strips if strip.top + strip.height > window.top and strip.top < window.bottom]
     rows = np.flatnonzero(seen)
     ends, begins = board.by_row()
@@ -157,6 +158,8 @@ def _visible(
     j = begins.searchsorted(rows * ROW_SPAN + _within(last, board), side="right")
     i = np.maximum(board.row_first[rows], i - 1)  # its label may reach into view
     many = j - i > most
+    if detail.densities is not None:
+        many = np.isin(board.row_first[rows], [strip.first for strip in detail.densities])
     singles = [_runs(i[~many], j[~many])]
     for row, low, high in zip(rows[many].tolist(), i[many].tolist(), j[many].tolist(), strict=True):
         whole = slice(int(board.row_first[row]), int(board.row_first[row + 1]))

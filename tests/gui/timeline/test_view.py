@@ -337,6 +337,36 @@ def test_pictures_of_another_pixel_ratio_are_sharp(qtbot: QtBot) -> None:
     assert column.count(QColor(palette["lane_maatregel"])) == 28
 
 
+def _seen(canvas: Canvas, ratio: int) -> QImage:
+    image = QImage(canvas.viewport().size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    canvas.viewport().render(image)
+    return image
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+@pytest.mark.parametrize("step", [-8, 8])
+def test_what_a_pan_copies_is_what_painting_gives(qtbot: QtBot, step: int, ratio: int) -> None:
+    view = view_of(qtbot, desk_of())
+    canvas = view.canvas
+    canvas.zoom(3.0)
+    copied = []
+    for _ in range(5):
+        canvas.pan(step)
+        copied.append(_seen(canvas, ratio))
+    assert canvas.is_ahead()
+    canvas.set_theme(theme_named("light"))  # nothing painted ahead is left
+    painted = [_seen(canvas, ratio) for _ in range(30)][-1]  # every text is made
+    assert not canvas.is_ahead()
+    differ = [
+        (x, y)
+        for x in range(painted.width() - 8 * ratio)
+        for y in range(0, painted.height(), 3)
+        if painted.pixel(x, y) != copied[-1].pixel(x, y)
+    ]
+    assert len(differ) < 20  # a line of the curve may begin a pixel further
+
+
 def test_the_reference_to_none_survives_many_frames(qtbot: QtBot) -> None:
     view = view_of(qtbot, desk_of(history()))
     view.canvas.viewport().repaint()

@@ -1,6 +1,7 @@
 """Paint the base of the timeline: ground, marks, labels, then axis, curve and names over what scrolls under them.
 
-The names of lanes are a picture of their own that is made anew only when lanes, their scroll or the look change.
+The names of lanes are a picture of their own that is made anew only when lanes, their scroll or the look change. What
+moves with the days is copied from a wider picture while somebody pans (``slide``).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from werkbank.ui.timeline.buffers import fill, rects, stamp
 from werkbank.ui.timeline.ground_painter import GroundPainter
 from werkbank.ui.timeline.marks_painter import paint_density, paint_lit, paint_marks
 from werkbank.ui.timeline.signal_painter import SignalPainter
+from werkbank.ui.timeline.slide import Slide, Wider
 from werkbank.ui.timeline.text_store import WIDEST, TextStore, Type
 
 
@@ -37,6 +39,8 @@ class Base(NamedTuple):
     ground: Ground
     frame: Frame
     persons: frozenset[str]
+    lit: frozenset[str] | None
+    wider: Wider
 
 
 class BasePainter:
@@ -52,6 +56,7 @@ class BasePainter:
         self._ground = GroundPainter(palette, sizes, ratio=ratio)
         self._signals = SignalPainter(palette, sizes, ratio=ratio)
         self._names: tuple[tuple[object, ...], QPixmap] | None = None
+        self._slide = Slide(ratio)
 
     @property
     def complete(self) -> bool:
@@ -59,20 +64,44 @@ class BasePainter:
         texts = (self._labels, self._soft, self._counts, self._signals, self._ground)
         return not any(one.missing for one in texts)
 
+    @property
+    def ahead(self) -> bool:
+        """Whether a wider picture is at hand."""
+        return self._slide.ready
+
+    def rest(self) -> None:
+        """Nobody pans any more: what was painted ahead is let go."""
+        self._slide.rest()
+
     def paint(self, painter: QPainter, base: Base, *, size: QSize) -> None:
         """Paint the base in a viewport of a size."""
         names = self._name_column(base, size.height())
-        self._lanes(painter, base, size)
+        self._moving(painter, base, size)
+        self._texts_on_lanes(painter, base, size)
         self._ground.axis(painter, base.ground)
         if base.ground.board.align is None:
-            self._ground.curve(painter, base.ground)
             self._signals.paint(painter, base.ground, atlas=self._atlas)
         painter.drawPixmap(0, 0, names)
 
-    def _lanes(self, painter: QPainter, base: Base, size: QSize) -> None:
+    def _moving(self, painter: QPainter, base: Base, size: QSize) -> None:
+        """All that moves with the days: copied where it was painted ahead, else painted."""
+        ground = base.ground
+        dense = tuple(strip.first for strip in base.frame.dense)
+        key = (ground.stack, ground.scale.per_day, ground.top, size, ground.seasons, base.persons, base.lit, dense)
+        if self._slide.copy(painter, ground, key=key, height=size.height()):
+            return
+
+        def under(inner: QPainter, wide: Ground, frame: Frame, space: QSize) -> None:
+            self._under(inner, base._replace(ground=wide, frame=frame), space)
+
+        self._slide.look_ahead(ground, base.frame, key=key, size=size, wider=base.wider, under=under)
+        if not self._slide.copy(painter, ground, key=key, height=size.height()):
+            self._under(painter, base, size)
+
+    def _under(self, painter: QPainter, base: Base, size: QSize) -> None:
+        """Ground, marks and curve."""
         ground, atlas = base.ground, self._atlas
-        head, left = round(ground.head), round(ground.left)
-        painter.setClipRect(QRect(left, head, size.width() - left, size.height() - head))
+        self._clip(painter, ground, size)
         painter.setBrushOrigin(round(ground.scale.x(ground.board.first_day)), round(ground.top))
         self._ground.lanes(painter, ground, height=size.height())
         self._chosen_lanes(painter, base)
@@ -80,10 +109,22 @@ class BasePainter:
         paint_lit(painter, base.frame, atlas, top=ground.top, right=ground.right)
         paint_marks(painter, base.frame, atlas, top=ground.top, right=ground.right)
         self._about(painter, base)
+        painter.setClipping(False)
+        if ground.board.align is None:
+            self._ground.curve(painter, ground)
+
+    def _texts_on_lanes(self, painter: QPainter, base: Base, size: QSize) -> None:
+        """What keeps to the sides of the view."""
+        self._clip(painter, base.ground, size)
+        self._ground.band_names(painter, base.ground)
         self._draw_labels(painter, base)
         self._draw_counts(painter, base)
-        self._ground.today(painter, ground)
+        self._ground.today(painter, base.ground)
         painter.setClipping(False)
+
+    def _clip(self, painter: QPainter, ground: Ground, size: QSize) -> None:
+        head, left = round(ground.head), round(ground.left)
+        painter.setClipRect(QRect(left, head, size.width() - left, size.height() - head))
 
     def _name_column(self, base: Base, height: int) -> QPixmap:
         """Everything left of the days; it does not change on panning through time."""

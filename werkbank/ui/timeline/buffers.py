@@ -72,3 +72,9 @@ def stamp(
         made[:, 9] = 1.0
         first = cast("QPainter.PixmapFragment", Shiboken.wrapInstance(made.ctypes.data, QPainter.PixmapFragment))
         painter.drawPixmapFragments(first, len(made), pixmap)
+
+
+def is_whole(length: float, *, ratio: float) -> bool:
+    """Whether a length is a whole number of device pixels."""
+    device = length * ratio
+    return abs(device - round(device)) < 0.01

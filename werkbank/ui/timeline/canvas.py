@@ -41,7 +41,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
 from werkbank.timeline.board import Board, Showing, lay
-from werkbank.timeline.frame import Frame, Window, frame
+from werkbank.timeline.frame import ON_SCREEN, Detail, Frame, Window, frame
 from werkbank.timeline.ground import Ground, head_of
 from werkbank.timeline.hits import Hit, box_of, hit
 from werkbank.timeline.lanes import Grouping
@@ -133,13 +133,24 @@ class Canvas(QAbstractScrollArea):
     def frame(self) -> Frame:
         """What is visible, as columns."""
         if self._frame is None:
-            low = float(self.scrolled)
-            window = Window(
-                self.sizes.names, float(self.viewport().width()), low, low + self.viewport().height() - self.head
-            )
-            lit = self._lit_marks()
-            self._frame = frame(self.board, self.stack, scale=self.scale, window=window, sizes=self.sizes, lit=lit)
+            self._frame = self._framed(self.ground, ON_SCREEN)
         return self._frame
+
+    def _framed(self, ground: Ground, detail: Detail) -> Frame:
+        low = float(self.scrolled)
+        window = Window(ground.left, ground.right, low, low + self.viewport().height() - self.head)
+        lit = self._lit_marks()
+        return frame(
+            self.board, self.stack, scale=ground.scale, window=window, sizes=self.sizes, lit=lit, detail=detail
+        )
+
+    def _wider(self, ground: Ground, now: Frame) -> Frame:
+        """The marks of a wider ground, without their texts; what is a density now is one there."""
+        return self._framed(ground, Detail(labels=0, densities=now.dense))
+
+    def is_ahead(self) -> bool:
+        """Whether what comes into view by panning was painted ahead."""
+        return self._painter is not None and self._painter.ahead
 
     def _lit_marks(self) -> NDArray[np.bool_] | None:
         """Which events of the board are lit, by their numbers."""
@@ -352,7 +363,7 @@ class Canvas(QAbstractScrollArea):
             self._painter = BasePainter(self._theme.palette, self.sizes, ratio)
             self._stale = True
         persons = frozenset(key.id for key in self.desk.session.selection if key.kind is Kind.PERSON)
-        base = Base(self.ground, self.frame, persons)
+        base = Base(self.ground, self.frame, persons, self.lit, self._wider)
         if self._stale:
             self._pixmap = None
             self._painter.paint(painter, base, size=size)
@@ -361,6 +372,7 @@ class Canvas(QAbstractScrollArea):
                 soon(self, self.viewport().update)
             return
         if self._pixmap is None:
+            self._painter.rest()
             self._pixmap = QPixmap(size * ratio)
             self._pixmap.setDevicePixelRatio(ratio)
             inner = QPainter(self._pixmap)

@@ -72,6 +72,10 @@ class GroundPainter:
         fill(painter, rects(np.zeros(len(y)), y, ground.right, 1.0), self._ink("line"))
         self._eighteens(painter, ground)
 
+    def band_names(self, painter: QPainter, ground: Ground) -> None:
+        """The names on the bands of homes, school and measures; they keep to the side of the view."""
+        self._ribbons.names(painter, self._ribbons.boxes(ground))
+
     def _summers(self, painter: QPainter, year: Seasons | None, *, top: float, bottom: float) -> None:
         """Summers and the lines of months, under what tints a lane."""
         if year is not None:

@@ -116,10 +116,13 @@ class RibbonPainter:
                 fill(painter, placed.boxes[first:last], ink)
 
     def paint(self, painter: QPainter, placed: Placed) -> None:
-        """All rows in view, with their names."""
+        """All rows in view, without their names."""
         for first, last, ink in placed.columns.layers:
             if first >= placed.columns.tints:
                 fill(painter, placed.boxes[first:last], ink)
+
+    def names(self, painter: QPainter, placed: Placed) -> None:
+        """The names of all rows in view, over them."""
         self._names(painter, placed.columns, placed.boxes)
 
     def _columns(self, ground: Ground) -> _Columns:

@@ -11,6 +11,7 @@ from werkbank.app.event_rows import DATES, NAMES
 from werkbank.exchange.cells.words import Choice, Share, Word, labelled
 from werkbank.exchange.tables.events import EVENTS
 from werkbank.model.casus import Casus
+from werkbank.model.sets import all_stones
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.line_marks import organisations
 from werkbank.ui.date_line import DateKeys, said_of
@@ -109,7 +110,7 @@ def words_for(name: str, casus: Casus) -> list[str]:
     if name == "gemeente":
         return _distinct(event.municipality for event in events)
     if name == "bouwstenen":
-        return [stone.id for stone in words.bouwstenen.values()]
+        return [text for stone in all_stones(casus) for text in (stone.id, stone.label)]
     if isinstance(cell, Word):
         table = getattr(words, cell.table)
         return [labelled(row, table=table) for row in table.values()]
