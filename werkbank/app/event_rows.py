@@ -26,6 +26,7 @@ from werkbank.model.dates import UNKNOWN, VagueDate, parse, parse_end, split_per
 from werkbank.model.entities import Event
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
+from werkbank.model.stone_words import own_names
 from werkbank.model.vocabulary import Shape, vocabulary
 
 BEGIN, END, KIND, PERSONS = "datum", "einde", "soort", "personen"
@@ -123,6 +124,7 @@ class EventRows:
         draft = Draft()
         desk = Desk(today=self.today, words=vocabulary(), draft=draft, fresh=lambda _name: event.id)
         desk.names[Kind.PERSON] = dict(self._read_as)
+        desk.stones = own_names(self.casus.wordings.values())
         spot = Spot(desk, "", 0, event.id, event.id, column=column.name, birth=self._birth(event) or UNKNOWN)
         value = column.cell.read(text, spot)
         wrong = draft.finished().refused

@@ -33,6 +33,7 @@ from werkbank.model.dates import parse
 from werkbank.model.entities import Event
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
+from werkbank.model.stone_words import own_names
 from werkbank.model.vocabulary import vocabulary
 
 NOTE, SKIP = "*", ""
@@ -125,6 +126,7 @@ def events_from(
     desk = Desk(today=today, words=vocabulary(), draft=draft, fresh=lambda _name: ids())
     desk.names[Kind.PERSON] = names_of_persons(casus)
     desk.people.update(casus.persons)
+    desk.stones.update(own_names(casus.wordings.values()))
     desk.births.update((id_, person.birth) for id_, person in casus.persons.items() if person.birth.is_known)
     sheet = _sheet(pasted, columns)
     plan = plan_of(replace(EVENTS, numbered=False), sheet, desk)  # the number of a row says nothing in this casus

@@ -24,11 +24,13 @@ from werkbank.exchange.report import Draft, Place, ReadRefused, Report
 from werkbank.exchange.rows import counted, entities_of, give_ids, plan_of
 from werkbank.exchange.sources import Source, open_source
 from werkbank.exchange.tables.all import MAIN
+from werkbank.exchange.tables.method import WORDINGS
 from werkbank.exchange.tables.persons import PERSONS
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId, IdSource
-from werkbank.model.entities import Entity, Person
+from werkbank.model.entities import Entity, Person, Wording
+from werkbank.model.stone_words import own_names
 from werkbank.model.vocabulary import vocabulary
 
 
@@ -89,8 +91,10 @@ def _from_tables(source: Source, desk: Desk, *, skip_bad: bool, progress: Progre
     entities: list[Entity] = []
     if all(plan.table is not PERSONS for plan in plans):
         entities.extend(persons_of(plans, desk))
-    for plan in plans:
+    for plan in sorted(plans, key=lambda one: one.table is not WORDINGS):  # what a team calls it comes first
         entities.extend(entities_of(plan, desk, ticker=ticker))
+        if plan.table is WORDINGS:
+            desk.stones.update(own_names(each for each in entities if isinstance(each, Wording)))
         desk.births.update(
             (each.id, each.birth) for each in entities if isinstance(each, Person) and each.birth.is_known
         )

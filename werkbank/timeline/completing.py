@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
+from werkbank.model.sets import Stone, all_stones, shipped
 from werkbank.model.vocabulary import fold, vocabulary
 from werkbank.timeline.labels import called
 from werkbank.timeline.line_family import places_of
@@ -97,8 +98,8 @@ def _offers(sign: str, before: str, casus: Casus) -> Iterator[_Offer]:
         yield from (_Offer(f"@{name}", "", tr("organisatie")) for name in organisations(casus))
         return
     if sign == "#":
-        stones = table.bouwstenen.values()
-        yield from (_Offer(f"#{stone.id}", stone.label, tr("bouwsteen"), (stone.label,)) for stone in stones)
+        for stone in all_stones(casus):
+            yield _Offer(f"#{stone.id}", stone.label, tr("bouwsteen"), (stone.label, *_shipped_names(stone)))
         return
     last = (before.split() or [""])[-1].casefold()
     if _IN_SOURCE.search(before):
@@ -110,6 +111,12 @@ def _offers(sign: str, before: str, casus: Casus) -> Iterator[_Offer]:
     yield from (_Offer(row.label.lower(), "", tr("reden")) for row in table.reasons.values())
     used = dict.fromkeys(event.reason for event in casus.events.values() if event.reason)
     yield from (_Offer(reason, "", tr("reden")) for reason in used)
+
+
+def _shipped_names(stone: Stone) -> tuple[str, ...]:
+    """What the program calls it, for whoever does not know yet that the team says it otherwise."""
+    row = shipped(stone.of_list).get(stone.id)
+    return (row.label, *row.aliases) if row is not None else ()
 
 
 def _persons(casus: Casus) -> Iterator[_Offer]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from werkbank.model.casus import Casus
 from werkbank.model.dates import to_dutch
 from werkbank.model.entities import Event
+from werkbank.model.stone_words import told
 from werkbank.model.vocabulary import vocabulary
 from werkbank.model.vocabulary import words as plain_words
 from werkbank.timeline.labels import called, lane_kind
@@ -21,13 +22,13 @@ class Words:
     """What can be found of each event, made when first asked for and kept while event and persons stay as they are."""
 
     def __init__(self) -> None:
-        self._persons: object = None
+        self._named: tuple[object, object] = None, None
         self._known: dict[str, tuple[Event, str]] = {}
 
     def of(self, event: Event, *, casus: Casus) -> str:
         """All words of an event in plain small letters, between spaces."""
-        if self._persons is not casus.persons:
-            self._persons, self._known = casus.persons, {}
+        if self._named[0] is not casus.persons or self._named[1] is not casus.wordings:
+            self._named, self._known = (casus.persons, casus.wordings), {}
         known = self._known.get(event.id)
         if known is None or known[0] is not event:
             text = " ".join(plain_words(" ".join(_parts(event, casus=casus))))
@@ -62,6 +63,7 @@ def _parts(event: Event, *, casus: Casus) -> Iterable[str]:
     for id_ in event.persons:
         person = casus.persons.get(id_)
         yield from (called(person), person.last_name, person.alias) if person else ()
-    yield from event.bouwstenen
+    for row in event.bouwstenen:
+        yield told(casus, row)
     yield from (words.life_domains.label(domain) for domain in event.domains)
     yield from (to_dutch(event.date), to_dutch(event.end), event.date.as_typed)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.kinds import Nature
+from werkbank.model.stone_words import told
 from werkbank.model.vocabulary import vocabulary, words
 from werkbank.timeline.labels import called
 from werkbank.timeline.line_said import NATURE_NAMES
@@ -60,7 +61,7 @@ def meaning_of(choice: Choice, *, casus: Casus) -> str:
         case Part.KIND:
             return table.event_kinds.label(choice.value)
         case Part.BOUWSTEEN:
-            return f"{choice.value} {table.bouwstenen.label(choice.value)}"
+            return told(casus, choice.value)
         case Part.NATURE:
             return tr(NATURE_NAMES[Nature(choice.value)])
         case _:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Event
+from werkbank.model.stone_words import find_among, own_names, told
 from werkbank.model.vocabulary import EventKind, Unclear, fold, vocabulary
 from werkbank.timeline.line_near import kind_called, near_kind
 from werkbank.timeline.line_words import Line, Part, Run, words_of
@@ -32,6 +33,7 @@ _VERBS = {
     "geschorst": "school-schorsing-of-verwijdering",
 }  # fmt: skip
 _NO_KIND = frozenset({"overig"})
+_NAME_WORDS = 7  # of a bouwsteen behind '#', at most
 
 
 class What(NamedTuple):
@@ -118,23 +120,32 @@ def _is_reason(line: Line, run: Run) -> bool:
     return vocabulary().find_reason(line.said(run)) is not None
 
 
-def find_bouwstenen(line: Line) -> tuple[str, ...]:
-    """Every ``#``; a bare number is unclear and asks which is meant."""
+def find_bouwstenen(line: Line, *, casus: Casus) -> tuple[str, ...]:
+    """Every ``#`` with an id or the longest name that fits; a bare number is unclear and asks which is meant."""
     found = []
+    own = own_names(casus.wordings.values())
     for number, word in enumerate(line.words):
         if not word.text.startswith("#") or len(word.text) == 1 or number in line.taken:
             continue
-        stone = vocabulary().find_bouwsteen(word.text)
-        run = Run(number, number + 1)
+        run, stone = _stone_at(line, number, own=own)
         if stone is None:
             line.take(run, Part.BOUWSTEEN, word.text, doubt=tr("deze bouwsteen is niet bekend"))
         elif isinstance(stone, Unclear):
-            options = " of ".join(f"{option.id} {option.label}" for option in stone.options)
+            options = " of ".join(told(casus, option.id) for option in stone.options)
             line.take(run, Part.BOUWSTEEN, word.text, doubt=tr("welke: {keuzes}?", keuzes=options))
         else:
-            line.take(run, Part.BOUWSTEEN, f"{stone.id} {stone.label}")
-            found.append(stone.id)
+            line.take(run, Part.BOUWSTEEN, told(casus, stone))
+            found.append(stone)
     return tuple(dict.fromkeys(found))
+
+
+def _stone_at(line: Line, number: int, *, own: dict[str, str]) -> tuple[Run, str | Unclear | None]:
+    for last in range(min(len(line.words), number + _NAME_WORDS), number + 1, -1):
+        run = Run(number, last)
+        stone = find_among(own, line.said(run)) if line.taken.isdisjoint(range(number, last)) else None
+        if isinstance(stone, str):
+            return run, stone
+    return Run(number, number + 1), find_among(own, line.words[number].text)
 
 
 def find_organisation(line: Line, *, casus: Casus) -> str:

@@ -16,6 +16,8 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import coarser, echo, finer, parse, to_dutch
 from werkbank.model.entities import Person
 from werkbank.model.kinds import Nature
+from werkbank.model.sets import all_stones
+from werkbank.model.stone_words import find_stone
 from werkbank.model.vocabulary import EventKind, Unclear, vocabulary, words
 from werkbank.timeline.labels import called
 from werkbank.timeline.line_choices import Choice, meaning_of
@@ -64,7 +66,7 @@ def _others(piece: Piece, said: str, casus: Casus, *, today: date) -> Iterator[R
         case Part.ORGANISATION:
             yield from (_of(said, Part.ORGANISATION, name, casus) for name in organisations(casus))
         case Part.BOUWSTEEN:
-            yield from (_of(said, Part.BOUWSTEEN, id_, casus) for id_ in _stones(said))
+            yield from (_of(said, Part.BOUWSTEEN, id_, casus) for id_ in _stones(said, casus))
         case Part.NATURE:
             yield from (_of(said, Part.NATURE, str(nature), casus) for nature in Nature)
 
@@ -116,12 +118,11 @@ def _dates(said: str, *, today: date) -> Iterator[Reading]:
             yield Reading(f"{text} ({shown})", Choice(said, Part.DATE, text))
 
 
-def _stones(said: str) -> Iterator[str]:
-    table = vocabulary()
-    found = table.find_bouwsteen(said)
+def _stones(said: str, casus: Casus) -> Iterator[str]:
+    found = find_stone(casus, said)
     if isinstance(found, Unclear):
         yield from (option.id for option in found.options)
-    yield from table.bouwstenen
+    yield from (stone.id for stone in all_stones(casus))
 
 
 def _whole(person: Person) -> str:

@@ -79,7 +79,7 @@ def understand(text: str, casus: Casus, *, today: date, choices: tuple[Choice, .
     line.known = _WORDS_OF_LINES
     chosen, plain = apply(line, choices, casus=casus)
     picked = partial(values, chosen)
-    stones = (*picked(Part.BOUWSTEEN), *find_bouwstenen(line))
+    stones = (*picked(Part.BOUWSTEEN), *find_bouwstenen(line, casus=casus))
     organisation = find_organisation(line, casus=casus)
     nature = find_nature(line)
     birth = _birth(line, casus, names=names)

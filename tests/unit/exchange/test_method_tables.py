@@ -56,3 +56,12 @@ def test_what_belongs_to_the_way_of_working_survives_tables(tmp_path: Path) -> N
     (note,) = back.bouwsteen_notes.values()
     assert back.sessions[EntityId(note.session)].ref == "s1"
     assert back.sheet.sets == ("routekaart",)
+
+
+def test_tables_may_name_a_bouwsteen_as_the_team_does(tmp_path: Path) -> None:
+    (tmp_path / "gebeurtenissen.csv").write_text("datum;titel;bouwstenen\n2020;gesprek;Samen eten|wat terugkomt\n")
+    (tmp_path / "bouwsteenwoorden.csv").write_text(
+        "lijst;code;naam\nbouwstenen;B08;Wat terugkomt\nbouwstenen;E01;Samen eten\n"
+    )
+    casus = read_input(tmp_path, today=TODAY).casus
+    assert [event.bouwstenen for event in casus.events.values()] == [("E01", "B08")]

@@ -45,6 +45,7 @@ class Desk:
     births: dict[EntityId, VagueDate] = field(default_factory=dict)
     where: dict[tuple[Kind, EntityId], Place] = field(default_factory=dict)  # the row of every entity
     places: dict[EntityId, str] = field(default_factory=dict)  # in which municipality a home lies
+    stones: dict[str, str] = field(default_factory=dict)  # a team's own name of a bouwsteen, folded -> id
     read_dates: dict[tuple[str, bool, str], VagueDate] = field(default_factory=dict)
     _likes: dict[tuple[Kind, str, float], str] = field(default_factory=dict)
 

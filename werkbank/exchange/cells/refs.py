@@ -119,13 +119,13 @@ class Stones(Cell):
 
     def _stone(self, name: str, spot: Spot) -> str | None:
         from werkbank.model.sets import is_own_row
-        from werkbank.model.vocabulary import Bouwsteen
+        from werkbank.model.stone_words import find_among
 
-        if is_own_row(name):
-            return name
-        answer = spot.desk.words.find_bouwsteen(name, routekaart=True)
-        if isinstance(answer, Bouwsteen):
-            return answer.id
+        if is_own_row(name.upper()):
+            return name.upper()
+        answer = find_among(spot.desk.stones, name)
+        if isinstance(answer, str):
+            return answer
         if answer is None:
             spot.warn(
                 tr("bouwsteen ‘{naam}’ ken ik niet.", naam=name),
