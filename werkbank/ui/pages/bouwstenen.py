@@ -7,20 +7,19 @@ change them, add the second set, and share them as a file.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QStackedWidget, QWidget
 
 from werkbank.app.stone_places import places_of
 from werkbank.app.verbs import bouwstenen as verbs
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
-from werkbank.model.sets import BOUWSTENEN, OPTIONAL, ROUTEKAART, TITLES, Stone, lists_in_use, stones
+from werkbank.model.sets import ROUTEKAART, lists_in_use, stone_of
+from werkbank.ui.bouwstenen.asking import ask_read_words, ask_save_look_back, ask_save_weighing, ask_save_words
 from werkbank.ui.bouwstenen.detail import StoneDetail
-from werkbank.ui.bouwstenen.files import file_kinds, take_words, write_look_back, write_weighing, write_words
+from werkbank.ui.bouwstenen.index import ALL, BACK, WEIGHING, StoneIndex
 from werkbank.ui.bouwstenen.look_back import LookBackPanel
 from werkbank.ui.bouwstenen.overview import StonesOverview
 from werkbank.ui.bouwstenen.weighing import WeighingPanel
@@ -30,7 +29,7 @@ from werkbank.ui.timers import Debounce, soon
 from werkbank.ui.widgets import button, column, row, scroll
 
 LIST_WIDTH, PAGE_WIDTH = 300, 980
-STONE, ALL, WEIGHING, BACK = "bouwsteen", "alles", "weging", "terugkijken"
+STONE = "bouwsteen"
 MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     STONE: StoneDetail,
     ALL: StonesOverview,
@@ -46,13 +45,8 @@ class BouwstenenPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._desk = desk
-        self._shape: list[tuple[str, str]] = []
         self._inner: dict[str, QWidget] = {}
-        self.index = QListWidget()
-        self.index.setAccessibleName(tr("Bouwstenen"))
-        self.index.setProperty("look", "index")
-        self.index.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.index.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.index = StoneIndex()
         self._theme = theme
         self._stack = QStackedWidget()
         self._scrolls: dict[str, QScrollArea] = {}  # the parts that were shown, each made when it is first wanted
@@ -73,20 +67,16 @@ class BouwstenenPage(QWidget):
 
     @property
     def chosen(self) -> str:
-        """The id of the bouwsteen that is shown, or one of the two other parts."""
-        place = self.index.currentRow()
-        return str(self.index.item(place).data(Qt.ItemDataRole.UserRole)) if place >= 0 else ALL
+        """The id of the bouwsteen that is shown, or one of the other parts."""
+        return self.index.chosen
 
     def choose(self, name: str) -> None:
-        """Show one bouwsteen, all of them, or the weging."""
-        for place in range(self.index.count()):
-            if self.index.item(place).data(Qt.ItemDataRole.UserRole) == name:
-                self.index.setCurrentRow(place)
-                return
+        """Show one bouwsteen, all of them, the weging or the look back."""
+        self.index.choose(name)
 
     def refresh(self) -> None:
         """Show the casus as it is now."""
-        self._fill_index()
+        self.index.fill(self._desk.casus)
         self.routekaart.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.routekaart.setChecked(ROUTEKAART in lists_in_use(self._desk.casus))
         self.routekaart.setEnabled(not self._desk.session.read_only)
@@ -102,30 +92,21 @@ class BouwstenenPage(QWidget):
     def save_words(self) -> None:
         """Ask where, and write the words of the lists in use."""
         self.flush()
-        title, kinds = tr("Woorden opslaan"), file_kinds()
-        name, _ = QFileDialog.getSaveFileName(self, title, "bouwstenen.xlsx", ";;".join(kinds))
-        if name:
-            self._desk.run(lambda: write_words(self._desk, Path(name)))
+        ask_save_words(self, self._desk)
 
     def read_words(self) -> None:
         """Ask for a file, and take over its words as one step."""
         self.flush()
-        name, _ = QFileDialog.getOpenFileName(self, tr("Woorden inlezen"), "", file_kinds()[0])
-        if name:
-            self._desk.run(lambda: take_words(self._desk, Path(name)))
+        ask_read_words(self, self._desk)
 
     def save_weighing(self) -> None:
         """Ask where, and write the weging as PDF."""
         self.flush()
-        name, _ = QFileDialog.getSaveFileName(self, tr("Weging opslaan"), "weging.pdf", tr("PDF") + " (*.pdf)")
-        if name:
-            self._desk.run(lambda: write_weighing(self._desk, Path(name)))
+        ask_save_weighing(self, self._desk)
 
     def save_look_back(self) -> None:
         """Ask where, and write the look back without names."""
-        name, _ = QFileDialog.getSaveFileName(self, tr("Terugkijken"), "terugkijken.json", tr("JSON") + " (*.json)")
-        if name:
-            self._desk.run(lambda: write_look_back(self._desk, Path(name)))
+        ask_save_look_back(self, self._desk)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
@@ -183,50 +164,26 @@ class BouwstenenPage(QWidget):
         read.setEnabled(not self._desk.session.read_only)
         return [add, save, read]
 
-    def _fill_index(self) -> None:
-        casus = self._desk.casus
-        rows = [(ALL, tr("In deze casus"))]
-        for name in lists_in_use(casus):
-            rows.append(("", tr(TITLES[name])))
-            rows += [(stone.id, _named(stone)) for stone in stones(casus, name, dropped=True)]
-        rows += [("", tr("Past deze aanpak?")), (WEIGHING, tr("Weging")), (BACK, tr("Terugkijken zonder namen"))]
-        if rows == self._shape:
-            return
-        chosen = self.chosen
-        self.index.blockSignals(True)  # noqa: FBT003
-        if [name for name, _ in rows] == [name for name, _ in self._shape]:
-            for place, (_, title) in enumerate(rows):
-                self.index.item(place).setText(title)
-        else:
-            self.index.clear()
-            for name, title in rows:
-                self.index.addItem(_item(name, title))
-        self._shape = rows
-        self.choose(chosen if chosen in dict(rows) else ALL)
-        self.index.blockSignals(False)  # noqa: FBT003
-
     def _show_chosen(self, *, moved: bool = True) -> None:
         name = self.chosen
         if moved:
             self.flush()
         part = name if name in MAKERS else STONE
+        stone = stone_of(self._desk.casus, name) if part == STONE else None
+        if stone is not None:
+            self.detail.show_stone(stone, places_of(self._desk.casus).get(name, []))
+        elif part == STONE:  # it went while it was shown
+            part = ALL
         if part == ALL:
             self.overview.refresh()
         elif part == WEIGHING:
             self.weighing.refresh()
         elif part == BACK:
             self.back.refresh()
-        elif (stone := self._stone(name)) is not None:
-            self.detail.show_stone(stone, places_of(self._desk.casus).get(name, []))
         shown = self._scrolls[part]
         if moved:
             shown.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(shown)
-
-    def _stone(self, row_id: str) -> Stone | None:
-        lists = (BOUWSTENEN, *OPTIONAL)
-        found = (s for name in lists for s in stones(self._desk.casus, name, dropped=True) if s.id == row_id)
-        return next(found, None)
 
     def _use_routekaart(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's own signature
         self._desk.run(lambda: verbs.use_set(self._desk.session, ROUTEKAART, wanted=wanted))
@@ -237,19 +194,6 @@ class BouwstenenPage(QWidget):
             self.refresh()
             self.choose(made)
             self.detail.edit_words()
-
-
-def _named(stone: Stone) -> str:
-    return tr("{naam} (niet in gebruik)", naam=stone.label) if stone.dropped else f"{stone.id}  {stone.label}"
-
-
-def _item(name: str, title: str) -> QListWidgetItem:
-    made = QListWidgetItem(title)
-    made.setToolTip(title)
-    made.setData(Qt.ItemDataRole.UserRole, name)
-    if not name:
-        made.setFlags(Qt.ItemFlag.NoItemFlags)
-    return made
 
 
 def _paper(inner: QWidget, theme: Theme) -> QScrollArea:
