@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QGraphicsView, QWidget
 
@@ -52,7 +52,7 @@ def _of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> I
         for column in range(columns):
             index = model.index(row, column, parent)
             yield from (str(value) for role in ROLES if (value := model.data(index, role)))
-            if column == 0 and columns > 1 and model.hasChildren(index):
+            if column == 0 and columns > 1 and not isinstance(model, QAbstractTableModel):
                 yield from _of_model(model, index)
 
 

@@ -36,8 +36,12 @@ KINDS = {
     Kind.OWN_STATEMENT: mark("Eigen verklaring"),
     Kind.SESSION: mark("Sessie"),
     Kind.DATE_CLAIM: mark("Andere datum"),
+    Kind.WORDING: mark("Eigen woorden"),
+    Kind.BOUWSTEEN_NOTE: mark("Notitie bij een bouwsteen"),
+    Kind.WEIGHING: mark("Weging"),
+    Kind.WEIGHING_POINT: mark("Weging"),
 }
-_WORDS = ("title", "text", "name", "what", "label", "does", "question")
+_WORDS = ("title", "text", "name", "what", "label", "does", "question", "story")
 
 
 def said(one: LeftOut, casus: Casus) -> str:
