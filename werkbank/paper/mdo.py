@@ -42,6 +42,11 @@ def mdo_pdf(casus: Casus, *, today: date, paper: str = "A4", palette: Palette = 
     return _made(casus, today=today, paper=paper, palette=palette).finish()
 
 
+def mdo_book(casus: Casus, *, today: date, paper: str = "A4") -> TaggedPdf:
+    """The sheet laid on its pages, not yet written. Raises ``KnownError`` for a paper that is not there."""
+    return _made(casus, today=today, paper=paper, palette=PAPER)
+
+
 def mdo_pages(casus: Casus, *, today: date, paper: str = "A4") -> list[Drawing]:
     """The pages as drawings: the same shapes as in the PDF."""
     return drawn_pages(_made(casus, today=today, paper=paper, palette=PAPER))
