@@ -111,10 +111,11 @@ def handover_pdf(
 
 
 def poster_pdf(casus: Casus, *, today: date, paper: str = "A3") -> bytes:
-    """Genogram and timeline on one large sheet, or on A4 sheets to glue."""
+    """Genogram and timeline on one large sheet, or on A4 sheets to glue; nothing shielded and no secret place."""
     from werkbank.paper.poster import poster_pdf as written
+    from werkbank.plan.wall import on_paper
 
-    return written(casus, today=today, paper=paper)
+    return written(on_paper(casus, today=today), today=today, paper=paper)
 
 
 def write_svg(drawing: Drawing, path: Path) -> None:
