@@ -41,7 +41,7 @@ class Bar(QDialog):
         self.setMinimumWidth(360)
         self._job: Job | None = None
         self._part = WHOLE
-        self._due = False
+        self._due = self._alone = False
         after(self, SHOW_AFTER_MS, self._come)
 
     @property
@@ -58,6 +58,13 @@ class Bar(QDialog):
         job.progressed.connect(self.tell)
         self._appear()
 
+    def announce(self, title: str) -> None:
+        """Show how far something is that is no job: who does it calls ``tell``."""
+        self._alone = True
+        self._said.setText(title)
+        self._bar.setAccessibleName(title)
+        self._appear()
+
     def wait(self) -> None:
         """Step aside while somebody is asked something."""
         self._job = None
@@ -65,7 +72,7 @@ class Bar(QDialog):
 
     def end(self) -> None:
         """All is done."""
-        self._job = None
+        self._job, self._alone = None, False
         self.hide()
         self.deleteLater()
 
@@ -93,7 +100,7 @@ class Bar(QDialog):
         self._appear()
 
     def _appear(self) -> None:
-        if self._job is not None and self._due:
+        if (self._job is not None or self._alone) and self._due:
             self.show()
 
 
