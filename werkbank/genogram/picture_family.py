@@ -9,15 +9,17 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Group, Item, Point, Rect, Text
 from werkbank.drawing.shapes import Line as Drawn
 from werkbank.genogram.couples import Couple
 from werkbank.genogram.facts import About, Facts
 from werkbank.genogram.hops import hopping, hops_of
 from werkbank.genogram.ink import Figure, Level, Piece, birthdays_of, life_turns, turns
-from werkbank.genogram.labels import begun_on
+from werkbank.genogram.labels import YEAR_GAP, begun_on
 from werkbank.genogram.layout import Join, Layout, Line, Note, Place
-from werkbank.genogram.looks import Look
+from werkbank.genogram.layout_sizes import ABOVE
+from werkbank.genogram.looks import Look, year_text
 from werkbank.genogram.pedigree import Tie
 from werkbank.genogram.spoken import spoken
 from werkbank.genogram.stay_places import spots_of
@@ -26,6 +28,9 @@ from werkbank.genogram.tie_children import child_line
 from werkbank.genogram.tie_spans import spans_of
 from werkbank.genogram.ties import join_group, partner_line
 from werkbank.model.entities import Person
+
+Span = tuple[float, float]
+CLOSE = 7.0  # how far above years a mark on a line may still reach into them
 
 
 def person_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
@@ -156,19 +161,38 @@ def _inked(
 
 def mark_pieces(facts: Facts, laid: Layout, *, look: Look) -> Iterator[Piece]:
     """What stands on the partner lines: years and slashes."""
+    ends = _line_ends(laid)
     for union, join in laid.joins.items():
         if (couple := facts.couples.get(union)) is None:
             continue
-
         beside = any(laid.persons[p].y == join.y for p in couple.partners if p in laid.persons)
-
-        draws = partial(_mark, join, couple, beside=beside, look=look)
+        taken = () if beside else tuple(_years_under(join, facts, laid, ends=ends, look=look))
+        draws = partial(_mark, join, couple, beside=beside, taken=taken, look=look)
         yield Piece(f"{union}:marks", Level.MARKS, draws, _couple_turns(couple))
 
 
-def _mark(join: Join, couple: Couple, day: date, *, beside: bool, look: Look) -> tuple[Item, ...]:
-    group = join_group(join, couple, look=replace(look, as_of=day), beside=beside)
+def _mark(
+    join: Join, couple: Couple, day: date, *, beside: bool, taken: tuple[Span, ...], look: Look
+) -> tuple[Item, ...]:
+    group = join_group(join, couple, look=replace(look, as_of=day), beside=beside, taken=taken)
     return (group,) if group else ()
+
+
+def _years_under(
+    join: Join, facts: Facts, laid: Layout, *, ends: Mapping[str, list[float]], look: Look
+) -> Iterator[Span]:
+    """From where to where years stand close under a line that runs above symbols, on any day."""
+    for person_id, place in laid.persons.items():
+        person, top = facts.persons.get(person_id), place.y - place.h / 2 - ABOVE  # type: ignore[call-overload]
+        if person is None or not top - CLOSE < join.y < place.y or not join.left < place.x + place.w < join.right + 90:
+            continue
+        low, high = _ports(place, ends.get(person_id, ()))
+        if year := year_text(person.birth):
+            right = place.x + low - YEAR_GAP
+            yield right - text_width(year, look.years), right
+        if year := year_text(person.death):
+            left = place.x + high + YEAR_GAP
+            yield left, left + text_width(year, look.years)
 
 
 def _couple_turns(couple: Couple) -> tuple[date, ...]:

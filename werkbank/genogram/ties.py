@@ -38,6 +38,8 @@ PARTNER = {
 BY_DEATH = {"overlijden", "overleden"}  # nobody left: no slash
 GHOST_DASH = (1.5, 2.0)
 MARK_ROOM = 16.0  # what slashes need beside the texts
+MARK_HALF, BESIDE_TEXT, STEP = 5.5, 7.0, 4.0  # half a mark with air; from a text to its mark; to look further on
+DOWN, LITTLE = 4.5, 1.8  # how far slashes reach below a line, with room and over years
 LIFT, LIFT_OVER_MARK = 3.0, 7.0  # from the line to the text, without and with a mark under it
 
 
@@ -72,18 +74,23 @@ def is_over(period: Partnership, *, as_of: date) -> bool:
     return Look(as_of).phase(period.begin, period.end, ended=period.ended) is Phase.PAST
 
 
-def join_group(join: Join, couple: Couple, *, look: Look, beside: bool = True) -> Group | None:
+def join_group(
+    join: Join, couple: Couple, *, look: Look, beside: bool = True, taken: Sequence[tuple[float, float]] = ()
+) -> Group | None:
     """What stands on a partner line: 'h. 1998', slashes for parted, the later date of a couple together again.
 
     ``beside``: the line runs between two symbols and has room above it; else it runs above the symbols, close to other
-    lines, and carries its text in a gap of its own.
+    lines, and carries its text in a gap of its own. ``taken`` is where years of people stand under it, from left to
+    right: slashes reach that far down.
     """
     period = latest(couple.periods, look=look)
     if period is None:
         return None
     before = earlier(couple.periods, look=look)
-    draw = _above if beside else _within
-    items = tuple(draw(join, period, before, look=look))
+    if beside:
+        items = tuple(_above(join, period, before, look=look))
+    else:
+        items = tuple(_within(join, period, before, look=look, taken=taken))
     height = 14.0 * look.text
     box = Box(join.left, join.y - height * 0.7, max(join.right - join.left, 1.0), height)
     return Group(items, key=f"partnership:{period.id}", alt=spoken(period, look=look, before=before), box=box)
@@ -108,21 +115,53 @@ def _above(join: Join, period: Partnership, before: Partnership | None, *, look:
         yield from _text_over(middle, join.y - (LIFT_OVER_MARK if parted else LIFT), text, size, Anchor.MIDDLE)
 
 
-def _within(join: Join, period: Partnership, before: Partnership | None, *, look: Look) -> Iterator[Item]:
-    """Text in a gap of the line, the mark right of it."""
+def _within(
+    join: Join,
+    period: Partnership,
+    before: Partnership | None,
+    *,
+    look: Look,
+    taken: Sequence[tuple[float, float]],
+) -> Iterator[Item]:
+    """Text in a gap of the line, the mark beside it."""
     text = label_of(period, look=look)
     if before is not None:
         text = f"{label_of(before, look=look)}, {text}"
     size, middle = NOTE_SIZE * look.text, (join.left + join.right) / 2
     half = text_width(text, size) / 2
-    if text and half * 2 <= join.right - join.left - 8:
-        yield from _text_in_gap(middle, join.y + (-0.9 if look.large else 0.9), text, size)  # clear of large years
-    else:
+    written = bool(text) and half * 2 <= join.right - join.left - 8
+    marked = is_parted(period, look=look) or before is not None
+    if not written:
         half = 0.0
+    clear = _clear(join, middle, half, taken=taken) if marked else None
+    shift, at = clear or (0.0, middle + half + BESIDE_TEXT)
+    if written:
+        y = join.y + (-0.9 if look.large else 0.9)  # clear of large years
+        yield from _text_in_gap(middle + shift, y, text, size)
     if is_parted(period, look=look):
-        yield from parting(middle + half + 7, join.y, divorced=period.how_ended == "scheiding", look=look)
+        low = DOWN if clear else LITTLE
+        yield from parting(at, join.y, divorced=period.how_ended == "scheiding", look=look, low=low)
     elif before is not None:
-        yield from again(middle + half + 7, join.y)
+        yield from again(at, join.y)
+
+
+def _clear(
+    join: Join, middle: float, half: float, *, taken: Sequence[tuple[float, float]]
+) -> tuple[float, float] | None:
+    """How far the text moves along the line, and where its mark stands: as near the middle as goes, clear of years.
+
+    None when there is no such place.
+    """
+    beside = half + BESIDE_TEXT
+    for step in range(int((join.right - join.left) / STEP)):
+        for shift, side in ((step, 1), (step, -1), (-step, 1), (-step, -1)):
+            moved, at = shift * STEP, middle + shift * STEP + side * beside
+            inside = (
+                join.left + 5 <= min(at, middle + moved - half) and max(at, middle + moved + half) <= join.right - 5
+            )
+            if inside and not any(left - MARK_HALF < at < right + MARK_HALF for left, right in taken):
+                return moved, at
+    return None
 
 
 def _text_over(x: float, y: float, text: str, size: float, anchor: Anchor) -> Iterator[Item]:
@@ -169,8 +208,8 @@ def is_parted(period: Partnership, *, look: Look) -> bool:
     return is_over(period, as_of=look.as_of) and period.how_ended not in BY_DEATH
 
 
-def parting(x: float, y: float, *, divorced: bool, look: Look) -> Iterator[Item]:
-    """Two slashes for a divorce, one for parted; or the form a team chose."""
+def parting(x: float, y: float, *, divorced: bool, look: Look, low: float = DOWN) -> Iterator[Item]:
+    """Two slashes for a divorce, one for parted, so far below the line; or the form a team chose."""
     form = look.form("einde-scheiding" if divorced else "einde-uit-elkaar")
     style = Style("ink", "", WEIGHT_LINE)
     if form == "kruis":
@@ -182,7 +221,7 @@ def parting(x: float, y: float, *, divorced: bool, look: Look) -> Iterator[Item]
             yield Line(((end, y - 3), (end, y + 3)), style)
     else:
         for shift in (-2.0, 2.0) if divorced else (0.0,):
-            yield Line(((x + shift - 2.5, y + 4.5), (x + shift + 2.3, y - 4.2)), style)
+            yield Line(((x + shift - 2.5 * low / DOWN, y + low), (x + shift + 2.3, y - 4.2)), style)
 
 
 def again(x: float, y: float) -> Iterator[Item]:
