@@ -16,7 +16,8 @@ from werkbank.genogram.looks import Look
 from werkbank.genogram.ties import join_group
 
 LOOK = Look(date(2026, 1, 1))
-PARTED = told("Proef", persons="Aad m\nBep v", pairs="Aad+Bep huwelijk 1998/2009")
+TOLD = told("Proef", persons="Aad m\nBep v", pairs="Aad+Bep huwelijk 1998/2009")
+PARTED = TOLD.having(*(pair.but(how_ended="scheiding") for pair in TOLD.partnerships.values()))
 (COUPLE,) = couples_of(PARTED).values()
 
 
