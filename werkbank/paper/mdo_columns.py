@@ -54,7 +54,7 @@ def meaning_column(sheet: MdoSheet, help_: HelpBlock) -> Column:
             flow.line(closings.text)
         _rest_of_patterns(flow, sheet, count)
 
-    return Column(0.5, len(sheet.patterns), (400, 250, 180, 130, 110, 90), 0, False, write)  # noqa: FBT003
+    return Column(0.5, len(sheet.patterns), (400, 320, 260, 220, 190, 160, 145, 130, 115, 100, 85), 0, False, write)  # noqa: FBT003
 
 
 def question_column(sheet: MdoSheet, _help: HelpBlock) -> Column:
@@ -73,7 +73,7 @@ def question_column(sheet: MdoSheet, _help: HelpBlock) -> Column:
             flow.line(titled(tr("Wie vraagt wat na, bij wie, vóór wanneer"), ""))
             flow.room_to_write(lines)
 
-    return Column(0.25, len(sheet.questions), (400, 200, 120, 70), 2, True, write)  # noqa: FBT003
+    return Column(0.25, len(sheet.questions), (400, 260, 200, 150, 110, 70), 2, True, write)  # noqa: FBT003
 
 
 def decision_column(sheet: MdoSheet, _help: HelpBlock) -> Column:
@@ -94,7 +94,7 @@ def decision_column(sheet: MdoSheet, _help: HelpBlock) -> Column:
         flow.line(titled(tr("Wie ziet het anders, en hoe"), ""))
         flow.room_to_write(lines - half)
 
-    return Column(0.25, len(sheet.decisions), (400, 200, 120, 70), 2, True, write)  # noqa: FBT003
+    return Column(0.25, len(sheet.decisions), (400, 260, 200, 150, 110, 70), 2, True, write)  # noqa: FBT003
 
 
 COLUMNS = (meaning_column, question_column, decision_column)

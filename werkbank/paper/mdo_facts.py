@@ -19,7 +19,7 @@ from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
-from werkbank.paper.mdo_flow import QUIET, Dense, cut, most_that_fits, titled
+from werkbank.paper.mdo_flow import QUIET, Dense, cut, first_lines, most_that_fits, titled
 from werkbank.paper.mdo_sheet import Sheet
 from werkbank.paper.mdo_strip import mdo_strip
 from werkbank.paper.pdf.rich import Span
@@ -32,7 +32,7 @@ MOST = 26  # persons: more never stand on half an A4 in readable type
 TRIES = 4  # layouts; each costs a tenth of a second
 PICTURE = 0.6  # of the width
 STRIP = 142.0  # points: the strip at its highest
-STORY = 900  # letters: ten lines
+LINES = 10  # of the story
 REASON, TITLE = 330, 90
 NUMBERED = 24  # events in the list
 
@@ -46,8 +46,9 @@ def lay_facts(page: Sheet, sheet: MdoSheet) -> tuple[Event, ...]:
     picture, left_out = genogram_in(sheet.casus, day=sheet.day, width=wide, height=room - 14)
     under = page.put(lambda flow: _above_picture(flow, left_out), x=0.0, y=top, width=wide)
     page.figure(picture, alt=picture_alt(sheet.casus), box=Box(0.0, top + under, wide, room - under), largest=1.15)
-    events = _most(sheet, beside)
-    page.put(lambda flow: _story(flow, sheet, events), x=beside.x, y=top, width=beside.w)
+    story = first_lines(sheet.story, LINES, width=beside.w)
+    events = _most(sheet, beside, story=story)
+    page.put(lambda flow: _story(flow, sheet, events, story=story), x=beside.x, y=top, width=beside.w)
     _strip(page, sheet, events)
     return events
 
@@ -71,20 +72,20 @@ def _above_picture(flow: Dense, left_out: int) -> None:
     flow.head(3, told)
 
 
-def _most(sheet: MdoSheet, beside: Box) -> tuple[Event, ...]:
+def _most(sheet: MdoSheet, beside: Box, *, story: str) -> tuple[Event, ...]:
     """As many events as fit beside the genogram."""
 
     def fill(flow: Dense, count: int) -> None:
-        _story(flow, sheet, chosen(sheet.casus, limit=count, today=sheet.day))
+        _story(flow, sheet, chosen(sheet.casus, limit=count, today=sheet.day), story=story)
 
     count = most_that_fits(fill, most=NUMBERED, width=beside.w, room=beside.h)
     return chosen(sheet.casus, limit=count, today=sheet.day)
 
 
-def _story(flow: Dense, sheet: MdoSheet, events: Sequence[Event]) -> None:
-    if sheet.story:
+def _story(flow: Dense, sheet: MdoSheet, events: Sequence[Event], *, story: str) -> None:
+    if story:
         flow.head(3, tr("Het verhaal in tien regels"))
-        flow.line(cut(sheet.story, STORY))
+        flow.line(story)
     flow.head(3, tr("Wat er gebeurde"))
     told = [tr("{wanneer}: {wat}", wanneer=when_of(event), wat=cut(name_of(event), TITLE)) for event in events]
     if told:

@@ -15,7 +15,7 @@ from werkbank.drawing.shapes import Face
 from werkbank.paper.pdf import blocks
 from werkbank.paper.pdf.blocks import Frame
 from werkbank.paper.pdf.flow import Flow
-from werkbank.paper.pdf.rich import Rich, Span, plain
+from werkbank.paper.pdf.rich import Rich, Span, fill, plain
 from werkbank.paper.pdf.strips import keep_together, merged
 from werkbank.paper.pdf.structure import Element
 from werkbank.paper.pdf.styles import TextStyle
@@ -69,25 +69,25 @@ class Dense(Flow):
             self._add(blocks.dotted_strips(lines, frame=self._frame, gap=WRITING), LINE)
 
 
-def height_of(fill: Fill, *, width: float) -> float:
+def height_of(write: Fill, *, width: float) -> float:
     """How high a column of this width becomes, in points."""
     flow = Dense(root=Element("Div"), frame=Frame(0.0, width, BASE), tall=float("inf"))
-    fill(flow)
+    write(flow)
     return merged(flow.strips).height
 
 
-def most_that_fits(fill: Callable[[Dense, int], None], *, most: int, width: float, room: float) -> int:
+def most_that_fits(write: Callable[[Dense, int], None], *, most: int, width: float, room: float) -> int:
     """The largest number up to ``most`` with which a column is no higher than ``room``; 0 when not even one is."""
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        fits = _tall(fill, middle, width) <= room
+        fits = _tall(write, middle, width) <= room
         low, high = (middle, high) if fits else (low, middle - 1)
     return low
 
 
-def _tall(fill: Callable[[Dense, int], None], count: int, width: float) -> float:
-    return height_of(lambda flow: fill(flow, count), width=width)
+def _tall(write: Callable[[Dense, int], None], count: int, width: float) -> float:
+    return height_of(lambda flow: write(flow, count), width=width)
 
 
 def cut(text: str, letters: int) -> str:
@@ -103,3 +103,17 @@ def cut(text: str, letters: int) -> str:
 def titled(title: str, text: str) -> list[str | Span]:
     """'Title: text' with the title in bold."""
     return [Span(f"{title}: ", Face.BOLD), Span(text)]
+
+
+def first_lines(text: str, lines: int, *, width: float) -> str:
+    """The text in so many lines of a column: whole sentences as long as at least half of it stays, else words."""
+    told = " ".join(text[: lines * 200].split())
+    low, high = 0, len(told)
+    if len(fill(told, width=width, size=BASE)) <= lines:
+        return told
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = len(fill(cut(told, middle), width=width, size=BASE)) <= lines
+        low, high = (middle, high) if fits else (low, middle - 1)
+    end = told.rfind(". ", 0, max(low - 1, 0))
+    return f"{told[: end + 1]} {ELLIPSIS}" if end > low / 2 else cut(told, low)

@@ -10,12 +10,15 @@ write.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from werkbank.drawing.metrics import text_width
+from werkbank.drawing.shapes import Face
 from werkbank.i18n import ntr, tr
 from werkbank.paper.mdo_columns import COLUMNS, Column
-from werkbank.paper.mdo_flow import QUIET, WRITING, Dense, cut, height_of, most_that_fits, titled
+from werkbank.paper.mdo_flow import BASE, PAD, QUIET, WRITING, Dense, cut, height_of, most_that_fits, titled
 from werkbank.paper.mdo_sheet import Sheet
 from werkbank.paper.pdf.rich import Rich
 from werkbank.patterns.help_story import HelpBlock
@@ -27,11 +30,12 @@ from werkbank.plan.mdo_said import MdoSaid
 GUTTER = 16.0
 BETWEEN = 6.0
 MOST = 40  # of anything on a page: more are counted without being measured
-SHARES = (0.31, 0.16, 0.53)  # of the page for the three bands when all want more
+SHARES = (0.36, 0.16, 0.48)  # of the page for the three bands when all want more
 LETTERS = 150  # of one text in a table or in a column of what is said
 CELL = 90
+CELL_PAD = 2 * PAD * BASE + 8.0  # points that a column has round its text
 NAMES = 420  # letters of the bouwstenen
-TRIED_WIDTHS = (204, 50, 137, 88, 92, 130, 88)
+NARROW = 44.0  # points: no column of the table is narrower
 
 
 class _Band(NamedTuple):
@@ -77,7 +81,7 @@ def _tried_band(page: Sheet, sheet: MdoSheet) -> _Band:
     rows = sheet.tried[:MOST]
 
     def fill(flow: Dense, count: int) -> None:
-        _tried(flow, sheet, rows[:count])
+        _tried(flow, sheet, rows[:count], width=page.width)
 
     def lay(y: float, room: float) -> float:
         count = most_that_fits(fill, most=len(rows), width=page.width, room=room)
@@ -86,7 +90,7 @@ def _tried_band(page: Sheet, sheet: MdoSheet) -> _Band:
     return _Band(height_of(lambda flow: fill(flow, len(rows)), width=page.width), lay)
 
 
-def _tried(flow: Dense, sheet: MdoSheet, rows: Sequence[MdoTried]) -> None:
+def _tried(flow: Dense, sheet: MdoSheet, rows: Sequence[MdoTried], *, width: float) -> None:
     flow.head(2, tr("1  Feiten: wat is geprobeerd en wat deed het"))
     if not sheet.tried:
         flow.line(tr("Er staat nog geen hulp of maatregel op de tijdlijn."), QUIET)
@@ -95,7 +99,7 @@ def _tried(flow: Dense, sheet: MdoSheet, rows: Sequence[MdoTried]) -> None:
         heads = [tr("Wat, door wie"), tr("Voor wie"), tr("Begin en einde"), tr("Reden"), tr("Hoe het eindigde")]
         heads += [tr("Volgens het gezin"), tr("Volgens de hulp")]
         told = [_tried_row(row) for row in sorted(rows, key=lambda row: order[row.event])]
-        flow.grid(heads, told, widths=TRIED_WIDTHS)
+        flow.grid(heads, told, widths=widths_for([heads, *told], whole=width))
     more = len(sheet.tried) - len(rows)
     if more:
         text = ntr(
@@ -104,7 +108,20 @@ def _tried(flow: Dense, sheet: MdoSheet, rows: Sequence[MdoTried]) -> None:
         flow.line(text, QUIET)
 
 
-def _tried_row(row: MdoTried) -> list[Rich]:
+def widths_for(rows: Sequence[Sequence[str]], *, whole: float) -> list[float]:
+    """A width for each column: what its longest text wants on one line; the widest give way until all fit."""
+    wanted = [
+        max(NARROW, *(text_width(cell, BASE, Face.BOLD if n == 0 else Face.REGULAR) + CELL_PAD for n, cell in column))
+        for column in ([(n, row[at]) for n, row in enumerate(rows)] for at in range(len(rows[0])))
+    ]
+    low, high = NARROW, max(wanted)
+    for _ in range(20):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(min(want, middle) for want in wanted) <= whole else (low, middle)
+    return [min(want, low) for want in wanted]
+
+
+def _tried_row(row: MdoTried) -> list[str]:
     what = cut(row.what, CELL)
     if row.organisation:
         what = tr("{wat} – {wie}", wat=what, wie=cut(row.organisation, CELL // 2))
@@ -192,16 +209,21 @@ def _all_of(column: Column) -> Callable[[Dense], None]:
 def _fitted(column: Column, *, width: float, room: float) -> Callable[[Dense], None]:
     """All of it, in shorter texts when need be; only then fewer of them. What is left becomes lines to write on."""
     most, lines = min(column.most, MOST), column.least_lines
-    letters, count = column.letters[-1], 0
-    for letters in column.letters:
 
-        def fill(flow: Dense, number: int, letters: int = letters) -> None:
-            column.write(flow, number, letters, lines)
+    def tall(number: int, letters: int) -> float:
+        return height_of(lambda flow: column.write(flow, number, letters, lines), width=width)
 
-        count = most_that_fits(fill, most=most, width=width, room=room)
-        if count == most:
-            break
-    free = room - height_of(lambda flow: column.write(flow, count, letters, lines), width=width)
+    at = bisect_left(column.letters, 1, key=lambda letters: int(tall(most, letters) <= room))
+    letters = column.letters[min(at, len(column.letters) - 1)]
+    whole = at < len(column.letters)
+    count = (
+        most
+        if whole
+        else most_that_fits(
+            lambda flow, number: column.write(flow, number, letters, lines), most=most, width=width, room=room
+        )
+    )
+    free = room - tall(count, letters)
     if column.writes:
         lines += max(0, int((free - 2) // WRITING))
     return lambda flow: column.write(flow, count, letters, lines)

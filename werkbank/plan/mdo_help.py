@@ -13,10 +13,11 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import to_dutch
 from werkbank.model.entities import Event
-from werkbank.model.vocabulary import vocabulary
+from werkbank.model.vocabulary import Shape, vocabulary
 from werkbank.plan.mdo_choice import by_rules, happened, lane_of, name_of, when_of
 from werkbank.plan.wording import names
 
+_NO_ONE = {"samen", "vanzelf"}
 TRIED = frozenset(("hulp", "maatregel"))
 
 
@@ -36,9 +37,10 @@ class MdoTried:
 
 
 def tried_of(casus: Casus, *, today: date) -> tuple[MdoTried, ...]:
-    """Every help and measure that began, what matters most first."""
+    """Every help and measure that began, what matters most first; single turns such as a prolongation come last."""
     found = [event for event in happened(casus, today=today) if lane_of(event) in TRIED]
-    return tuple(_row(casus, event) for event in by_rules(casus, found))
+    lasting = sorted(by_rules(casus, found), key=lambda event: not is_period(event))
+    return tuple(_row(casus, event) for event in lasting)
 
 
 def _row(casus: Casus, event: Event) -> MdoTried:
@@ -63,13 +65,13 @@ def _who(casus: Casus, event: Event) -> str:
 def _when(event: Event) -> str:
     """Begin and end; what nobody noted of the two is said."""
     if not event.date.is_known and not event.end.is_known:
-        return tr("begin en einde niet genoteerd")
+        return tr("begin en einde onbekend")
     told = when_of(event)
     if not event.date.is_known:
-        return tr("{periode}, begin niet genoteerd", periode=told)
-    if event.running or event.end.is_known or event.date.is_period:
+        return tr("{periode}, begin onbekend", periode=told)
+    if event.running or event.end.is_known or event.date.is_period or not is_period(event):
         return told
-    return tr("{begin}, einde niet genoteerd", begin=to_dutch(event.date))
+    return tr("{begin}, einde onbekend", begin=to_dutch(event.date))
 
 
 def _ended(event: Event) -> str:
@@ -79,9 +81,18 @@ def _ended(event: Event) -> str:
     words = vocabulary()
     ending = words.ending_of(event.outcome, stopped_by=event.stopped_by, end_reason=event.end_reason)
     row = words.outcomes.find(event.outcome)
-    typed = (row.label if row else event.outcome).strip()
-    why = words.end_reasons.label(ending.end_reason) if ending.end_reason else ""
-    parts = [why.lower(), "" if typed.casefold() == why.casefold() else typed]
+    why = words.end_reasons.label(ending.end_reason).lower() if ending.end_reason else ""
+    parts = [why or (row.label if row else event.outcome).strip()]
     if ending.stopped_by:
-        parts.append(tr("gestopt door {wie}", wie=words.stopped_by.label(ending.stopped_by).lower()))
-    return ", ".join(part for part in parts if part) or tr("niet genoteerd")
+        who = words.stopped_by.label(ending.stopped_by).lower()
+        parts.append(who if who in _NO_ONE else tr("door {wie}", wie=who))
+    told = ", ".join(part for part in parts if part)
+    return told or (tr("niet genoteerd") if is_period(event) else "")
+
+
+def is_period(event: Event) -> bool:
+    """Whether it lasts: it has an end, runs, says so, or is of a kind that lasts."""
+    if event.period or event.running or event.end.is_known or event.date.is_period:
+        return True
+    kind = vocabulary().event_kinds.get(event.kind)
+    return kind is not None and kind.shape is Shape.PERIOD
