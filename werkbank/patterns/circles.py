@@ -8,21 +8,23 @@ circle.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from werkbank.model.clock import EntityId
 from werkbank.model.vocabulary import Early
 from werkbank.patterns.episodes import Cut, as_one, by_time, cut_up, is_exact, same_help
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import People
 
 
 class Circle:
     """The help for some people; ``offers`` also holds what was declined or never started."""
 
-    def __init__(self, people: People | None, *, offers: Sequence[Fact]) -> None:
+    def __init__(self, people: People | None, *, offers: Sequence[Fact], kept: Kept) -> None:
         self.people = people
         self.offers = offers
+        self._kept = kept
 
     @cached_property
     def helps(self) -> list[Fact]:
@@ -40,7 +42,11 @@ class Circle:
     @cached_property
     def cuts(self) -> Mapping[str, Cut]:
         """The episodes of each product (N1)."""
-        return {key: cut_up(facts, alike=same_help) for key, facts in self.by_product.items() if key}
+        return {
+            key: self._kept.made(same_help, facts, partial(_cut, facts))
+            for key, facts in self.by_product.items()
+            if key
+        }
 
     @cached_property
     def episodes(self) -> Cut:
@@ -60,12 +66,22 @@ class Circle:
         return [fact for fact in self.offers if fact.early is Early.DECLINED]
 
 
-def circles(offers: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> tuple[list[Circle], Circle]:
+def circles(
+    offers: Iterable[Fact], *, family: People, order: Mapping[EntityId, int], kept: Kept
+) -> tuple[list[Circle], Circle]:
     """The circles of people in the order of their first member, and the family as a whole."""
     offers = list(offers)
-    parts = [Circle(people, offers=facts) for people, facts in sharing(offers, family=family, order=order)]
     whole = [fact for fact in offers if not fact.persons or not fact.persons.isdisjoint(family)]
-    return parts, Circle(None, offers=whole)
+
+    def circle(people: People | None, facts: Sequence[Fact]) -> Circle:
+        return kept.made((Circle, people), facts, lambda: Circle(people, offers=facts, kept=kept))
+
+    parts = [circle(people, facts) for people, facts in sharing(offers, family=family, order=order)]
+    return parts, circle(None, whole)
+
+
+def _cut(facts: Sequence[Fact], /) -> Cut:
+    return cut_up(facts, alike=same_help)
 
 
 def sharing(facts: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> list[tuple[People, list[Fact]]]:

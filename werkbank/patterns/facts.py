@@ -33,6 +33,8 @@ _REFUTED = "weerlegd"
 _OPEN_LANES = frozenset(("hulp", "maatregel"))
 _Starts = tuple[list[tuple[int, int]], list[int]]  # sorted; the smallest latest day of each and all after it
 _NONE: _Starts = ([], [])
+_STEP = 1 << 20  # between the places of two facts, so that others fit in between
+_FAR = 1 << 62
 _UNKNOWN_KIND = EventKind(id="overig", label="", lane="leven")
 
 
@@ -94,17 +96,60 @@ class _Read(NamedTuple):
     open_end: bool
 
 
-def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int]) -> tuple[Fact, ...]:
-    """Every fact of the casus in order of time; ``rank`` is the place of each person in an order of their own."""
-    kinds = dict(vocabulary().event_kinds)
-    found = [
-        one
-        for event in casus.events.values()
-        if (one := _read(event, look=look, kind=kinds.get(event.kind, _UNKNOWN_KIND))) is not None
-    ]
+class Reading(NamedTuple):
+    """The facts of a casus in order of time, with what it takes to read nearly the same casus again.
+
+    ``raw`` has each fact by the place of its event in memory, before the ends that nobody noted were bounded.
+    """
+
+    facts: tuple[Fact, ...]
+    raw: Mapping[int, tuple[_Read, Fact]]
+
+
+def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Reading | None = None) -> Reading:
+    """Every fact of the casus in order of time; ``rank`` is the place of each person in an order of their own.
+
+    With ``before``, read with the same look and ranks, a fact that says the same and has the same place among the
+    others is the same object as before.
+    """
+    known = before.raw if before else {}
+    kinds = vocabulary().event_kinds
+    cut, found = look.cut, list[_Read]()
+    for event in casus.events.values():
+        had = known.get(id(event))
+        if had is not None:
+            found.append(had[0])
+        elif (one := _read(event, look=look, cut=cut, kind=kinds.get(event.kind, _UNKNOWN_KIND))) is not None:
+            found.append(one)
     found.sort(key=itemgetter(0))
-    facts = [_fact(one, place) for place, one in enumerate(_settled(found, rank=rank))]
-    return tuple(_bounded(facts, cut=look.cut))
+    ordered = list(_settled(found, rank=rank))
+    raw = _placed(ordered, known=known)
+    bounded = {fact.id: fact for fact in before.facts} if before else {}
+    return Reading(tuple(_bounded([raw[id(one.event)][1] for one in ordered], cut=cut, before=bounded)), raw)
+
+
+def _placed(ordered: Sequence[_Read], *, known: Mapping[int, tuple[_Read, Fact]]) -> dict[int, tuple[_Read, Fact]]:
+    """The facts with their places; a known one keeps its own when all that is new fits between."""
+    kept = [known.get(id(one.event)) for one in ordered]
+    places = _places([had[1].place if had else 0 for had in kept])
+    return {
+        id(one.event): had if had and had[1].place == place else (one, _fact(one, place))
+        for one, had, place in zip(ordered, kept, places, strict=True)
+    }
+
+
+def _places(kept: Sequence[int]) -> list[int]:
+    """A rising number for each; what is 0 gets one between its neighbours, and all get another when that cannot be."""
+    places, last = list(kept), 0
+    nexts = [*accumulate(reversed([place or _FAR for place in kept]), min)][::-1]
+    for number, place in enumerate(places):
+        free = nexts[number] - last
+        if not place:
+            places[number] = last + (_STEP if free > 2 * _STEP else free // 2)
+        if places[number] <= last:
+            return [(n + 1) * _STEP for n in range(len(places))]
+        last = places[number]
+    return places
 
 
 def _settled(found: Iterable[_Read], *, rank: Mapping[EntityId, int]) -> Iterator[_Read]:
@@ -121,14 +166,13 @@ def _content(event: Event, *, rank: Mapping[EntityId, int]) -> tuple[object, ...
     )  # fmt: skip
 
 
-def _read(event: Event, *, look: Look, kind: EventKind) -> _Read | None:
+def _read(event: Event, *, look: Look, cut: int, kind: EventKind) -> _Read | None:
     if (event.nature is not Nature.FACT and not look.stories) or (event.finding == _REFUTED and not look.refuted):
         return None
     begin, end, running = event.date, event.end, event.running
     if "/" in begin.edtf:
         begin, last, goes_on = split_period(begin)
         end, running = last or end, running or goes_on
-    cut = look.cut
     s_lo, s_hi = _days(begin, cut=cut)
     if s_lo > cut:
         return None
@@ -200,9 +244,8 @@ def _until(
     return Span(s_lo, s_hi, s_lo, s_hi), Certainty.ZEKER, False
 
 
-def _bounded(facts: Iterable[Fact], *, cut: int) -> Iterator[Fact]:
+def _bounded(facts: Sequence[Fact], *, cut: int, before: Mapping[EntityId, Fact]) -> Iterator[Fact]:
     """Give ends that nobody noted the next certain start of that kind and person as their latest day."""
-    facts = list(facts)
     open_kinds = {fact.event.kind for fact in facts if fact.open_end}
     starts = _starts(facts, kinds=open_kinds)
     for fact in facts:
@@ -211,7 +254,9 @@ def _bounded(facts: Iterable[Fact], *, cut: int) -> Iterator[Fact]:
             continue
         nexts = [_next(starts.get((fact.event.kind, who), _NONE), after=fact.span.s_hi) for who in fact.persons]
         e_hi = min([cut, *(found for found in nexts if found)])
-        yield fact._replace(span=fact.span._replace(e_hi=max(e_hi, fact.span.s_hi)))
+        had, when = before.get(fact.id), fact.span._replace(e_hi=max(e_hi, fact.span.s_hi))
+        same = had is not None and had.event is fact.event and had.span == when and had.place == fact.place
+        yield had if had is not None and same else fact._replace(span=when)
 
 
 def _starts(facts: Iterable[Fact], *, kinds: set[str]) -> Mapping[tuple[str, EntityId], _Starts]:

@@ -1,4 +1,8 @@
-"""What detectors look at: the facts of one casus, sorted out once per run and shared by all of them."""
+"""What detectors look at: the facts of one casus, sorted out once per run and shared by all of them.
+
+After a run over nearly the same casus, looked at in the same way, what did not change is taken from there: facts that
+say the same are the same objects, and so is what was made of them. The outcome is that of a fresh start.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,11 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.entities import Event
-from werkbank.model.vocabulary import Early
+from werkbank.model.vocabulary import Early, Vocabulary, vocabulary
 from werkbank.patterns.circles import Circle, circles, sharing
 from werkbank.patterns.episodes import Cut, incidents
-from werkbank.patterns.facts import Fact, Look, read
+from werkbank.patterns.facts import Fact, Look, Reading, read
+from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import Kin, People
 
 Facts = tuple[Fact, ...]
@@ -22,16 +27,27 @@ _GOOD = frozenset(("strength", "informal"))
 class Material:
     """The facts of a casus as of one day; what is asked for is worked out once and kept."""
 
-    def __init__(self, casus: Casus, *, look: Look) -> None:
+    def __init__(self, casus: Casus, *, look: Look, before: Material | None = None) -> None:
         self.casus = casus
         self.look = look
         self.cut = look.cut
-        self.kin = Kin(casus, cut=look.cut)
-        self.every: Facts = read(casus, look=look._replace(refuted=True), rank=self.kin.rank)
-        self.facts: Facts = self.every if look.refuted else tuple(fact for fact in self.every if not fact.is_refuted)
-
-        self._cuts: dict[tuple[int, ...], Cut] = {}
+        self.words: Vocabulary = vocabulary()
+        before = before if before is not None and before.is_of_same_people(casus, look=look) else None
+        self.kin: Kin = before.kin if before else Kin(casus, cut=look.cut)
+        known = before.reading if before else None
+        self.reading: Reading = read(casus, look=look._replace(refuted=True), rank=self.kin.rank, before=known)
+        self.every: Facts = self.reading.facts
+        self.facts: Facts = self.every if look.refuted else tuple([one for one in self.every if not one.is_refuted])
         self._said: dict[EntityId, str] = {}
+        self.kept: Kept = Kept(before.kept if before else None)
+        self.changed = _changed(before.every, self.every) if before else None
+
+    def is_of_same_people(self, casus: Casus, *, look: Look) -> bool:
+        """Whether a casus, looked at like that, has the same people, ties and homes as this one."""
+        own, other = self.casus, casus
+        same = own.persons is other.persons and own.parentages is other.parentages
+        same = same and own.twins is other.twins and own.residences is other.residences
+        return same and look == self.look and self.words is vocabulary()
 
     def of_class(self, cls: str) -> Facts:
         """Every fact of a class of kinds, in order of time."""
@@ -94,10 +110,7 @@ class Material:
 
     def as_incidents(self, reports: Sequence[Fact]) -> Cut:
         """Reports, in order of time, with several of one incident as one; rules that ask for the same share it."""
-        key = tuple([fact.place for fact in reports])
-        if key not in self._cuts:
-            self._cuts[key] = incidents(reports)
-        return self._cuts[key]
+        return self.kept.made(incidents, reports, lambda: incidents(reports))
 
     @cached_property
     def _places(self) -> Mapping[EntityId, int]:
@@ -125,7 +138,7 @@ class Material:
     @cached_property
     def circles(self) -> tuple[list[Circle], Circle]:
         """The groups of people who share all their help, and the family as a whole."""
-        return circles(self.offers, family=self.kin.family, order=self.kin.rank)
+        return circles(self.offers, family=self.kin.family, order=self.kin.rank, kept=self.kept)
 
     def sharing(self, facts: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:
         """Who of the family shares exactly the same facts, and those facts in order of time."""
@@ -145,6 +158,13 @@ class Material:
     def in_family(self, people: Iterable[EntityId]) -> frozenset[EntityId]:
         """Those of ``people`` that belong to the family."""
         return frozenset(people) & self.kin.family
+
+
+def _changed(before: Iterable[Fact], now: Iterable[Fact], /) -> Facts:
+    """What is there now and was not, and what was there and no longer is: as it was read."""
+    old, new = {id(fact): fact for fact in before}, {id(fact): fact for fact in now}
+    gone = [fact for key, fact in old.items() if key not in new]
+    return (*gone, *[fact for key, fact in new.items() if key not in old])
 
 
 def _said(event: Event, /) -> str:

@@ -22,6 +22,7 @@ from werkbank.model.errors import KnownError
 from werkbank.patterns.catalogue import DETECTORS
 from werkbank.patterns.facts import Look
 from werkbank.patterns.material import Material
+from werkbank.patterns.memory import Memory
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS, Params, Setting, Value, check
 from werkbank.patterns.spans import day
 from werkbank.patterns.values import Detector, Draft, Failure, Finding, Findings, Part, Told
@@ -37,6 +38,7 @@ def find(
     everything: bool = False,
     params: Params | None = None,
     as_of: date | None = None,
+    memory: Memory | None = None,
 ) -> Findings:
     """Every possible pattern in a casus.
 
@@ -48,11 +50,12 @@ def find(
         params: other values for settings, by detector and name (see :mod:`.settings`); under ``"*"`` ``stories``
             (opinions and stories count too) and ``refuted`` (reports that were refuted count too).
         as_of: look at the case as it was on this day.
+        memory: what was found before, to look only at what changed (see :mod:`.memory`).
 
     Raises:
         KnownError: ``only`` or ``params`` names a detector or a setting that is not there, or a value out of bounds.
     """
-    looked = look(casus, today=today, only=only, everything=everything, params=params, as_of=as_of)
+    looked = look(casus, today=today, only=only, everything=everything, params=params, as_of=as_of, memory=memory)
     return gathered(looked)
 
 
@@ -71,6 +74,7 @@ def look(
     everything: bool = False,
     params: Params | None = None,
     as_of: date | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Part]:
     """Run one detector at a time, for who has other things to do in between; arguments and errors as :func:`find`.
 
@@ -81,7 +85,7 @@ def look(
     check_settings(chosen)
     common = chosen.get(COMMON, {})
     how = Look(today, as_of or today, bool(common.get("stories")), bool(common.get("refuted")))
-    return _parts(casus, how=how, wanted=wanted, chosen=chosen)
+    return _parts(casus, how=how, wanted=wanted, chosen=chosen, memory=memory or Memory())
 
 
 def check_settings(params: Params, /) -> None:
@@ -92,14 +96,24 @@ def check_settings(params: Params, /) -> None:
     check(params, known={**known, COMMON: COMMON_SETTINGS})
 
 
-def _parts(casus: Casus, *, how: Look, wanted: Iterable[Detector], chosen: Params) -> Iterator[Part]:
-    material = Material(casus, look=how)
+def _parts(casus: Casus, *, how: Look, wanted: Iterable[Detector], chosen: Params, memory: Memory) -> Iterator[Part]:
+    material = memory.material(casus, look=how)
+    parts: dict[str, tuple[Mapping[str, Value], Part]] = {}
     for detector in wanted:
-        settings = _settings(detector, chosen=chosen.get(detector.id, {}))
-        try:
-            yield Part(detector.id, tuple(_run(detector, settings=settings, material=material)))
-        except Exception as error:  # noqa: BLE001 - one broken rule must not take the others along
-            yield Part(detector.id, (), _failed(detector, error))
+        values = chosen.get(detector.id, {})
+        part = memory.part(detector, chosen=values, material=material)
+        if part is None:
+            part = _part(detector, settings=_settings(detector, chosen=values), material=material)
+        parts[detector.id] = values, part
+        yield part
+    memory.keep(material, parts)
+
+
+def _part(detector: Detector, *, settings: Mapping[str, Setting], material: Material) -> Part:
+    try:
+        return Part(detector.id, tuple(_run(detector, settings=settings, material=material)))
+    except Exception as error:  # noqa: BLE001 - one broken rule must not take the others along
+        return Part(detector.id, (), _failed(detector, error))
 
 
 def _failed(detector: Detector, error: Exception, /) -> Failure:

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 from werkbank.i18n import mark
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
-from werkbank.model.kinds import Side
+from werkbank.model.kinds import Kind, Side
+from werkbank.patterns.reads import everything
 from werkbank.patterns.settings import Setting, Unit, Value
 
 if TYPE_CHECKING:
+    from werkbank.patterns.facts import Fact
     from werkbank.patterns.material import Material
 
 __all__ = [
@@ -185,9 +187,17 @@ class Findings:
         return len(self.found)
 
 
+def _nothing(material: Material, /) -> object:  # noqa: ARG001 - the shape of Detector.beside
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detector:
-    """One rule of the catalogue; ``id`` is stable, the texts are marked and shown with ``tr``."""
+    """One rule of the catalogue; ``id`` is stable, the texts are marked and shown with ``tr``.
+
+    What it finds and says hangs on the facts that it ``reads``, on people, their ties and homes, on the ``tables`` of
+    the casus, on what it looks at ``beside`` those, and on nothing else (see :mod:`werkbank.patterns.memory`).
+    """
 
     id: str
     name: str
@@ -197,3 +207,6 @@ class Detector:
     settings: tuple[Setting, ...]
     detect: Callable[[Material, Mapping[str, Value]], Iterable[Draft]] = field(repr=False)
     only_when_asked: bool = False
+    reads: Callable[[Fact], bool] = field(default=everything, repr=False)
+    tables: tuple[Kind, ...] = ()
+    beside: Callable[[Material], object] = field(default=_nothing, repr=False)

@@ -18,6 +18,7 @@ from werkbank.patterns.circles import Circle
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.keys import product_words
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
 from werkbank.patterns.spans import fewest, most
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
@@ -181,4 +182,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("help"),
 )

@@ -14,10 +14,11 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.entities import Condition
-from werkbank.model.kinds import Side
+from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import strength
 from werkbank.patterns.spans import Span, span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
@@ -138,4 +139,6 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("help", _PARENT_CLASS),
+    tables=(Kind.CONDITION,),
 )

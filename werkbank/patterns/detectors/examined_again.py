@@ -15,6 +15,7 @@ from werkbank.patterns.clusters import Near, known, step, stretches
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told
@@ -118,4 +119,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("investigation"),
 )

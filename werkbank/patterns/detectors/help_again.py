@@ -18,6 +18,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
@@ -154,4 +155,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("help"),
 )

@@ -19,6 +19,7 @@ from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told
@@ -157,4 +158,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("report"),
 )

@@ -16,6 +16,7 @@ from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told
@@ -144,4 +145,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("help", "measure", kinds=_CONTACTS),
 )

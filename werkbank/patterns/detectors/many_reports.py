@@ -23,6 +23,7 @@ from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, told
@@ -197,4 +198,6 @@ DETECTOR = Detector(
         Setting("days_short", mark("binnen zoveel dagen (kort)"), 90, mark("Drie maanden."), unit=Unit.DAYS),
     ),
     detect=_detect,
+    reads=classes("report"),
+    beside=lambda material: material.first_days,
 )

@@ -20,6 +20,7 @@ from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, told
@@ -203,4 +204,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("report", *_ANSWERS, kinds=_CONTACTS | _TALKS),
 )

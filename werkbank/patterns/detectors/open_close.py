@@ -27,6 +27,7 @@ from werkbank.patterns.episodes import Cut
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, wider
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR
@@ -236,4 +237,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("help"),
 )

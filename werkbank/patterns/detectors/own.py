@@ -19,7 +19,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.entities import Pattern
-from werkbank.model.kinds import Side
+from werkbank.model.kinds import Kind, Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import strength
@@ -207,4 +207,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    tables=(Kind.PATTERN,),
 )

@@ -18,6 +18,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import product_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import moments, sentences, told, when
@@ -136,4 +137,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("help"),
 )

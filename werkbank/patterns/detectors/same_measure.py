@@ -18,6 +18,7 @@ from werkbank.patterns.episodes import Cut, Episode, always, as_one, cut_up
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import Row, events_of, merged, row_of, strength
 from werkbank.patterns.spans import Span, fewest
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
@@ -183,4 +184,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("measure", "prolongation"),
 )

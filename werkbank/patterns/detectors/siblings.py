@@ -24,6 +24,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Tol
 from werkbank.patterns.wording import asking, enumerated, told, year
 
 _MEASURE, _PRODUCT, _REASON, _GROUP = "measure", "product", "reason", "group"
+_THINGS = frozenset(("measure", "help"))
 _SURE = {
     _MEASURE: mark("De maatregel {wat} kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
     _PRODUCT: mark("Dezelfde hulp ({wat}) kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
@@ -97,6 +98,10 @@ def _turns(facts: Iterable[Fact], *, group: People, certain: bool) -> list[_Turn
         _Turn(tuple(same), frozenset().union(*(fact.subjects for fact in same)) & group)
         for _, same in sorted(same_day.items(), key=lambda item: item[0])
     ]
+
+
+def _reads(fact: Fact, /) -> bool:
+    return bool(fact.reasons or fact.groups) or not _THINGS.isdisjoint(fact.kind.classes)
 
 
 def _by_thing(material: Material, *, group: People) -> Mapping[tuple[str, str], list[Fact]]:
@@ -283,4 +288,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=_reads,
 )

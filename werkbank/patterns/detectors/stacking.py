@@ -19,6 +19,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import product_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told
@@ -170,4 +171,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("help"),
 )

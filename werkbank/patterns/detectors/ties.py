@@ -12,9 +12,10 @@ from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.entities import Bond
-from werkbank.model.kinds import Side
+from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking
 
@@ -118,7 +119,7 @@ def _detector(name: str, *, title: str, what: str, alarm: str, rule: Rule, text:
     times = Setting("times", mark("hoe vaak ten minste"), 1, mark("Eén keer is al een gesprek waard."), unit=Unit.TIMES)
     return Detector(
         id=name, name=title, rule=what, false_alarm=alarm, side=Side.FAMILY, settings=(times,),
-        detect=_detect(rule, text=text), only_when_asked=True,
+        detect=_detect(rule, text=text), only_when_asked=True, reads=classes(), tables=(Kind.BOND,),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, told
@@ -165,4 +166,5 @@ DETECTOR = Detector(
         Setting("days", mark("terug binnen zoveel dagen"), 730, mark("Twee jaar na het afschalen."), unit=Unit.DAYS),
     ),
     detect=_detect,
+    reads=classes("help", "measure", "setting", kinds=_AWAY_KINDS),
 )

@@ -31,6 +31,7 @@ from werkbank.patterns.detectors.wave_search import (
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, enumerated, named, started, told
@@ -225,4 +226,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("help", "report"),
 )
