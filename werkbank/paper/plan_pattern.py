@@ -7,6 +7,7 @@ from werkbank.i18n import mark, ntr, tr
 from werkbank.paper.column import PlanPaper
 from werkbank.paper.pdf.rich import Span
 from werkbank.paper.plan_family import quote
+from werkbank.plan import course
 from werkbank.plan.blocks import PatternBlock, PatternText, ReadyBlock
 from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.loop import CIRCLE, FIELDS, alt_of, loop, shortened
@@ -17,7 +18,7 @@ _WHAT_IS = mark(
 
 
 def write_pattern(book: PlanPaper, block: PatternBlock, _document: PlanDocument) -> None:
-    """Each pattern: its loop, with what keeps it going on both sides, what breaks it and when it was away.
+    """Each pattern: its loop, with what keeps it going on both sides, what breaks it, when it was away, and its course.
 
     Those of the help come last, under a heading of their own.
     """
@@ -61,6 +62,9 @@ def _pattern(book: PlanPaper, one: PatternText) -> None:
         in_full = tuple(field for field in FIELDS if field not in CIRCLE and getattr(pattern, field.name).strip())
     for field in in_full:
         book.paragraph(_named(tr(field.title), getattr(pattern, field.name)))
+    line = course.course(one.course, width=book.width)
+    if line is not None:
+        book.figure(line, alt=course.alt_of(one.course), caption=tr("Zo ging het verder met dit patroon"))
     for said in one.statements:
         book.paragraph(tr("Eigen verklaring:"), "strong")
         book.paragraph(quote(said), "quote")

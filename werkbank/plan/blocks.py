@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from werkbank.model.courses import Turn
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import Side
 from werkbank.plan.access import Block
@@ -81,12 +82,13 @@ class WorriesBlock:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PatternText:
-    """One pattern with what people say of it."""
+    """One pattern with what people say of it; ``course`` is what became of it, without who said so."""
 
     pattern: Pattern
     recognised: str
     times: str
     statements: tuple[Said, ...]
+    course: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Drawing, Ellipse, Face, Item, Line, Style, Text
 from werkbank.i18n import tr
-from werkbank.model.courses import Turn
+from werkbank.model.casus import Casus
+from werkbank.model.courses import Turn, course_of
 from werkbank.model.dates import to_dutch
+from werkbank.model.entities import Pattern
 from werkbank.model.kinds import PatternStatus
+from werkbank.plan.names import said_name
 
 SIZE = 10.5
 DOT = 5.0
@@ -22,6 +25,11 @@ FILLS = {
     PatternStatus.NOT_RECOGNISED: Style("ink_faint", "surface", 1.6, (2.0, 2.0)),
     PatternStatus.BROKEN: Style("ok", "ok", 1.6),
 }
+
+
+def turns_of(pattern: Pattern, casus: Casus) -> tuple[Turn, ...]:
+    """The turns of a pattern in order of time, with the names of those who said it."""
+    return tuple(turn._replace(who=said_name(casus, turn.who)) for turn in course_of(pattern))
 
 
 def course(turns: Sequence[Turn], *, width: float) -> Drawing | None:

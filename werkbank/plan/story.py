@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
+from werkbank.model.courses import course_of
 from werkbank.model.dates import show_period
 from werkbank.model.entities import Answer, Event, OwnStatement, Pattern
 from werkbank.model.kinds import AnswerKind, Nature, UtteranceKind
@@ -69,6 +70,7 @@ def _pattern(casus: Casus, pattern: Pattern) -> PatternText:
         recognised=recognised(casus, answers),
         times=_times([casus.events[i] for i in pattern.events if i in casus.events]),
         statements=tuple(statements_on(casus, pattern.id)),
+        course=tuple(turn._replace(who="") for turn in course_of(pattern)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from werkbank.i18n import tr
 from werkbank.model import entities as e
+from werkbank.model.courses import course_of, written
 from werkbank.model.dates import UNKNOWN
 from werkbank.model.kinds import Sharing
 from werkbank.model.vocabulary import vocabulary
@@ -49,7 +50,7 @@ def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
         case e.Residence() if _is_secret(item, view):
             return {"begin": UNKNOWN, "end": UNKNOWN}
         case e.Pattern():
-            return {"detector": "", "finding": "", "course": ()}
+            return {"detector": "", "finding": "", "course": _course(item)}
         case e.Answer():
             return {"finding": ""}
         case e.Goal() if view.reader.kind in ONLY_NAMED:
@@ -58,6 +59,11 @@ def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
             return _reached(item, view)
         case _:
             return {}
+
+
+def _course(item: e.Pattern) -> tuple[str, ...]:
+    """What became of a pattern, and when; not who said so."""
+    return tuple(written(turn._replace(who="")) for turn in course_of(item))
 
 
 def _sheet(view: View) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from werkbank.app.verbs import patterns
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
-from werkbank.model.courses import course_of
+from werkbank.model.courses import Turn
 from werkbank.model.dates import parse, to_dutch
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import PatternStatus
@@ -28,27 +28,28 @@ class CourseLine(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._pattern = theme, Pattern(id="")  # type: ignore[arg-type]
+        self._theme = theme
+        self._turns: tuple[Turn, ...] = ()
         self.hide()
 
-    def show_pattern(self, pattern: Pattern) -> None:
-        """Show what became of it."""
-        self._pattern = pattern
-        self.setAccessibleName(alt_of(course_of(pattern)))
+    def show_turns(self, turns: tuple[Turn, ...]) -> None:
+        """Show what became of a pattern."""
+        self._turns = turns
+        self.setAccessibleName(alt_of(turns))
         self.setToolTip(self.accessibleName())
         self.setFixedHeight(round((TALL + 2) * self._theme.scale))
-        if pattern.course or not self.isHidden():
-            self.setVisible(bool(pattern.course))
+        if turns or not self.isHidden():
+            self.setVisible(bool(turns))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self._theme = theme
-        self.show_pattern(self._pattern)
+        self.show_turns(self._turns)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         scale = self._theme.scale
-        drawing = course(course_of(self._pattern), width=self.width() / scale)
+        drawing = course(self._turns, width=self.width() / scale)
         if drawing is not None:
             painter = QPainter(self)
             painter.scale(scale, scale)

@@ -13,6 +13,7 @@ from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import Kind
+from werkbank.plan.course import turns_of
 from werkbank.ui.bouwsteen_menu import mark_as
 from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.desk import Desk
@@ -104,8 +105,8 @@ class PatternCard(QFrame):
         self._evidence.setText(tr("Laat zien ({gebeurtenissen})", gebeurtenissen=much))
         self._evidence.setAccessibleName(tr("Laat zien in tijdlijn en genogram: {naam}", naam=name))
         self._edit.setAccessibleName(tr("Patroon openen: {naam}", naam=name))
-        self._line.show_pattern(pattern)
         casus = self._desk.casus
+        self._line.show_turns(turns_of(pattern, casus))
         self._marks.show_entity(pattern, casus)
         empty(self._said)
         self._said.addWidget(said_widget([a for a in casus.answers.values() if a.pattern == pattern.id], casus))
