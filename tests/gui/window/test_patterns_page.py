@@ -9,13 +9,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from tests.helpers.family import TODAY, day, session
+from tests.helpers.family import TODAY, day, session, three_generations
 from tests.helpers.window import at_work, make_workplace, press, put_away, settle, wait_for, write
 from werkbank.app import proposals as looking
 from werkbank.app.actions import ActionId
 from werkbank.app.proposals import Asked
 from werkbank.app.session import Key, Session, key_of
-from werkbank.app.verbs import family, history, patterns, plan
+from werkbank.app.verbs import bonds, family, history, patterns, plan
 from werkbank.exchange import read_input
 from werkbank.i18n.resources import resource
 from werkbank.model.kinds import AnswerKind, Kind, PatternStatus
@@ -101,6 +101,24 @@ def test_evidence_lights_up_and_says_so(page: PatternsPage) -> None:
     assert of(page).selection
     page._desk.proposals.light("")
     assert veil.scene() is None
+    put_away(view)
+
+
+def test_a_bond_that_a_pattern_leans_on_stands_in_the_light_along_its_ink() -> None:
+    desk = Desk(session())
+    people = three_generations(desk.session)
+    bond = bonds.add_bond(desk.session, people["bo"].id, to_person=people["ma"].id, kind="zorgt-voor", source="Bo")
+    view = GenogramView(desk, theme_named("light"))
+    light = FamilyLight(desk, view)
+    desk.proposals.ask(Asked(frozenset({"kind-zorgt"})))
+    desk.proposals.look_now()
+    (found,) = [one for one in desk.proposals.found if one.detector == "kind-zorgt"]
+    desk.proposals.light(f"finding:{found.key}")
+    assert light.veil is not None
+    item = view.items_by_key[f"bond:{bond.id}"]
+    ink = item.mapToScene(item.shape())
+    assert not light.veil.path().intersected(ink).boundingRect().width() > 1
+    desk.close()
     put_away(view)
 
 

@@ -1,7 +1,7 @@
 """The genogram in the light of a pattern: who belongs to it stands out, the others step back behind a veil.
 
-One veil lies over the whole paper with a window round everybody who belongs to it, so that lines, homes and ages step
-back alike and nothing of the picture itself changes.
+One veil lies over the whole paper with a window round everybody who belongs to it and along every bond it leans on, so
+that lines, homes and ages step back alike and nothing of the picture itself changes.
 """
 
 from __future__ import annotations
@@ -42,15 +42,19 @@ class FamilyLight(QObject):
         items = self._view.items_by_key
         keys = [str(Key(Kind.PERSON, person)) for person in lit.persons] if lit is not None else []
         windows = [items[key].hit.adjusted(*([-SPACE_1] * 2), *([SPACE_1] * 2)) for key in keys if key in items]
-        if windows:
-            self.veil = self._veil(paper.itemsBoundingRect(), windows)
+        bonds = [str(Key(Kind.BOND, bond)) for bond in lit.bonds] if lit is not None else []
+        lines = [items[key].mapToScene(items[key].shape()) for key in bonds if key in items]
+        if windows or lines:
+            self.veil = self._veil(paper.itemsBoundingRect(), windows, lines)
             paper.addItem(self.veil)
 
-    def _veil(self, whole: QRectF, windows: Iterable[QRectF]) -> QGraphicsPathItem:
+    def _veil(self, whole: QRectF, windows: Iterable[QRectF], lines: Iterable[QPainterPath]) -> QGraphicsPathItem:
         holes = QPainterPath()
         holes.setFillRule(Qt.FillRule.WindingFill)
         for window in windows:
             holes.addRoundedRect(window, RADIUS, RADIUS)
+        for line in lines:  # along its ink, never round what it runs round
+            holes.addPath(line)
         cloth = QPainterPath()
         cloth.addRect(whole)
         palette = self._view.theme.palette

@@ -39,6 +39,7 @@ class Lit(NamedTuple):
     name: str
     events: tuple[EntityId, ...]
     persons: tuple[EntityId, ...]
+    bonds: tuple[EntityId, ...] = ()
 
 
 class Proposals(QObject):
@@ -151,7 +152,9 @@ class Proposals(QObject):
             return _of_pattern(self._lit, pattern) if pattern is not None else None
         key = self._lit.removeprefix(FINDING)
         finding = next((one for one in self.found if one.key == key), None) if self._lit else None
-        return Lit(self._lit, tr(finding.name), finding.events, finding.persons) if finding is not None else None
+        if finding is None:
+            return None
+        return Lit(self._lit, tr(finding.name), finding.events, finding.persons, finding.bonds)
 
     def light(self, key: str) -> None:
         """Light what a pattern leans on, in timeline and genogram; '' puts the light out."""
@@ -202,4 +205,4 @@ def _propose(casus: Casus, *, today: date, asked: Asked, progress: Progress) -> 
 
 
 def _of_pattern(key: str, pattern: Pattern) -> Lit:
-    return Lit(key, pattern.name or tr("patroon zonder naam"), pattern.events, pattern.persons)
+    return Lit(key, pattern.name or tr("patroon zonder naam"), pattern.events, pattern.persons, pattern.bonds)
