@@ -127,6 +127,11 @@ class Kin:
         oldest = on - person.birth.lo.toordinal() if person.birth.lo else on
         return Certainty.ZEKER if oldest < _ADULT else Certainty.MOGELIJK if youngest < _ADULT + 2 else Certainty.NEE
 
+    def grown_up(self, who: EntityId) -> int | None:
+        """The first day on which somebody is certainly of age; None when no birth date says so."""
+        person = self._casus.persons.get(who)
+        return person.birth.hi.toordinal() + _ADULT + 1 if person and person.birth.hi else None
+
     def is_born_after(self, who: EntityId, *, day: int) -> bool:
         """Certainly born later than a day."""
         person = self._casus.persons.get(who)

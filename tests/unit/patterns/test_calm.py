@@ -112,3 +112,14 @@ def test_the_settings_decide(days: int, found: bool) -> None:
     case = Case()
     restless(case, 2018, 2019, 2020)
     assert bool(case.find(ID, params={ID: {"days": days}})) is found
+
+
+def test_silence_counts_also_when_the_child_came_of_age_in_it() -> None:
+    case = Case()
+    case.person("kim", born="1-6-2004", parents=("mo",))
+    for year in (2012, 2013, 2014):
+        case.report(f"1-3-{year}", who=["kim"])
+        case.report(f"1-9-{year}", who=["kim"])
+    assert case.one(ID).status is Certainty.MOGELIJK
+    case.event("sport-of-hobby", "1-1-2015", "1-6-2022", who=["kim"])
+    assert case.one(ID).status is Certainty.ZEKER

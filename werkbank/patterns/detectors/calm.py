@@ -206,14 +206,12 @@ def _came_to_live(quiet: _Quiet, *, people: People, material: Material) -> tuple
 def _silences(quiet: _Quiet, *, material: Material, days: int) -> Iterator[Remark]:
     """For each child of whom incidents told before: the stretch about which nobody wrote but contracts and reports.
 
-    A moment tells about its day, a period of which the end is known about all its days.
+    A moment tells about its day, a period of which the end is known about all its days. For somebody who comes of age
+    in it the days until then count.
     """
-    first, last = quiet.widest
-    before = [fact for fact in material.of_class("incident") if fact.span.s_lo < first]
-    concerned = material.in_family(who for fact in before for who in fact.persons)
-    for who in material.kin.in_order(concerned):
-        if material.kin.is_minor(who, on=last) is Certainty.NEE:
-            continue
+    first, end = quiet.widest
+    for who in _children(quiet, material=material):
+        last = min(end, material.kin.grown_up(who) or end)
         about = [fact for fact in material.facts if who in fact.persons and not _paperwork(fact)]
         begin, length = _longest_silence(about, first=first, last=last)
         since = day(begin)
@@ -226,6 +224,15 @@ def _silences(quiet: _Quiet, *, material: Material, days: int) -> Iterator[Remar
                 begin=month(since) if since else tr("onbekend"),
             )
             yield Remark(text)
+
+
+def _children(quiet: _Quiet, *, material: Material) -> Iterator[EntityId]:
+    """Of those whom incidents told of before: who may have been a minor when the quiet time began."""
+    first = quiet.widest[0]
+    before = [fact for fact in material.of_class("incident") if fact.span.s_lo < first]
+    for who in material.kin.in_order(material.in_family(who for fact in before for who in fact.persons)):
+        if material.kin.is_minor(who, on=first) is not Certainty.NEE:
+            yield who
 
 
 def _paperwork(fact: Fact) -> bool:
