@@ -23,6 +23,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.spans import Span, hull
 
 ONE_INCIDENT = 7  # days, N3
+_AT_HOME = frozenset(("veiligheid", "relatie-ouders"))  # what one agency calls a quarrel another calls violence
 Alike = Callable[[Fact, Fact], bool]
 
 
@@ -73,11 +74,17 @@ def always(one: Fact, other: Fact, /) -> bool:  # noqa: ARG001 - the shape of Al
 def one_incident(one: Fact, other: Fact, /) -> bool:
     """N3: about the same people, for a reason that fits, told by several agencies (or the same day by one)."""
     about_others = one.persons and other.persons and one.persons.isdisjoint(other.persons)
-    other_reason = one.reasons and other.reasons and one.reasons.isdisjoint(other.reasons)
-    if about_others or (other_reason and one.groups.isdisjoint(other.groups)):
+    if about_others or (one.reasons.isdisjoint(other.reasons) and _told_apart(one.groups, other.groups)):
         return False
     several = one.provider != other.provider or not one.provider
     return several or one.span == other.span
+
+
+def _told_apart(one: frozenset[str], other: frozenset[str], /) -> bool:
+    """Known reasons that do not go together; words that nobody knows can be those of another agency for the same."""
+    if not (one and other) or not one.isdisjoint(other):
+        return False
+    return not (one <= _AT_HOME and other <= _AT_HOME)
 
 
 def cut_up(facts: Sequence[Fact], *, alike: Alike) -> Cut:

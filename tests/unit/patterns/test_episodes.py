@@ -113,3 +113,11 @@ def test_other_people_or_another_reason_is_another_incident() -> None:
     case.report("2-5-2020", organisation="B", who=["lin"])
     case.report("3-5-2020", organisation="C", reason="geld")
     assert reports(case) == ([1, 1, 1], [1, 1, 1])
+
+
+def test_words_that_nobody_knows_can_be_what_another_agency_says_of_the_same() -> None:
+    case = Case()
+    case.report("1-3-2020", organisation="Politie", reason="huiselijk geweld")
+    case.report("3-3-2020", organisation="School", reason="ruzie tussen ouders")
+    case.report("4-3-2020", organisation="Huisarts", reason="blauwe plek aan de arm")
+    assert reports(case) == ([3], [3])
