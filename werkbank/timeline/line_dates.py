@@ -35,6 +35,9 @@ _CAN_STAND = frozenset(
      *w.UNCERTAIN_WORDS, *w.NOW_WORDS, *w.FILLERS, *NAMES, *_COUNTING, *_FRAMES, *_UNITS}
 )  # fmt: skip
 _LAST_NEVER = (w.FILLERS - {"jaar", "maand", "dag"}) | _FRAMES | {"en", "of"}
+_FIRST_ONLY = frozenset({"in", "op"})  # 'groep 3 in sept 2018' is no third of September
+_JOINED = re.compile(r"[-/–]")
+_YEARS = re.compile(r"\b\d{4}\s*[-–]\s*\d{4}\b")
 _FIGURE = re.compile(r"\d|^[Qq]\d$")
 _LIKE_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)|[12]\d{3}-\d{1,2}-\d{1,2}")
 _NUMBERED = re.compile(r"^[A-Za-z]+\d|^\d+[A-Za-z]\d|^\d+x$|^#|^@")  # 'B08', '45A04', '3x': no dates
@@ -95,6 +98,11 @@ def mend_date_words(line: Line, *, names: Collection[str]) -> None:
         if word.folded in names and number and beside[0].casefold() == "toen":
             line.mended[number] = "hij"
             line.aged.add(number)
+
+
+def spans_years(line: Line, run: Run) -> bool:
+    """Whether the words are two years with a stroke between them, which without a kind is how long something took."""
+    return _YEARS.search(line.said(run)) is not None
 
 
 def read_undated(line: Line, *, today: date) -> VagueDate:
@@ -192,7 +200,7 @@ def _inside(line: Line, stretch: list[int]) -> Iterator[Run]:
 
 def _is_whole(line: Line, run: Run) -> bool:
     words = [word.text.casefold() for word in line.words[run.first : run.last]]
-    return any(map(_carries, words)) and words[-1] not in _LAST_NEVER
+    return any(map(_carries, words)) and words[-1] not in _LAST_NEVER and _FIRST_ONLY.isdisjoint(words[1:])
 
 
 def _carries(text: str) -> bool:
@@ -206,4 +214,7 @@ def _can_stand(line: Line, number: int, *, names: Collection[str]) -> bool:
         return small.rstrip("0123456789'") in w.MONTHS
     if word.folded in names and word.text[:1].isupper() and number not in line.mended:
         return False
-    return bool(_FIGURE.search(word.text)) or small in _CAN_STAND or small.rstrip(".") in w.MONTHS
+    if _FIGURE.search(word.text) or small in _CAN_STAND or small.rstrip(".") in w.MONTHS:
+        return True
+    parts = [part.rstrip(".") for part in _JOINED.split(small)]  # 'jan-mrt 2019'
+    return len(parts) == 2 and all(part in w.MONTHS or part in w.SEASONS for part in parts)

@@ -30,7 +30,13 @@ _VERBS = {
     "uithuisgeplaatst": "uithuisplaatsing", "wordtgeboren": "geboorte", "werdgeboren": "geboorte", "bevalt": "geboorte",
     "spijbelt": "school-verzuim", "spijbelde": "school-verzuim", "zitvast": "detentie", "zatvast": "detentie",
     "vastgezet": "detentie", "samenwonen": "relatie-begint", "samengewoond": "relatie-begint",
-    "geschorst": "school-schorsing-of-verwijdering",
+    "geschorst": "school-schorsing-of-verwijdering", "schorsing": "school-schorsing-of-verwijdering",
+    "bewindvoerdervoor": "geld-bewind", "bewindvoerderaangesteld": "geld-bewind", "bewindvoerderbenoemd": "geld-bewind",
+    "elkaarkennen": "relatie-begint", "elkaarontmoet": "relatie-begint", "crisisplek": "crisis",
+    "raadstartonderzoek": "raadsonderzoek", "raadbegintonderzoek": "raadsonderzoek",
+    "raaddoetonderzoek": "raadsonderzoek", "onderzoekdoorderaad": "raadsonderzoek",
+    "autismeonderzoek": "diagnose-of-onderzoek", "adhdonderzoek": "diagnose-of-onderzoek",
+    "iqonderzoek": "diagnose-of-onderzoek", "iqtest": "diagnose-of-onderzoek",
 }  # fmt: skip
 _NO_KIND = frozenset({"overig"})
 _NAME_WORDS = 7  # of a bouwsteen behind '#', at most

@@ -24,7 +24,15 @@ from werkbank.model.dates.words import MONTHS, SEASONS
 from werkbank.model.kinds import Nature, Role
 from werkbank.model.vocabulary import Shape, vocabulary
 from werkbank.timeline.line_choices import Choice, Chosen, apply, values
-from werkbank.timeline.line_dates import When, find_date, mend_date_words, read_running, read_undated, read_when
+from werkbank.timeline.line_dates import (
+    When,
+    find_date,
+    mend_date_words,
+    read_running,
+    read_undated,
+    read_when,
+    spans_years,
+)
 from werkbank.timeline.line_marks import What, find_because, find_bouwstenen, find_kind, find_organisation, find_reason
 from werkbank.timeline.line_names import Names, find_persons, names_of
 from werkbank.timeline.line_said import find_according_to, find_nature, find_source
@@ -99,6 +107,7 @@ def understand(text: str, casus: Casus, *, today: date, choices: tuple[Choice, .
     what = _what(picked(Part.KIND)) or find_kind(line, casus=casus)
     line.taken |= named
     lasts = what.kind is not None and what.kind.shape is Shape.PERIOD
+    lasts = lasts or (what.kind is None and run is not None and spans_years(line, run))
     when = _when(line, run, chosen, today=today, lasts=lasts, birth=birth) if run else When(undated)
     reason = because or find_reason(line)
     line.taken -= plain
