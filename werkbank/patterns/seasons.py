@@ -25,6 +25,7 @@ _WEEKS = 53
 _MANY = 16  # groups: from here it is cheaper to walk through the whole year
 _NAMES = (mark("de winter"), mark("het voorjaar"), mark("de zomer"), mark("het najaar"))
 _LEAP_DAY = 60
+_SEASON_WRITTEN = 8  # signs: '2016-24', and one for doubt
 
 
 class Days(NamedTuple):
@@ -54,6 +55,11 @@ def day_of_year(ordinal: int, /) -> int:
 def days_of(lo: int, hi: int, /) -> Days | None:
     """The part of the year between two days; None when it says nothing about the time of year."""
     return Days(day_of_year(lo), (day_of_year(hi) - day_of_year(lo)) % YEAR + 1) if hi - lo < WINDOW else None
+
+
+def winter_of(edtf: str, /) -> Days | None:
+    """What 'winter 2016' says: December to February, though not which of two winters; None for any other claim."""
+    return _WINTER if edtf[4:8].rstrip("?~%") == "-24" and len(edtf) <= _SEASON_WRITTEN else None
 
 
 def windows(groups: Iterable[Sequence[Days]], /, *, certain: bool) -> list[tuple[int, int]]:
@@ -143,6 +149,7 @@ def _starts(claims: Iterable[Days], /, *, certain: bool) -> list[tuple[int, int]
     return [((claim.first - WINDOW + 1) % YEAR, min(YEAR, WINDOW + claim.length - 1)) for claim in claims]
 
 
+_WINTER = Days(334, 90)
 ANY = Days(0, YEAR)
 """What a claim longer than a window says about the time of year: nothing."""
 

@@ -162,3 +162,11 @@ def test_the_smallest_number_of_years() -> None:
 
     assert seasons.fewest_years([span(2012, 2013), span(2013, 2014), span(2016, 2016)]) == 2
     assert seasons.fewest_years([]) == 0
+
+
+def test_winters_count_though_nobody_knows_in_which_of_two_years() -> None:
+    case = Case()
+    reports(case, "dec 2014", "8-1-2016", "winter 2016", "jan 2018", "23-12-2018", "27-12-2020")
+    found = case.one(ID)
+    assert len(found.events) == 6
+    assert "in de winter (december tot en met februari)" in found.text

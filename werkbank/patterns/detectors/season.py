@@ -22,6 +22,7 @@ from werkbank.patterns.episodes import Cut, Episode, as_one
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR
@@ -136,7 +137,9 @@ def _weighed(inside: Sequence[Episode], *, n: int, share: float, settings: Mappi
 
 def _claims(facts: Iterable[Fact]) -> list[Days]:
     """What each report of an incident says about the time of year."""
-    found = (seasons.days_of(fact.span.s_lo, fact.span.s_hi) for fact in facts)
+    found = (
+        seasons.days_of(fact.span.s_lo, fact.span.s_hi) or seasons.winter_of(fact.event.date.edtf) for fact in facts
+    )
     return [days for days in found if days]
 
 
@@ -290,4 +293,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("report"),
 )
