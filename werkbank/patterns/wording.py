@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from werkbank.i18n import language, ntr, tr
+from werkbank.i18n import language, mark, ntr, tr
 from werkbank.model.dates import VagueDate, from_edtf, to_dutch
 from werkbank.model.dates.names import MONTH_NAMES
+from werkbank.model.vocabulary import EventKind
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.spans import day
@@ -19,6 +20,34 @@ _YEARS_FROM = 24  # months: shorter spans are told in months
 _DAYS_UNTIL = 92  # days: longer spans are told in months
 _ROUNDING = 3  # days
 _HALF = 6  # months
+_SPOKEN = {
+    "school-start": mark("naar school gaan"),
+    "school-wissel": mark("schoolwissel"),
+    "school-verzuim": mark("schoolverzuim"),
+    "school-zorgen-over-gedrag": mark("zorgen over gedrag op school"),
+    "school-schorsing-of-verwijdering": mark("schorsing of verwijdering van school"),
+    "school-thuis-zonder-school": mark("thuiszitten zonder school"),
+    "school-speciaal-onderwijs": mark("speciaal onderwijs"),
+    "school-uitval": mark("schooluitval"),
+    "school-diploma": mark("een diploma"),
+    "werk-start": mark("nieuw werk"),
+    "werk-verlies": mark("verlies van werk"),
+    "geld-schulden": mark("schulden"),
+    "geld-bewind": mark("bewind"),
+    "geld-uitkering": mark("een uitkering"),
+    "middelen-gestopt-met": mark("stoppen met middelen"),
+    "middelen-opnieuw-begonnen": mark("opnieuw beginnen met middelen"),
+    "omgang-start": mark("begin van de omgang"),
+    "omgang-stop": mark("einde van de omgang"),
+    "omgang-begeleid": mark("begeleide omgang"),
+    "gaat-het-huis-uit": mark("iemand gaat het huis uit"),
+    "dakloos-of-noodopvang": mark("geen eigen huis"),
+    "netwerk-informeel": mark("hulp van familie of bekenden"),
+    "beschikking-toegewezen": mark("beschikking"),
+    "beschikking-afgewezen": mark("beschikking"),
+    "beschikking-aangehouden": mark("beschikking"),
+}
+"""Kinds of which the name on a list does not fit a sentence."""
 
 
 def enumerated(parts: Iterable[str], /) -> str:
@@ -124,6 +153,14 @@ def month(at: date, /) -> str:
 def month_name(number: int, /) -> str:
     """The name of month 1 to 12."""
     return tr(MONTH_NAMES[number - 1])
+
+
+def spoken(kind: EventKind, /) -> str:
+    """A kind as people say it in a sentence: 'schoolwissel', 'uithuisplaatsing', 'OTS'."""
+    if kind.id in _SPOKEN:
+        return tr(_SPOKEN[kind.id])
+    name = kind.label
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def told(fact: Fact, /) -> str:

@@ -24,7 +24,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.seasons import day_of_year, tail
 from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, enumerated, told, year
+from werkbank.patterns.wording import asking, duration, enumerated, spoken, told, year
 
 _CHANCE = 0.01
 _CHANCE_VAGUE = 0.03  # what dates leave open cannot be shown as sharply; it is never more than possible
@@ -76,7 +76,7 @@ def _followed(
 def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certainty, material: Material) -> Draft:
     facts = {fact.id: fact for fact, crisis in hits for fact in (fact, *crisis.facts)}
     missed = [fact for fact in of if fact.id not in facts]
-    label = of[0].kind.label.lower()
+    label = spoken(of[0].kind)
     pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
     return Draft(
         status=status,

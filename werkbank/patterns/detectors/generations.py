@@ -20,12 +20,12 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, told
+from werkbank.patterns.wording import asking, spoken, told
 
 _EVERY_LIFE = frozenset((
     "geboorte", "zwangerschap", "overlijden", "verhuizing", "relatie-begint", "overig", "ziekte", "ongeluk",
     "feestelijk-of-kracht", "omgang", "omgang-start", "ouderschapsplan", "hulp", "verlies", "vlucht-of-migratie",
-    "verhuizing-coa", "verblijfsbesluit",
+    "verhuizing-coa", "verblijfsbesluit", "netwerk-informeel", "sport-of-hobby", "vriendschap",
 ))  # fmt: skip
 _LANES = frozenset(("leven", "veiligheid", "politie", "maatregel", "hulp"))
 _STRONG = 3  # generations
@@ -89,7 +89,7 @@ def _of_kind(pairs: Sequence[_Pair], *, depth: int) -> Draft:
     facts = {fact.id: fact for pair in pairs for fact in (pair.before, pair.after)}
     ordered = sorted(facts.values(), key=lambda fact: fact.place)
     status = min(fact.certainty() for fact in ordered)
-    label = ordered[0].kind.label.lower()
+    label = spoken(ordered[0].kind)
     return Draft(
         status=status,
         strength=Strength.USUAL if depth < _STRONG else Strength.STRONG,
@@ -134,7 +134,7 @@ def _echo(pair: _Pair, *, near: int, material: Material) -> Draft | None:
         end=max(fact.span.e_hi for fact in facts),
         size=len(facts),
         tell=lambda: Told(
-            text=asking(tr(_SURE if sure else _PERHAPS, wat=pair.before.kind.label.lower(), leeftijd=shown)),
+            text=asking(tr(_SURE if sure else _PERHAPS, wat=spoken(pair.before.kind), leeftijd=shown)),
             steps=tuple(Step(status, told(fact), (fact.id,)) for fact in facts),
             counter=(
                 Remark(tr("Veel dingen gebeuren bij iedereen rond dezelfde leeftijd."), tuple(f.id for f in facts)),

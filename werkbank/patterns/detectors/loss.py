@@ -17,10 +17,11 @@ from werkbank.patterns.clusters import VAGUE, Near, step, stretches
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, enumerated, when
+from werkbank.patterns.wording import asking, duration, enumerated, spoken, when
 
 _STRONG = 2  # losses more than asked
 _SHOWN = 5
@@ -149,20 +150,10 @@ def _draft(
 
 def _text(facts: Sequence[Fact], *, status: Certainty, days: int) -> str:
     pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
-    kinds = dict.fromkeys(_spoken(fact) for fact in facts)
+    kinds = dict.fromkeys(spoken(fact.kind) for fact in facts)
     return asking(tr(pattern, n=len(facts), tijd=duration(days), wat=enumerated(kinds)))
 
 
-def _spoken(fact: Fact) -> str:
-    """The kind as people say it: 'schoolwissel', 'iemand gaat het huis uit'."""
-    name = fact.kind.label.lower()
-    topic, colon, what = name.partition(": ")
-    if colon:
-        return f"{topic}{what}"
-    return tr("iemand {werkwoord}", werkwoord=name) if name.startswith(_VERB) else name
-
-
-_VERB = "gaat "
 _SURE = mark("Binnen {tijd} was er {n} keer een verlies of een grote verandering: {wat}.")
 _PERHAPS = mark("Binnen {tijd} was er misschien {n} keer een verlies of een grote verandering: {wat}.")
 
@@ -206,4 +197,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    reads=classes("loss", "strength", "informal"),
 )

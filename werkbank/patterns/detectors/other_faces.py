@@ -18,9 +18,10 @@ from werkbank.patterns.clusters import Different, Near, each, known, step, stret
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, enumerated, told
+from werkbank.patterns.wording import asking, duration, enumerated, spoken, told
 
 _CHANGES = frozenset(("wisseling-hulpverlener", "overdracht", "overplaatsing", "verhuizing-coa"))
 _MOVES = frozenset(("overplaatsing", "verhuizing-coa"))
@@ -113,7 +114,7 @@ def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: Peopl
 
 
 def _text(facts: Sequence[Fact], *, way: _Way, status: Certainty) -> str:
-    names = dict.fromkeys(fact.event.organisation or fact.kind.label.lower() for fact in facts)
+    names = dict.fromkeys(fact.event.organisation or spoken(fact.kind) for fact in facts)
     pattern = way.sure if status is Certainty.ZEKER else way.perhaps
     return asking(tr(pattern, tijd=duration(way.days), n=len(facts), wat=enumerated(names)))
 
@@ -158,4 +159,5 @@ DETECTOR = Detector(
         Setting("changes_days", mark("wisselingen binnen zoveel dagen"), 730, mark("Twee jaar."), unit=Unit.DAYS),
     ),
     detect=_detect,
+    reads=classes("help", "measure", "setting", kinds=_CHANGES),
 )
