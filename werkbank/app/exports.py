@@ -98,6 +98,13 @@ def plan_docx(casus: Casus, *, reader: str, today: date) -> bytes:
     return written(plan_for(casus, reader_named(casus, reader, today=today), today=today))
 
 
+def mdo_pdf(casus: Casus, *, today: date, paper: str = "A4") -> bytes:
+    """The sheet for an MDO: two pages A4, or one A3; nothing shielded and no secret place."""
+    from werkbank.paper.mdo import mdo_pdf as written
+
+    return written(casus, today=today, paper=paper)
+
+
 def handover_pdf(
     casus: Casus, *, today: date, organisation: str = "", contact: str = "", made_by: str = "", password: str = ""
 ) -> bytes:

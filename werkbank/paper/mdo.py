@@ -22,7 +22,6 @@ from werkbank.paper.mdo_facts import lay_facts
 from werkbank.paper.mdo_flow import BASE
 from werkbank.paper.mdo_meaning import lay_meaning
 from werkbank.paper.mdo_sheet import MARGINS, Sheet
-from werkbank.paper.pdf.drawn import drawn_pages
 from werkbank.paper.pdf.folio import Folio
 from werkbank.paper.pdf.sizes import A3, A4, landscape
 from werkbank.paper.pdf.tagged import TaggedPdf
@@ -39,20 +38,16 @@ def mdo_pdf(casus: Casus, *, today: date, paper: str = "A4", palette: Palette = 
     Raises:
         KnownError: there is no such paper.
     """
-    return _made(casus, today=today, paper=paper, palette=palette).finish()
-
-
-def mdo_book(casus: Casus, *, today: date, paper: str = "A4") -> TaggedPdf:
-    """The sheet laid on its pages, not yet written. Raises ``KnownError`` for a paper that is not there."""
-    return _made(casus, today=today, paper=paper, palette=PAPER)
+    return mdo_book(casus, today=today, paper=paper, palette=palette).finish()
 
 
 def mdo_pages(casus: Casus, *, today: date, paper: str = "A4") -> list[Drawing]:
     """The pages as drawings: the same shapes as in the PDF."""
-    return drawn_pages(_made(casus, today=today, paper=paper, palette=PAPER))
+    return mdo_book(casus, today=today, paper=paper).drawings()
 
 
-def _made(casus: Casus, *, today: date, paper: str, palette: Palette) -> TaggedPdf:
+def mdo_book(casus: Casus, *, today: date, paper: str = "A4", palette: Palette = PAPER) -> TaggedPdf:
+    """The sheet laid on its pages, not yet written. Raises ``KnownError`` for a paper that is not there."""
     if paper not in PAPERS:
         raise KnownError(
             tr("Papier '{naam}' bestaat hier niet.", naam=paper),

@@ -12,6 +12,7 @@ _MODULES = {
     "check": "cases",
     "import": "imports",
     "plan": "papers",
+    "mdo": "papers",
     "handover": "handing_over",
     "poster": "handing_over",
     "genogram": "pictures",

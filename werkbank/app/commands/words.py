@@ -15,10 +15,11 @@ from pathlib import Path
 from werkbank.app.commands.usage import DutchParser, argparse_in_dutch, not_yet
 from werkbank.i18n import tr
 
-LATER = ("mdo", "send", "receive", "log", "backup", "restore", "erase")
+LATER = ("send", "receive", "log", "backup", "restore", "erase")
 WINDOW = ("open", "demo", "self-test")
 PLACES = ("--workplace", "--person", "--passphrase-file", "--today")
 PAPERS = ("A3", "A4-tiled")
+MDO_PAPERS = ("A4", "A3")
 POSTER_PAPERS = ("A1", "A2", "A3", "A4-tiled")
 _Commands = Callable[..., argparse.ArgumentParser]
 
@@ -117,6 +118,10 @@ def _case_commands(command: _Commands) -> None:
     plan.add_argument("case", metavar="CASUS")
     plan.add_argument("--for", dest="reader", required=True, metavar="LEZER", help=tr("naam, nummer of rol"))
     _targets(plan, "--pdf", "--docx")
+    mdo = command("mdo", told=tr("het blad voor een MDO, voor het team"))
+    mdo.add_argument("case", metavar="CASUS")
+    mdo.add_argument("--paper", choices=MDO_PAPERS, default="A4", help=tr("twee keer A4 of één keer A3"))
+    _targets(mdo, "--pdf")
     dates = command("date", told=tr("lees datums zoals mensen ze schrijven"))
     dates.add_argument("--json", action="store_true", help=tr("één JSON-document op de uitvoer"))
     dates.add_argument("texts", nargs="+", metavar="TEKST", help=tr("zet -- voor een tekst met een streepje"))
