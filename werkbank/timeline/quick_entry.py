@@ -43,7 +43,7 @@ _TIES = words_of(
     "naar bij in op van met voor door en aan uit om tot over na tijdens tegen als dat die is zijn was waren gaat ging "
     "gaan wordt werd worden krijgt kreeg krijgen komt kwam komen heeft had hebben stopt stopte begint begon woont "
     "woonde wil wilde moet moest kan kon blijft bleef zit zat doet deed maakt maakte haalt haalde omdat want maar dan "
-    "de het een zonder rond sinds ook nog niet weer"
+    "de het een zonder rond sinds ook nog niet weer haar hun"
 )  # fmt: skip
 _BESIDE = frozenset({Part.DATE, Part.END, Part.RUNNING, Part.ORGANISATION, Part.BOUWSTEEN, Part.NATURE, Part.SOURCE})
 _WORDS_OF_LINES = _TIES | frozenset(MONTHS) | frozenset(SEASONS)

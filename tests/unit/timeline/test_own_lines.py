@@ -108,7 +108,10 @@ def test_no_word_is_lost() -> None:
         covered = [(piece.start, piece.end) for piece in found.pieces]
         for word in line.words:
             recognised = any(start <= word.start < end for start, end in covered)
-            loose = word.folded in {"in", "op", "en", "toen", "ging", "gaan", "naar"} or not word.folded.isalnum()
+            loose = (
+                word.folded in {"in", "op", "en", "toen", "ging", "gaan", "naar", "de", "is", "werd", "kreeg", "een"}
+                or not word.folded.isalnum()
+            )
             assert recognised or loose or word.text in found.title, (own.line, word.text)
 
 
