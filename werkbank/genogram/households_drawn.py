@@ -18,6 +18,7 @@ from werkbank.drawing.tokens import WEIGHT_LINE
 from werkbank.genogram.bonds_search import Way
 from werkbank.genogram.from_casus import ANY_DAY
 from werkbank.genogram.households import Home, homes_of, name_of_home, residents, spoken
+from werkbank.genogram.households_clear import Lines, off_lines
 from werkbank.genogram.households_hull import Bounds, outlines
 from werkbank.genogram.households_label import Mark, Spot, Surroundings, labels, names_near, outlines_near, spots
 from werkbank.genogram.households_path import path_round
@@ -76,6 +77,10 @@ class _Drawn:
     def _around(self) -> Surroundings:
         ways = (way.bends or way.points for way in self._bonds.values())
         return Surroundings(self._laid, scale=self._look.text, bonds=ways)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._laid.lines)
 
     @cached_property
     def _spans(self) -> Mapping[EntityId, Bounds]:
@@ -149,8 +154,9 @@ class _Drawn:
         key = (rank, frozenset(people))
         if key not in self._kept:
             rooms = self._around.rooms
-            others = (room for p, room in rooms.items() if p not in key[1])
-            self._kept[key] = outlines([rooms[p] for p in people], others, pad=PADS[rank])
+            members, others = [rooms[p] for p in people], [room for p, room in rooms.items() if p not in key[1]]
+            found = outlines(members, others, pad=PADS[rank])
+            self._kept[key] = tuple(off_lines(one, self._lines, members=members, strangers=others) for one in found)
         return self._kept[key]
 
     def _together(self, people: Sequence[EntityId], *, day: date) -> bool:
