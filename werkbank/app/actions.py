@@ -46,6 +46,9 @@ class ActionId(StrEnum):
     IMPORT = "import"
     EXPORT_TABLES = "export-tables"
     EXPORT_PLAN = "export-plan"
+    PRINT = "print"
+    HAND_OVER = "hand-over"
+    POSTER = "poster"
     LOCK = "lock"
     QUIT = "quit"
     UNDO = "undo"
@@ -205,7 +208,18 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.NEW_CASE, mark("Nieuwe casus"), ("Ctrl+N",), _M.CASE),
     Action(_A.IMPORT, mark("Tabellen of GEDCOM inlezen…"), ("Ctrl+I",), _M.CASE, line_before=True),
     Action(_A.EXPORT_TABLES, mark("Opslaan als tabellen…"), ("Ctrl+Shift+S",), _M.CASE, _N.CASE),
-    Action(_A.EXPORT_PLAN, mark("Gezinsplan als PDF…"), ("Ctrl+P",), _M.CASE, _N.CASE),
+    Action(
+        _A.PRINT,
+        mark("Afdrukken of opslaan als PDF…"),
+        ("Ctrl+P",),
+        _M.CASE,
+        _N.CASE,
+        hint=mark("Gezinsplan, MDO-blad, overdracht, wandplaat, genogram, tijdlijn of verslag"),
+        line_before=True,
+    ),
+    Action(_A.HAND_OVER, mark("Overdragen aan een andere organisatie…"), (), _M.CASE, _N.CASE),
+    Action(_A.POSTER, mark("Wandplaat…"), (), _M.CASE, _N.CASE),
+    Action(_A.EXPORT_PLAN, mark("Gezinsplan als PDF…"), (), _M.CASE, _N.CASE),
     Action(_A.SAVE_WEIGHING, mark("Weging als PDF…"), (), _M.CASE, _N.CASE),
     Action(
         _A.SAVE_WORDING,

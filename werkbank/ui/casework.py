@@ -28,6 +28,7 @@ from werkbank.ui.handlers import (
     looking,
     method,
     patterns,
+    printing,
     sessions,
     signs,
     timeline,
@@ -57,6 +58,7 @@ HANDLERS = {
     **timeline.HANDLERS,
     **method.HANDLERS,
     **sessions.HANDLERS,
+    **printing.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
 
