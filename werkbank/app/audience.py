@@ -119,6 +119,15 @@ def reader_for(word: str, casus: Casus, *, today: date) -> Reader:
     return role_reader(STRICTEST_ROLE)
 
 
+def words_of(casus: Casus, read_as: Iterable[str]) -> tuple[str, ...]:
+    """The words behind what is kept with a meeting; who is not in the casus any more reads as the strictest."""
+    found = []
+    for which in read_as:
+        known = PERSON if which in casus.persons else INVOLVED if which in casus.involvements else ROLE
+        found.append(f"{known}:{which if known != ROLE or which in ROLE_READERS else STRICTEST_ROLE}")
+    return tuple(dict.fromkeys(found))
+
+
 def is_team(readers: Iterable[Reader]) -> bool:
     """Whether nobody but the team reads along."""
     return all(reader.kind is ReaderKind.TEAM for reader in readers)

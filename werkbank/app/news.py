@@ -8,11 +8,12 @@ change in a field that is hidden from them marks nothing, and a meeting at which
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from werkbank.app.actions import ActionId
+from werkbank.app.as_shown import AsShown
 from werkbank.app.session import Key, Session
 from werkbank.journal.changes import EXISTS, ChangeSet, FieldChange
 from werkbank.model.casus import Casus
@@ -22,17 +23,22 @@ from werkbank.model.entities import fields_of
 from werkbank.model.kinds import Kind
 
 WANTED = "new-since"  # whether what is new since the previous session is marked
+Looking = Session | AsShown
 QUIET = {"pin", "left_of", "rank", "sharing", "only_for", "not_for", "contributor", "ref"}
 """Where something stands in a picture, or who may read it, is no news."""
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What was added, what was changed, what was taken out; an item is in one of them only."""
+    """What was added, what was changed, what was taken out; an item is in one of them only.
+
+    ``fields`` are those that changed, in the order in which they did.
+    """
 
     added: tuple[Key, ...] = ()
     changed: tuple[Key, ...] = ()
     removed: tuple[Key, ...] = ()
+    fields: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def keys(self) -> frozenset[Key]:
@@ -64,7 +70,7 @@ def news_since_previous(session: Session) -> News:
     return News() if day is None else _news(session, _after(day), None)
 
 
-def news_of(session: Session, met: Met) -> News:
+def news_of(session: Looking, met: Met) -> News:
     """What was added and changed in one session: from its beginning to the next one, at most to the end of its day."""
     start = began(session, met)
     if start is None:
@@ -74,7 +80,7 @@ def news_of(session: Session, met: Met) -> News:
     return _news(session, start, min([end, *following]))
 
 
-def began(session: Session, met: Met) -> datetime | None:
+def began(session: Looking, met: Met) -> datetime | None:
     """When a session began: when it was begun in the window, else the first moment of its day; None without a day."""
     for change_set in reversed(session.open.happened):
         if change_set.action == ActionId.START_SESSION and (Kind.SESSION, met.id) in change_set.touches():
@@ -111,26 +117,27 @@ def _after(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min, tzinfo=UTC)
 
 
-def _news(session: Session, start: datetime, end: datetime | None) -> News:
+def _news(session: Looking, start: datetime, end: datetime | None) -> News:
     existed: dict[Key, bool] = {}
-    touched: dict[Key, None] = {}
+    touched: dict[Key, dict[str, None]] = {}
     for change in _changes(session, start, end):
         key = Key(change.kind, change.entity)
         if key.kind is Kind.SESSION:
             continue
         if change.field == EXISTS:
             existed.setdefault(key, not change.after)
-            touched[key] = None
+            touched.setdefault(key, {})
         elif change.field not in QUIET and _is_seen(session, change):
-            touched[key] = None
+            touched.setdefault(key, {})[change.field] = None
     now = {key for key in touched if session.casus.get(key.kind, key.id) is not None}
     added = tuple(key for key in touched if key in now and existed.get(key) is False)
     gone = (key for key in touched if existed.get(key) and session.whole.get(key.kind, key.id) is None)
     removed = () if session.audience is not None else tuple(gone)
-    return News(added, tuple(key for key in touched if key in now and key not in added), removed)
+    changed = tuple(key for key in touched if key in now and key not in added)
+    return News(added, changed, removed, {key: tuple(touched[key]) for key in changed})
 
 
-def _changes(session: Session, start: datetime, end: datetime | None) -> Iterator[FieldChange]:
+def _changes(session: Looking, start: datetime, end: datetime | None) -> Iterator[FieldChange]:
     """Oldest first."""
     found: list[ChangeSet] = []
     for change_set in reversed(session.open.happened):
@@ -142,7 +149,7 @@ def _changes(session: Session, start: datetime, end: datetime | None) -> Iterato
         yield from change_set.changes
 
 
-def _is_seen(session: Session, change: FieldChange) -> bool:
+def _is_seen(session: Looking, change: FieldChange) -> bool:
     """Whether the field is shown as it is; a change in what is hidden must not be told by a mark."""
     if session.audience is None:
         return True

@@ -119,12 +119,15 @@ class Session:
             self._own_memory.set_view_state(STATE, audience.as_json() if audience else None)
         self._turn_to(audience)
 
+    def note(self, what: str, **fields: Any) -> None:  # noqa: ANN401 - fields of a line of the log
+        """Write a line in the access log, when this casus has one."""
+        if (log := getattr(self._own_memory, "log", None)) is not None and not self.read_only:
+            log(what, **fields)
+
     def _turn_to(self, audience: Audience | None) -> None:
         self.screen, self.memory, self.open.settle = None, self._own_memory, lambda changes: changes
         if audience is not None:
-            self.screen = Screen(
-                audience, lambda: self.open.now, today=self.clock.today, past=self.open.happened
-            )
+            self.screen = Screen(audience, lambda: self.open.now, today=self.clock.today, past=self.open.happened)
             self.memory = beside(self._own_memory, family=self.screen.has_family)  # views tell what they showed before
             self.open.settle = self.screen.kept
         self.selection = tuple(key for key in self.selection if self.casus.get(key.kind, key.id))

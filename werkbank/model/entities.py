@@ -49,6 +49,7 @@ class Sheet(Entity):
     story: str = ""
     sets: Names = ()  # optional sets of bouwstenen in use, besides the usual one
     pattern_settings: Names = ()  # what the team set otherwise for possible patterns: 'seizoen.reports=6'
+    easier_words: Names = ()  # the team's own words beside the shipped list: 'netwerk = familie en vrienden'
 
 
 class Person(Entity):
@@ -357,6 +358,7 @@ class Session(Entity):
     place: str = ""
     present: Names = ()
     purpose: str = ""
+    read_as: Names = ()  # everybody who ever read along: a person or somebody involved by id, anybody else by role
 
 
 class DateClaim(Entity):

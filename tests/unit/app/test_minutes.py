@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.pdf import texts_of
 from werkbank.app.audience import Audience
-from werkbank.app.minutes import minutes_of, sessions_held
+from werkbank.app.minutes import APART, NAMED, for_who_was_there, minutes_of, sessions_held
 from werkbank.app.news import marked, news_of, news_since_previous, people_in, previous_session, want_news
 from werkbank.app.session import Key, Session
 from werkbank.app.verbs import family, history, plan
@@ -159,3 +159,42 @@ def test_a_full_session_stays_one_page() -> None:
     assert len(pages) == 1
     assert sum(len(part.lines) for part in minutes.on_one_page()) <= SHARES
     assert "en nog" in pages[0]
+
+
+def test_a_changed_item_says_which_fields_and_not_what_stood_there(session: Session) -> None:
+    met = begin_session(session, _on(session))
+    history.edit_event(session, EntityId("old"), title="lang geleden, in mei", text="meer woorden")
+    end_session(session)
+    told = _told(minutes_of(session, session.whole.sessions[met.id]))
+    assert "gebeurtenis: datum onbekend · lang geleden, in mei (titel, tekst)" in told
+
+
+def test_minutes_made_afterwards_can_be_those_for_who_was_there(session: Session) -> None:
+    met = begin_session(session, Given("keukentafel", from_edtf("2026-11-02"), words=("person:a",)))
+    history.add_event(session, title="zwemles", persons=(EntityId("a"),))
+    end_session(session)
+    history.add_event(session, title="NIETVOORANN", persons=(EntityId("a"),))
+    kept = session.whole.sessions[met.id]
+    assert kept.read_as == ("a",)
+    seen = for_who_was_there(session, kept)
+    assert seen is not None
+    told = _told(minutes_of(seen, kept))
+    assert "zwemles" in told
+    assert "NIETVOORANN" not in told
+    assert "NIETVOORANN" in _told(minutes_of(session, kept))
+    assert session.audience is None
+    assert session.casus is session.whole
+
+
+def test_a_session_of_the_team_alone_has_one_page(session: Session) -> None:
+    met = begin_session(session, Given("MDO", from_edtf("2026-11-02")))
+    end_session(session)
+    assert for_who_was_there(session, session.whole.sessions[met.id]) is None
+    gone = session.whole.sessions[met.id].but(read_as=("niet meer in de casus",))
+    shown = for_who_was_there(session, gone)
+    assert shown is not None
+    assert not shown.casus.events
+
+
+def test_every_kind_that_can_change_has_a_word_in_the_minutes() -> None:
+    assert {*NAMED, *APART} == set(Kind) - {Kind.SESSION}

@@ -9,6 +9,7 @@ WHOLE = ("session.whole", "open.now", "opened.now", "open.happened", "opened.hap
 RULES = {
     "werkbank/app/session.py",  # the door itself
     "werkbank/app/audience_screen.py",
+    "werkbank/app/as_shown.py",  # the eyes of who was there, afterwards
     "werkbank/app/news.py",  # judges each field by what is shown
     "werkbank/app/minutes.py",  # takes only days and who was there
     "werkbank/plan/projection.py",

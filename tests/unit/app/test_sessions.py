@@ -1,12 +1,14 @@
 """Beginning a session, changing who is there, ending it."""
 
+from typing import Any
+
 import pytest
 
 from tests.helpers.family import TODAY, three_generations
 from tests.helpers.family import session as new_session
 from werkbank.app.actions import ActionId
 from werkbank.app.audience import Purpose
-from werkbank.app.session import Session
+from werkbank.app.session import Forgetful, Session
 from werkbank.app.verbs.sessions import Given, begin_session, change_session, end_session, given_now
 from werkbank.model.dates import parse
 from werkbank.model.entities import Involvement
@@ -71,3 +73,29 @@ def test_only_one_session_runs_and_none_ends_twice(session: Session) -> None:
     assert not session.offers(ActionId.END_SESSION)
     with pytest.raises(KnownError):
         end_session(session)
+
+
+class _Logging(Forgetful):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[tuple[str, dict[str, Any]]] = []
+
+    def log(self, what: str, **fields: Any) -> None:  # noqa: ANN401 - fields of a line
+        self.lines.append((what, fields))
+
+
+def test_the_log_says_when_a_session_began_who_read_along_and_when_it_ended() -> None:
+    memory = _Logging()
+    plain = new_session()
+    session = Session(plain.open, clock=plain.clock, memory=memory)
+    three_generations(session)
+    word = f"person:{_first(session)}"
+    met = begin_session(session, Given(words=(word,)))
+    change_session(session, Given(words=(word,), place="ergens anders"))
+    change_session(session, Given(words=(word,), others=("Meester Wim",), others_as="school"))
+    end_session(session)
+    assert [what for what, _ in memory.lines] == ["session-begin", "session-change", "session-end"]
+    assert all(fields["objects"] == (met.id,) for _, fields in memory.lines)
+    assert memory.lines[0][1]["about"] == (_first(session),)
+    assert memory.lines[0][1]["purpose"] == "behandelen"
+    assert memory.lines[2][1]["detail"] == f"{word}, role:school"

@@ -57,8 +57,9 @@ def begin_session(session: Session, given: Given) -> Met:
         )
     words, names = _present(session.whole, given)
     with session.open.transaction(ActionId.START_SESSION, subject=given.kind) as edit:
-        met = edit.add(Met(id=edit.new_id(), **_fields(given, names)))
+        met = edit.add(Met(id=edit.new_id(), read_as=_bare(words), **_fields(given, names)))
     session.show_for(_audience(session, met.id, words=words, names=names, purpose=given.purpose))
+    _note(session, "session-begin", met.id, words=words, purpose=given.purpose)
     return met
 
 
@@ -73,10 +74,13 @@ def change_session(session: Session, given: Given) -> None:
     met = session.whole.sessions.get(audience.session)
     if met is not None:
         with session.open.transaction(ActionId.CHANGE_SESSION, subject=given.kind) as edit:
-            edit.change(met, **_fields(given, tuple(dict.fromkeys((*met.present, *names)))))
+            ever = tuple(dict.fromkeys((*met.read_as, *_bare(words))))
+            edit.change(met, read_as=ever, **_fields(given, tuple(dict.fromkeys((*met.present, *names)))))
     fresh = _audience(session, audience.session, words=words, names=names, purpose=given.purpose)
     same = (fresh.readers, fresh.purpose) == (audience.readers, audience.purpose)
     session.show_for(replace(fresh, after=audience.after) if same else fresh)
+    if not same:
+        _note(session, "session-change", audience.session, words=words, purpose=given.purpose)
 
 
 def end_session(session: Session) -> EntityId:
@@ -85,9 +89,10 @@ def end_session(session: Session) -> EntityId:
     Raises:
         KnownError: no session is running.
     """
-    ended = _running(session).session
+    audience = _running(session)
     session.show_for(None)
-    return ended
+    _note(session, "session-end", audience.session, words=audience.readers, purpose=audience.purpose)
+    return audience.session
 
 
 def given_now(session: Session) -> Given:
@@ -107,6 +112,18 @@ def given_now(session: Session) -> Given:
         tuple(name for name in audience.names if name not in known),
         roles[0].partition(":")[2] if roles else STRICTEST_ROLE,
     )
+
+
+def _note(session: Session, what: str, met: EntityId, *, words: tuple[str, ...], purpose: Purpose) -> None:
+    """A line in the access log (NEN 7513): from now on these people see the screen, or nobody besides the team."""
+    people = [which for sort, _, which in (word.partition(":") for word in words) if sort == PERSON]
+    told = ", ".join(words) or f"{ROLE}:team"
+    session.note(what, action="E", objects=(met,), about=tuple(people), purpose=str(purpose), detail=told)
+
+
+def _bare(words: Iterable[str]) -> tuple[str, ...]:
+    """As it is kept with the meeting: an id or a role."""
+    return tuple(word.partition(":")[2] for word in words)
 
 
 def _running(session: Session) -> Audience:

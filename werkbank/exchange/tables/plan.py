@@ -168,6 +168,7 @@ SESSIONS = plain(
         column("plaats", "place", Text(), mark("waar")),
         column("aanwezig", "present", Whos(), mark("ids of namen met | ertussen")),
         column("doel", "purpose", Text(), mark("waarvoor")),
+        column("lazen mee als", "read_as", Whos(), mark("ids of rollen met | ertussen"), extra=True),
         *_SHARING,
     ),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QWidget
 
 from werkbank.app.exports import write_whole
-from werkbank.app.minutes import minutes_of, sessions_held
+from werkbank.app.minutes import for_who_was_there, minutes_of, sessions_held
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.dates import to_dutch
@@ -17,6 +17,7 @@ from werkbank.ui.widgets import column, empty, label, scroll
 
 if TYPE_CHECKING:
     from werkbank.app.session import Session
+    from werkbank.model.entities import Session as Met
     from werkbank.paper.minutes import Minutes
 
 Ask = Callable[..., Path | None]
@@ -37,7 +38,12 @@ class MinutesDialog(QDialog):
         for met in self._held:
             day = to_dutch(met.on) if met.on.is_known else tr("zonder datum")
             self.which.addItem(tr("{soort}, {dag}", soort=met.kind or tr("sessie"), dag=day), met.id)
-        self.which.currentIndexChanged.connect(self._fill)
+        self.whom = QComboBox()
+        self.whom.setAccessibleName(tr("Voor wie"))
+        self.whom.addItem(tr("voor het team"), False)  # noqa: FBT003 - Qt's own signature
+        self.whom.addItem(tr("voor wie er was"), True)  # noqa: FBT003
+        self.which.currentIndexChanged.connect(self._turn)
+        self.whom.currentIndexChanged.connect(self._fill)
         page = QWidget()
         self._page = column(space=tokens.SPACE_2)
         self._page.setContentsMargins(*([tokens.SPACE_4] * 4))
@@ -48,16 +54,31 @@ class MinutesDialog(QDialog):
         buttons.addButton(tr("Sluiten"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         self.pdf.setEnabled(bool(self._held))
-        layout = column(self.which, scroll(page, name=tr("Het verslag")), buttons, space=tokens.SPACE_3)
+        layout = column(self.which, self.whom, scroll(page, name=tr("Het verslag")), buttons, space=tokens.SPACE_3)
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         self.setLayout(layout)
-        self._fill()
+        self._turn()
 
     @property
     def minutes(self) -> Minutes | None:
         """What is shown."""
+        met = self._met
+        if met is None:
+            return None
+        seen = for_who_was_there(self._session, met) if self.whom.currentData() else None
+        return minutes_of(seen or self._session, met)
+
+    @property
+    def _met(self) -> Met | None:
         at = self.which.currentIndex()
-        return minutes_of(self._session, self._held[at]) if 0 <= at < len(self._held) else None
+        return self._held[at] if 0 <= at < len(self._held) else None
+
+    def _turn(self) -> None:
+        """Another session: the team's page first, and a choice when others were there who may read less."""
+        met = self._met
+        self.whom.setVisible(met is not None and for_who_was_there(self._session, met) is not None)
+        self.whom.setCurrentIndex(0)
+        self._fill()
 
     def _fill(self) -> None:
         empty(self._page)
