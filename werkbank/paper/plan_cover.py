@@ -9,7 +9,7 @@ from werkbank.paper.column import Column, PlanPaper
 from werkbank.paper.plan_steps import action
 from werkbank.plan.access import MINORS, Block
 from werkbank.plan.blocks import StepsBlock
-from werkbank.plan.content import PlanDocument
+from werkbank.plan.content import PlanDocument, says_nothing
 from werkbank.plan.portrait import portrait
 from werkbank.plan.who import family_of
 from werkbank.plan.wording import open_yet
@@ -25,6 +25,8 @@ def write_cover(book: PlanPaper, document: PlanDocument) -> None:
     if people:
         drawing = portrait(people, width=book.width)
         book.figure(drawing, alt=drawing.alt, max_height=230)
+    if says_nothing(document):
+        book.paragraph(tr("In dit plan staat nu nog niets dat voor {naam} is.", naam=document.reader.name), "strong")
     _vision(book, cover.vision)
     _goals(book, document)
     _call(book, document)

@@ -17,7 +17,7 @@ from werkbank.model.casus import Casus
 from werkbank.plan.about import about_block, evaluation_of
 from werkbank.plan.access import MINORS, ONLY_NAMED, Block
 from werkbank.plan.aims import ready_block, steps_block
-from werkbank.plan.blocks import Cover, PlanBlock, ReadyBlock, WrongBlock
+from werkbank.plan.blocks import AboutBlock, Cover, PlanBlock, ReadyBlock, WrongBlock
 from werkbank.plan.open_points import open_points
 from werkbank.plan.projection import project
 from werkbank.plan.reader import Reader
@@ -70,6 +70,21 @@ def plan_for(casus: Casus, reader: Reader, *, today: date) -> PlanDocument:
         blocks=blocks,
         open_points=() if partly else open_points(seen, today=today),
         casus=seen,
+    )
+
+
+def says_nothing(document: PlanDocument) -> bool:
+    """Whether there is nothing in the casus that this reader may see, but what stands in every plan."""
+    about = document.block(Block.ABOUT)
+    said = isinstance(about, AboutBlock) and bool(about.agreements or about.statements)
+    return not said and all(block.kind is Block.ABOUT for block in document.blocks)
+
+
+def nothing_for(reader: Reader) -> str:
+    """What to tell whoever gets a plan without anything in it, and how that comes."""
+    return tr(
+        "In dit plan staat nu niets dat voor {naam} is: niets noemt {naam}, of niets is met {naam} gedeeld.",
+        naam=reader.name,
     )
 
 

@@ -60,7 +60,7 @@ def parents_of(casus: Casus, child: EntityId, *, gender: Gender | None = None) -
 def holders_of(casus: Casus, child: EntityId, *, today: date) -> tuple[EntityId, ...]:
     """The persons who hold gezag over a child today, in order of entry."""
     noted = [custody for custody in casus.custodies.values() if custody.child == child]
-    held = [EntityId(custody.holder) for custody in noted if _holds(custody, today=today)]
+    held = [EntityId(custody.holder) for custody in noted if stands(custody, today=today)]
     holders = dict.fromkeys(held if noted else parents_of(casus, child))
     return tuple(h for h in holders if (person := casus.persons.get(h)) and lives(person, today=today))
 
@@ -82,7 +82,8 @@ def without_noted_custody(casus: Casus, *, today: date) -> Iterator[Person]:
             yield person
 
 
-def _holds(custody: Custody, *, today: date) -> bool:
+def stands(custody: Custody, *, today: date) -> bool:
+    """Whether gezag may have begun, has not certainly ended, and is not suspended."""
     begun = custody.begin.lo is None or custody.begin.lo <= today
     may_have_ended = custody.end.is_known and (custody.end.lo is None or custody.end.lo <= today)
     return begun and not may_have_ended and fold(custody.kind) not in NOT_HELD

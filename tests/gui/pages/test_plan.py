@@ -17,8 +17,11 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Person
 from werkbank.model.kinds import AnswerKind, Kind, Sharing
+from werkbank.plan.consent import Answer
+from werkbank.plan.reader import role_reader
 from werkbank.ui.desk import Desk
 from werkbank.ui.pages.plan import PlanPage
+from werkbank.ui.plan.handing import HandingDialog
 from werkbank.ui.theme import theme_named
 
 
@@ -214,16 +217,51 @@ def test_the_plan_is_written_and_logged_and_paper_is_warned_of(
     sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     logged: list[tuple[str, str]] = []
-    sheet.session.memory.log = lambda what, *, detail: logged.append((what, detail))  # type: ignore[attr-defined]
+    sheet.session.memory.log = lambda what, **fields: logged.append((what, fields["detail"]))  # type: ignore[attr-defined]
+    monkeypatch.setattr(HandingDialog, "exec", lambda _self: True)
     target = tmp_path / "plan voor 'ons' ☂"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
     sheet.page.export()
     assert target.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
-    assert logged == [("export", "plan-pdf:ouder met gezag")]
+    assert logged[-1] == ("export", "plan-pdf:ouder met gezag")
     assert "buiten de kluis" in sheet.said[-1]
 
 
+def test_who_says_no_is_not_in_the_file_and_every_answer_is_in_the_log(
+    sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    worry = sheet.session.open.now.utterances[EntityId("u3")]
+    with sheet.session.open.transaction("edit-plan") as edit:
+        edit.change(worry, about=("kees",))
+    dialog = HandingDialog(sheet.page, sheet.desk, sheet.page.panel.reader, look=sheet.page.panel.look)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    rows = {row._say.name: row for row in dialog.rows}
+    assert set(rows) >= {"Kees", "Sam"}
+    assert not dialog.go.isEnabled()
+    for name, row in rows.items():
+        row.choose(Answer.NO if name == "Kees" else Answer.YES)
+    assert dialog.go.isEnabled()
+    assert "u3" not in dialog.document.casus.utterances
+    assert any("Kees: zei nee" in text for text in texts(dialog.out_list))
+    logged: list[dict[str, object]] = []
+    sheet.session.memory.log = lambda what, **fields: logged.append({"what": what, **fields})  # type: ignore[attr-defined]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "plan.pdf"), ""))
+    sheet.page._write(tmp_path / "plan.pdf", "pdf", dialog)
+    kees = next(line for line in logged if line.get("about") == ("kees",))
+    assert (kees["on_behalf"], kees["detail"]) == ("Kees", "plan-pdf:ouder met gezag: nee")
+    assert logged[-1]["what"] == "export"
+
+
+def test_a_reader_for_whom_there_is_nothing_gets_clear_words(sheet: Sheet, qtbot: QtBot) -> None:
+    reader = role_reader("school")
+    dialog = HandingDialog(sheet.page, sheet.desk, reader, look=sheet.page.panel.look)
+    qtbot.addWidget(dialog)
+    assert not dialog._nothing.isHidden()
+    assert "niets dat voor school is" in dialog._nothing.text()
+
+
 def test_a_disk_that_refuses_is_said_in_words(sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(HandingDialog, "exec", lambda _self: True)
     target = tmp_path / "bestaat niet" / "plan.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
     sheet.page.export()

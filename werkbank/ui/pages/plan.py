@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
+from werkbank.app.consents import note_answers
 from werkbank.app.exports import write_whole
 from werkbank.i18n import tr
 from werkbank.paper.plan import plan_book, plan_docx
-from werkbank.plan.content import plan_for
 from werkbank.ui.desk import Desk
 from werkbank.ui.plan.editor import Editor
+from werkbank.ui.plan.handing import HandingDialog
 from werkbank.ui.plan.reader_panel import ReaderPanel
 from werkbank.ui.theme import Theme
 from werkbank.ui.timers import Debounce
@@ -57,12 +58,15 @@ class PlanPage(QWidget):
         self.editor.bring_up()
 
     def export(self, kind: str = "pdf") -> None:
-        """Ask where, and write the plan of the chosen reader as ``pdf`` or ``docx``."""
+        """Ask whose say is there, and where; then write the plan of the chosen reader as ``pdf`` or ``docx``."""
         self.flush()
         self.panel.refresh()
-        if self.panel.reader is None:
+        if (reader := self.panel.reader) is None:
             remedy = tr("Voeg in het genogram iemand van het gezin toe.")
             self._desk.refused.emit(tr("Er is nog niemand voor wie het plan kan zijn."), remedy)
+            return
+        handing = HandingDialog(self, self._desk, reader, look=self.panel.look)
+        if not handing.exec():
             return
         title, kinds = tr("Gezinsplan opslaan als PDF"), tr("PDF") + " (*.pdf)"
         if kind == "docx":
@@ -70,7 +74,7 @@ class PlanPage(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, title, f"gezinsplan.{kind}", kinds)
         if chosen:
             path = Path(chosen)
-            self._desk.run(lambda: self._write(path if path.suffix else path.with_suffix(f".{kind}"), kind))
+            self._desk.run(lambda: self._write(path if path.suffix else path.with_suffix(f".{kind}"), kind, handing))
 
     def flush(self) -> None:
         """Commit what is being typed."""
@@ -91,11 +95,9 @@ class PlanPage(QWidget):
             self.editor.refresh()
             self._later.call()
 
-    def _write(self, path: Path, kind: str) -> None:
-        reader, session = self.panel.reader, self._desk.session
-        if reader is None:
-            return
-        document = plan_for(session.casus, reader, today=session.today)
+    def _write(self, path: Path, kind: str, handing: HandingDialog) -> None:
+        document, reader, session = handing.document, handing.document.reader, self._desk.session
+        note_answers(session, handing.consent, handing.answers, reader=reader, paper=f"plan-{kind}")
         write_whole(path, plan_docx(document) if kind == "docx" else plan_book(document, look=self.panel.look).finish())
         if (log := getattr(session.memory, "log", None)) is not None:
             log("export", detail=f"plan-{kind}:{reader.kind}")
