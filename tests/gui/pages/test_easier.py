@@ -12,6 +12,7 @@ from werkbank.model.entities import Agreement, Step
 from werkbank.model.kinds import AgreementKind
 from werkbank.plan.plain import HintKind
 from werkbank.ui.plan import easier
+from werkbank.ui.plan.easier_words import EasierWordsDialog
 from werkbank.ui.plan.fields import AGREEMENT, STEP
 
 
@@ -63,3 +64,24 @@ def test_a_block_says_how_it_reads_without_own_words() -> None:
 
 def chip_of(line: easier.EasierLine, word: str) -> QPushButton | None:
     return next((b for b in line.findChildren(QPushButton) if b.isVisible() and word in b.text()), None)
+
+
+def test_own_words_are_written_in_a_dialog_kept_with_the_casus_and_undone(qtbot: QtBot) -> None:
+    sheet = Sheet(casus(), qtbot)
+    line = sheet.page.editor.easier
+    dialog = EasierWordsDialog(line, sheet.desk)
+    qtbot.addWidget(dialog)
+    dialog.search.setText("evalu")
+    assert "kijken hoe het ging" in dialog.found.text()
+    dialog.text.setPlainText("zomaar")
+    dialog.save()
+    assert "Regel 1" in dialog.wrong.text()
+    assert not any(sheet.casus.sheet.easier_words)
+    dialog.text.setPlainText("roosteren = op de kalender zetten")
+    dialog.save()
+    assert sheet.casus.sheet.easier_words == ("roosteren = op de kalender zetten",)
+    sheet.page.new_goal()
+    sheet.page.new_step()
+    type_in("Wij gaan roosteren")
+    qtbot.waitUntil(lambda: [hint.easier for hint in line.hints] == [("op de kalender zetten",)])
+    sheet.desk.close()

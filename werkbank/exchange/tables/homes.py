@@ -200,6 +200,7 @@ SHEET = Table(
         column("bewaren tot", "retention_date", Day(), mark("datum"), extra=True),
         column("bouwstenensets", "sets", Texts(), mark("welke sets er ook zijn: routekaart"), extra=True),
         column("instellingen patronen", "pattern_settings", Texts(), mark("met | ertussen"), extra=True),
+        column("makkelijke woorden", "easier_words", Texts(), mark("moeilijk = makkelijk, met | ertussen"), extra=True),
     )),
     _build_sheet,
     _sheet_rows,

@@ -16,11 +16,13 @@ from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.entities import Entity
 from werkbank.plan.plain import Hint, hints_in, readability
+from werkbank.plan.plain.own import wordlist_with
+from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.inspector.inputs import FieldInput
 from werkbank.ui.timers import Debounce
-from werkbank.ui.widgets import button, column, empty, label
+from werkbank.ui.widgets import button, column, empty, label, row
 
 MOST = 3  # hints at once: more is a wall of text
 KEY = "Ctrl+."
@@ -30,16 +32,20 @@ WAIT_MS = 120
 class EasierLine(QFrame):
     """Hints for the field in which somebody is writing."""
 
-    def __init__(self, around: QWidget) -> None:
+    def __init__(self, around: QWidget, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self.setProperty("look", "foot")
         self._around = around
         self._field: QPlainTextEdit | QLineEdit | None = None
         self._hints: tuple[Hint, ...] = ()
         self._flow = Flow(space=tokens.SPACE_2)
-        around_flow = column(self._flow)
-        around_flow.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
-        self.setLayout(around_flow)
+        told = tr("Eigen woorden bij de tips, en wat er in de lijst staat")
+        self.words = button(tr("Woorden…"), self.open_words, look="quiet", hint=told)
+        line = row(column(self._flow), self.words)
+        line.setStretch(0, 1)
+        line.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
+        self.setLayout(line)
         self._later = Debounce(self, self._read, milliseconds=WAIT_MS)
         key = QShortcut(QKeySequence(KEY), around)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -59,6 +65,14 @@ class EasierLine(QFrame):
         """All words of the line."""
         shown = [item.widget() for i in range(self._flow.count()) if (item := self._flow.itemAt(i)) is not None]
         return " ".join(made.text() for made in shown if isinstance(made, QLabel | QPushButton))
+
+    def open_words(self) -> None:
+        """Show the team's own words, to change."""
+        from werkbank.ui.plan.easier_words import EasierWordsDialog
+
+        dialog = EasierWordsDialog(self, self._desk)
+        dialog.finished.connect(lambda _result: self._later.call())
+        dialog.open()
 
     def take_first(self) -> None:
         """Put the easier words of the first hint that has any in the text."""
@@ -108,7 +122,7 @@ class EasierLine(QFrame):
         if self._field is None:
             return
         text = _text(self._field)
-        hints = hints_in(text)
+        hints = hints_in(text, wordlist=wordlist_with(self._desk.casus.sheet.easier_words))
         _underline(self._field, hints)
         self._show(hints, reading(text))
 

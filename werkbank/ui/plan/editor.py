@@ -70,7 +70,7 @@ class Editor(QWidget):
         inner.setLayout(layout)
         self._area: QScrollArea = scroll(inner, name=tr("Het plan schrijven"))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.easier = EasierLine(self)
+        self.easier = EasierLine(self, desk)
         self.setLayout(column(self._jumps(blocks), self._area, self.easier, space=0))
 
     def refresh(self) -> None:
