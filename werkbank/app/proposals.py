@@ -16,6 +16,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Answer, Pattern
 from werkbank.model.kinds import AnswerKind
 from werkbank.patterns.catalogue import DETECTORS
+from werkbank.patterns.memory import Memory
 from werkbank.patterns.search import look
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS
 from werkbank.patterns.values import Failure, Finding, Setting, Value
@@ -57,6 +58,7 @@ class Proposed:
     asked: Asked = NOT_ASKED
     found: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     def is_of(self, casus: Casus, *, today: date, asked: Asked) -> bool:
         """Whether this still holds: a casus never changes in place."""
@@ -64,13 +66,22 @@ class Proposed:
 
 
 def propose(
-    casus: Casus, *, today: date, asked: Asked = NOT_ASKED, wanted: Callable[[], bool] = lambda: True
+    casus: Casus,
+    *,
+    today: date,
+    asked: Asked = NOT_ASKED,
+    wanted: Callable[[], bool] = lambda: True,
+    before: Proposed | None = None,
 ) -> Proposed | None:
-    """Look for possible patterns, in words; None as soon as nobody wants to know any more."""
+    """Look for possible patterns, in words; None as soon as nobody wants to know any more.
+
+    After ``before`` only what reads something that changed since then looks again; the outcome is the same.
+    """
+    memory = before.memory if before else Memory()
     ids = [one.id for one in DETECTORS.values() if not one.only_when_asked or one.id in asked.detectors]
     found: list[Finding] = []
     failures: list[Failure] = []
-    for part in look(casus, today=today, only=ids, params=settings_of(casus)):
+    for part in look(casus, today=today, only=ids, params=settings_of(casus), memory=memory):
         if not wanted():
             return None
         for finding in part.found:
@@ -79,7 +90,7 @@ def propose(
                 found.append(finding)
         if part.failure is not None:
             failures.append(part.failure)
-    return Proposed(casus, today, asked, tuple(found), tuple(failures))
+    return Proposed(casus, today, asked, tuple(found), tuple(failures), memory)
 
 
 def _is_meant(finding: Finding, asked: Asked) -> bool:

@@ -12,10 +12,9 @@ run that came to its end is remembered. A memory belongs to one casus at a time 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from werkbank.i18n import language
-from werkbank.model.casus import Casus
-from werkbank.patterns.facts import Look
 from werkbank.patterns.material import Material
 from werkbank.patterns.settings import Value
 from werkbank.patterns.values import Detector, Part
@@ -23,34 +22,28 @@ from werkbank.patterns.values import Detector, Part
 Chosen = Mapping[str, Value]
 
 
-class Memory:
-    """The last run that came to its end; empty before."""
+class Run(NamedTuple):
+    """A run that came to its end: its facts, what each detector found with which settings, and in which language."""
 
-    def __init__(self) -> None:
-        self._material: Material | None = None
-        self._parts: Mapping[str, tuple[Chosen, Part]] = {}
-        self._language = ""
-
-    def material(self, casus: Casus, *, look: Look) -> Material:
-        """The facts of a casus, with what is known already."""
-        return Material(casus, look=look, before=self._material)
+    material: Material
+    parts: Mapping[str, tuple[Chosen, Part]]
+    language: str
 
     def part(self, detector: Detector, *, chosen: Chosen, material: Material) -> Part | None:
-        """What a detector found and would find again; None when it has to look."""
-        before, changed = self._material, material.changed
-        known = self._parts.get(detector.id)
-        if before is None or changed is None or known is None or self._language != language():
+        """What a detector found and would find again in other material; None when it has to look."""
+        changed, known = material.changed, self.parts.get(detector.id)
+        if changed is None or known is None or self.language != language():
             return None
         settings, part = known
         if part.failure is not None or settings != chosen or any(map(detector.reads, changed)):
             return None
-        tables = all(before.casus.table(kind) is material.casus.table(kind) for kind in detector.tables)
-        beside = tables and detector.beside(before) == detector.beside(material)
-        return part if beside else None
+        old, new = self.material, material
+        same = all(old.casus.table(kind) is new.casus.table(kind) for kind in detector.tables)
+        return part if same and detector.beside(old) == detector.beside(new) else None
 
-    def keep(self, material: Material, parts: Mapping[str, tuple[Chosen, Part]]) -> None:
-        """Remember a run that came to its end."""
-        self._parts = {}
-        self._language = language()
-        self._material = material
-        self._parts = parts
+
+class Memory:
+    """The last run that came to its end; a run reads it once, at its begin, and replaces it at its end."""
+
+    def __init__(self) -> None:
+        self.last: Run | None = None

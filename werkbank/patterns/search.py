@@ -16,13 +16,13 @@ from functools import lru_cache, partial
 from pathlib import PurePath
 from types import MappingProxyType
 
-from werkbank.i18n import tr
+from werkbank.i18n import language, tr
 from werkbank.model.casus import Casus
 from werkbank.model.errors import KnownError
 from werkbank.patterns.catalogue import DETECTORS
 from werkbank.patterns.facts import Look
 from werkbank.patterns.material import Material
-from werkbank.patterns.memory import Memory
+from werkbank.patterns.memory import Memory, Run
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS, Params, Setting, Value, check
 from werkbank.patterns.spans import day
 from werkbank.patterns.values import Detector, Draft, Failure, Finding, Findings, Part, Told
@@ -97,16 +97,17 @@ def check_settings(params: Params, /) -> None:
 
 
 def _parts(casus: Casus, *, how: Look, wanted: Iterable[Detector], chosen: Params, memory: Memory) -> Iterator[Part]:
-    material = memory.material(casus, look=how)
+    last = memory.last
+    material = Material(casus, look=how, before=last.material if last else None)
     parts: dict[str, tuple[Mapping[str, Value], Part]] = {}
     for detector in wanted:
         values = chosen.get(detector.id, {})
-        part = memory.part(detector, chosen=values, material=material)
+        part = last.part(detector, chosen=values, material=material) if last else None
         if part is None:
             part = _part(detector, settings=_settings(detector, chosen=values), material=material)
         parts[detector.id] = values, part
         yield part
-    memory.keep(material, parts)
+    memory.last = Run(material, parts, language())
 
 
 def _part(detector: Detector, *, settings: Mapping[str, Setting], material: Material) -> Part:

@@ -208,3 +208,14 @@ def test_two_sides_in_one_make_an_interplay(desk: Session) -> None:
     other = plan.mark_pattern(desk, two, name="Hulp", side="hulpverlening")
     made: Pattern = patterns.merge(desk, keep, other=other)
     assert (made.side, made.sharing) == ("wisselwerking", Sharing.UNDECIDED)
+
+
+def test_looking_again_after_an_edit_gives_what_a_fresh_look_gives(desk: Session) -> None:
+    made = propose(desk.casus, today=TODAY)
+    assert made is not None
+    event = help_of(desk)[1]
+    edited = desk.casus.having(event.model_copy(update={"kind": "verhuizing"}))
+    again, fresh = propose(edited, today=TODAY, before=made), propose(edited, today=TODAY)
+    assert again is not None
+    assert fresh is not None
+    assert [(one.key, one.text) for one in again.found] == [(one.key, one.text) for one in fresh.found]

@@ -108,7 +108,8 @@ class Proposals(QObject):
 
             self._later.drop()
             self._stop()
-            self._take(propose(self._session.casus, today=self._session.today, asked=self.asked))
+            casus, today = self._session.casus, self._session.today
+            self._take(propose(casus, today=today, asked=self.asked, before=self._made))
 
     def pause(self) -> None:
         """Something large is being written: let it have the machine. It ends with ``follow`` or with ``resume``."""
@@ -167,10 +168,10 @@ class Proposals(QObject):
         if self.is_current:
             self.changed.emit()
             return
-        casus, today, asked = self._session.casus, self._session.today, self.asked
+        casus, today, asked, before = self._session.casus, self._session.today, self.asked, self._made
 
         def work(progress: Progress) -> Proposed | None:
-            return _propose(casus, today=today, asked=asked, progress=progress)
+            return _propose(casus, today=today, asked=asked, before=before, progress=progress)
 
         self._job = Job(work, self).on(done=self._on_done, failed=self._on_failed).start()
 
@@ -198,10 +199,12 @@ class Proposals(QObject):
             self.lit_changed.emit()
 
 
-def _propose(casus: Casus, *, today: date, asked: Asked, progress: Progress) -> Proposed | None:
+def _propose(
+    casus: Casus, *, today: date, asked: Asked, before: Proposed | None, progress: Progress
+) -> Proposed | None:
     from werkbank.app.proposals import propose  # loaded when the first look begins: opening a casus goes without
 
-    return propose(casus, today=today, asked=asked, wanted=lambda: progress.wanted)
+    return propose(casus, today=today, asked=asked, wanted=lambda: progress.wanted, before=before)
 
 
 def _of_pattern(key: str, pattern: Pattern) -> Lit:
