@@ -15,7 +15,7 @@ from datetime import date
 from werkbank.drawing.geometry import grown
 from werkbank.drawing.shapes import Anchor, Box, Face, Group, Item, Line, Point, Polygon, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_HEAVY, WEIGHT_LINE, WEIGHT_THIN
-from werkbank.drawing.wrap import shorten
+from werkbank.drawing.wrap import wrap
 from werkbank.genogram.bonds_curve import Curve
 from werkbank.genogram.ecomap_places import Spot, extent, ring
 from werkbank.genogram.ecomap_ties import BOTH, FROM_FAMILY, STRAINED, STRONG, TO_FAMILY, WEAK, Tie, spoken, ties_of
@@ -29,6 +29,7 @@ ARROW, WING = 6.0, 3.0
 FRAME_ROUND = 14.0
 DASH = (4.0, 3.0)
 PAD = 7.0
+MOST_LINES, LEADING = 4, 1.28  # on a card; from a line to the next, in sizes
 GLOW = 3.0  # what shows round a card that is chosen
 
 
@@ -106,15 +107,19 @@ def _head(curve: Curve, base: float, tip: float, style: Style) -> Item:
 
 def _card(tie: Tie, box: Box, scale: float) -> Iterator[Item]:
     name, note = NAME_SIZE * scale, NOTE_SIZE * scale
-    yield Rect(box, Style("line_strong", "surface_raised", WEIGHT_THIN), box.h / 2 if tie.own else 3.0)
-    inset = PAD * 1.6 if tie.own else PAD
+    yield Rect(box, Style("line_strong", "surface_raised", WEIGHT_THIN), box.h / 3 if tie.own else 3.0)
+    inset = PAD * 1.3 if tie.own else PAD * 0.8
     width = box.w - 2 * inset
-    lines = [(tie.title, name, Face.BOLD, "ink"), (tie.what, note, Face.REGULAR, "ink_soft")]
     since = tr("sinds {datum}", datum=tie.years) if tie.years and not tie.end.is_known else tie.years
-    lines.append((" \u00b7 ".join(part for part in (tie.whom, since) if part), note, Face.REGULAR, "ink_soft"))
-    shown = [line for line in lines if line[0]]
-    y = box.y + box.h / 2 - sum(size * 1.28 for _, size, _, _ in shown) / 2
+    last = " \u00b7 ".join(part for part in (tie.whom, since) if part)
+    titles = wrap(tie.title, width, name, Face.BOLD, limit=2)
+    left = MOST_LINES - len(titles) - bool(last)
+    shown = [
+        *((line, name, Face.BOLD, "ink") for line in titles),
+        *((line, note, Face.REGULAR, "ink_soft") for line in wrap(tie.what, width, note, limit=left)),
+        *((line, note, Face.REGULAR, "ink_soft") for line in wrap(last, width, note, limit=1)),
+    ]
+    y = box.y + box.h / 2 - sum(size * LEADING for _, size, _, _ in shown) / 2
     for text, size, face, role in shown:
-        y += size * 1.28
-        cut = shorten(text, width, size, face)
-        yield Text(box.x + box.w / 2, y - size * 0.34, cut, size, face, Anchor.MIDDLE, role)
+        y += size * LEADING
+        yield Text(box.x + box.w / 2, y - size * 0.34, text, size, face, Anchor.MIDDLE, role)

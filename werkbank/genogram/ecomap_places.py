@@ -14,9 +14,9 @@ from werkbank.drawing.shapes import Box, Point
 from werkbank.genogram.ecomap_ties import Tie
 from werkbank.model.rules import certainly_after
 
-CARD_W, CARD_H = 118.0, 42.0
+CARD_W, CARD_H = 100.0, 47.0  # four lines of text
 BETWEEN = 8.0  # two cards
-REACH = 40.0  # from a card to the frame
+REACH = 26.0  # from a card to the frame
 AIR = 12.0  # from the family to the frame
 
 
