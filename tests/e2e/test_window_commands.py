@@ -108,7 +108,7 @@ def test_the_demo_writes_its_files_for_every_case(bare: Program) -> None:
     for name in ("casus1", "casus2", "casus3"):
         made = {path.name: path.stat().st_size for path in (out / name).iterdir()}
         drawn = {"genogram.svg", "tijdlijn.svg", "patronen.json", "venster.png"}
-        assert made.keys() >= {"gezinsplan.pdf", "gezinsplan.docx", *drawn}
+        assert made.keys() >= {"gezinsplan.pdf", "gezinsplan.docx", "mdo.pdf", *drawn}
         assert min(made.values()) > 1000
         assert json.loads((out / name / "patronen.json").read_text(encoding="utf-8"))
         assert (out / name / "venster.png").read_bytes().startswith(b"\x89PNG")

@@ -34,7 +34,10 @@ PICTURE = 0.6  # of the width
 STRIP = 142.0  # points: the strip at its highest
 LINES = 10  # of the story
 REASON, TITLE = 330, 90
+NAME = 40  # letters of a name in the genogram
 NUMBERED = 24  # events in the list
+
+_NAMES = ("first_name", "last_name", "alias")
 
 
 def lay_facts(page: Sheet, sheet: MdoSheet) -> tuple[Event, ...]:
@@ -43,9 +46,10 @@ def lay_facts(page: Sheet, sheet: MdoSheet) -> tuple[Event, ...]:
     room = page.height - top - STRIP - 14
     wide = page.width * PICTURE - 8
     beside = Box(page.width * PICTURE + 8, top, page.width * (1 - PICTURE) - 8, room)
-    picture, left_out = genogram_in(sheet.casus, day=sheet.day, width=wide, height=room - 14)
+    family = with_short_names(sheet.casus)
+    picture, left_out = genogram_in(family, day=sheet.day, width=wide, height=room - 14)
     under = page.put(lambda flow: _above_picture(flow, left_out), x=0.0, y=top, width=wide)
-    page.figure(picture, alt=picture_alt(sheet.casus), box=Box(0.0, top + under, wide, room - under), largest=1.15)
+    page.figure(picture, alt=picture_alt(family), box=Box(0.0, top + under, wide, room - under), largest=1.15)
     story = first_lines(sheet.story, LINES, width=beside.w)
     events = _most(sheet, beside, story=story)
     page.put(lambda flow: _story(flow, sheet, events, story=story), x=beside.x, y=top, width=beside.w)
@@ -122,6 +126,12 @@ def genogram_in(casus: Casus, *, day: date, width: float, height: float) -> tupl
         count = min(count, 3)
         drawing = _drawn(casus, everybody[:count], day=day)
     return drawing, len(everybody) - count
+
+
+def with_short_names(casus: Casus) -> Casus:
+    """The casus with names that a symbol can carry: the longest end in '…'."""
+    long = (p for p in casus.persons.values() if max(map(len, (p.first_name, p.last_name, p.alias))) > NAME)
+    return casus.having(*(p.model_copy(update={n: cut(getattr(p, n), NAME) for n in _NAMES}) for p in long))
 
 
 def _drawn(casus: Casus, shown: Sequence[EntityId], *, day: date) -> Drawing:

@@ -245,7 +245,7 @@ def _stairs(steps: Steps, ruler: _Ruler, *, unit: float) -> Iterator[tuple[Point
     """One polygon for every stretch that is not zero."""
     points: list[Point] = []
     days, levels = steps.days.tolist(), steps.levels.tolist()
-    for day, end, level in zip(days, [*days[1:], days[-1] if days else 0], levels, strict=True):
+    for day, end, level in zip(days, [*days[1:], *days[-1:]], levels, strict=True):
         x0, x1 = ruler.x(day), ruler.x(end)
         if level and x1 > x0:
             points += [(x0, UP)] if not points else []
