@@ -1,21 +1,30 @@
-"""Names and places replaced by others while people learn from a casus: 'P1' a person, 'W1' a worker, 'plaats 1'.
+"""Names and places replaced by others while people learn from a casus: an alias, 'P1' a person, 'W1' a worker.
 
-Every name gets one word and every word stands for one name, so that what is typed on the screen goes into the casus
-with the names in it. Texts are masked by the same table: every known name and municipality in them.
+    masks = Masks(casus)
+    masks.text("Bram van Juf Ineke woont in rotterdam")   # 'P2 van Juf W1 woont in plaats 1'
+    masks.unmasked("P2 is verhuisd")                      # what goes into the casus
+
+A person who has an alias goes by it, unless it gives the name away or is somebody else's. Every name gets one word and
+every word stands for one name, so that what is typed on the screen goes into the casus with the names in it. Texts are
+masked by the same table (``audience_names``). Municipalities and telephone numbers go; a home goes by a word, because
+its name may be an address.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
+from werkbank.app.audience_names import is_ordinary, people, places
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
-from werkbank.model.entities import Entity, Event, Household, Person, Sheet
-from werkbank.model.references import REFERENCES
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Entity, Household, Person, Sheet
 
-AS_IT_IS = {"id", "ref", "kind", "finding", "detector", "sharing"} | {reference.field for reference in REFERENCES}
+AS_IT_IS = {"id", "ref", "kind", "finding", "detector", "sharing"}
+EMPTY = {"municipality", "phone", "note"}
+_ENDING = "(?:s|se|er|ers|mer|mers)?"  # 'Lots jas', 'Rotterdamse', 'Rotterdammers'
 SHORTEST = 2  # letters of a name that is looked for in texts
 
 
@@ -24,23 +33,26 @@ class Masks:
 
     def __init__(self, casus: Casus) -> None:
         self._mask: dict[str, str] = {}
-        self._name: dict[str, str] = {}
         self._spelt: dict[str, str] = {}
+        self._name: dict[str, str] = {}
+        self._ids = frozenset(id_ for table in casus.tables.values() for id_ in table)
+        self._persons = _called(casus)
         for number, person in enumerate(casus.persons.values(), start=1):
-            self._put(person.first_name, f"P{number}")
-            self._put(person.alias, f"P{number}")
-        for number, name in enumerate(dict.fromkeys(p.last_name for p in casus.persons.values()), start=1):
-            self._put(name, f"F{number}")
-        for number, name in enumerate(dict.fromkeys(_workers(casus)), start=1):
-            for word in (name, *name.split()):
+            for name in (person.first_name, person.alias):
+                self._put(name, self._persons[person.id])
+            self._put(person.last_name, f"F{number}")
+        for number, words in enumerate(dict.fromkeys(people(casus)), start=1):
+            for word in words:
                 self._put(word, f"W{number}")
-        for number, name in enumerate(dict.fromkeys(_places(casus)), start=1):
+        for number, name in enumerate(dict.fromkeys(filter(None, places(casus))), start=1):
             self._put(name, tr("plaats {nummer}", nummer=number))
-        self._persons = {person: f"P{number}" for number, person in enumerate(casus.persons, start=1)}
-        people = [n.casefold() for p in casus.persons.values() for n in (p.first_name, p.last_name, p.alias) if n]
-        self._people = _words([name for name in people if name in self._mask], any_case=True)
-        self._others = _words([name for key, name in self._spelt.items() if key not in people])
-        self._words = _words(self._name, any_case=True)
+        self._homes = {home: tr("huis {nummer}", nummer=at) for at, home in enumerate(casus.households, start=1)}
+        first = {person.first_name.casefold() for person in casus.persons.values()}
+        strict = {key for key in self._spelt if is_ordinary(key) and key not in first}
+        self._strict = _words((self._spelt[key] for key in strict), ending=_ENDING)
+        self._loose = _words((key for key in self._spelt if key not in strict), ending=_ENDING, any_case=True)
+        self._made = _words((word for word in self._name if word not in self._persons.values()), any_case=True)
+        self._typed = _words(self._name)
 
     def masked(self, item: Entity) -> Entity:
         """The item with every name and place replaced."""
@@ -49,51 +61,56 @@ class Masks:
             for name, value in item.__dict__.items()
             if name not in AS_IT_IS and isinstance(value, str | tuple) and value and type(value) in {str, tuple}
         }
+        fields |= {name: "" for name in EMPTY if getattr(item, name, "")}
         if isinstance(item, Person):
-            fields |= {"first_name": self._persons[item.id] if item.first_name else "", "last_name": "", "alias": ""}
-        if isinstance(item, Event | Household | Sheet):
-            fields["municipality"] = ""
-        if isinstance(item, Sheet):
+            called = self._persons.get(item.id, tr("iemand"))
+            named = item.first_name or item.alias or item.last_name
+            fields |= {"first_name": called if named else "", "last_name": "", "alias": ""}
+        elif isinstance(item, Household) and item.label:
+            fields["label"] = self._homes[item.id]
+        elif isinstance(item, Sheet):
             fields["name"] = ""
-        fields["note"] = ""
         return item.model_copy(update={name: value for name, value in fields.items() if value != getattr(item, name)})
 
     def text(self, text: str) -> str:
         """A text with every known name and place replaced."""
-        for names in (self._others, self._people):
-            text = names.sub(lambda found: self._mask[found[0].casefold()], text)
+        for names in (self._strict, self._loose):
+            text = names.sub(lambda found: self._mask[found["name"].casefold()], text)
         return text
 
     def unmasked(self, text: str) -> str:
-        """What somebody typed, with the names back in."""
-        return self._words.sub(lambda found: self._name[found[0].casefold()], text)
+        """What somebody typed, with the names back in; an alias only as it is spelt, it may be a word of every day."""
+        if text in self._ids:
+            return text
+        known = {word.casefold(): name for word, name in self._name.items()}
+        for words in (self._typed, self._made):
+            text = words.sub(lambda found: known[found["name"].casefold()], text)
+        return text
 
     def _of(self, value: Any) -> Any:  # noqa: ANN401 - a text or a tuple
         if isinstance(value, str):
-            return self.text(value)
-        return tuple(self.text(one) if isinstance(one, str) else one for one in value)
+            return value if value in self._ids else self.text(value)
+        return tuple(self._of(one) if isinstance(one, str) else one for one in value)
 
     def _put(self, name: str, word: str) -> None:
         if len(name) >= SHORTEST and name.casefold() not in self._mask and not name[0].islower():
-            self._mask[name.casefold()] = word
-            self._spelt[name.casefold()] = name
-            self._name.setdefault(word.casefold(), name)
+            self._mask[name.casefold()], self._spelt[name.casefold()] = word, name
+            self._name.setdefault(word, name)
 
 
-def _workers(casus: Casus) -> Iterator[str]:
-    for item in casus.involvements.values():
-        if item.name:
-            yield item.name
+def _called(casus: Casus) -> dict[EntityId, str]:
+    """What every person goes by: the alias when it tells nothing and nobody else has it, else a number."""
+    persons = casus.persons.values()
+    real = [name.casefold() for p in persons for name in (p.first_name, p.last_name) if len(name) > SHORTEST]
+    found: dict[EntityId, str] = {}
+    for number, person in enumerate(persons, start=1):
+        alias = person.alias.strip()
+        tells = any(name in alias.casefold() for name in real) or alias in found.values()
+        found[person.id] = alias if alias and not tells else f"P{number}"
+    return found
 
 
-def _places(casus: Casus) -> Iterator[str]:
-    yield casus.sheet.municipality
-    yield from (event.municipality for event in casus.events.values())
-    yield from (home.municipality for home in casus.households.values())
-
-
-def _words(table: Iterable[str], *, any_case: bool = False) -> re.Pattern[str]:
-    """Any of these words; a worker may be called like a common word, so only people are found in any case."""
-    longest_first = sorted(table, key=len, reverse=True)
-    any_of = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return re.compile(rf"\b(?:{any_of})\b", re.IGNORECASE if any_case else 0)
+def _words(table: Iterable[str], *, ending: str = "", any_case: bool = False) -> re.Pattern[str]:
+    """Any of these words, the longest first."""
+    any_of = "|".join(map(re.escape, sorted(table, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<!\w)(?P<name>{any_of}){ending}(?!\w)", re.IGNORECASE if any_case else 0)

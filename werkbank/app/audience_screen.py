@@ -21,6 +21,7 @@ from typing import Any
 from werkbank.app.actions import ActionId
 from werkbank.app.audience import Audience, Purpose, is_team, reader_for
 from werkbank.app.audience_masks import Masks
+from werkbank.app.audience_names import NAMED_BY, NAMED_IN
 from werkbank.i18n import tr
 from werkbank.journal.changes import EXISTS, ChangeSet, FieldChange, difference
 from werkbank.journal.history import HistoryStep
@@ -117,7 +118,7 @@ class Screen:
         seen = [one.again(whole, keys) for one in self._projections]
         tables: dict[Kind, Mapping[EntityId, Entity]] = dict(shown.tables)
         for key in keys:
-            if any(part is None for part in seen) or self._names_places(change_set):
+            if any(part is None for part in seen) or self._names_anew(change_set):
                 return None
             item = self._alone(key, [part[key] for part in seen if part is not None], whole=whole, shown=shown)
             table = {**tables.get(key[0], {}), **({key[1]: item} if item is not None else {})}
@@ -141,9 +142,12 @@ class Screen:
         item = _mentioning(self._as_told(met, whole), lambda one: shown.get(*one) is not None, whole=whole)
         return _kept(shown.get(*key), self._masks.masked(item) if self._masks is not None else item)
 
-    def _names_places(self, change_set: ChangeSet) -> bool:
+    def _names_anew(self, change_set: ChangeSet) -> bool:
         """Whether other words have to be masked from now on."""
-        return self._masks is not None and any(change.field == "municipality" for change in change_set.changes)
+        if self._masks is None:
+            return False
+        kinds = {change.kind for change in change_set.changes if change.field == EXISTS}
+        return any(change.field in NAMED_BY for change in change_set.changes) or bool(kinds & NAMED_IN)
 
     def _as_told(self, item: Entity, whole: Casus) -> Entity:
         """With its own 'delen', and with what was typed here in fields that are emptied for these readers."""
@@ -246,7 +250,9 @@ class Screen:
 
     def masked(self, text: str) -> str:
         """A text with names and places replaced when people learn from this casus."""
-        return Masks(self._whole()).text(text) if self.audience.purpose is Purpose.LEARN else text
+        if self.audience.purpose is not Purpose.LEARN:
+            return text
+        return (self._masks or Masks(self._whole())).text(text)
 
     def _note(self, change_set: ChangeSet) -> None:
         """Remember what was said here."""
