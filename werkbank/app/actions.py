@@ -49,6 +49,7 @@ class ActionId(StrEnum):
     PRINT = "print"
     HAND_OVER = "hand-over"
     POSTER = "poster"
+    MDO_SHEET = "mdo-sheet"
     LOCK = "lock"
     QUIT = "quit"
     UNDO = "undo"
@@ -219,6 +220,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(_A.HAND_OVER, mark("Overdragen aan een andere organisatie…"), (), _M.CASE, _N.CASE),
     Action(_A.POSTER, mark("Wandplaat…"), (), _M.CASE, _N.CASE),
+    Action(_A.MDO_SHEET, mark("MDO-blad…"), (), _M.CASE, _N.CASE, hint=mark("Twee bladzijden voor een MDO")),
     Action(_A.EXPORT_PLAN, mark("Gezinsplan als PDF…"), (), _M.CASE, _N.CASE),
     Action(_A.SAVE_WEIGHING, mark("Weging als PDF…"), (), _M.CASE, _N.CASE),
     Action(

@@ -1,4 +1,4 @@
-"""Actions on paper: print the page that is shown, hand the casus over, make a wall poster."""
+"""Actions on paper: print the page that is shown, hand the casus over, make a wall poster or an MDO sheet."""
 
 from __future__ import annotations
 
@@ -51,4 +51,5 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.PRINT: print_page,
     ActionId.HAND_OVER: lambda work: _open(work, Paper.HANDOVER),
     ActionId.POSTER: lambda work: _open(work, Paper.POSTER),
+    ActionId.MDO_SHEET: lambda work: _open(work, Paper.MDO),
 }
