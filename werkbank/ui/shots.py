@@ -49,6 +49,8 @@ def write_case(casus: Casus, folder: Path, *, clock: Clock) -> None:
     exports.write_whole(folder / "gezinsplan.pdf", exports.plan_pdf(casus, reader="", today=today))
     exports.write_whole(folder / "gezinsplan.docx", exports.plan_docx(casus, reader="", today=today))
     exports.write_whole(folder / "mdo.pdf", exports.mdo_pdf(casus, today=today))
+    exports.write_whole(folder / "overdracht.pdf", exports.handover_pdf(casus, today=today))
+    exports.write_whole(folder / "wandplaat.pdf", exports.poster_pdf(casus, today=today))
     exports.write_svg(exports.genogram_drawing(casus, as_of=today), folder / "genogram.svg")
     exports.write_svg(exports.timeline_drawing(casus, today=today), folder / "tijdlijn.svg")
     exports.write_json(exports.patterns_json(casus, today=today), folder / "patronen.json")
