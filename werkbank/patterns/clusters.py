@@ -44,13 +44,19 @@ def known(facts: Sequence[Fact], /) -> list[Near]:
 def stretches(
     found: Sequence[Near], *, least: int, days: int, different: Different = each, growing: bool = True
 ) -> Iterator[tuple[list[Near], Certainty]]:
-    """One stretch after the other, the fullest first; what is in one is not counted again in the next."""
+    """One stretch after the other, the fullest first; what is in one is not counted again in the next.
+
+    ``growing``: among more things there are never fewer different ones.
+    """
     left = list(found)
+    most, most_sure = len(left), len(left)  # among fewer things no stretch is fuller than before
     while len(left) >= least:
         firm = [one for one in left if one.certainty is Certainty.ZEKER]
-        best = sure = fullest(firm, days=days, certain=True, different=different, growing=growing)
+        sure = fullest(firm, days=days, certain=True, different=different, most=most_sure if growing else None)
+        most_sure, best = len(sure), sure
         if len(sure) < least:
-            best = fullest(left, days=days, certain=False, different=different, growing=growing)
+            best = fullest(left, days=days, certain=False, different=different, most=most if growing else None)
+            most = len(best)
         if len(best) < least:
             return
         yield sorted(best, key=lambda one: one.fact.place), Certainty.ZEKER if best is sure else Certainty.MOGELIJK
@@ -59,11 +65,12 @@ def stretches(
 
 
 def fullest(
-    found: Sequence[Near], *, days: int, certain: bool, different: Different = each, growing: bool = True
+    found: Sequence[Near], *, days: int, certain: bool, different: Different = each, most: int | None = None
 ) -> list[Near]:
     """The most different things that lie certainly (or possibly) within ``days`` of each other.
 
-    ``growing``: among more things there are never fewer different ones, so no stretch has more than there are at all.
+    ``most``: no stretch has more than this, nor than there are different ones at all; None when among more things there
+    may be fewer different ones.
     """
     place = 0 if certain else 1
     ordered = sorted(found, key=lambda one: (one.fact.span[place], one.fact.place))
@@ -71,7 +78,7 @@ def fullest(
     lasts = [one.fact.span[1 - place] for one in ordered]
     reach = days + (0 if certain else VAGUE)
     best: list[Near] = []
-    enough = len(different(ordered, certain)) if growing else len(ordered)
+    enough = len(ordered) if most is None else min(most, len(different(ordered, certain)))
     for number, first in enumerate(firsts):
         if len(best) >= enough:
             break

@@ -7,7 +7,9 @@ mark of which the status is unknown or doubted makes it *mogelijk*.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -43,9 +45,11 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for parent in material.kin.in_order(parents):
         worries = [*_events(parent, material), *_marks(parent, material)]
         children = frozenset(child for child, some in material.kin.parents.items() if parent in some)
-        own = [fact for fact in material.helps if not fact.persons or parent in fact.persons]
+        own = _Own([fact for fact in material.helps if not fact.persons or parent in fact.persons])
+        if not worries:
+            continue
         found = [(help_, sure) for help_ in material.helps if (sure := _fits(help_, worries, children=children))]
-        alone = [(help_, sure) for help_, sure in found if not _helped(help_, worries, own=own)]
+        alone = [(help_, sure) for help_, sure in found if not own.may_run(help_)]
         if len(alone) >= least:
             firm = [one for one in alone if one[1] is Certainty.ZEKER]
             chosen, status = (firm, Certainty.ZEKER) if len(firm) >= least else (alone, Certainty.MOGELIJK)
@@ -89,9 +93,17 @@ def _fits(help_: Fact, worries: Sequence[_Worry], *, children: frozenset[EntityI
     return best
 
 
-def _helped(help_: Fact, worries: Sequence[_Worry], *, own: Sequence[Fact]) -> bool:
-    """Whether the parent may have had help at the time of the help for the child."""
-    return bool(worries) and any(one.span.s_lo <= help_.span.e_hi and one.span.e_hi >= help_.span.s_lo for one in own)
+class _Own:
+    """Help for a parent, in order of time."""
+
+    def __init__(self, helps: Sequence[Fact]) -> None:
+        self._starts = [fact.span.s_lo for fact in helps]
+        self._until = [*accumulate([fact.span.e_hi for fact in helps], max)]
+
+    def may_run(self, help_: Fact) -> bool:
+        """Whether the parent may have had help at the time of the help for the child."""
+        begun = bisect_right(self._starts, help_.span.e_hi)
+        return begun > 0 and self._until[begun - 1] >= help_.span.s_lo
 
 
 def _draft(

@@ -7,6 +7,7 @@ one nothing else may have run: help for the same people that may have been there
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -70,12 +71,18 @@ def _listed(material: Material) -> Iterator[_Wait]:
 
 def _after_measures(material: Material, *, days: int) -> Iterator[_Wait]:
     """A measure, and the first help for its people while it ran."""
+    helps = material.helps
+    starts = [help_.span.s_lo for help_ in helps]
     for measure in material.measures:
         if "setting" in measure.kind.classes:
             continue
-        theirs = [help_ for help_ in material.helps if not help_.persons or help_.persons & measure.subjects]
-        later = [one for one in theirs if measure.span.s_lo < one.span.s_lo and one.span.s_lo <= measure.span.e_hi]
-        if not later or any(_was_there(one, measure=measure, days=days) for one in theirs):
+        span = measure.span
+        soon = reversed(helps[: bisect_right(starts, span.s_hi + days)])  # what began last is most likely still there
+        if any(one.span.e_hi >= span.s_lo and _is_theirs(one, measure) for one in soon):
+            continue
+        later = helps[bisect_right(starts, span.s_lo) : bisect_right(starts, span.e_hi)]
+        later = tuple([one for one in later if _is_theirs(one, measure)])
+        if not later:
             continue
         first = min(later, key=lambda one: (one.span.s_hi, one.place))
         least = min(one.span.s_lo for one in later) - measure.span.s_hi
@@ -84,9 +91,9 @@ def _after_measures(material: Material, *, days: int) -> Iterator[_Wait]:
             yield _Wait((measure, first), least, most, measure.span.s_lo, first.span.s_hi)
 
 
-def _was_there(help_: Fact, *, measure: Fact, days: int) -> bool:
-    """Whether help may have run in the days after a measure began."""
-    return help_.span.s_lo <= measure.span.s_hi + days and help_.span.e_hi >= measure.span.s_lo
+def _is_theirs(help_: Fact, measure: Fact, /) -> bool:
+    """Help for somebody whom a measure is about, or for nobody by name."""
+    return not help_.persons or not help_.persons.isdisjoint(measure.subjects)
 
 
 def _draft(wait: _Wait, *, status: Certainty, material: Material, days: int) -> Draft:

@@ -139,8 +139,10 @@ def _fitted(waves: Sequence[Wave], /) -> list[Wave]:
     free, used = 0, set[EntityId]()
     for again in (True, False):
         for wave in waves:
+            if (wave.again is not None) is not again or wave.report.span.s_hi <= free or wave.help.span.s_hi < free:
+                continue
             keys = {wave.help.facts[0].id, wave.report.facts[0].id}
-            done = _soonest(wave, free=free) if (wave.again is not None) is again and keys.isdisjoint(used) else 0
+            done = _soonest(wave, free=free) if keys.isdisjoint(used) else 0
             if done:
                 row.append(wave)
                 free = done
