@@ -31,7 +31,7 @@ GUTTER = 16.0
 BETWEEN = 6.0
 MOST = 40  # of anything on a page: more are counted without being measured
 SHARES = (0.36, 0.16, 0.48)  # of the page for the three bands when all want more
-LETTERS = 150  # of one text in a table or in a column of what is said
+LETTERS, SHORT = 150, 60  # of one text in a table or in a column of what is said
 CELL = 90
 CELL_PAD = 2 * PAD * BASE + 8.0  # points that a column has round its text
 NAMES = 420  # letters of the bouwstenen
@@ -164,8 +164,9 @@ def _counted(fill: Callable[[Dense, int], None], count: int) -> Callable[[Dense]
 def _said_fill(title: str, said: Sequence[MdoSaid]) -> Callable[[Dense, int], None]:
     def fill(flow: Dense, count: int) -> None:
         flow.head(3, title)
-        flow.listed([_said_line(one) for one in said[:count]])
-        more = len(said) - count
+        shown = said[: max(count, 1)]  # when not even one fits whole, the first one in short
+        flow.listed([_said_line(one, LETTERS if count else SHORT) for one in shown])
+        more = len(said) - len(shown)
         if not said:
             flow.line(tr("Nog niets genoteerd."), QUIET)
         elif more:
@@ -174,13 +175,13 @@ def _said_fill(title: str, said: Sequence[MdoSaid]) -> Callable[[Dense, int], No
     return fill
 
 
-def _said_line(one: MdoSaid) -> Rich:
-    told = cut(one.text, LETTERS)
+def _said_line(one: MdoSaid, letters: int) -> Rich:
+    told, rest = cut(one.text, letters), letters * 3 // 5
     if one.by:
-        told = tr("{tekst} – {wie}", tekst=told, wie=cut(one.by, CELL))
+        told = tr("{tekst} – {wie}", tekst=told, wie=cut(one.by, rest))
     if not one.differently:
         return told
-    return [f"{told}. ", *titled(tr("Anders"), cut(one.differently, CELL))]
+    return [f"{told}. ", *titled(tr("Anders"), cut(one.differently, rest))]
 
 
 # --- duiding, andere verklaring, besluit ------------------------------------------------------------------------------
