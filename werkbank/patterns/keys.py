@@ -7,6 +7,7 @@ nothing with certainty (interchange.md). Look-ups are kept, because a casus repe
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from werkbank.i18n import tr
@@ -14,6 +15,10 @@ from werkbank.model.vocabulary import Ending, EventKind, fold, vocabulary
 
 _SEVERAL = re.compile(r"\s*[|;/]\s*")
 _KEPT = 4096
+_SHORTER = dict.fromkeys(
+    ("Raad", "de Raad", "Raad vd Kinderbescherming", "Kinderbescherming"), "Raad voor de Kinderbescherming"
+)
+"""What people write for an organisation, beside its abbreviation."""
 
 Keys = frozenset[str]
 NONE: Keys = frozenset()
@@ -69,8 +74,16 @@ def product_words(key: str, /, *, typed: str = "") -> str:
 
 @lru_cache(_KEPT)
 def provider(text: str, /) -> str:
-    """Who gave the help, folded; '' when nobody noted it."""
-    return fold(text) if text.strip() else ""
+    """Who gave the help, folded; '' when nobody noted it. 'RvdK' and 'Raad voor de Kinderbescherming' are one."""
+    return _written_in_full().get(fold(text), fold(text)) if text.strip() else ""
+
+
+@lru_cache(1)
+def _written_in_full() -> Mapping[str, str]:
+    """The folded name in full of everything that has an abbreviation, by the folded abbreviation."""
+    rows = vocabulary().abbreviations.values()
+    found = {fold(short): fold(row.expansion) for row in rows for short in (row.label, *row.aliases)}
+    return found | {fold(short): fold(_SHORTER[short]) for short in _SHORTER}
 
 
 @lru_cache(_KEPT)

@@ -334,3 +334,10 @@ def test_help_without_an_end() -> None:
     for year in (2010, 2012, 2014):
         case.help(f"1-2-{year}")
     assert "Bij 3 keer hulp" in " ".join(found.text for found in case.find("witte-vlek"))
+
+
+def test_an_organisation_by_its_abbreviation_is_the_same_organisation() -> None:
+    case = Case()
+    for when, who in (("1-1-2019", "RvdK"), ("1-6-2019", "Raad voor de Kinderbescherming"), ("1-1-2020", "de Raad")):
+        case.event("raadsonderzoek", when, who=["bo"], organisation=who)
+    assert not case.find("opnieuw-onderzoek")

@@ -105,3 +105,13 @@ def test_an_end_that_nobody_noted_says_nothing() -> None:
     for year in (2012, 2013, 2014):
         case.help(f"1-4-{year}")
     assert not case.find(ID)
+
+
+def test_help_that_came_in_the_summer_between_is_not_passed_over() -> None:
+    case = Case()
+    for year in (2015, 2016, 2017):
+        case.help(f"1-9-{year}", f"1-6-{year + 1}")
+    assert case.one(ID)
+    for year in (2016, 2017):
+        case.help(f"15-6-{year}", f"20-8-{year}", product="FFT")
+    assert not case.find(ID)

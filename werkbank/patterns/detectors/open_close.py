@@ -30,7 +30,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, wider
 from werkbank.patterns.seasons import Days
-from werkbank.patterns.spans import YEAR
+from werkbank.patterns.spans import YEAR, Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, moments, month_name, named, told
 
@@ -49,10 +49,8 @@ class _Found(NamedTuple):
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    circles, family = material.circles
-    drafts = [draft for circle in circles for draft in _drafts(circle, material=material, settings=settings)]
-    whole = sieved(_drafts(family, material=material, settings=settings))
-    return (*sieved(drafts), *wider(whole, than=drafts))
+    drafts, whole = material.in_circles(_drafts, settings=settings)
+    return (*sieved(drafts), *wider(sieved(whole), than=drafts))
 
 
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
@@ -67,27 +65,43 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
     parts = [(circle.episodes, "")] if len(circle.by_product) > 1 else []
     parts += [(cut, key) for key, cut in circle.cuts.items() if len(cut.loose) >= least]
     for cut, key in parts:
-        found = _fitting(years, vague, key=key, cut=cut, settings=settings)
+        found = _fitting(years, vague, key=key, cut=cut, helps=circle.helps, settings=settings)
         if found:
             yield _draft(found, circle=circle, material=material, settings=settings)
 
 
 def _fitting(
-    years: Years, vague: Years | None, /, *, key: str, cut: Cut, settings: Mapping[str, Value]
+    years: Years, vague: Years | None, /, *, key: str, cut: Cut, helps: Sequence[Fact], settings: Mapping[str, Value]
 ) -> _Found | None:
     """The largest set of turns of a product ('' for all) that tells enough; first of those with certain dates."""
     least = int(settings["years"])
-    kept = years.largest(key, least=least)
-    if kept and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
+    kept = _uncrossed(years.largest(key, least=least), helps)
+    if len(kept) >= least and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
         return _Found(tuple(kept), Certainty.ZEKER)
     if vague is None:
         return None
-    kept = _told_enough(vague.largest(key, least=least))
+    kept = _told_enough(_uncrossed(vague.largest(key, least=least), helps))
     in_a_row = _in_a_row([turn.year for turn in kept]) >= least
     most = settings["chance"] * (1 if in_a_row else _OPEN)
     if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings, most=most):
         return None
     return _Found(tuple(kept), Certainty.MOGELIJK)
+
+
+def _uncrossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
+    """Those after which no other help came before the next of them: a window is wide enough for two openings."""
+    crossed = {
+        before.episode.span
+        for before, after in pairwise(turns)
+        if after.year == before.year + 1
+        and any(_between(fact.span, before.episode.span, after.episode.span) for fact in helps)
+    }
+    return [turn for turn in turns if turn.episode.span not in crossed]
+
+
+def _between(span: Span, before: Span, after: Span, /) -> bool:
+    """It may have begun after the one closed, or else it went on then; and before the other opened it was there."""
+    return span.s_lo > before.s_hi and span.s_hi > before.e_lo and span.e_lo > before.e_hi and span.s_hi < after.s_lo
 
 
 def _told_enough(turns: Sequence[Turn]) -> list[Turn]:

@@ -144,6 +144,11 @@ class _Start(NamedTuple):
     days: Days | None
 
 
+def _apart(opened: Span, start: _Start, /, *, certain: bool) -> int:
+    """Days from an opening to another start: the fewest, or the most that may be."""
+    return start.lo - opened.s_hi if certain else start.hi - opened.s_lo
+
+
 class Starts:
     """The starts of help, in order of their earliest day."""
 
@@ -157,14 +162,18 @@ class Starts:
     def after(self, closed: Span, /, *, certain: bool) -> Sequence[Days] | None:
         """What started first after a closing, as parts of the year: all that may have been the first.
 
-        Empty when nothing started; None when that is too vague to lie certainly in a window.
+        Empty when nothing started; None when that is too vague to lie certainly in a window, or when it started in the
+        window of the opening itself: then it came in between.
         """
         later = bisect_right(self._los, closed.e_hi)
         until = self._soonest[later] if later < len(self._los) else self._los[-1] + self._widest + 1
         first = bisect_right(self._los, closed.e_lo - self._widest)
         near = [start for start in self._starts[first : bisect_right(self._los, until)] if start.hi > closed.e_lo]
         near = [start for start in near if start.lo > closed.s_hi or start.hi > closed.e_hi]
-        found = [start.days for start in near]
+        later_on = [start for start in near if _apart(closed, start, certain=certain) >= seasons.WINDOW]
+        if len(later_on) < len(near) and (certain or not later_on):
+            return None
+        found = [start.days for start in later_on]
         known = tuple(days for days in found if days)
         if len(known) < len(found):
             return None if certain else _ALWAYS
