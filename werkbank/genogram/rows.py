@@ -24,6 +24,7 @@ from werkbank.model.dates import age_between, age_text, to_dutch
 from werkbank.model.entities import Person
 from werkbank.model.kinds import ParentageKind
 from werkbank.model.rules import called
+from werkbank.model.stone_words import told
 from werkbank.model.vocabulary import vocabulary
 
 COLUMNS = (
@@ -36,6 +37,7 @@ COLUMNS = (
     mark("Kinderen"),
     mark("Woont"),
     mark("Banden"),
+    mark("Bouwstenen"),
 )
 
 
@@ -69,6 +71,7 @@ def _row(ties: Ties, person: Person, generation: int, drawn: Collection[str]) ->
         _listed(_children(ties, person)),
         _listed(_homes(ties, person)),
         _listed(_bonds(ties.casus, person, drawn)),
+        _listed(told(ties.casus, stone) for stone in person.bouwstenen),
     )
     birth = person.birth.lo or person.birth.hi
     born_on = birth.toordinal() if birth else date.max.toordinal()

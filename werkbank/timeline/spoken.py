@@ -4,8 +4,8 @@
     # 'mei 2013, ongeveer, OTS voor de oudste zoon, feit, bron: beschikking'
 
 Date, how sure it is ('ongeveer', 'niet zeker', 'loopt nog'), what and about whom, people's own words for it, the
-organisation, nature, source. ``kin_words`` says who somebody is to the index youth; without it, and for everybody who
-has no such word of their own, the name is said.
+organisation, nature, source, bouwstenen. ``kin_words`` says who somebody is to the index youth; without it, and for
+everybody who has no such word of their own, the name is said.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.claims import other_dates
 from werkbank.model.entities import Event, Person
 from werkbank.model.kinds import Gender, Nature
+from werkbank.model.stone_words import told
 from werkbank.timeline.extents import is_period
 from werkbank.timeline.labels import called, kind_name, lane_kind, when_of
 from werkbank.timeline.people import index_youths
@@ -44,7 +45,9 @@ def spoken(event: Event, *, casus: Casus, kin: Mapping[str, str] = NOBODY) -> st
     contradicted = ntr("nog {n} andere datum", "nog {n} andere datums", others) if others else ""
     title = event.title.strip()
     own = title if title.casefold() != kind_name(event).casefold() else ""
-    parts = (*when_words(event), _what(event, casus=casus, kin=kin), own, event.organisation, nature, source)
+    stones = ", ".join(told(casus, stone) for stone in event.bouwstenen)
+    carried = tr("bouwstenen: {namen}", namen=stones) if stones else ""
+    parts = (*when_words(event), _what(event, casus=casus, kin=kin), own, event.organisation, nature, source, carried)
     return without_turning_signs(", ".join(part for part in (*parts, contradicted) if part))
 
 

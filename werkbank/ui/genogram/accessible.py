@@ -15,9 +15,11 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView
 from shiboken6 import Shiboken
 
+from werkbank.app.session import key_from
 from werkbank.genogram.strands import Strand, strands_of, way_of_ink
 from werkbank.i18n import ntr, tr
 from werkbank.model.kinds import Kind
+from werkbank.model.stone_words import told
 from werkbank.ui.leaf import Leaf
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class EntryInterface(Leaf):
             return ""
         if kind == QAccessible.Text.Name:
             return self._entry.name
-        return self._entry.about if kind == QAccessible.Text.Description else ""
+        return told_about(self._parent.view, self._entry) if kind == QAccessible.Text.Description else ""
 
     @property
     def _entry(self) -> Entry:
@@ -129,6 +131,19 @@ class GenogramInterface(QAccessibleWidget):
             if self.place_of(entry).contains(x, y):
                 return self.child(place)
         return None
+
+
+def told_about(view: GenogramView, entry: Entry) -> str:
+    """What an entry is, which bouwstenen it carries, and whether something about it is new."""
+    key, fresh = key_from(entry.key), view.desk.fresh
+    item = view.desk.casus.get(key.kind, key.id) if key is not None else None
+    parts = [entry.about]
+    if item is not None and item.bouwstenen:
+        stones = ", ".join(told(view.desk.casus, stone) for stone in item.bouwstenen)
+        parts.append(tr("bouwstenen: {namen}", namen=stones))
+    if key is not None and (fresh.has(key) or (key.kind is Kind.PERSON and key.id in fresh.people)):
+        parts.append(fresh.words)
+    return "; ".join(filter(None, parts))
 
 
 def entries_of(view: GenogramView) -> list[Entry]:

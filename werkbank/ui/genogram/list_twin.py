@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
 NOWHERE = QModelIndex()
+NAME, STONES = COLUMNS.index("Naam"), COLUMNS.index("Bouwstenen")
 
 
 class FamilyRows(QAbstractTableModel):
@@ -45,6 +46,7 @@ class FamilyRows(QAbstractTableModel):
         super().__init__()
         self.rows: list[Row] = []
         self.new: frozenset[str] = frozenset()
+        self.new_words = ""
 
     def show(self, rows: list[Row]) -> None:
         """Other rows."""
@@ -59,11 +61,15 @@ class FamilyRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return row.texts[index.column()]
+        row, text = self.rows[index.row()], self.rows[index.row()].texts[index.column()]
+        new = index.column() == NAME and row.person in self.new
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"• {text}" if new else text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{text} ({self.new_words})" if new else text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{tr(COLUMNS[index.column()])}: {row.texts[index.column()] or tr('leeg')}"
+            told = f"{tr(COLUMNS[index.column()])}: {text or tr('leeg')}"
+            return f"{told}; {self.new_words}" if new else told
         return row.order[index.column()] if role == SORT else None
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -71,7 +77,7 @@ class FamilyRows(QAbstractTableModel):
             return None
         if side is Qt.Orientation.Horizontal:
             return tr(COLUMNS[section])
-        return f"• {section + 1}" if self.rows[section].person in self.new else str(section + 1)
+        return str(section + 1)
 
 
 class Sheet(QTableView):
@@ -125,6 +131,7 @@ class ListTwin(QWidget):
         self._later = Debounce(self, self.refresh, milliseconds=60)
         view.drawn.connect(self._later.call)
         view.desk.cursor_moved.connect(self._later.call)
+        view.desk.news_turned.connect(self._later.call)
         view.desk.selection_changed.connect(self.follow)
         self.sheet.selectionModel().selectionChanged.connect(self._choose)
         self.sheet.doubleClicked.connect(lambda _index: self.edit())
@@ -137,9 +144,10 @@ class ListTwin(QWidget):
             return
         drawn = [key for key in self.view.items_by_key if key.startswith(f"{Kind.BOND}:")]
         self._following = True
-        self.model.new = self.view.desk.fresh.people
+        self.model.new, self.model.new_words = self.view.desk.fresh.people, self.view.desk.fresh.words
         self.model.show(rows_of(family.part, family.layout, as_of=self.view.desk.session.as_of, drawn=drawn))
         self._following = False
+        self.sheet.setColumnHidden(STONES, not any(each.texts[STONES] for each in self.model.rows))
         self.count.setText(ntr("{n} persoon", "{n} personen", len(self.model.rows)))
         if not self._fitted and self.model.rows:
             self.sheet.resizeColumnsToContents()

@@ -18,6 +18,7 @@ from werkbank.ui.timeline.gestures import Gesture, MoveCursor, Nothing, Pan, Rub
 from werkbank.ui.timeline.inline_asking import add_under
 from werkbank.ui.timeline.inline_drag import Drag, shape_at
 from werkbank.ui.timeline.inline_menu import choose_date
+from werkbank.ui.timeline.stone_marks import carried_words
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -94,7 +95,7 @@ def wheel(canvas: Canvas, event: QWheelEvent) -> None:
 def tip(canvas: Canvas, hit: Hit) -> str:
     """What to say about what lies under the mouse."""
     if hit.area is Area.MARK:
-        return "\n".join(map(_on_screen, canvas.board.alt(hit.event).split("; ")))
+        return "\n".join(map(_on_screen, [*canvas.board.alt(hit.event).split("; "), *carried_words(canvas, hit.event)]))
     if hit.area is Area.NAME and hit.band is not None:
         return band_title(hit.band)
     return _count_tip(hit) if hit.area is Area.COUNT else looking.tip(canvas, hit)

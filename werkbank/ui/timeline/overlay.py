@@ -16,6 +16,7 @@ from werkbank.ui.canvas.painter import paint
 from werkbank.ui.timeline.claims_marks import paint_claims
 from werkbank.ui.timeline.inline_ghost import paint_ghosts
 from werkbank.ui.timeline.news_marks import paint_news
+from werkbank.ui.timeline.stone_marks import paint_stones
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -37,6 +38,7 @@ def paint_overlay(painter: QPainter, canvas: Canvas, *, palette: Palette) -> Non
         items = own_cursor_items if canvas.board.align is not None else cursor_items
         paint(painter, items(ground, as_of=canvas.desk.session.as_of), palette)
     paint_claims(painter, canvas, palette=palette, area=area)
+    paint_stones(painter, canvas, palette=palette, area=area)
     paint_news(painter, canvas, palette=palette, area=area)
     paint_ghosts(painter, canvas, palette=palette)
     if canvas.band is not None:
