@@ -26,6 +26,7 @@ OWN_TABLES: dict[str, tuple[list[str], list[str]]] = {
     "rivals": (["300"], []),
     "patterns": (["5"], []),
     "dates": ([], []),
+    "mdo": ([], []),
 }
 
 

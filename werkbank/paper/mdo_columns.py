@@ -21,7 +21,9 @@ from werkbank.plan.mdo_patterns import MdoPattern
 from werkbank.plan.wording import open_yet
 
 NAME = 80
-SHORT = 130  # letters: with so few a pattern leaves out when it was away
+WHOLE = (400, 320, 260, 220, 190, 160, 145, 130)  # letters of one text of a pattern
+NEEDED = (-220, -190, -160, -145, -130, -115, -100, -85)  # the same without when it was away
+FEW = (400, 260, 200, 150, 110, 70)  # letters of one text of a question or a decision
 FACTS = 6  # that a decision names
 
 
@@ -30,7 +32,7 @@ class Column(NamedTuple):
 
     share: float
     most: int
-    letters: tuple[int, ...]  # from long to short
+    letters: tuple[tuple[int, ...], ...]  # from long to short, in groups; below 0: with what is needed alone
     least_lines: int
     writes: bool
     write: Callable[[Dense, int, int, int], None]
@@ -39,7 +41,7 @@ class Column(NamedTuple):
 def meaning_column(sheet: MdoSheet, help_: HelpBlock) -> Column:
     """The patterns, those of the help under a heading of their own."""
 
-    def write(flow: Dense, count: int, letters: int, _lines: int) -> None:
+    def write(flow: Dense, count: int, letters: int, lines: int) -> None:
         flow.head(2, tr("2  Duiding"))
         shown = sheet.patterns[:count]
         for pattern in (one for one in shown if one.side is not Side.HELP):
@@ -53,8 +55,9 @@ def meaning_column(sheet: MdoSheet, help_: HelpBlock) -> Column:
         if closings:
             flow.line(closings.text)
         _rest_of_patterns(flow, sheet, count)
+        flow.room_to_write(lines)
 
-    return Column(0.5, len(sheet.patterns), (400, 320, 260, 220, 190, 160, 145, 130, 115, 100, 85), 0, False, write)  # noqa: FBT003
+    return Column(0.5, len(sheet.patterns), (WHOLE, NEEDED), 0, not sheet.patterns, write)
 
 
 def question_column(sheet: MdoSheet, _help: HelpBlock) -> Column:
@@ -73,7 +76,7 @@ def question_column(sheet: MdoSheet, _help: HelpBlock) -> Column:
             flow.line(titled(tr("Wie vraagt wat na, bij wie, vóór wanneer"), ""))
             flow.room_to_write(lines)
 
-    return Column(0.25, len(sheet.questions), (400, 260, 200, 150, 110, 70), 2, True, write)  # noqa: FBT003
+    return Column(0.25, len(sheet.questions), (FEW,), 2, True, write)  # noqa: FBT003
 
 
 def decision_column(sheet: MdoSheet, _help: HelpBlock) -> Column:
@@ -94,17 +97,18 @@ def decision_column(sheet: MdoSheet, _help: HelpBlock) -> Column:
         flow.line(titled(tr("Wie ziet het anders, en hoe"), ""))
         flow.room_to_write(lines - half)
 
-    return Column(0.25, len(sheet.decisions), (400, 260, 200, 150, 110, 70), 2, True, write)  # noqa: FBT003
+    return Column(0.25, len(sheet.decisions), (FEW,), 2, True, write)  # noqa: FBT003
 
 
 COLUMNS = (meaning_column, question_column, decision_column)
 
 
 def _pattern(flow: Dense, pattern: MdoPattern, letters: int) -> None:
+    lines, letters = (pattern.lines if letters > 0 else pattern.needed), abs(letters)
     name, evidence = cut(pattern.name, NAME), cut(pattern.evidence, letters)
     flow.line([Span(name, Face.BOLD), Span(f" ({pattern.where}). "), Span(evidence, role="ink_soft")])
     told: list[str | Span] = []
-    for title, text in pattern.lines if letters > SHORT else pattern.needed:
+    for title, text in lines:
         told += [*titled(title, cut(text, letters)), " "]
     if told:
         flow.line(told[:-1])

@@ -107,7 +107,9 @@ def _story(flow: Dense, sheet: MdoSheet, events: Sequence[Event], *, story: str)
 def _strip(page: Sheet, sheet: MdoSheet, events: Sequence[Event]) -> None:
     drawing = mdo_strip(sheet.casus, events, today=sheet.day, width=page.width, tall=STRIP)
     top = page.height - drawing.height - 13
-    page.put(lambda flow: flow.head(3, tr("Alle jaren, met de hulp")), x=0.0, y=top, width=page.width)
+    signs = tr("gearceerd: niet precies bekend; nummers: uit de lijst hierboven; streepjes: vandaag")
+    told = [Span(tr("Alle jaren, met de hulp"), Face.BOLD), Span(f"  ({signs})", role="ink_soft")]
+    page.put(lambda flow: flow.head(3, told), x=0.0, y=top, width=page.width)
     page.figure(drawing, alt=drawing.alt, box=Box(0.0, page.height - drawing.height, page.width, drawing.height))
 
 

@@ -204,7 +204,7 @@ def _columns_band(page: Sheet, sheet: MdoSheet, help_: HelpBlock) -> _Band:
 
 
 def _all_of(column: Column) -> Callable[[Dense], None]:
-    return lambda flow: column.write(flow, min(column.most, MOST), column.letters[0], column.least_lines)
+    return lambda flow: column.write(flow, min(column.most, MOST), column.letters[0][0], column.least_lines)
 
 
 def _fitted(column: Column, *, width: float, room: float) -> Callable[[Dense], None]:
@@ -214,16 +214,16 @@ def _fitted(column: Column, *, width: float, room: float) -> Callable[[Dense], N
     def tall(number: int, letters: int) -> float:
         return height_of(lambda flow: column.write(flow, number, letters, lines), width=width)
 
-    at = bisect_left(column.letters, 1, key=lambda letters: int(tall(most, letters) <= room))
-    letters = column.letters[min(at, len(column.letters) - 1)]
-    whole = at < len(column.letters)
-    count = (
-        most
-        if whole
-        else most_that_fits(
+    letters, count = column.letters[-1][-1], -1
+    for group in column.letters:
+        at = bisect_left(group, 1, key=lambda one: int(tall(most, one) <= room))
+        if at < len(group):
+            letters, count = group[at], most
+            break
+    if count < 0:
+        count = most_that_fits(
             lambda flow, number: column.write(flow, number, letters, lines), most=most, width=width, room=room
         )
-    )
     free = room - tall(count, letters)
     if column.writes:
         lines += max(0, int((free - 2) // WRITING))
