@@ -185,6 +185,11 @@ class ActionId(StrEnum):
     PATTERN_SETTINGS = "pattern-settings"
     MERGE_PATTERNS = "merge-patterns"
     SPLIT_PATTERN = "split-pattern"
+    PLAN_VERSIONS = "plan-versions"
+    SAVE_VERSION = "save-version"
+    FINAL_VERSION = "final-version"
+    EDIT_VERSION = "edit-version"
+    REMOVE_VERSION = "remove-version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +227,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.POSTER, mark("Wandplaat…"), (), _M.CASE, _N.CASE),
     Action(_A.MDO_SHEET, mark("MDO-blad…"), (), _M.CASE, _N.CASE, hint=mark("Twee bladzijden voor een MDO")),
     Action(_A.EXPORT_PLAN, mark("Gezinsplan als PDF…"), (), _M.CASE, _N.CASE),
+    Action(_A.PLAN_VERSIONS, mark("Versies van het gezinsplan…"), (), _M.CASE, _N.CASE),
     Action(_A.SAVE_WEIGHING, mark("Weging als PDF…"), (), _M.CASE, _N.CASE),
     Action(
         _A.SAVE_WORDING,
@@ -494,6 +500,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.PATTERN_SETTINGS, mark("Instelling van mogelijke patronen")),
     Action(_A.MERGE_PATTERNS, mark("Patronen samenvoegen")),
     Action(_A.SPLIT_PATTERN, mark("Patroon splitsen")),
+    Action(_A.SAVE_VERSION, mark("Versie van het plan bewaren")),
+    Action(_A.FINAL_VERSION, mark("Plan definitief maken")),
+    Action(_A.EDIT_VERSION, mark("Versie van het plan wijzigen")),
+    Action(_A.REMOVE_VERSION, mark("Versie van het plan verwijderen")),
 )
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

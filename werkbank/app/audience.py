@@ -128,6 +128,13 @@ def words_of(casus: Casus, read_as: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def word_of(reader: Reader) -> str:
+    """The word by which a reader is found again; of whom is no person, the role."""
+    if reader.person:
+        return f"{PERSON}:{reader.person}"
+    return f"{ROLE}:{next((role for role in ROLE_READERS if role in reader.words), STRICTEST_ROLE)}"
+
+
 def is_team(readers: Iterable[Reader]) -> bool:
     """Whether nobody but the team reads along."""
     return all(reader.kind is ReaderKind.TEAM for reader in readers)

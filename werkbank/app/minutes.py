@@ -51,6 +51,7 @@ NAMED = {
     Kind.BOUWSTEEN_NOTE: mark("notitie bij een bouwsteen"),
     Kind.WEIGHING: mark("weging"),
     Kind.WEIGHING_POINT: mark("weging"),
+    Kind.PLAN_VERSION: mark("versie van het plan"),
     Kind.WORDING: mark("eigen woorden"),
 }
 _TEXTS = ("title", "text", "name", "label", "what", "does", "question", "outcome", "story", "kind")

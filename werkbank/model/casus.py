@@ -178,6 +178,10 @@ class Casus:
     def weighing_points(self) -> Mapping[EntityId, e.WeighingPoint]:
         return self._table(e.WeighingPoint)
 
+    @property
+    def plan_versions(self) -> Mapping[EntityId, e.PlanVersion]:
+        return self._table(e.PlanVersion)
+
     def __repr__(self) -> str:
         return f"<casus with {sum(len(table) for table in self.tables.values())} items>"
 

@@ -24,12 +24,13 @@ from werkbank.model.kinds import (
     UtteranceKind,
 )
 from werkbank.model.method import BouwsteenNote, Weighing, WeighingPoint, Wording
+from werkbank.model.versions import PlanVersion
 
 __all__ = [
     "SHEET_ID", "TYPES", "UNKNOWN_DATE", "Agreement", "Answer", "Bond", "BouwsteenNote", "Condition", "Custody",
     "DateClaim", "Decision", "Entity", "Event", "Goal", "Household", "Involvement", "OwnStatement", "Parentage",
-    "Partnership", "Pattern", "Person", "Question", "Residence", "ScalePoint", "Session", "Sheet", "Step", "Support",
-    "Twins", "Utterance", "Weighing", "WeighingPoint", "Wording", "entity_from", "fields_of",
+    "Partnership", "Pattern", "Person", "PlanVersion", "Question", "Residence", "ScalePoint", "Session", "Sheet",
+    "Step", "Support", "Twins", "Utterance", "Weighing", "WeighingPoint", "Wording", "entity_from", "fields_of",
 ]  # fmt: skip
 
 
@@ -381,7 +382,7 @@ TYPES: dict[Kind, type[Entity]] = {
     for cls in (
         Sheet, Person, Partnership, Parentage, Twins, Household, Residence, Bond, Condition, Custody, Event, Pattern,
         Answer, Involvement, Utterance, ScalePoint, Support, Goal, Step, Agreement, Question, Decision, OwnStatement,
-        Session, DateClaim, Wording, BouwsteenNote, Weighing, WeighingPoint,
+        Session, DateClaim, Wording, BouwsteenNote, Weighing, WeighingPoint, PlanVersion,
     )
 }  # fmt: skip
 """The class behind every kind."""

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     BOUWSTEEN_NOTE = "bouwsteen_note"
     WEIGHING = "weighing"
     WEIGHING_POINT = "weighing_point"
+    PLAN_VERSION = "plan_version"
 
 
 class Sharing(StrEnum):

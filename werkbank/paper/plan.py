@@ -96,4 +96,7 @@ def write_plan(book: PlanPaper, document: PlanDocument) -> None:
 
 
 def _version(document: PlanDocument) -> str:
+    if document.version:
+        day = document.day.strftime("%Y.%m.%d")
+        return tr("voor {lezer}, versie {n} van {dag}", lezer=document.reader.name, n=document.version, dag=day)
     return tr("voor {lezer}, versie {dag}", lezer=document.reader.name, dag=document.day.strftime("%Y.%m.%d"))

@@ -52,6 +52,7 @@ class PlanDocument:
     blocks: tuple[PlanBlock, ...]
     open_points: tuple[str, ...]
     casus: Casus
+    version: int = 0  # of a version that was kept; 0 when it is made from what stands there now
 
     def block(self, kind: Block) -> PlanBlock | None:
         """A block by its number, or None when it is left out."""

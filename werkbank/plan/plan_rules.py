@@ -15,7 +15,7 @@ R = ReaderKind
 AGREED_READERS = {R.NETWORK}
 """Who gets the perspective of a youth only when that youth wants it: 'alleen voor' names them."""
 _OWN_PAGE = {UtteranceKind.WORRY, UtteranceKind.STRENGTH, UtteranceKind.WISH}
-_BLOCK_OF_WORDS = {
+BLOCK_OF_WORDS = {
     UtteranceKind.WORRY: Block.WORRIES,
     UtteranceKind.STRENGTH: Block.GOOD,
     UtteranceKind.EXCEPTION: Block.GOOD,
@@ -27,7 +27,7 @@ _BLOCK_OF_WORDS = {
 def utterance_verdict(item: e.Utterance, view: View) -> Why | None:
     """What was said; a child's own words stay on the child's own page."""
     reader, speaker = view.reader, EntityId(item.by)
-    if _BLOCK_OF_WORDS[item.kind] not in reader.blocks:
+    if BLOCK_OF_WORDS[item.kind] not in reader.blocks:
         return Why.NO_BLOCK
     if speaker == reader.person:
         return None
@@ -81,7 +81,7 @@ def step_verdict(item: e.Step, view: View) -> Why | None:
     return foreign(item, view, item.who, item.what) if item.about or not reader.whole else None
 
 
-_BLOCK_OF_AGREEMENT = {
+BLOCK_OF_AGREEMENT = {
     AgreementKind.SAFETY: Block.SAFETY,
     AgreementKind.EARLY_SIGN: Block.WRONG,
     AgreementKind.WHEN_WRONG: Block.WRONG,
@@ -93,7 +93,7 @@ _BLOCK_OF_AGREEMENT = {
 def agreement_verdict(item: e.Agreement, view: View) -> Why | None:
     """Agreements of the blocks that the reader gets; whom to call is for everybody in the family."""
     reader = view.reader
-    if _BLOCK_OF_AGREEMENT[item.kind] not in reader.blocks:
+    if BLOCK_OF_AGREEMENT[item.kind] not in reader.blocks:
         return Why.NO_BLOCK
     if reader.kind in WORKERS:
         return None

@@ -78,4 +78,5 @@ _BY_KIND: dict[Kind, Callable[[Any, View], Why | None]] = {
     Kind.BOUWSTEEN_NOTE: _never,
     Kind.WEIGHING: _never,
     Kind.WEIGHING_POINT: _never,
+    Kind.PLAN_VERSION: _never,
 }

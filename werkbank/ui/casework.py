@@ -34,6 +34,7 @@ from werkbank.ui.handlers import (
     timeline,
     timeline_looking,
     together,
+    versions,
 )
 from werkbank.ui.jobs import LAST_WAIT, WatchedJob
 from werkbank.ui.theme import Theme
@@ -59,6 +60,7 @@ HANDLERS = {
     **method.HANDLERS,
     **sessions.HANDLERS,
     **printing.HANDLERS,
+    **versions.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
 

@@ -6,14 +6,17 @@ is on screen. The PDF is made from the casus as it is reduced for the reader, ne
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
+from werkbank.app.audience import word_of
 from werkbank.app.consents import note_answers
 from werkbank.app.exports import write_whole
+from werkbank.app.verbs.versions import make_final
 from werkbank.i18n import tr
 from werkbank.paper.plan import plan_book, plan_docx
 from werkbank.ui.desk import Desk
@@ -98,7 +101,11 @@ class PlanPage(QWidget):
     def _write(self, path: Path, kind: str, handing: HandingDialog) -> None:
         document, reader, session = handing.document, handing.document.reader, self._desk.session
         note_answers(session, handing.consent, handing.answers, reader=reader, paper=f"plan-{kind}")
-        write_whole(path, plan_docx(document) if kind == "docx" else plan_book(document, look=self.panel.look).finish())
+        look = self.panel.look
+        if handing.final.isChecked():
+            version = make_final(session, document, reader=word_of(reader), look=look)
+            document = replace(document, version=version.number)
+        write_whole(path, plan_docx(document) if kind == "docx" else plan_book(document, look=look).finish())
         if (log := getattr(session.memory, "log", None)) is not None:
             log("export", detail=f"plan-{kind}:{reader.kind}")
         told = tr("Gezinsplan voor {naam} opgeslagen.", naam=reader.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFrame, QListWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFrame, QListWidget, QWidget
 
 from werkbank.app.consents import Told, refused, unanswered
 from werkbank.drawing import tokens
@@ -61,6 +61,8 @@ class HandingDialog(QDialog):
         self.out_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._missing = label("", look="soft", wrap=True)
         self._note = label("", look="note", wrap=True)
+        self.final = QCheckBox(tr("Ook bewaren als definitief: dit exemplaar verandert niet meer"))
+        self.final.setVisible(not session.read_only and not session.has_family)
         self._nothing = label(nothing_for(reader), look="doubt", wrap=True)
         self._lay_out()
         self._refresh()
@@ -81,7 +83,7 @@ class HandingDialog(QDialog):
         both.setStretch(1, 1)
         foot = row(self._missing, buttons)
         foot.setStretch(0, 1)
-        layout = column(both, self._note, foot, space=tokens.SPACE_3)
+        layout = column(both, self.final, self._note, foot, space=tokens.SPACE_3)
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         layout.setStretch(0, 1)
         self.setLayout(layout)

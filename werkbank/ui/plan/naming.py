@@ -40,6 +40,7 @@ KINDS = {
     Kind.BOUWSTEEN_NOTE: mark("Notitie bij een bouwsteen"),
     Kind.WEIGHING: mark("Weging"),
     Kind.WEIGHING_POINT: mark("Weging"),
+    Kind.PLAN_VERSION: mark("Versie van het plan"),
 }
 _WORDS = ("title", "text", "name", "what", "label", "does", "question", "story")
 

@@ -74,7 +74,8 @@ class ReaderPanel(QFrame):
         head = row(label(tr("Voor wie"), look="field", buddy=self.choice), self.choice, shape, self.shape)
         head.setStretch(1, 1)
         self._note = label("", look="note", wrap=True)
-        foot = row(self._note, words, export)
+        self.versions = button(tr("Versies…"), self.show_versions, hint=tr("Bewaarde versies, en wat er anders is"))
+        foot = row(self._note, self.versions, words, export)
         foot.setStretch(0, 1)
         layout = column(head, row(*self._tabs, 1, space=0), self._stack, foot)
         layout.setContentsMargins(*([tokens.SPACE_3] * 4))
@@ -85,6 +86,12 @@ class ReaderPanel(QFrame):
     def look(self) -> Look:
         """The chosen shape of the print."""
         return next(look for look in LOOKS if look.id == self.shape.currentData())
+
+    def show_versions(self) -> None:
+        """The versions of the plan."""
+        from werkbank.ui.plan.versions import VersionsDialog
+
+        VersionsDialog(self, self._desk).exec()
 
     @property
     def reader(self) -> Reader | None:
