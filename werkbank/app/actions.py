@@ -105,6 +105,7 @@ class ActionId(StrEnum):
     FOCUS_TIMELINE = "focus-timeline"
     FOCUS_INSPECTOR = "focus-inspector"
     GENOGRAM_ALONE = "genogram-alone"
+    TIMELINE_ALONE = "timeline-alone"
     FAMILY_VIEW = "family-view"
     LEGEND = "legend"
     CHOOSE_SIGNS = "choose-signs"
@@ -373,6 +374,14 @@ ACTIONS: tuple[Action, ...] = (
         _N.CASE,
         hint=mark("Zo groot als het scherm, om van een afstand te lezen"),
         line_before=True,
+    ),
+    Action(
+        _A.TIMELINE_ALONE,
+        mark("Alleen de tijdlijn"),
+        ("Ctrl+F11",),
+        _M.VIEW,
+        _N.CASE,
+        hint=mark("Zo breed als het scherm, met de regel om te typen eronder"),
     ),
     Action(
         _A.FAMILY_VIEW,

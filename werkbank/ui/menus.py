@@ -106,8 +106,13 @@ def turn_projector(window: MainWindow) -> None:
     """Large for a projector, or back; tells how the genogram gets the whole screen."""
     window.set_theme("light" if window.theme.scale > 1 else "projector")
     if window.theme.scale > 1 and window.work is not None and window.work.desk is not None:
-        keys = QKeySequence(BY_ID[ActionId.GENOGRAM_ALONE].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        window.messages.say(tr("Van een afstand lezen? Met {toets} staat alleen het genogram er.", toets=keys))
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = [
+            QKeySequence(BY_ID[one].keys[0]).toString(native)
+            for one in (ActionId.GENOGRAM_ALONE, ActionId.TIMELINE_ALONE)
+        ]
+        text = tr("Van ver lezen? {een}: alleen het genogram. {ander}: alleen de tijdlijn.", een=keys[0], ander=keys[1])
+        window.messages.say(text)
 
 
 def show_signs(window: MainWindow) -> None:

@@ -337,6 +337,17 @@ def test_pictures_of_another_pixel_ratio_are_sharp(qtbot: QtBot) -> None:
     assert column.count(QColor(palette["lane_maatregel"])) == 28
 
 
+def test_every_year_of_a_long_axis_is_named_as_soon_as_there_is_time(qtbot: QtBot) -> None:
+    view = view_of(qtbot, desk_of(), size=(1400, 600))
+    canvas = view.canvas
+    canvas.show_scale(canvas.scale._replace(per_day=36 / 365.25, first=float(date(1990, 1, 1).toordinal())))
+    for _ in range(12):
+        QApplication.processEvents()
+    before = _seen(canvas, 1)
+    after = [_seen(canvas, 1) for _ in range(8)][-1]
+    assert before == after  # nothing was left for later
+
+
 def _seen(canvas: Canvas, ratio: int) -> QImage:
     image = QImage(canvas.viewport().size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)

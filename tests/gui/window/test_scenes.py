@@ -295,7 +295,7 @@ def test_a_click_makes_the_genogram_no_smaller_and_the_borders_are_kept(workplac
     settle()
     before, zoom = overview.genogram.size(), overview.genogram.camera.zoom
     assert not overview.inspector.isVisible()
-    assert "Klik op iemand" in overview._line.whole()
+    assert "Klik op iemand" in overview._line.text()
     window.work.session.select(key_of(next(iter(window.work.session.casus.persons.values()))))
     settle()
     assert overview.inspector.isVisible()

@@ -59,6 +59,7 @@ def search(work: Casework) -> None:
 def quick_entry(work: Casework) -> None:
     """Put the keyboard in the line."""
     work.space.show_page(ActionId.PAGE_OVERVIEW)
+    work.space.overview.bring(work.space.overview.entry)
     work.space.overview.entry.setFocus()
 
 

@@ -36,12 +36,19 @@ def _page(page: ActionId) -> Callable[[Casework], object]:
 
 def _focus(work: Casework, view: Any) -> None:  # noqa: ANN401 - genogram or timeline
     work.space.show_page(ActionId.PAGE_OVERVIEW)
+    work.space.overview.bring(view)
     view.setFocus()
 
 
 def _inspect(work: Casework) -> None:
     work.space.show_page(ActionId.PAGE_OVERVIEW)
+    work.space.overview.bring(work.space.overview.timeline)
     work.space.overview.inspector.edit_first()
+
+
+def _timeline_alone(work: Casework) -> None:
+    work.space.show_page(ActionId.PAGE_OVERVIEW)
+    work.space.overview.turn_timeline_alone()
 
 
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
@@ -59,4 +66,5 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.FOCUS_GENOGRAM: lambda work: _focus(work, work.space.overview.genogram),
     ActionId.FOCUS_TIMELINE: lambda work: _focus(work, work.space.overview.timeline),
     ActionId.FOCUS_INSPECTOR: _inspect,
+    ActionId.TIMELINE_ALONE: _timeline_alone,
 }

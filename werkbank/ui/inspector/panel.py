@@ -150,7 +150,7 @@ class Inspector(QFrame):
             if self._desk.session.has_family:
                 return tr("Hier staat alleen wat iedereen die er is mag zien.")
             return tr("Dit gezin is nog leeg. Begin met een persoon (Ctrl+Shift+P) of typ onderaan wat er gebeurde.")
-        return tr("Klik op iemand in het genogram of op een gebeurtenis in de tijdlijn. De gegevens komen dan hier.")
+        return tr("Klik op iemand of op een gebeurtenis. De gegevens komen dan hier.")
 
     def _fill_links(self, entity: Entity | None) -> None:
         layout = self._links.layout()

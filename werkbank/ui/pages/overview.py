@@ -13,7 +13,6 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from werkbank.ui.desk import Desk
-from werkbank.ui.elided import Elided
 from werkbank.ui.entry.line import QuickEntry
 from werkbank.ui.genogram.view import GenogramView
 from werkbank.ui.inspector.panel import Inspector
@@ -22,7 +21,7 @@ from werkbank.ui.patterns.light_bar import LightBar
 from werkbank.ui.theme import Theme
 from werkbank.ui.timebar import TimeBar
 from werkbank.ui.timeline.view import TimelineView
-from werkbank.ui.widgets import bar, column
+from werkbank.ui.widgets import bar, column, label
 
 SHARES = {"usual": ((46, 54), (60, 40)), "projector": ((60, 40), (50, 50))}
 """Hundredths of the width for genogram and timeline, and of the height for timeline and fields."""
@@ -48,7 +47,7 @@ class OverviewPage(QWidget):
         self._beside = QWidget()
         self._both.addWidget(self._beside)
         self._right = QSplitter(Qt.Orientation.Vertical)
-        self._line = Elided(look="soft")  # instead of the fields when nothing is selected
+        self._line = label("", look="soft", wrap=True)  # instead of the fields when nothing is selected
         self._thin = bar(self._line, look="foot")
         self._beside.setLayout(column(self._right, self._thin, space=0))
         self.timeline = TimelineView(desk, theme)
@@ -94,10 +93,23 @@ class OverviewPage(QWidget):
 
     def turn_genogram_alone(self) -> None:
         """Only the genogram and the time, as large as the page, to read from afar; or everything again."""
-        alone = self._beside.isVisibleTo(self)
-        for widget in (self._beside, self.entry):
-            widget.setVisible(not alone)
+        self._show_parts(genogram=True, beside=self._beside.isHidden())
         self.genogram.setFocus()
+
+    def turn_timeline_alone(self) -> None:
+        """The timeline over the whole width, with the line to type in under it; or everything again."""
+        self._show_parts(genogram=self.genogram.isHidden(), beside=True)
+        self.timeline.setFocus()
+
+    def bring(self, part: QWidget) -> None:
+        """Show a part of this page that stepped aside for another."""
+        if not part.isVisibleTo(self):
+            self._show_parts(genogram=True, beside=True)
+
+    def _show_parts(self, *, genogram: bool, beside: bool) -> None:
+        self.genogram.setVisible(genogram)
+        for widget in (self._beside, self.entry):
+            widget.setVisible(beside)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look; a projector has borders of its own."""

@@ -79,8 +79,7 @@ class BasePainter:
         self._moving(painter, base, size)
         self._texts_on_lanes(painter, base, size)
         self._ground.axis(painter, base.ground)
-        if base.ground.board.align is None:
-            self._signals.paint(painter, base.ground, atlas=self._atlas)
+        self._signals.paint(painter, base.ground, atlas=self._atlas)
         painter.drawPixmap(0, 0, names)
 
     def _moving(self, painter: QPainter, base: Base, size: QSize) -> None:
@@ -179,9 +178,9 @@ class BasePainter:
     def _draw_counts(self, painter: QPainter, base: Base) -> None:
         """How many events stand in each row that is a density: a plate that can be clicked."""
         places = count_places(base.ground, base.frame)
+        self._counts.begin()
         if not places:
             return
-        self._counts.begin()
         x, y, w, _ = np.array([place.box for place in places]).T
         y, w, tall = np.floor(y + 0.5), np.ceil(w), float(round(self._sizes.bar))
         fill(painter, rects(x, y, w, tall), colour("line_strong", self._palette))

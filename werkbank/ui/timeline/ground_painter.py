@@ -48,7 +48,8 @@ class GroundPainter:
     @property
     def missing(self) -> bool:
         """Whether a text could not be drawn yet."""
-        return self._ribbons.missing
+        stores = (self._coarse, self._fine, self._small, self._ribbons)
+        return any(one.missing for one in stores)
 
     def lanes(self, painter: QPainter, ground: Ground, *, height: int) -> None:
         """Bands, lives, grid and the marks of eighteen."""

@@ -31,14 +31,14 @@ class SignalPainter:
 
     def paint(self, painter: QPainter, ground: Ground, *, atlas: Atlas) -> None:
         """The lane under the help curve; nothing when there is no signal."""
-        if not ground.board.signals:
+        self._texts.begin()
+        if not ground.board.signals or ground.board.align is not None:
             return
         sizes = self._sizes
         top, tall = round(sizes.axis + sizes.curve), round(sizes.signals)
         painter.fillRect(QRect(0, top, round(ground.right), tall), colour("surface_raised", self._palette))
         painter.fillRect(QRect(0, top + tall - 1, round(ground.right), 1), colour("line_strong", self._palette))
         places = signal_places(ground)
-        self._texts.begin()
         x = np.array([round(place.x) for place in places], dtype=np.float64)
         cells = np.array([FLAGS + 2 * int(place.in_help) + int(place.certain) for place in places], dtype=np.int32)
         y = np.full(len(places), top + tall / 2)
