@@ -7,8 +7,9 @@ circle.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from typing import Any, TypeVar
 
 from werkbank.model.clock import EntityId
 from werkbank.model.vocabulary import Early
@@ -16,6 +17,8 @@ from werkbank.patterns.episodes import Cut, as_one, by_time, cut_up, is_exact, s
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import People
+
+T = TypeVar("T")
 
 
 class Circle:
@@ -25,6 +28,14 @@ class Circle:
         self.people = people
         self.offers = offers
         self._kept = kept
+        self._found: dict[Hashable, Any] = {}
+
+    def once(self, what: Hashable, find: Callable[[Circle], Iterable[T]], /) -> list[T]:
+        """What a rule finds here; the next run has the same circle as long as its people and its help are the same."""
+        if what not in self._found:
+            self._found[what] = list(find(self))
+        found: list[T] = self._found[what]
+        return found
 
     @cached_property
     def helps(self) -> list[Fact]:

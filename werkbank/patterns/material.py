@@ -7,7 +7,8 @@ say the same are the same objects, and so is what was made of them. The outcome 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Protocol
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -19,8 +20,18 @@ from werkbank.patterns.episodes import Cut, incidents
 from werkbank.patterns.facts import Fact, Look, Reading, read
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import Kin, People
+from werkbank.patterns.settings import Value
+from werkbank.patterns.values import Draft
 
 Facts = tuple[Fact, ...]
+
+
+class FindInCircle(Protocol):
+    """A rule that looks at the help of one circle."""
+
+    def __call__(self, circle: Circle, /, *, material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]: ...
+
+
 _GOOD = frozenset(("strength", "informal"))
 
 
@@ -139,6 +150,13 @@ class Material:
     def circles(self) -> tuple[list[Circle], Circle]:
         """The groups of people who share all their help, and the family as a whole."""
         return circles(self.offers, family=self.kin.family, order=self.kin.rank, kept=self.kept)
+
+    def in_circles(self, find: FindInCircle, *, settings: Mapping[str, Value]) -> tuple[list[Draft], list[Draft]]:
+        """What a rule finds in each of the circles, and in the family as a whole, looking at nothing but their help."""
+        circles, family = self.circles
+        what = (find, tuple(settings.items()))
+        rule = partial(find, material=self, settings=settings)
+        return [draft for circle in circles for draft in circle.once(what, rule)], family.once(what, rule)
 
     def sharing(self, facts: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:
         """Who of the family shares exactly the same facts, and those facts in order of time."""

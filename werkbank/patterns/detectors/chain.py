@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
@@ -33,7 +34,8 @@ Links = Callable[[Episode, Episode], bool]
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     circles, _ = material.circles
-    return sieved([draft for circle in circles for draft in _drafts(circle, settings=settings)])
+    what, rule = (_drafts, tuple(settings.items())), partial(_drafts, settings=settings)
+    return sieved([draft for circle in circles for draft in circle.once(what, rule)])
 
 
 def _drafts(circle: Circle, *, settings: Mapping[str, Value]) -> Iterator[Draft]:

@@ -38,9 +38,8 @@ class _Pause(NamedTuple):
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    circles, family = material.circles
-    drafts = [draft for circle in circles for draft in _drafts(circle, material=material, settings=settings)]
-    return (*sieved(drafts), *wider(_drafts(family, material=material, settings=settings), than=drafts))
+    drafts, whole = material.in_circles(_drafts, settings=settings)
+    return (*sieved(drafts), *wider(whole, than=drafts))
 
 
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:

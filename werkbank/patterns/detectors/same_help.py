@@ -27,17 +27,14 @@ _OTHERS_SHOWN = 5
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    least = int(settings["times"])
-    circles, family = material.circles
-    drafts = [
-        _draft(row, key=key, circle=circle, least=least, material=material)
-        for circle in circles
-        for key, row in _rows(circle, least=least)
-    ]
-    whole = (
-        _draft(row, key=key, circle=family, least=least, material=material) for key, row in _rows(family, least=least)
-    )
+    drafts, whole = material.in_circles(_drafts, settings=settings)
     return (*sieved(drafts), *wider(whole, than=drafts))
+
+
+def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
+    least = int(settings["times"])
+    for key, row in _rows(circle, least=least):
+        yield _draft(row, key=key, circle=circle, least=least, material=material)
 
 
 def _rows(circle: Circle, *, least: int) -> Iterator[tuple[str, Row]]:

@@ -11,12 +11,14 @@ asked is that such help and reports exist, other events never take a wave away.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
+from werkbank.patterns.circles import Circle
 from werkbank.patterns.detectors.wave_search import (
     Help,
     Limits,
@@ -42,20 +44,29 @@ _SHOWN = 5
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     crises = [fact for fact in material.reports if fact.kind.crisis_report]
     least = int(settings["waves"])
-    goals_met = bool(settings["goals_met"])
     circles, family = material.circles
     drafts: list[Draft] = []
     for circle in circles:
-        offered = Offered(circle, goals_met=goals_met)
-        for people, reports in _sharing(material.kin.in_order(circle.people or ()), crises=crises):
-            if min(len(circle.offers), len(reports)) >= least:
-                drafts.extend(_drafts(offered, reports=reports, people=people, material=material, settings=settings))
+        found = partial(_of_circle, circle, crises=crises, material=material, settings=settings)
+        drafts += material.kept.made((_of_circle, circle.people, *settings.items()), circle.offers, found, of=crises)
     whole = material.of_family(crises)
     if min(len(family.offers), len(whole)) < least:
         return sieved(drafts)
-    offered = Offered(family, goals_met=goals_met)
+    offered = Offered(family, goals_met=bool(settings["goals_met"]))
     together = _drafts(offered, reports=whole, people=material.kin.family, material=material, settings=settings)
     return (*sieved(drafts), *wider(together, than=drafts))
+
+
+def _of_circle(
+    circle: Circle, *, crises: Sequence[Fact], material: Material, settings: Mapping[str, Value]
+) -> list[Draft]:
+    least = int(settings["waves"])
+    offered = Offered(circle, goals_met=bool(settings["goals_met"]))
+    drafts: list[Draft] = []
+    for people, reports in _sharing(material.kin.in_order(circle.people or ()), crises=crises):
+        if min(len(circle.offers), len(reports)) >= least:
+            drafts += _drafts(offered, reports=reports, people=people, material=material, settings=settings)
+    return drafts
 
 
 def _sharing(people: Iterable[EntityId], *, crises: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:
