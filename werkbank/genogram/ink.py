@@ -18,7 +18,8 @@ what it has on screen.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from calendar import isleap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ from werkbank.model.entities import Person
 LAST_YEAR = 2100  # no cursor goes further
 KEPT = 20_000  # drawn states; some ten megabytes, for most are alike
 LAST = 1 << 30  # after the number of any piece
+NUMBER = 24  # bits for the number of a piece
 ONE_DAY = timedelta(days=1)
 
 
@@ -91,6 +93,7 @@ class Ink:
             sorted((_same(piece, known.get(piece.name)) for piece in pieces), key=lambda piece: piece.level)
         )
         self._drawn: dict[tuple[str, int, int], tuple[Item, ...]] = {}
+        self._older: array[int] | None = None  # every birthday; made ahead, for it takes long
         if before is not None:
             same = {piece.name for piece in self.pieces if known.get(piece.name) is piece}
             held = before._drawn.copy()  # noqa: SLF001 - one of us; at once, as it may be warmed beside the window
@@ -124,13 +127,17 @@ class Ink:
         first, last = sorted((before, now))
         start, end = (bisect_right(self._turns, (day, LAST)) for day in (first, last))
         turned = {number for _, number in self._turns[start:end]}
-        return turned, {n for n, ages in self._ages if bisect_right(ages, first) != bisect_right(ages, last)}
+        if self._older is None:
+            return turned, {n for n, ages in self._ages if bisect_right(ages, first) != bisect_right(ages, last)}
+        born, until = (bisect_left(self._older, day.toordinal() + 1 << NUMBER) for day in (first, last))
+        return turned, {one & (1 << NUMBER) - 1 for one in self._older[born:until]}
 
     def warm(self, go_on: Callable[[], bool], *, near: date = date.min) -> None:
         """Draw every phase ahead of the cursor, those ``near`` a day first; as long as ``go_on`` says so.
 
         What looks the same before and after a turn is kept once.
         """
+        self._older = self._birthdays()
         waiting = [piece for piece in self.pieces if piece.days]
         for piece in sorted(waiting, key=lambda piece: min(abs(day - near) for day in piece.days)):
             last = None
@@ -151,6 +158,10 @@ class Ink:
     def _ages(self) -> list[tuple[int, tuple[date, ...]]]:
         """Who gets older, by number."""
         return [(number, piece.birthdays) for number, piece in enumerate(self.pieces) if piece.birthdays]
+
+    def _birthdays(self) -> array[int]:
+        """Every birthday in order: the number of the day and, in the lowest bits, that of the piece."""
+        return array("q", sorted(day.toordinal() << NUMBER | number for number, ages in self._ages for day in ages))
 
 
 def _same(piece: Piece, before: Piece | None) -> Piece:

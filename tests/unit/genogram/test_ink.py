@@ -107,3 +107,16 @@ def test_ink_after_an_edit_takes_what_is_the_same_and_draws_what_would_be_drawn(
     after, fresh = (ink_of(desk.casus, laid, look=Look(TODAY), before=one) for one in (renamed, None))
     for day in (TODAY, TODAY - timedelta(days=4000)):
         assert after.items(day) == fresh.items(day)
+
+
+@given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), st.integers(-20_000, 20_000))
+@settings(max_examples=40, deadline=None)
+def test_ink_that_was_made_ahead_tells_of_the_same_birthdays(one: date, later: int) -> None:
+
+    born = [date(1980 + n, 3, n + 1) for n in range(4)]
+    years = [tuple(day.replace(year=day.year + n) for n in range(1, 90)) for day in born]
+    pieces = [Piece(f"p{n}", Level.PERSONS, lambda _: (), (), ages) for n, ages in enumerate(years)]
+    cold, warm = Ink(pieces), Ink(pieces)
+    warm.warm(lambda: True)
+    other = one + timedelta(days=later)
+    assert warm.between(one, other) == cold.between(one, other)

@@ -47,12 +47,6 @@ class Age:
             self.item.spare(figure.at if figure is not None else None)
         return self.text
 
-    @property
-    def away(self) -> bool:
-        """Whether they are on their way, or fade."""
-        item = self.item
-        return not item.pos().isNull() or item.opacity() < 1 or not item.transform().isIdentity()
-
 
 class Ages(QGraphicsItem):
     """Everybody's age; never in the way of a pointer."""
@@ -140,7 +134,7 @@ class Ages(QGraphicsItem):
             text = age.on(day) if age.stale and not age.late else age.text
             if text is None or text.size * zoom < LEAST_TEXT:
                 continue
-            if age.away:
+            if age.item.away:
                 self._along(painter, age.item, text)
             elif left < text.x < right and top < text.y < bottom:
                 together.append(text)

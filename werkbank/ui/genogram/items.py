@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QTransform
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
@@ -138,6 +139,7 @@ class GroupItem(AreaItem):
         self._later: Callable[[], Group] | None = None
         self._now: Callable[[], Group] | None = None  # as it is today, for who gets older
         self._spared: int | None = None  # the place of the text that is painted elsewhere
+        self.away = False  # on its way, or fading
         self._palette = palette
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
@@ -164,6 +166,22 @@ class GroupItem(AreaItem):
     def hit(self) -> QRectF:
         """The area that counts as this thing, in the drawing: where it belongs, also while it glides there."""
         return self._hit.translated(self.pos())
+
+    def setPos(self, *at: Any) -> None:  # noqa: ANN401 - a point or two numbers, as Qt has it
+        super().setPos(*at)
+        self._see_whether_away()
+
+    def setOpacity(self, opacity: float) -> None:
+        super().setOpacity(opacity)
+        self._see_whether_away()
+
+    def setTransform(self, matrix: QTransform, combine: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt has it
+        super().setTransform(matrix, combine)
+        self._see_whether_away()
+
+    def _see_whether_away(self) -> None:
+        """Kept, since it is asked of everybody in every frame."""
+        self.away = not self.pos().isNull() or self.opacity() < 1 or not self.transform().isIdentity()
 
     def redraw(self, part: GroupPart) -> None:
         """Let it look like this from now on: the same thing with other ink, or at another place."""
