@@ -13,9 +13,10 @@ from dataclasses import replace
 from datetime import date
 
 from werkbank.drawing.geometry import grown
+from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Anchor, Box, Face, Group, Item, Line, Point, Polygon, Rect, Style, Text
 from werkbank.drawing.tokens import WEIGHT_HEAVY, WEIGHT_LINE, WEIGHT_THIN
-from werkbank.drawing.wrap import wrap
+from werkbank.drawing.wrap import shorten, wrap
 from werkbank.genogram.bonds_curve import Curve
 from werkbank.genogram.ecomap_places import Spot, extent, ring
 from werkbank.genogram.ecomap_ties import BOTH, FROM_FAMILY, STRAINED, STRONG, TO_FAMILY, WEAK, Tie, spoken, ties_of
@@ -111,15 +112,23 @@ def _card(tie: Tie, box: Box, scale: float) -> Iterator[Item]:
     inset = PAD * 1.3 if tie.own else PAD * 0.8
     width = box.w - 2 * inset
     since = tr("sinds {datum}", datum=tie.years) if tie.years and not tie.end.is_known else tie.years
-    last = " \u00b7 ".join(part for part in (tie.whom, since) if part)
+    last = _last(tie.whom, since, width=width, size=note)
     titles = wrap(tie.title, width, name, Face.BOLD, limit=2)
     left = MOST_LINES - len(titles) - bool(last)
     shown = [
         *((line, name, Face.BOLD, "ink") for line in titles),
         *((line, note, Face.REGULAR, "ink_soft") for line in wrap(tie.what, width, note, limit=left)),
-        *((line, note, Face.REGULAR, "ink_soft") for line in wrap(last, width, note, limit=1)),
+        *((line, note, Face.REGULAR, "ink_soft") for line in (last,) if line),
     ]
     y = box.y + box.h / 2 - sum(size * LEADING for _, size, _, _ in shown) / 2
     for text, size, face, role in shown:
         y += size * LEADING
         yield Text(box.x + box.w / 2, y - size * 0.34, text, size, face, Anchor.MIDDLE, role)
+
+
+def _last(whom: str, since: str, *, width: float, size: float) -> str:
+    """For whom and since when in one line; the years stay whole when the names do not fit."""
+    if not whom or not since:
+        return shorten(whom or since, width, size)
+    behind = f" \u00b7 {since}"
+    return shorten(whom, width - text_width(behind, size), size) + behind
