@@ -92,19 +92,21 @@ def _parents(casus: Casus) -> Iterator[Complaint]:
 
 
 def _events(casus: Casus, today: date) -> Iterator[Complaint]:
-    people = casus.persons  # asked once: there may be ten thousands of events
+    """There may be ten thousands of events, so what is compared with each of them is worked out once."""
+    born = {person.id: (person.birth.lo, person) for person in casus.persons.values() if person.birth.lo is not None}
+    ahead, ago = today + CENTURY / 2, today - CENTURY * 1.5
     for event in casus.events.values():
-        persons = [p for i in event.persons if (p := people.get(i))]
-        latest = event.end if event.end.is_known else event.date
-        for person in persons:
-            if certainly_after(person.birth, latest) and event.kind != "zwangerschap":
-                text = tr("{wie} was nog niet geboren bij '{wat}'.", wie=called(person), wat=_title(event))
-                yield Complaint("before-birth", _keys(event, person), text)
-        begins = [claim.lo for claim in (event.date, event.end) if claim.lo]
-        if begins and max(begins) > today + CENTURY / 2:
+        start, end = event.date, event.end
+        latest = (end if end.is_known else start).hi
+        if latest is not None and event.persons:
+            for birth, person in [born[i] for i in event.persons if i in born]:
+                if birth > latest and event.kind != "zwangerschap":
+                    text = tr("{wie} was nog niet geboren bij '{wat}'.", wie=called(person), wat=_title(event))
+                    yield Complaint("before-birth", _keys(event, person), text)
+        if (start.lo and start.lo > ahead) or (end.lo and end.lo > ahead):
             text = tr("'{wat}' ligt meer dan vijftig jaar in de toekomst.", wat=_title(event))
             yield Complaint("far-ahead", _keys(event), text)
-        if event.date.lo and event.date.lo < today - CENTURY * 1.5:
+        if start.lo and start.lo < ago:
             text = tr("'{wat}' is meer dan anderhalve eeuw geleden.", wat=_title(event))
             yield Complaint("long-ago", _keys(event), text)
 
