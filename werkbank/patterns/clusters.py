@@ -36,26 +36,43 @@ def each(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: ARG001
     return list(found)
 
 
+Sort = Callable[[Near], object]
+"""What two things share that are never different."""
+
+
+def itself(near: Near, /) -> object:
+    """Nothing is of one sort with another."""
+    return near.fact.id
+
+
 def known(facts: Sequence[Fact], /) -> list[Near]:
     """The facts that say enough about when, as sure as they are themselves."""
     return [Near(fact, fact.certainty()) for fact in facts if fact.span.s_hi - fact.span.s_lo <= VAGUE]
 
 
 def stretches(
-    found: Sequence[Near], *, least: int, days: int, different: Different = each, growing: bool = True
+    found: Sequence[Near],
+    *,
+    least: int,
+    days: int,
+    different: Different = each,
+    growing: bool = True,
+    sort: Sort = itself,
 ) -> Iterator[tuple[list[Near], Certainty]]:
     """One stretch after the other, the fullest first; what is in one is not counted again in the next.
 
-    ``growing``: among more things there are never fewer different ones.
+    ``growing``: among more things there are never fewer different ones. ``sort``: two of one sort are never different.
     """
     left = list(found)
     most, most_sure = len(left), len(left)  # among fewer things no stretch is fuller than before
     while len(left) >= least:
         firm = [one for one in left if one.certainty is Certainty.ZEKER]
-        sure = fullest(firm, days=days, certain=True, different=different, most=most_sure if growing else None)
+        limit = most_sure if growing else None
+        sure = fullest(firm, days=days, certain=True, different=different, most=limit, sort=sort)
         most_sure, best = len(sure), sure
         if len(sure) < least:
-            best = fullest(left, days=days, certain=False, different=different, most=most if growing else None)
+            limit = most if growing else None
+            best = fullest(left, days=days, certain=False, different=different, most=limit, sort=sort)
             most = len(best)
         if len(best) < least:
             return
@@ -65,7 +82,7 @@ def stretches(
 
 
 def fullest(
-    found: Sequence[Near], *, days: int, certain: bool, different: Different = each, most: int | None = None
+    found: Sequence[Near], *, days: int, certain: bool, different: Different, most: int | None, sort: Sort
 ) -> list[Near]:
     """The most different things that lie certainly (or possibly) within ``days`` of each other.
 
@@ -77,13 +94,14 @@ def fullest(
     firsts = [one.fact.span[place] for one in ordered]
     lasts = [one.fact.span[1 - place] for one in ordered]
     reach = days + (0 if certain else VAGUE)
+    sorts = [sort(one) for one in ordered]
     best: list[Near] = []
     enough = len(ordered) if most is None else min(most, len(different(ordered, certain)))
     for number, first in enumerate(firsts):
         if len(best) >= enough:
             break
         until = bisect_right(firsts, first + reach)
-        if until - number <= len(best):
+        if until - number <= len(best) or len(set(sorts[number:until])) <= len(best):
             continue
         limit = first + days
         inside = [ordered[n] for n in range(number, until) if lasts[n] <= limit]

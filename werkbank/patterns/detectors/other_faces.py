@@ -14,7 +14,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.model.vocabulary import EventKind
-from werkbank.patterns.clusters import Different, Near, each, known, step, stretches
+from werkbank.patterns.clusters import Different, Near, Sort, each, itself, known, step, stretches
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -39,6 +39,7 @@ class _Way(NamedTuple):
     sure: str
     perhaps: str
     named: bool = False
+    sort: Sort = itself
 
 
 def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
@@ -67,6 +68,7 @@ def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
             mark("In {tijd} begonnen er {n} verschillende organisaties: {wat}."),
             mark("In {tijd} begonnen er misschien {n} verschillende organisaties: {wat}."),
             named=True,
+            sort=lambda near: near.fact.provider,
         ),
     )
 
@@ -91,7 +93,8 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _drafts(facts: Sequence[Fact], *, way: _Way, people: People) -> Iterator[Draft]:
     if len(facts) < way.least:
         return
-    for found, status in stretches(known(facts), least=way.least, days=way.days, different=way.different):
+    near, sort = known(facts), way.sort
+    for found, status in stretches(near, least=way.least, days=way.days, different=way.different, sort=sort):
         yield _draft(found, way=way, status=status, people=people)
 
 
