@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from werkbank.app.printing.products import Paper, Product, Whom
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
 from werkbank.model.errors import KnownError
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Wish:
     made_by: str = field(default="", repr=False)
     met: Met | None = None
     watermark: str = field(default="", repr=False)
+    without: tuple[EntityId, ...] = ()  # who said no to being in it
 
     @property
     def for_whom(self) -> str:
@@ -89,10 +91,12 @@ def _plan(session: Session, wish: Wish) -> Make:
     def make() -> TaggedPdf:
         from werkbank.paper.plan import plan_book
         from werkbank.paper.plan_look import LOOKS, NORMAL
+        from werkbank.plan.consent import without_matters_of
         from werkbank.plan.content import plan_for
 
         look = next((one for one in LOOKS if one.id == wish.paper), NORMAL)
-        return plan_book(plan_for(casus, reader, today=today), look=look).laid()
+        given = without_matters_of(casus, wish.without, today=today)
+        return plan_book(plan_for(given, reader, today=today), look=look).laid()
 
     return make
 

@@ -201,7 +201,19 @@ class PrintDialog(QDialog):
         for one in (self.print_button, self.save_button):
             one.setEnabled(self._made is not None)
 
+    def _may_leave(self) -> bool:
+        """Whether everybody was asked whose say is needed; who said no is left out of what leaves."""
+        from werkbank.ui.printing.asking import with_consent
+
+        made = with_consent(self, self._desk, self._made) if self._made is not None else None
+        if made is not None and made is not self._made:
+            self._made = made
+            self.pages.show_pages(made[2])
+        return made is not None
+
     def _save(self) -> None:
+        if not self._may_leave():
+            return
         wish = self.choices.wish
         password = ask_password(self) if self.choices.wants_password else ""
         if password is None:
@@ -215,6 +227,8 @@ class PrintDialog(QDialog):
 
         if not QPrinterInfo.availablePrinterNames():
             self._refused(_no_printer())
+            return
+        if not self._may_leave():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
