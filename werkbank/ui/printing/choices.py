@@ -28,7 +28,8 @@ TYPING = 350  # milliseconds of quiet before a name that is typed is taken
 class Choices(QFrame):
     """What somebody wants; ``changed`` when that is something else."""
 
-    changed = Signal()
+    touched = Signal()  # at once: what is on screen is no longer what is wanted
+    changed = Signal()  # when typing has paused
 
     def __init__(self, session: Session, *, made_by: str = "") -> None:
         super().__init__()
@@ -68,7 +69,7 @@ class Choices(QFrame):
         for box in (self.reader, self.paper, self.met):
             box.currentIndexChanged.connect(lambda _index: self._name_after_reader())
         for line in (self.organisation, self.contact, self.name):
-            line.textChanged.connect(lambda _text: self._later.call())
+            line.textChanged.connect(lambda _text: self._typed())
         self.marked.toggled.connect(lambda _on: self._name_after_reader())
         self._fill()
 
@@ -145,6 +146,10 @@ class Choices(QFrame):
     def _reader(self) -> Reader | None:
         at = self.reader.currentData()
         return None if at is None or at == TEAM else self._readers[at]
+
+    def _typed(self) -> None:
+        self.touched.emit()
+        self._later.call()
 
     def _name_after_reader(self) -> None:
         """Propose the name of who gets it, unless somebody typed another."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Ask = Callable[..., Path | None]
 WIDE = 350  # pixels of the left half at the usual size of letters
+LISTED = 190  # pixels of the list of what goes along
 SOON = 500  # milliseconds after which a layout that takes longer says so
 
 
@@ -48,12 +49,14 @@ class PrintDialog(QDialog):
         self._job: Job | None = None
         self._made: tuple[Wish, Make, list[Drawing]] | None = None
         self.choices = Choices(desk.session, made_by=made_by)
+        self.choices.touched.connect(self._outdate)
         self.choices.changed.connect(self.refresh)
         self.pages = Pages()
         self.pages.turned.connect(self._turned)
         self.along = QListWidget()
         self.along.setAccessibleName(tr("Wat gaat mee"))
         self.along.setWordWrap(True)
+        self.along.setMinimumHeight(LISTED)
         self._along_title = label(tr("Wat gaat mee"), look="field", buddy=self.along)
         self.said = label("", look="warn", wrap=True)
         self.logged = label("", look="note", wrap=True)
@@ -75,9 +78,7 @@ class PrintDialog(QDialog):
 
     def refresh(self) -> None:
         """Lay out what is chosen now."""
-        self._round += 1
-        self._made = None
-        self._enable()
+        self._outdate()
         wish = self.choices.wish
         self.logged.setText(tr("In het logboek komt: {regel}", regel=wish.logged))
         self._list_along(wish)
@@ -91,6 +92,12 @@ class PrintDialog(QDialog):
         after(self, SOON, lambda: self._say_busy(now))
         self._job = Job(lambda _progress: _laid(now, wish, make))  # no parent: it may outlive this dialog
         self._job.on(done=self._rendered, failed=self._broken).start()
+
+    def _outdate(self) -> None:
+        """What is on screen is no longer what is wanted, so it can't be printed."""
+        self._round += 1
+        self._made = None
+        self._enable()
 
     @property
     def is_ready(self) -> bool:
@@ -134,7 +141,7 @@ class PrintDialog(QDialog):
     def _left(self) -> QWidget:
         made = QWidget()
         notes = column(self.said, label(reminder(), look="soft", wrap=True), self.logged, space=tokens.SPACE_3)
-        buttons = column(self.save_button, self.print_button, button(tr("Sluiten"), self.reject))
+        buttons = column(self.save_button, row(self.print_button, button(tr("Sluiten"), self.reject)))
         upper = QWidget()
         inner = column(self.choices, self._along_title, self.along, space=tokens.SPACE_3)
         inner.setStretch(2, 1)
