@@ -24,6 +24,7 @@ NAME = 80
 WHOLE = (400, 320, 260, 220, 190, 160, 145, 130)  # letters of one text of a pattern
 NEEDED = (-220, -190, -160, -145, -130, -115, -100, -85)  # the same without when it was away
 FEW = (400, 260, 200, 150, 110, 70)  # letters of one text of a question or a decision
+ALSO = 3  # patterns that are only named, with their evidence, when there is no room to tell them
 FACTS = 6  # that a decision names
 
 
@@ -116,10 +117,14 @@ def _pattern(flow: Dense, pattern: MdoPattern, letters: int) -> None:
 
 
 def _rest_of_patterns(flow: Dense, sheet: MdoSheet, count: int) -> None:
-    more = len(sheet.patterns) - count
+    named = sheet.patterns[count : count + ALSO]
+    more = len(sheet.patterns) - count - len(named)
     if not sheet.patterns:
         flow.line(tr("Nog geen patroon dat mensen herkennen."), QUIET)
-    elif more:
+    for pattern in named:
+        told = tr("{naam}: {bewijs}", naam=cut(pattern.name, NAME), bewijs=cut(pattern.evidence, NAME))
+        flow.line(titled(tr("Ook herkend"), told))
+    if more:
         text = ntr("Nog {n} herkend patroon, zie Patronen.", "Nog {n} herkende patronen, zie Patronen.", more)
         flow.line(text, QUIET)
     for line in sheet.silent:

@@ -11,7 +11,9 @@ write.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
+from math import ceil
 from typing import NamedTuple
 
 from werkbank.drawing.metrics import text_width
@@ -35,7 +37,7 @@ LETTERS, SHORT = 150, 60  # of one text in a table or in a column of what is sai
 CELL = 90
 CELL_PAD = 2 * PAD * BASE + 8.0  # points that a column has round its text
 NAMES = 420  # letters of the bouwstenen
-NARROW = 44.0  # points: no column of the table is narrower
+NARROW, MOVE = 44.0, 6.0  # points: no column of the table is narrower; a step in looking for better widths
 
 
 class _Band(NamedTuple):
@@ -78,27 +80,41 @@ def _stones(sheet: MdoSheet) -> Callable[[Dense], None]:
 
 
 def _tried_band(page: Sheet, sheet: MdoSheet) -> _Band:
+    """The table; when not all rows fit, first without the names of organisations."""
     rows = sheet.tried[:MOST]
 
-    def fill(flow: Dense, count: int) -> None:
-        _tried(flow, sheet, rows[:count], width=page.width)
+    def written(count: int, *, named: bool) -> Callable[[Dense], None]:
+        return lambda flow: _tried(flow, sheet, rows[:count], width=page.width, named=named)
+
+    whole = height_of(written(len(rows), named=True), width=page.width)
 
     def lay(y: float, room: float) -> float:
-        count = most_that_fits(fill, most=len(rows), width=page.width, room=room)
-        return page.put(lambda flow: fill(flow, count), x=0.0, y=y, width=page.width)
+        named = whole <= room
+        count = len(rows)
+        if not named:
+            count = most_that_fits(
+                lambda flow, n: written(n, named=False)(flow), most=len(rows), width=page.width, room=room
+            )
+        return page.put(written(count, named=named), x=0.0, y=y, width=page.width)
 
-    return _Band(height_of(lambda flow: fill(flow, len(rows)), width=page.width), lay)
+    return _Band(whole, lay)
 
 
-def _tried(flow: Dense, sheet: MdoSheet, rows: Sequence[MdoTried], *, width: float) -> None:
+def _tried(flow: Dense, sheet: MdoSheet, rows: Sequence[MdoTried], *, width: float, named: bool) -> None:
     flow.head(2, tr("1  Feiten: wat is geprobeerd en wat deed het"))
     if not sheet.tried:
         flow.line(tr("Er staat nog geen hulp of maatregel op de tijdlijn."), QUIET)
     if rows:
         order = {event.id: n for n, event in enumerate(in_time([sheet.casus.events[row.event] for row in rows]))}
-        heads = [tr("Wat, door wie"), tr("Voor wie"), tr("Begin en einde"), tr("Reden"), tr("Hoe het eindigde")]
+        heads = [
+            tr("Wat, door wie") if named else tr("Wat"),
+            tr("Voor wie"),
+            tr("Begin en einde"),
+            tr("Reden"),
+            tr("Hoe het eindigde"),
+        ]
         heads += [tr("Volgens het gezin"), tr("Volgens de hulp")]
-        told = [_tried_row(row) for row in sorted(rows, key=lambda row: order[row.event])]
+        told = [_tried_row(row, named=named) for row in sorted(rows, key=lambda row: order[row.event])]
         flow.grid(heads, told, widths=widths_for([heads, *told], whole=width))
     more = len(sheet.tried) - len(rows)
     if more:
@@ -109,21 +125,47 @@ def _tried(flow: Dense, sheet: MdoSheet, rows: Sequence[MdoTried], *, width: flo
 
 
 def widths_for(rows: Sequence[Sequence[str]], *, whole: float) -> list[float]:
-    """A width for each column: what its longest text wants on one line; the widest give way until all fit."""
-    wanted = [
-        max(NARROW, *(text_width(cell, BASE, Face.BOLD if n == 0 else Face.REGULAR) + CELL_PAD for n, cell in column))
-        for column in ([(n, row[at]) for n, row in enumerate(rows)] for at in range(len(rows[0])))
+    """A width for each column, ``rows`` with the heads first: as few lines in all as can be found.
+
+    At first each column has what its longest text wants, the widest giving way until all fit; then width moves from
+    column to column as long as that saves lines.
+    """
+    texts = [
+        [text_width(cell, BASE, Face.REGULAR if n else Face.BOLD) + CELL_PAD for cell in row]
+        for n, row in enumerate(rows)
     ]
+    wanted = [max(NARROW, *column) for column in zip(*texts, strict=True)]
     low, high = NARROW, max(wanted)
     for _ in range(20):
         middle = (low + high) / 2
         low, high = (middle, high) if sum(min(want, middle) for want in wanted) <= whole else (low, middle)
-    return [min(want, low) for want in wanted]
+    widths = [min(want, low) for want in wanted]
+    while (better := min(_moved(widths), key=lambda some: _lines(texts, some))) != widths:
+        if _lines(texts, better) >= _lines(texts, widths):
+            break
+        widths = better
+    return widths
 
 
-def _tried_row(row: MdoTried) -> list[str]:
+def _moved(widths: Sequence[float]) -> Iterator[list[float]]:
+    """The widths themselves, and with a little moved from one column to another."""
+    yield list(widths)
+    for one, other in permutations(range(len(widths)), 2):
+        if widths[one] - MOVE >= NARROW:
+            yield [w - MOVE * (n == one) + MOVE * (n == other) for n, w in enumerate(widths)]
+
+
+def _lines(texts: Sequence[Sequence[float]], widths: Sequence[float]) -> tuple[int, int]:
+    """Lines of all rows, then lines of all cells; heads count three times."""
+    rows = [
+        [ceil((text - CELL_PAD) / (width - CELL_PAD)) for text, width in zip(r, widths, strict=True)] for r in texts
+    ]
+    return sum(map(max, rows)) + 2 * max(rows[0]), sum(map(sum, rows))
+
+
+def _tried_row(row: MdoTried, *, named: bool) -> list[str]:
     what = cut(row.what, CELL)
-    if row.organisation:
+    if named and row.organisation:
         what = tr("{wat} – {wie}", wat=what, wie=cut(row.organisation, CELL // 2))
     texts = (row.reason, row.ended, row.family, row.help)
     return [what, cut(row.who, CELL // 2), row.when, *(cut(text, CELL) for text in texts)]

@@ -14,7 +14,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import to_dutch
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import Shape, vocabulary
-from werkbank.plan.mdo_choice import by_rules, happened, lane_of, name_of, when_of
+from werkbank.plan.mdo_choice import MEASURES, by_rules, happened, lane_of, name_of, when_of
 from werkbank.plan.wording import names
 
 _NO_ONE = {"samen", "vanzelf"}
@@ -37,10 +37,15 @@ class MdoTried:
 
 
 def tried_of(casus: Casus, *, today: date) -> tuple[MdoTried, ...]:
-    """Every help and measure that began, what matters most first; single turns such as a prolongation come last."""
+    """Every help and measure that began, what says most first."""
     found = [event for event in happened(casus, today=today) if lane_of(event) in TRIED]
-    lasting = sorted(by_rules(casus, found), key=lambda event: not is_period(event))
-    return tuple(_row(casus, event) for event in lasting)
+    return tuple(_row(casus, event) for event in sorted(by_rules(casus, found), key=_says_least))
+
+
+def _says_least(event: Event) -> tuple[bool, bool]:
+    """Single turns such as a prolongation come last; after the measures, what nobody told the effect of comes later."""
+    told = bool(event.effect_family.strip() or event.effect_help.strip())
+    return not is_period(event), lane_of(event) != MEASURES and not told
 
 
 def _row(casus: Casus, event: Event) -> MdoTried:

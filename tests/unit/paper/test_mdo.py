@@ -240,3 +240,26 @@ def test_the_most_that_fits_is_found() -> None:
     assert most_that_fits(fill, most=40, width=100, room=3 * 8.6 * 1.2 + 2 * 0.16 * 8.6 + 0.1) == 3
     assert most_that_fits(fill, most=40, width=100, room=1) == 0
     assert most_that_fits(fill, most=2, width=100, room=900) == 2
+
+
+def test_patterns_without_room_are_named_with_their_evidence_and_the_rest_is_counted() -> None:
+    long = "Dit gebeurt steeds weer als niemand het zegt. " * 9
+    made_up = [
+        shared(Pattern, f"z{n}", name=f"Patroon {n}", happens=long, kept_home=long, kept_help=long, breaks=long,
+               status="herkend", events=("e1", "e2")) for n in range(14)
+    ]  # fmt: skip
+    told = text_of(mdo_pdf(casus(*made_up), today=TODAY))
+    assert told.count("Ook herkend: ") == 3
+    assert "herkende patronen, zie Patronen." in told
+
+
+def test_a_table_without_room_leaves_out_organisations_before_rows() -> None:
+    tried = [
+        shared(Event, f"h{n}", kind="ambulant", title=f"Hulp thuis nummer {n}", date=day(f"1-2-{2000 + n}"),
+               end=day(f"1-6-{2001 + n}"), persons=("sam",), organisation="Jeugdhulp Verzonnenstreek Oost",
+               reason="ruzie tussen ouders", outcome="doelen bereikt", effect_family="Het hielp zolang er iemand kwam.")
+        for n in range(24)
+    ]  # fmt: skip
+    few, many = (text_of(mdo_pdf(casus(*tried[:count]), today=TODAY)) for count in (2, 24))
+    assert "Jeugdhulp Verzonnenstreek Oost" in few
+    assert "Jeugdhulp Verzonnenstreek Oost" not in many
