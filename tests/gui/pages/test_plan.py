@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.family import session as fresh_session
 from tests.unit.plan.builders import casus
 from werkbank.app.session import Session
+from werkbank.app.verbs import plan as plan_verbs
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Person
@@ -21,7 +22,9 @@ from werkbank.plan.consent import Answer
 from werkbank.plan.reader import role_reader
 from werkbank.ui.desk import Desk
 from werkbank.ui.pages.plan import PlanPage
+from werkbank.ui.plan.fields import STEP, STEP_SHARES
 from werkbank.ui.plan.handing import HandingDialog
+from werkbank.ui.plan.lines import NARROWEST, Lines
 from werkbank.ui.theme import theme_named
 
 
@@ -313,3 +316,25 @@ def test_another_shape_gives_other_pages(sheet: Sheet, qtbot: QtBot) -> None:
     panel.shape.activated.emit(panel.shape.currentIndex())
     qtbot.waitUntil(lambda: [page.width for page in panel.preview.pages] != before, timeout=10_000)
     assert panel.preview.pages[0].width < before[0]
+
+
+def test_lines_fold_where_the_room_is_narrow_and_fields_get_their_titles(sheet: Sheet) -> None:
+    desk = sheet.desk
+    goal = plan_verbs.add_goal(desk.session, text="samen eten")
+    step = plan_verbs.add_step(desk.session, goal.id)
+    made = Lines(desk, STEP, STEP_SHARES)
+    made.show_items([desk.casus.steps[step.id]])
+    made.resize(1400, 300)
+    made.show()
+    second = list(made.rows[0].widgets())[1]
+    shown = [one for one in second.findChildren(QLabel) if one.isVisible()]
+    assert not shown
+    assert made.minimumSizeHint().width() == NARROWEST
+    made.resize(420, 300)
+    QApplication.processEvents()
+    assert any(one.isVisible() for one in second.findChildren(QLabel))
+    assert second.y() > next(iter(made.rows[0].widgets())).y()
+    made.resize(1400, 300)
+    QApplication.processEvents()
+    assert not any(one.isVisible() for one in second.findChildren(QLabel))
+    made.deleteLater()

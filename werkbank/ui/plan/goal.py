@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QLineEdit, QWidget
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, key_of
@@ -21,12 +22,13 @@ from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.plan.fields import GOAL, STEP, STEP_SHARES, phases
-from werkbank.ui.plan.lines import Lines
+from werkbank.ui.plan.lines import NARROWEST, Lines
 from werkbank.ui.plan.row import commit, input_for, show_value
 from werkbank.ui.plan.sharing import ShareButton
 from werkbank.ui.widgets import button, card, column, label, row
 
 _PERSONS = Field("persons", mark("Voor wie"), Input.PERSONS)
+ROOM = 60  # points round what stands beside each other in a card
 _PHASE = Field("phase", mark("Fase"), Input.CHOICE, phases)
 
 
@@ -61,7 +63,23 @@ class GoalCard(QFrame):
         self._marks = Marks()
         mark_as(self, key_of(goal))
         head = row(self._number, self._marks, 1, self._sharing, remove)
+        self._about, self._away = about, remove
+        self._away.setAccessibleName(remove.text())
         self.setLayout(column(card(head, self._text, about, self._steps, row(add, 1))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it is about stands below each other where the room is narrow."""
+        super().resizeEvent(event)
+        items = (self._about.itemAt(at) for at in range(self._about.count()))
+        beside = [item.minimumSize().width() for item in items if item is not None]
+        narrow = self.width() < sum(beside) + ROOM
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._about.direction() is not way:
+            self._about.setDirection(way)
+            self._away.setText("✕" if narrow else self._away.accessibleName())
 
     def show_goal(self, goal: Goal, *, number: int, casus: Casus) -> None:
         """Show a newer state of the goal and its steps."""

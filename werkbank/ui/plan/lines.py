@@ -1,9 +1,15 @@
-"""Items of the plan below each other in a grid, with one heading for each column."""
+"""Items of the plan below each other in a grid, with one heading for each column.
+
+Where that is wider than the room (a projector, a small screen) every item takes two lines: its words over the whole
+width, and the other fields below them, each with its own title.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from werkbank.drawing import tokens
@@ -13,6 +19,9 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field
 from werkbank.ui.plan.row import ItemRow
 from werkbank.ui.widgets import label
+
+NARROWEST = 280
+AIR = 60  # points that the words get besides
 
 
 class Lines(QWidget):
@@ -28,7 +37,10 @@ class Lines(QWidget):
         self._grid.setVerticalSpacing(tokens.SPACE_1)
         for column, share in enumerate(shares):
             self._grid.setColumnStretch(column, share)
+        self._shares = tuple(shares)
         self._heads = [self._head(spec) for spec in specs]
+        self._folded = False
+        self._needs = 0  # points that one line takes
 
     @property
     def rows(self) -> tuple[ItemRow, ...]:
@@ -54,18 +66,43 @@ class Lines(QWidget):
 
     def _rebuild(self, items: Sequence[Entity]) -> None:
         kept = self._rows
-        while self._grid.count():
-            self._grid.takeAt(0)
-        for column, head in enumerate(self._heads):
-            self._grid.addWidget(head, 0, column)
         self._rows = {
             item.id: kept.pop(item.id) if item.id in kept else ItemRow(self._desk, item, self._specs, self)
             for item in items
         }
-        for line, row in enumerate(self._rows.values(), start=1):
-            row.place(self._grid, line)
         for row in kept.values():
             row.leave()
+        self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line an item where there is room, else two."""
+        if not self._folded:
+            self._needs = self._grid.minimumSize().width()
+        folded = self.width() < self._needs + self._grid.horizontalSpacing() + AIR
+        if folded != self._folded:
+            self._folded = folded
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for column, share in enumerate(self._shares):
+            self._grid.setColumnStretch(column, 1 if self._folded else share)
+        for column, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, column)
+            head.setVisible(not self._folded or column == 0)
+        for number, row in enumerate(self._rows.values()):
+            if self._folded:
+                row.place_folded(self._grid, 1 + 2 * number)
+            else:
+                row.place(self._grid, 1 + number)
 
     def _head(self, spec: Field) -> QLabel:
         made = label(tr(spec.title), look="field")

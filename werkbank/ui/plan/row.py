@@ -50,6 +50,20 @@ class ItemRow(QObject):
         """Stand in a line of a grid."""
         for column, widget in enumerate(self.widgets()):
             grid.addWidget(widget, line, column, TOP)
+        for made in self._inputs.values():
+            hide_title(made)
+
+    def place_folded(self, grid: QGridLayout, line: int) -> None:
+        """Stand in two lines of a grid: the words and the tools, below them the other fields with their titles."""
+        first, *others = self._inputs.values()
+        tools = (self.sharing, self._remove, self._marks)
+        grid.addWidget(first, line, 0, 1, len(self._inputs), TOP)
+        for column, widget in enumerate(tools, start=len(self._inputs)):
+            grid.addWidget(widget, line, column, TOP)
+        for column, made in enumerate(others):
+            span = len(self._inputs) + len(tools) - column if made is others[-1] else 1
+            grid.addWidget(made, line + 1, column, 1, span, TOP)
+            hide_title(made, hidden=False)
 
     def widgets(self) -> Iterator[QWidget]:
         """Every widget of the line, in order."""
@@ -132,12 +146,12 @@ def commit(desk: Desk, key: Key, name: str, value: Any) -> None:  # noqa: ANN401
         desk.run(lambda: plan.edit_entity(desk.session, key, **{name: value}))
 
 
-def hide_title(made: FieldInput) -> None:
-    """Hide the title of a field whose column has a heading; its accessible name stays."""
+def hide_title(made: FieldInput, *, hidden: bool = True) -> None:
+    """Hide the title of a field whose column has a heading, or show it again; its accessible name stays."""
     if isinstance(made, FlagInput):
-        made.check.setText("")
+        made.check.setText("" if hidden else tr(made.spec.title))
     for index in range(made.box.count()):
         item = made.box.itemAt(index)
         widget = item.widget() if item is not None else None
         if isinstance(widget, QLabel) and widget.buddy() is not None:
-            widget.hide()
+            widget.setVisible(not hidden)

@@ -29,7 +29,8 @@ class Section(QFrame):
         self._button.setEnabled(not desk.session.read_only)
         self._specs = kept.specs
         self.reads = label("", look="note")
-        head = row(label(tr(kept.title), look="lead"), 1, self.reads)
+        head = row(label(tr(kept.title), look="lead", wrap=True), self.reads)
+        head.setStretch(0, 1)
         self.setLayout(column(card(head, self._hint, self.lines, row(self._button, 1))))
         self.refresh()
 
