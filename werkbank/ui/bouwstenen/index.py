@@ -35,6 +35,7 @@ class StoneIndex(QListWidget):
         for place in range(self.count()):
             if self.item(place).data(Qt.ItemDataRole.UserRole) == name:
                 self.setCurrentRow(place)
+                self.scrollToItem(self.item(place))
                 return
 
     def fill(self, casus: Casus) -> None:
