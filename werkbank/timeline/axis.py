@@ -46,6 +46,8 @@ def axis(scale: Scale, *, left: float, right: float) -> Axis:
     """The axis between two x's."""
     first, last = scale.on(left), scale.on(right)
     year = scale.per_day * _YEAR
+    if year < 1.2:
+        return Axis(_years(first, last, 1000), _years(first, last, 100))
     if year < 15:
         return Axis(_years(first, last, 100), _years(first, last, 10))
     if year < 130:
@@ -86,7 +88,7 @@ def _short_years(first: int, last: int, /) -> Ticks:
 
 
 def _new_years(first: int, last: int, by: int) -> Iterable[date]:
-    return (date(year, 1, 1) for year in range(first, last + by, by) if 1 <= year <= date.max.year)
+    return (date(max(1, year), 1, 1) for year in range(max(0, first), last + by, by) if year <= date.max.year)
 
 
 @lru_cache(maxsize=32)

@@ -55,7 +55,7 @@ def completions(line: str, casus: Casus, *, at: int) -> tuple[Completion, ...]:
     for start in _starts(before):
         typed = before[start:]
         sign, bare = (typed[0], typed[1:].lstrip('"')) if typed[0] in "@#" else ("", typed)
-        if len(bare) < (0 if sign else LEAST):
+        if len(bare) < (0 if sign else LEAST) or not (sign or any(map(str.isalnum, typed.split()[0]))):
             continue
         most = MOST if sign else _OF_A_SORT
         for offer in _fitting(_offers(sign, before[:start], casus), bare, typed=typed):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
+from unicodedata import category
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -117,7 +118,8 @@ def understand(text: str, casus: Casus, *, today: date, choices: tuple[Choice, .
         product=what.product, persons=_people(picked(Part.PERSON), persons, casus=casus),
         reason=" ".join(picked(Part.REASON)) or reason,
         organisation=" ".join(picked(Part.ORGANISATION)) or organisation, bouwstenen=tuple(dict.fromkeys(stones)),
-        title=_title(line, what), nature=Nature((*picked(Part.NATURE), nature or Nature.FACT)[0]),
+        title=f"{_title(line, what)} {_unknown_stones(line)}".strip(),
+        nature=Nature((*picked(Part.NATURE), nature or Nature.FACT)[0]),
         source=" ".join(picked(Part.SOURCE)) or source, pieces=tuple(sorted(line.pieces)),
     )  # fmt: skip
 
@@ -160,13 +162,15 @@ def _birth(line: Line, casus: Casus, *, names: Names) -> VagueDate | None:
 
 def _title(line: Line, what: What) -> str:
     """What was not recognised, from its first to its last word; all of the sentence when that hangs in the air."""
-    left = [n for n, word in enumerate(line.words) if n not in line.taken and any(map(str.isalnum, word.text))]
+    left = [n for n, word in enumerate(line.words) if n not in line.taken and _says(word.text)]
     content = [number for number in left if line.words[number].folded not in _TIES]
     beside = _words_of(line, _BESIDE)
     binds = any(
         line.words[n].folded in _BINDS and n + 1 in line.taken and n + 1 not in beside and n - 1 in line.taken
         for n in left
     )
+    if not left and not line.pieces:
+        return " ".join(word.text for word in line.words)  # signs alone are kept as typed too
     if not left or (not content and not binds and (what.kind is not None or not line.pieces)):
         return ""
     first, last = left[0], left[-1]
@@ -174,6 +178,17 @@ def _title(line: Line, what: What) -> str:
         first, last = 0, len(line.words) - 1
     kept = [line.words[number].text for number in range(first, last + 1) if number not in beside]
     return " ".join(kept)
+
+
+def _unknown_stones(line: Line) -> str:
+    """'#99' that names no bouwsteen, or more than one: the chip asks, and who does not answer keeps the words."""
+    unsure = (piece for piece in line.pieces if piece.part is Part.BOUWSTEEN and piece.doubt)
+    return " ".join(line.text[piece.start : piece.end] for piece in unsure)
+
+
+def _says(word: str) -> bool:
+    """Whether a word is more than the signs between words: letters, figures or an emoji."""
+    return any(sign.isalnum() or category(sign) == "So" for sign in word)
 
 
 def _hangs(line: Line, first: int, last: int) -> bool:

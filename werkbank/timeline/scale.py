@@ -8,7 +8,7 @@ from typing import NamedTuple
 from werkbank.timeline.board import Board
 
 CLOSEST = 24.0  # points a day
-FARTHEST = 0.004  # points a day: seven centuries over a window
+FARTHEST = 0.0006  # points a day: since the year 1 in half a window, for who types '1-1-0012'
 
 
 class Scale(NamedTuple):

@@ -154,3 +154,14 @@ def test_a_long_line_does_not_widen_the_window(qtbot: QtBot) -> None:
     before = entry.minimumSizeHint().width()
     write(entry, "2013 " + "een heel lang verhaal over wat er gebeurde " * 4)
     assert entry.minimumSizeHint().width() == before
+
+
+def test_suggestions_come_behind_an_emoji_too(qtbot: QtBot) -> None:
+    entry = entry_of(qtbot, desk_of())
+    entry.line.insert("2019 👩‍👩‍👧‍👦 ")
+    write(entry, "schoolver")
+    assert entry.line.suggestion is not None
+    QTest.keyClick(entry.line, Qt.Key.Key_Tab)
+    assert entry.line.text() == "2019 👩‍👩‍👧‍👦 School: verzuim "
+    write(entry, "x")
+    assert entry.line.text().rstrip().endswith("x")

@@ -46,6 +46,12 @@ class SuggestingLine(QLineEdit):
         return self._offered[max(0, self.chosen)] if self._offered else None
 
     @property
+    def _at(self) -> int:
+        """How many letters stand before the cursor; Qt counts an emoji as two or more."""
+        units = self.text().encode("utf-16-le", "surrogatepass")[: 2 * self.cursorPosition()]
+        return len(units.decode("utf-16-le", "ignore"))
+
+    @property
     def suggestions(self) -> tuple[Completion, ...]:
         """Everything that is offered now."""
         return self._offered
@@ -63,7 +69,7 @@ class SuggestingLine(QLineEdit):
         text = self.text()
         self.close_suggestions()
         self.setText(text[: taken.start] + taken.text + (text[taken.end :] or " "))
-        self.setCursorPosition(taken.start + len(taken.text) + 1)
+        self.setCursorPosition(_units(self.text()[: taken.start + len(taken.text) + 1]))
         self.textEdited.emit(self.text())
         return True
 
@@ -87,7 +93,7 @@ class SuggestingLine(QLineEdit):
         return was_open
 
     def _look(self) -> None:
-        offered = self._suggest(self.text(), self.cursorPosition()) if not self.hasSelectedText() else ()
+        offered = self._suggest(self.text(), self._at) if not self.hasSelectedText() else ()
         self.close_suggestions()
         if not (offered and self.isVisible()):
             return
@@ -110,7 +116,7 @@ class SuggestingLine(QLineEdit):
             self.setAccessibleDescription(tr("{aantal}, pijltje omlaag kiest", aantal=count))
 
     def _forget_elsewhere(self) -> None:
-        if self._offered and self._offered[0].end != self.cursorPosition():
+        if self._offered and self._offered[0].end != self._at:
             self.close_suggestions()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -154,3 +160,8 @@ class SuggestingLine(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.close_suggestions()
         super().resizeEvent(event)
+
+
+def _units(text: str) -> int:
+    """How long Qt takes a text to be."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
