@@ -89,11 +89,17 @@ class Line:
         self.pieces.append(Piece(start, end, part, meaning, doubt))
 
     def runs(self, *, free: bool = True, longest: int = LONGEST) -> Iterator[Run]:
-        """Every run of words, longest first, then from left to right; ``free`` leaves out what is taken."""
+        """Every run of words, longest first, then from left to right; ``free`` leaves out what is taken.
+
+        An emoji is a run of its own: beside a name it is not part of it.
+        """
         count = len(self.words)
+        signs = {number for number, word in enumerate(self.words) if not any(map(str.isalnum, word.text))}
         for length in range(min(longest, count), 0, -1):
             for first in range(count - length + 1):
                 run = Run(first, first + length)
+                if signs and length > 1 and not signs.isdisjoint((first, first + length - 1)):
+                    continue
                 if not free or self.taken.isdisjoint(range(first, first + length)):
                     yield run
 
