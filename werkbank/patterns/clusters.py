@@ -19,6 +19,9 @@ from werkbank.patterns.wording import told
 VAGUE = 730
 """Days: a vaguer claim says too little about what came together."""
 
+PLENTY = 12
+"""So many different things near each other are no family's year; nobody waits for a stretch that has still more."""
+
 
 class Near(NamedTuple):
     """A fact, and how sure it is that it belongs to what is looked for."""
@@ -87,7 +90,7 @@ def fullest(
     """The most different things that lie certainly (or possibly) within ``days`` of each other.
 
     ``most``: no stretch has more than this, nor than there are different ones at all; None when among more things there
-    may be fewer different ones.
+    may be fewer different ones: then ``PLENTY`` are enough to stop looking for more.
     """
     place = 0 if certain else 1
     ordered = sorted(found, key=lambda one: (one.fact.span[place], one.fact.place))
@@ -96,10 +99,12 @@ def fullest(
     reach = days + (0 if certain else VAGUE)
     sorts = [sort(one) for one in ordered]
     best: list[Near] = []
-    enough = len(ordered) if most is None else min(most, len(different(ordered, certain)))
+    enough = min(len(ordered), PLENTY) if most is None else min(most, len(different(ordered, certain)))
     for number, first in enumerate(firsts):
         if len(best) >= enough:
             break
+        if most is None and number and firsts[number - 1] == first:
+            continue  # all of it was in the stretch before
         until = bisect_right(firsts, first + reach)
         if until - number <= len(best) or len(set(sorts[number:until])) <= len(best):
             continue

@@ -20,6 +20,7 @@ _YEARS_FROM = 24  # months: shorter spans are told in months
 _DAYS_UNTIL = 92  # days: longer spans are told in months
 _ROUNDING = 3  # days
 _HALF = 6  # months
+_LISTED = 12  # moments in one sentence
 _SPOKEN = {
     "school-start": mark("naar school gaan"),
     "school-wissel": mark("schoolwissel"),
@@ -130,7 +131,16 @@ def moments(episodes: Sequence[Episode], /) -> str:
     """When each began: the years, or months where a year comes twice."""
     firsts = [episode.facts[0] for episode in episodes]
     years = [year(fact) for fact in firsts]
-    return enumerated(years if len(set(years)) == len(years) else [_month_of(fact) for fact in firsts])
+    shown = years if len(set(years)) == len(years) else [_month_of(fact) for fact in firsts]
+    return enumerated(shown) if len(shown) <= _LISTED else _from_to(years)
+
+
+def _from_to(years: Sequence[str], /) -> str:
+    """The first and the last of many: nobody listens to a list of forty."""
+    known = sorted([one for one in years if one.isdecimal()])
+    if not known:
+        return tr("datum onbekend")
+    return known[0] if known[0] == known[-1] else tr("van {begin} tot {einde}", begin=known[0], einde=known[-1])
 
 
 def year(fact: Fact, /) -> str:

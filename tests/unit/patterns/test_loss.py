@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.patterns import Case, counters
 from werkbank.model.dates import Certainty
 from werkbank.patterns import Strength
+from werkbank.patterns.clusters import PLENTY
 
 ID = "verlies"
 
@@ -137,3 +138,13 @@ def test_what_stayed_or_came_stands_beside_it() -> None:
         case.event(kind, f"5-{month}-2020")
     case.event("sport-of-hobby", "2018", "nu", title="Voetbal bij Hans")
     assert "Dit was er toen ook: Voetbal bij Hans" in counters(case.one(ID))
+
+
+def test_hundreds_of_losses_in_one_year_are_told_in_parts() -> None:
+    case = Case()
+    for number in range(150):
+        case.event("verlies", f"{1 + number % 28}-{1 + number // 13}-2019", who=["mo"])
+    found = case.find("verlies")
+    assert found
+    assert not found.failures
+    assert max(len(one.events) for one in found) <= 2 * PLENTY

@@ -95,3 +95,8 @@ def test_a_line_that_is_disputed_says_so() -> None:
     found = case.one(CARES)
     assert "1 lijn wordt anders gezien." in counters(found)
     assert all("Bo" not in text for text in statements([found]))
+
+
+def test_a_line_without_a_date_did_not_begin_today() -> None:
+    case = torn()
+    assert case.one(BETWEEN).begin is None

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.helpers.families import PLANTS, TODAY, blurred, family
-from tests.helpers.patterns import statements
+from tests.helpers.patterns import Case, statements
 from tests.helpers.texts import texts
 from werkbank.patterns import DETECTORS, Detector, find
 from werkbank.patterns.wording import duration, enumerated
@@ -83,3 +83,10 @@ def test_durations_are_told_as_people_do(days: int, words: str) -> None:
 def test_lists_are_told_as_people_do() -> None:
     assert enumerated(["a"]) == "a"
     assert enumerated(["a", "b", "c"]) == "a, b en c"
+
+
+def test_nobody_listens_to_a_list_of_forty() -> None:
+    case = Case()
+    for number in range(40):
+        case.help(f"1-1-{1980 + number}", f"1-6-{1980 + number}")
+    assert "40 keer ingezet (van 1980 tot 2019)" in case.one("zelfde-hulp").text

@@ -13,7 +13,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.clusters import VAGUE, Near, step, stretches
+from werkbank.patterns.clusters import PLENTY, VAGUE, Near, step, stretches
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -91,7 +91,11 @@ def _drafts(
 
 
 def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: FBT001 - the shape of Different
-    """Each loss once; what may be the same as fewest others goes first, so that as many as possible stay."""
+    """Each loss once; what may be the same as fewest others goes first, so that as many as possible stay.
+
+    Of very many only the first are told apart.
+    """
+    losses = losses[: 2 * PLENTY]
     sorts: dict[str, list[Near]] = {}
     for loss in losses:
         sorts.setdefault(_sort(loss.fact), []).append(loss)

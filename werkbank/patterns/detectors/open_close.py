@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
-from werkbank.i18n import mark, tr
+from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
@@ -46,6 +46,7 @@ class _Found(NamedTuple):
 
     turns: tuple[Turn, ...]
     status: Certainty
+    crossed: int  # times that other help came in between
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -77,7 +78,7 @@ def _fitting(
     least = int(settings["years"])
     kept = _uncrossed(years.largest(key, least=least), helps)
     if len(kept) >= least and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
-        return _Found(tuple(kept), Certainty.ZEKER)
+        return _Found(tuple(kept), Certainty.ZEKER, len(_crossed(kept, helps)))
     if vague is None:
         return None
     kept = _told_enough(_uncrossed(vague.largest(key, least=least), helps))
@@ -85,18 +86,25 @@ def _fitting(
     most = settings["chance"] * (1 if in_a_row else _OPEN)
     if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings, most=most):
         return None
-    return _Found(tuple(kept), Certainty.MOGELIJK)
+    return _Found(tuple(kept), Certainty.MOGELIJK, len(_crossed(kept, helps)))
 
 
 def _uncrossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
-    """Those after which no other help came before the next of them: a window is wide enough for two openings."""
-    crossed = {
-        before.episode.span
+    """The turns less those after which other help came before the next; once in a while that is no matter.
+
+    A window is wide enough for two openings, so the next start in it need not be that of the next turn.
+    """
+    crossed = _crossed(turns, helps)
+    return list(turns) if len(crossed) <= len(turns) * _VAGUE else [turn for turn in turns if turn not in crossed]
+
+
+def _crossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
+    return [
+        before
         for before, after in pairwise(turns)
         if after.year == before.year + 1
         and any(_between(fact.span, before.episode.span, after.episode.span) for fact in helps)
-    }
-    return [turn for turn in turns if turn.episode.span not in crossed]
+    ]
 
 
 def _between(span: Span, before: Span, after: Span, /) -> bool:
@@ -180,24 +188,21 @@ def _text(found: _Found) -> str:
     opened = _months([turn.opened for turn in found.turns])
     closed = _months([turn.closed for turn in found.turns])
     pattern = _SURE if found.status is Certainty.ZEKER else _PERHAPS
-    return asking(
-        tr(
-            pattern,
-            n=len(found.turns),
-            open=opened,
-            dicht=closed,
-            jaren=moments([turn.episode for turn in found.turns]),
-        )
+    told = tr(
+        pattern,
+        n=len(found.turns),
+        open=opened,
+        dicht=closed,
+        jaren=moments([turn.episode for turn in found.turns]),
     )
+    between = ntr(
+        "Daartussen begon er {n} keer andere hulp.", "Daartussen begon er {n} keer andere hulp.", found.crossed
+    )
+    return asking(told, between if found.crossed else tr("Daartussen begon er geen andere hulp."))
 
 
-_SURE = mark(
-    "De hulp ging {n} keer open in {open} en weer dicht in {dicht} ({jaren}). Daartussen begon er geen andere hulp."
-)
-_PERHAPS = mark(
-    "De hulp ging misschien {n} keer open in {open} en weer dicht in {dicht} ({jaren}). "
-    "Daartussen begon er geen andere hulp."
-)
+_SURE = mark("De hulp ging {n} keer open in {open} en weer dicht in {dicht} ({jaren}).")
+_PERHAPS = mark("De hulp ging misschien {n} keer open in {open} en weer dicht in {dicht} ({jaren}).")
 
 
 def _months(claims: Sequence[Days]) -> str:

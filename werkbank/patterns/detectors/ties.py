@@ -16,6 +16,7 @@ from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
+from werkbank.patterns.spans import FIRST_DAY
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking
 
@@ -91,7 +92,7 @@ def _draft(bonds: Sequence[Bond], *, people: frozenset[EntityId], text: str, mat
         strength=Strength.BEGIN if count == 1 else Strength.USUAL,
         persons=people,
         events=frozenset(),
-        begin=min(begins, default=material.cut),
+        begin=min(begins, default=FIRST_DAY),  # nobody noted when
         end=material.cut,
         size=count,
         bonds=tuple(bond.id for bond in bonds),
