@@ -7,8 +7,10 @@ from werkbank.i18n import tr
 from werkbank.model.dates import say_day
 from werkbank.paper.column import PlanPaper
 from werkbank.paper.pdf.rich import Span
+from werkbank.plan.access import WORKERS
 from werkbank.plan.blocks import GoodBlock, Said, StoryBlock, WhoBlock, WorriesBlock
 from werkbank.plan.content import TITLES, PlanDocument
+from werkbank.plan.story import sourced_lines
 from werkbank.plan.wording import sentence
 
 KEPT = 90.0  # points for the title and for what abbreviations mean
@@ -56,7 +58,10 @@ def write_story(book: PlanPaper, block: StoryBlock, document: PlanDocument) -> N
     fits = len({group.key for group in groups(drawing.items) if group.key}) >= len(block.lines)
     told = "; ".join(f"{when}: {what}" for when, what in block.lines) if fits else tr("Alles staat ook in de lijst.")
     book.picture_page(drawing, alt=f"{block.strip_alt} {told}", title=tr(TITLES[block.kind]), level=2, largest=1.0)
-    if not fits:
+    if document.reader.kind in WORKERS:
+        rows = sourced_lines(document.casus)
+        book.table([tr("Wanneer"), tr("Wat"), tr("Bron")], rows, widths=[1, 1.7, 1])
+    elif not fits:
         book.table([tr("Wanneer"), tr("Wat")], block.lines, widths=[1, 2.4])
 
 

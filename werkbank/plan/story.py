@@ -9,7 +9,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.courses import course_of
 from werkbank.model.dates import show_period
-from werkbank.model.entities import Answer, Event, OwnStatement, Pattern
+from werkbank.model.entities import Answer, Entity, Event, OwnStatement, Pattern, Utterance
 from werkbank.model.kinds import AnswerKind, Nature, UtteranceKind
 from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.blocks import PatternBlock, PatternText, Said, StoryBlock, WorriesBlock, Worry
@@ -28,6 +28,18 @@ def story_block(casus: Casus) -> StoryBlock | None:
     return StoryBlock(alt, tuple((_when(event), title_of(event)) for event in chosen))
 
 
+def sourced_lines(casus: Casus) -> tuple[tuple[str, str, str], ...]:
+    """The chosen events as (when, what, source and basis), for readers of another organisation."""
+    chosen = sorted((event for event in casus.events.values() if event.chosen), key=_order)
+    return tuple((_when(event), title_of(event), source_of(event) or "–") for event in chosen)
+
+
+def source_of(item: Entity) -> str:
+    """Where it comes from and by what right it is told: 'beschikking (grond: toestemming)'."""
+    basis = tr("grond: {grond}", grond=item.basis) if item.basis else ""
+    return f"{item.source} ({basis})" if item.source and basis else item.source or basis
+
+
 def title_of(event: Event) -> str:
     """What the family calls it; else the kind of event in plain words."""
     kinds = vocabulary().event_kinds
@@ -38,10 +50,15 @@ def worries_block(casus: Casus) -> WorriesBlock | None:
     """The worries as rows, facts first."""
     found = [item for item in casus.utterances.values() if item.kind is UtteranceKind.WORRY and item.text.strip()]
     rows = [
-        Worry(item.text, said_name(casus, item.by), item.seen_differently, is_fact=item.nature is Nature.FACT)
+        Worry(item.text, _heard(casus, item), item.seen_differently, is_fact=item.nature is Nature.FACT)
         for item in found
     ]
     return WorriesBlock(tuple(sorted(rows, key=lambda row: not row.is_fact))) if rows else None
+
+
+def _heard(casus: Casus, item: Utterance) -> str:
+    """Who says so, and for readers who get it the source."""
+    return ". ".join(filter(None, (said_name(casus, item.by), source_of(item))))
 
 
 def pattern_block(casus: Casus) -> PatternBlock | None:

@@ -170,3 +170,17 @@ def _streams(data: bytes) -> list[bytes]:
             continue
     assert found
     return found
+
+
+def test_the_table_gets_the_story_and_the_worries_with_source_and_basis_and_the_family_does_not() -> None:
+    known = [person.but(sharing="keten") for person in casus().persons.values()]
+    event = casus().events[EntityId("e2")].but(sharing="keten", source="beschikking 12", basis="toestemming")
+    worry = shared(Utterance, "z", kind="zorg", text="Te vaak alleen.", by="ans", sharing="keten", source="gesprek 3")
+    whole = casus(*known, event, worry)
+    jbt, ans = (
+        "".join("".join(texts_of(plan_pdf(whole, reader=r, today=TODAY))).split()).replace("-", "")
+        for r in ("jbt", "Ans")
+    )  # without the marks where a narrow column breaks a word
+    for told in ("beschikking12(grond:toestemming)", "gesprek3"):
+        assert told in jbt
+        assert told not in ans
