@@ -31,6 +31,8 @@ from werkbank.ui.sessions.strip import ReadAlongStrip
 from werkbank.ui.workspace import PAGES
 
 SECRET = "VERBORGEN"
+REFUSED = ("moeder", "vader", "jongere", "kind", "school", "jbt")
+READERS = (("person:m", "role:team"), ("person:k",), ("person:f",), ("person:d",), ("role:school",), ("role:jbt",))
 
 
 def _id(text: str) -> EntityId:
@@ -48,6 +50,11 @@ def _planted() -> Iterator[e.Entity]:
     yield e.Person(id=_id("k"), first_name="Koos", role=Role.YOUTH, index=True, sharing=free,
                    birth=parse("2015", today=TODAY))  # fmt: skip
     yield e.Person(id=_id("x"), first_name=f"{SECRET} vader", role=Role.PARENT, sharing=shut)
+    yield e.Person(id=_id("f"), first_name="Frits", gender=Gender.MAN, role=Role.PARENT, sharing=free,
+                   birth=parse("1982", today=TODAY))  # fmt: skip
+    yield e.Person(id=_id("d"), first_name="Dertje", role=Role.YOUTH, index=True, sharing=free,
+                   birth=parse("maart 2013", today=TODAY))  # fmt: skip
+    yield e.Parentage(id=_id("fk"), parent=_id("f"), child=_id("k"), sharing=free)
     yield e.Parentage(id=_id("mk"), parent=_id("m"), child=_id("k"), sharing=free)
     yield e.Parentage(id=_id("xk"), parent=_id("x"), child=_id("k"), sharing=shut)
     yield e.Custody(id=_id("g"), child=_id("k"), holder="m", sharing=free)
@@ -69,6 +76,17 @@ def _planted() -> Iterator[e.Entity]:
     yield e.Question(id=_id("q"), text=f"{SECRET} vraag", ask_whom=f"{SECRET} wie")
     yield e.Decision(id=_id("z"), text=f"{SECRET} besluit", by=f"{SECRET} wie")
     yield e.DateClaim(id=_id("o"), event="e1", date=on, source=f"{SECRET} andere datum")
+    yield e.Session(id=_id("v"), kind=f"{SECRET} sessie", place=f"{SECRET} waar", present=(f"{SECRET} wie",), on=on)
+    yield e.BouwsteenNote(id=_id("n"), text=f"{SECRET} notitie", by=f"{SECRET} wie", bouwstenen=("B08",))
+    yield e.Weighing(id=_id("weging"), story=f"{SECRET} weging", outcome=f"{SECRET} besluit")
+    yield e.WeighingPoint(id=_id("wp"), trigger="W01", text=f"{SECRET} punt")
+    yield e.OwnStatement(id=_id("ov"), by=f"{SECRET} wie", target="event:e1", text=f"{SECRET} verklaring")
+    yield e.ScalePoint(id=_id("cp"), giver="m", question=f"{SECRET} cijfer", figure=3, sharing=shut)
+    yield e.Support(id=_id("su"), who=f"{SECRET} steun", does=f"{SECRET} doet", sharing=shut)
+    yield e.Answer(id=_id("an"), pattern="p", who=f"{SECRET} wie", sharing=shut)
+    for number, reader in enumerate(REFUSED):
+        yield e.Event(id=_id(f"not{number}"), title=f"{SECRET} niet voor {reader}", persons=ids, date=on,
+                      organisation=f"{SECRET} wie", sharing=Sharing.CHAIN, not_for=REFUSED)  # fmt: skip
 
 
 @pytest.fixture
@@ -105,7 +123,7 @@ def test_nothing_hidden_stands_anywhere_and_all_of_it_comes_back(
     for page in PAGES:
         work.run(page)
     assert SECRET in texts_on_screen()
-    for words in (("person:m", "role:team"), ("person:k",)):
+    for words in READERS:
         handlers.turn_to(work, Given(words=words))
         assert SECRET not in _everywhere(window)
         assert work.space.findChild(ReadAlongStrip).isVisible()
