@@ -28,7 +28,7 @@ KINDS = {
 def goals_part(casus: Casus) -> Part:
     """Each goal, then its steps."""
     rows: list[Row] = []
-    ordered = sorted(casus.goals.values(), key=lambda one: (one.rank, one.id))
+    ordered = sorted(casus.goals.values(), key=lambda one: one.rank)
     for number, goal in enumerate(ordered, start=1):
         steps, source = steps_of(casus, goal), source_of(goal)
         name = f"{number}. {goal.text.strip() or tr('doel zonder woorden')}"
@@ -46,7 +46,7 @@ def agreements_part(casus: Casus) -> Part:
     """Agreements by kind; who checks and what if it is not kept."""
     order = list(A)
     found = [item for item in casus.agreements.values() if item.text.strip()]
-    ordered = sorted(found, key=lambda item: (order.index(item.kind), item.rank, item.id))
+    ordered = sorted(found, key=lambda item: (order.index(item.kind), item.rank))
     heads = (tr("Afspraak"), tr("Wie"), tr("Wie kijkt, en wat als het niet lukt"), tr("Bron"))
     rows = tuple(_agreement(casus, item) for item in ordered)
     return Part(tr("Afspraken"), heads, (2.4, 1.1, 2, 0.9), rows)
@@ -116,7 +116,7 @@ def _questions(casus: Casus) -> Iterator[Row]:
 
 
 def _undone(casus: Casus) -> Iterator[Row]:
-    for goal in sorted(casus.goals.values(), key=lambda one: (one.rank, one.id)):
+    for goal in sorted(casus.goals.values(), key=lambda one: one.rank):
         for step in steps_of(casus, goal):
             if not step.done and step.what.strip():
                 who = _dated(said_name(casus, step.who), when(step.when))

@@ -48,7 +48,9 @@ def homes_part(casus: Casus) -> Part:
 
 def custody_part(casus: Casus) -> Part:
     """Gezag, also what it was before."""
-    ordered = sorted(casus.custodies.values(), key=lambda item: (item.child, item.begin.sort_key(ident=item.id)))
+    young = list(casus.persons)
+    held = [item for item in casus.custodies.values() if item.child in casus.persons]
+    ordered = sorted(held, key=lambda item: (young.index(item.child), item.begin.sort_key()))
     rows = tuple(
         (
             said_name(casus, item.child),
