@@ -65,10 +65,14 @@ class Parts:
 
 
 class Cutter:
-    """Keeps the parts of every piece of one ink, stretch by stretch."""
+    """Keeps the parts of every piece of one ink, stretch by stretch.
+
+    After an edit a piece that draws the same again gets the parts that it had, so that nothing of it is drawn anew.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Piece, dict[object, Parts]]] = {}
+        self._before: dict[str, tuple[Parts, ...]] = {}  # what a piece looked like before the last edit
         self._count = 0
 
     def parts(self, ink: Ink, piece: Piece, *, day: date) -> Parts:
@@ -77,6 +81,7 @@ class Cutter:
         if known is not piece:
             if self._count >= KEPT:
                 self.forget()
+            self._before[piece.name] = tuple(stretches.values())
             self._kept[piece.name] = piece, (stretches := {})
         phase = piece.phase(day)
         return stretches.get(phase) or self._cut(ink, piece, day, phase, stretches)
@@ -85,7 +90,9 @@ class Cutter:
         figure = piece.figure(day) if piece.figure is not None else None
         stretch = phase if figure is not None or not piece.birthdays else piece.state(day)
         if (found := stretches.get(stretch)) is None:
-            now = cut(ink.drawn(piece, day=day), at=figure.at if figure is not None else None)
+            at, items = figure.at if figure is not None else None, ink.drawn(piece, day=day)
+            before = self._before.get(piece.name, ())
+            now = next((one for one in before if one.at == at and one.items == items), None) or cut(items, at=at)
             found = stretches[stretch] = next((known for known in stretches.values() if _alike(known, now)), now)
             self._count += 1
         return found
@@ -93,6 +100,7 @@ class Cutter:
     def forget(self) -> None:
         """Keep nothing."""
         self._kept.clear()
+        self._before.clear()
         self._count = 0
 
 
