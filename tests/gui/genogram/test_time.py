@@ -2,6 +2,7 @@
 
 import time
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +15,13 @@ from tests.gui.genogram.made import on_paper, shown
 from tests.helpers.family import TODAY, session, three_generations
 from werkbank.app.verbs import family, history
 from werkbank.drawing.geometry import placed
+from werkbank.drawing.shapes import Item, Text
+from werkbank.genogram.ink import Ink, Level, Piece
 from werkbank.genogram.picture import draw, layout_of
 from werkbank.genogram.picture_layers import extent
 from werkbank.ui.genogram import items
 from werkbank.ui.genogram.items import GroupItem, LooseItem, StrokeItem
+from werkbank.ui.genogram.parts import Cutter
 from werkbank.ui.genogram.sliding import AT_ONCE
 from werkbank.ui.genogram.view import GenogramView
 
@@ -189,3 +193,19 @@ def test_an_event_without_a_mark_leaves_the_picture_and_one_with_a_mark_does_not
         history.add_event(desk, kind="ots", persons=(bo.id,))
         assert view.family.ink(desk.casus) is not ink
         assert same(view, TODAY)
+
+
+def test_what_looks_the_same_after_an_edit_keeps_its_parts() -> None:
+    def ink(*marks: str) -> Ink:
+        drawn = {f"p{n}": (Text(0, 0, text),) for n, text in enumerate(marks)}
+        return Ink(Piece(name, Level.LINES, partial(_same, items)) for name, items in drawn.items())
+
+    cutter, before, after = Cutter(), ink("a", "b"), ink("a", "c")
+    was = [cutter.parts(before, piece, day=TODAY) for piece in before.pieces]
+    now = [cutter.parts(after, piece, day=TODAY) for piece in after.pieces]
+    assert now[0] is was[0]
+    assert now[1].items == (Text(0, 0, "c"),)
+
+
+def _same(items: tuple[Item, ...], _day: date) -> tuple[Item, ...]:
+    return items
