@@ -200,9 +200,10 @@ def _waves(
             key = report.facts[0].id
             if key not in again:
                 again[key] = _restarts(report.span, helps=near_helps, within=limits.restart)
-            known, other = next((found for found in again[key] if found[1] is not one), (sure, None))
-            if other is not None:
-                yield Wave(one, report, other, min(sure, known))
+            for known, other in again[key]:
+                if other is not one:
+                    yield Wave(one, report, other, min(sure, known))
+                    break
             yield Wave(one, report, None, sure)
 
 
