@@ -24,6 +24,7 @@ from werkbank.plan.shown import whole_of
 
 OWN = "eigen"  # what people put together themselves
 CALM = "rust"  # what worked: always beside the rest
+BEFORE, LOSSES = "vooraf", frozenset(("overlijden", "verlies"))
 _YES, _NO = "ja", "nee"
 
 Settings = Mapping[str, Mapping[str, Value]]
@@ -180,6 +181,13 @@ def standing(finding: Finding, casus: Casus) -> Standing:
     if AnswerKind.NOT_RECOGNISED in kinds:
         return Standing.REJECTED
     return Standing.LATER if kinds else Standing.OPEN
+
+
+def is_for_team_first(finding: Finding, casus: Casus) -> bool:
+    """Reports around a loss: the team talks it over before anybody of the family sees it."""
+    if finding.detector != BEFORE:
+        return False
+    return any(event.kind in LOSSES for one in finding.events if (event := casus.events.get(one)))
 
 
 def grown_from(finding: Finding, casus: Casus) -> Pattern | None:

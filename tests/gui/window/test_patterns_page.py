@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from tests.helpers.family import TODAY, day, session, three_generations
+from tests.helpers.situations import april
 from tests.helpers.window import at_work, make_workplace, press, put_away, settle, wait_for, write
 from werkbank.app import proposals as looking
 from werkbank.app.actions import ActionId
@@ -419,3 +420,13 @@ def test_merging_and_splitting_from_the_menu(page: PatternsPage) -> None:
     of(page).open.undo()
     of(page).open.undo()
     assert of(page).casus.patterns[whole.id] == whole
+
+
+def test_the_day_of_a_loss_is_not_shown_while_the_family_reads_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(session(april().casus))
+    desk.proposals.look_now()
+    assert "vooraf" in {one.detector for one in desk.proposals.found}
+    monkeypatch.setattr(Session, "has_family", property(lambda _self: True))
+    assert "seizoen" in {one.detector for one in desk.proposals.found}
+    assert "vooraf" not in {one.detector for one in desk.proposals.found}
+    desk.close()

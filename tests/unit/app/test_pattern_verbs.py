@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.family import TODAY, day, session, three_generations
+from tests.helpers.situations import april
 from werkbank.app import proposals
 from werkbank.app.proposals import Asked, Standing, grown_from, propose, said_of, settings_of, standing
 from werkbank.app.session import Session
@@ -219,3 +220,11 @@ def test_looking_again_after_an_edit_gives_what_a_fresh_look_gives(desk: Session
     assert again is not None
     assert fresh is not None
     assert [(one.key, one.text) for one in again.found] == [(one.key, one.text) for one in fresh.found]
+
+
+def test_reports_around_a_loss_are_for_the_team_first() -> None:
+    case = april()
+    made = propose(case.casus, today=case.today)
+    assert made is not None
+    first = {one.detector for one in made.found if proposals.is_for_team_first(one, made.casus)}
+    assert first == {"vooraf"}

@@ -84,7 +84,14 @@ class Proposals(QObject):
     @property
     def found(self) -> tuple[Finding, ...]:
         """The latest findings; a moment behind while somebody edits, none that were made for other readers."""
-        return self._made.found if self._made is not None and self._made_for == self._session.audience else ()
+        if self._made is None or self._made_for != self._session.audience:
+            return ()
+        if not self._session.has_family:
+            return self._made.found
+        from werkbank.app.proposals import is_for_team_first
+
+        casus = self._session.casus
+        return tuple([one for one in self._made.found if not is_for_team_first(one, casus)])
 
     @property
     def open_count(self) -> int:
