@@ -315,6 +315,7 @@ def test_an_empty_casus_says_what_to_do() -> None:
     made.show()
     settle()
     assert "tijdlijn" in made.proposals._count.text()
+    assert any(text.text().startswith("Nog geen patroon.") for text in made.findChildren(type(made.proposals._count)))
     made._desk.close()
     put_away(made)
 

@@ -82,7 +82,7 @@ class PatternsPage(QWidget):
     def _fill(self) -> None:
         self.proposals.refresh()
         found = self._desk.casus.patterns
-        if list(self.cards) != list(found):
+        if list(self.cards) != list(found) or not self._patterns.count():
             self._rebuild(tuple(found.values()))
         for pattern in found.values():
             self.cards[pattern.id].show_pattern(pattern)
