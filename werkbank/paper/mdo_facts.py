@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 
 from werkbank.drawing.geometry import walk
 from werkbank.drawing.shapes import Box, Drawing, Face, Text
@@ -29,7 +30,7 @@ from werkbank.plan.who import picture_alt
 
 LEAST = 8.5  # points of a name or an age in the genogram
 MOST = 26  # persons: more never stand on half an A4 in readable type
-TRIES = 4  # layouts; each costs a tenth of a second
+TRIES = 4  # layouts that follow the measure; then a quarter goes at a time, because each costs a tenth of a second
 PICTURE = 0.6  # of the width
 STRIP = 142.0  # points: the strip at its highest
 LINES = 10  # of the story
@@ -118,14 +119,11 @@ def genogram_in(casus: Casus, *, day: date, width: float, height: float) -> tupl
     everybody = _by_nearness(casus)
     count = min(len(everybody), MOST)
     drawing = _drawn(casus, everybody[:count], day=day)
-    for _ in range(TRIES):
-        ratio = _legible(drawing, width, height)
-        if ratio >= 1 or count <= 1:
-            break
-        count = max(1, min(count - 1, int(count * (ratio + 1) / 2)))
-        drawing = _drawn(casus, everybody[:count], day=day)
-    if _legible(drawing, width, height) < 1:
-        count = min(count, 3)
+    tries = 0
+    while (ratio := _legible(drawing, width, height)) < 1 and count > 1:
+        tries += 1
+        guess = min(count - 1, ceil(count * (ratio + 0.08)))  # width goes with the number, height by whole generations
+        count = guess if tries < TRIES else max(1, count * 3 // 4)
         drawing = _drawn(casus, everybody[:count], day=day)
     return drawing, len(everybody) - count
 

@@ -54,6 +54,7 @@ ROW, GAP = 9.2, 2.2  # a row of marks, and the white of a lane
 ROWS = 4  # of a lane, when there is room
 TAIL = 22.0  # points: an end that nobody knows is torn off so far after what is known
 AHEAD = 366  # days after today at most
+YOUNG = 25 * 366  # days: of who is older the birth is no beginning of the strip
 _SHOWN = frozenset(("hulp", "keten", "maatregel"))
 _GRID = Style("grid", width=WEIGHT_HAIR)
 
@@ -108,8 +109,8 @@ def _span(casus: Casus, places: Sequence[Place], numbers: dict[str, str], *, tod
     """The days of the strip; see the module."""
     needed = [p.extent.a for p in places if LANE_KINDS[p.kind] in _SHOWN or p.id in numbers]
     young = (p for p in casus.persons.values() if p.index or p.role is Role.YOUTH)
-    needed += [day for person in young if (day := birth_day(person)) is not None]
     now = today.toordinal()
+    needed += [day for person in young if (day := birth_day(person)) is not None and day > now - YOUNG]
     first = min(needed or [place.extent.a for place in places])
     last = min(max(now, *(place.extent.d for place in places)), now + AHEAD)
     first = min(first, last - 400)
