@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import count
 from typing import Any
 
-from werkbank.app.audience_names import is_ordinary, people, places
+from werkbank.app.audience_names import NAMES, is_ordinary, naming_words, people, places
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -25,13 +26,17 @@ from werkbank.model.entities import Entity, Household, Person, Sheet
 AS_IT_IS = {"id", "ref", "kind", "finding", "detector", "sharing"}
 EMPTY = {"municipality", "phone", "note"}
 _ENDING = "(?:s|se|er|ers|mer|mers)?"  # 'Lots jas', 'Rotterdamse', 'Rotterdammers'
+BEGINNING = 4  # letters of a word that are looked at first
+_WORD = re.compile(r"\w+")
 SHORTEST = 2  # letters of a name that is looked for in texts
 
 
 class Masks:
     """The table of one casus."""
 
-    def __init__(self, casus: Casus) -> None:
+    def __init__(self, casus: Casus, before: Masks | None = None) -> None:
+        self._old = before._mask if before is not None else {}  # noqa: SLF001 - who had a word keeps it
+        self._given = set(self._old.values())
         self._mask: dict[str, str] = {}
         self._spelt: dict[str, str] = {}
         self._name: dict[str, str] = {}
@@ -41,16 +46,19 @@ class Masks:
             for name in (person.first_name, person.alias):
                 self._put(name, self._persons[person.id])
             self._put(person.last_name, f"F{number}")
-        for number, words in enumerate(dict.fromkeys(people(casus)), start=1):
+        for words in dict.fromkeys(people(casus)):
+            worker = self._free("W{number}", words)
             for word in words:
-                self._put(word, f"W{number}")
-        for number, name in enumerate(dict.fromkeys(filter(None, places(casus))), start=1):
-            self._put(name, tr("plaats {nummer}", nummer=number))
+                self._put(word, worker)
+        for name in dict.fromkeys(filter(None, places(casus))):
+            self._put(name, self._free(tr("plaats {nummer}", nummer="{number}"), (name,)))
         self._homes = {home: tr("huis {nummer}", nummer=at) for at, home in enumerate(casus.households, start=1)}
         first = {person.first_name.casefold() for person in casus.persons.values()}
         strict = {key for key in self._spelt if is_ordinary(key) and key not in first}
         self._strict = _words((self._spelt[key] for key in strict), ending=_ENDING)
         self._loose = _words((key for key in self._spelt if key not in strict), ending=_ENDING, any_case=True)
+        self._known: dict[str, str] = {}  # texts that were masked before
+        self._beginnings = frozenset(_beginning(key) for key in self._spelt)
         self._made = _words((word for word in self._name if word not in self._persons.values()), any_case=True)
         self._typed = _words(self._name)
 
@@ -74,9 +82,28 @@ class Masks:
 
     def text(self, text: str) -> str:
         """A text with every known name and place replaced."""
+        if text not in self._known:
+            self._known[text] = self._replaced(text) if self._may_name(text) else text
+        return self._known[text]
+
+    def _replaced(self, text: str) -> str:
         for names in (self._strict, self._loose):
             text = names.sub(lambda found: self._mask[found["name"].casefold()], text)
         return text
+
+    def _may_name(self, text: str) -> bool:
+        """Whether a word begins as a name does; most texts need no closer look."""
+        return any(
+            word[:length] in self._beginnings
+            for word in _WORD.findall(text.casefold())
+            for length in range(1, BEGINNING + 1)
+        )
+
+    def knows(self, field: str, value: Any) -> bool:  # noqa: ANN401 - JSON
+        """Whether what a naming field says now names nobody and nothing that has no mask yet."""
+        texts = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str) and one]
+        named = (word for text in texts for word in ([text] if field in NAMES else naming_words(text)))
+        return all(word.casefold() in self._mask or word in self._ids for word in named)
 
     def unmasked(self, text: str) -> str:
         """What somebody typed, with the names back in; an alias only as it is spelt, it may be a word of every day."""
@@ -91,6 +118,16 @@ class Masks:
         if isinstance(value, str):
             return value if value in self._ids else self.text(value)
         return tuple(self._of(one) if isinstance(one, str) else one for one in value)
+
+    def _free(self, series: str, names: Iterable[str]) -> str:
+        """The word that one of these names has or had, else the next of its series."""
+        keys = [name.casefold() for name in names]
+        found = next((word for key in keys if (word := self._old.get(key) or self._mask.get(key))), "")
+        if not found:
+            numbered = (series.replace("{number}", str(number)) for number in count(1))
+            found = next(word for word in numbered if word not in self._given)
+            self._given.add(found)
+        return found
 
     def _put(self, name: str, word: str) -> None:
         if len(name) >= SHORTEST and name.casefold() not in self._mask and not name[0].islower():
@@ -108,6 +145,11 @@ def _called(casus: Casus) -> dict[EntityId, str]:
         tells = any(name in alias.casefold() for name in real) or alias in found.values()
         found[person.id] = alias if alias and not tells else f"P{number}"
     return found
+
+
+def _beginning(name: str) -> str:
+    words = _WORD.findall(name)
+    return words[0][:BEGINNING] if words else ""
 
 
 def _words(table: Iterable[str], *, ending: str = "", any_case: bool = False) -> re.Pattern[str]:

@@ -38,8 +38,9 @@ NAMING = {
 }
 """Where a field says who, by name, id or role."""
 
-NAMED_BY = {"first_name", "last_name", "alias", "name", "municipality"} | {f for each in NAMING.values() for f in each}
-NAMED_IN = frozenset({*NAMING, Kind.PERSON, Kind.INVOLVEMENT, Kind.HOUSEHOLD})
+NAMES = {"first_name", "last_name", "alias", "name", "municipality"}
+NAMED_BY = NAMES | {f for each in NAMING.values() for f in each}
+NAMED_IN = frozenset({Kind.PERSON, Kind.HOUSEHOLD})
 """When one of these fields changes, or one of these comes or goes, other words have to be replaced."""
 
 _ROLE_WORDS = (

@@ -104,7 +104,7 @@ class Screen:
             if (met := _met(whole, [stripped(item, view=view) for view in views])) is not None:
                 found[met.kind_of, met.id] = self._as_told(met, whole)
         if self.audience.purpose is Purpose.LEARN:
-            self._masks = masks = Masks(whole)
+            self._masks = masks = Masks(whole, self._masks)
             found = {key: masks.masked(item) for key, item in found.items()}
         shown = found.__contains__
         return self._in_order(whole, {key: _mentioning(item, shown, whole=whole) for key, item in found.items()})
@@ -144,10 +144,12 @@ class Screen:
 
     def _names_anew(self, change_set: ChangeSet) -> bool:
         """Whether other words have to be masked from now on."""
-        if self._masks is None:
+        masks = self._masks
+        if masks is None:
             return False
         kinds = {change.kind for change in change_set.changes if change.field == EXISTS}
-        return any(change.field in NAMED_BY for change in change_set.changes) or bool(kinds & NAMED_IN)
+        said = (change for change in change_set.changes if change.field in NAMED_BY)
+        return bool(kinds & NAMED_IN) or not all(masks.knows(change.field, change.after) for change in said)
 
     def _as_told(self, item: Entity, whole: Casus) -> Entity:
         """With its own 'delen', and with what was typed here in fields that are emptied for these readers."""

@@ -82,3 +82,14 @@ def test_what_is_typed_goes_into_the_casus_with_the_names_and_an_id_stays_an_id(
 )
 def test_a_role_is_no_name(who: str, words: list[str]) -> None:
     assert naming_words(who) == words
+
+
+def test_who_has_a_word_keeps_it_when_others_come_in(casus: Casus) -> None:
+    before = Masks(casus)
+    more = casus.having(e.Involvement(id=_id("j"), name="Aad Eerste"), e.Event(id=_id("f"), municipality="Aa en Hunze"))
+    after = Masks(more, before)
+    assert all(after.text(text) == masked for text, masked in TEXTS)
+    assert after.text("Aad in Aa en Hunze") == "W4 in plaats 4"
+    assert before.knows("contributor", "Willemijn")
+    assert not before.knows("contributor", "Aad Eerste")
+    assert before.knows("who", "Moeder")

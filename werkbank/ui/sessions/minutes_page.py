@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Ask = Callable[..., Path | None]
 SMALLEST = (560, 520)
+MOST = 200  # lines of a part that are shown
 
 
 class MinutesDialog(QDialog):
@@ -93,8 +94,12 @@ class MinutesDialog(QDialog):
             self._page.addWidget(label(f"{name}: {text}", wrap=True))
         for part in minutes.parts:
             self._page.addWidget(label(part.title, look="lead"))
-            for line in part.lines:
+            for line in part.lines[:MOST]:
                 self._page.addWidget(label(f"• {line}", wrap=True))
+            if (more := len(part.lines) - MOST) > 0:
+                self._page.addWidget(
+                    label(tr("en nog {n}; die staan met een stip in de tijdlijn", n=more), look="soft")
+                )
         if minutes.is_empty:
             self._page.addWidget(label(tr("In deze sessie kwam er niets bij en is er niets veranderd."), look="soft"))
         self._page.addStretch(1)
