@@ -34,9 +34,17 @@ def wrap(
     lines = tuple(line for part in text.splitlines() for line in _fill(part, width, size, face))
     if limit is None or len(lines) <= limit:
         return lines
-    last = shorten(f"{lines[limit - 1]} {lines[limit]}", width, size, face) if limit else ""
+    last = shorten(_joined(lines[limit - 1], lines[limit], text=text), width, size, face) if limit else ""
     last = last if last.endswith(ELLIPSIS) else shorten(f"{last}{ELLIPSIS}", width, size, face)
     return (*lines[: limit - 1], last) if limit else ()
+
+
+def _joined(one: str, other: str, *, text: str) -> str:
+    """Two lines as they stood in the text: a hyphen at a break inside a word was none of its letters."""
+    for whole in (one + other, one.removesuffix("-") + other):
+        if whole in text:
+            return whole
+    return f"{one} {other}"
 
 
 def shorten(text: str, width: float, size: float, face: Face = Face.REGULAR) -> str:

@@ -4,7 +4,8 @@ honest.
 By person (the usual grouping): what belongs to life, safety or police stands with the one person it is about; a birth
 or death with the child or the dead; what is about several people, or nobody in particular, in 'Gezin'. Reports,
 measures and help have lanes of their own, where the same words coming back show at a glance. By lane kind, by
-organisation and by life domain: one lane for each; an event of several domains stands in the first that it names.
+organisation and by life domain: one lane for each; an event of several domains stands in the first that it names, one
+of none in the domain that its kind speaks of (``domains``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import VagueDate, certainly_before
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import vocabulary
+from werkbank.timeline.domains import domain_of
 from werkbank.timeline.labels import OFFICIAL, called, lane_kind
 from werkbank.timeline.people import ordered
 
@@ -72,7 +74,7 @@ def lane_key(event: Event, *, casus: Casus, grouping: Grouping) -> str:
     if grouping is Grouping.ORGANISATION:
         return f"organisation:{event.organisation.strip()}"
     if grouping is Grouping.DOMAIN:
-        return f"domain:{event.domains[0] if event.domains else NOBODY}"
+        return f"domain:{domain_of(event)}"
     if grouping is Grouping.KIND or kind in OFFICIAL:
         return kind
     known = [id_ for id_ in event.persons if id_ in casus.persons]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
+from werkbank.timeline.domains import domains_of
 from werkbank.timeline.finding import Words, sought_in
 from werkbank.timeline.labels import lane_kind
 
@@ -126,7 +127,7 @@ class _Asked:
             and (not sieve.lanes or lane_kind(event) in sieve.lanes)
             and (not sieve.organisations or event.organisation.strip() in sieve.organisations)
             and (not sieve.bouwstenen or not sieve.bouwstenen.isdisjoint(event.bouwstenen))
-            and (not sieve.domains or not sieve.domains.isdisjoint(event.domains))
+            and (not sieve.domains or not sieve.domains.isdisjoint(domains_of(event)))
             and (not sieve.natures or str(event.nature) in sieve.natures)
             and (not sieve.patterns or event.id in self._evidence)
             and (not sieve.new or event.id in self._new)

@@ -82,3 +82,9 @@ def test_no_line_is_wider_than_asked_and_letters_stay(text: str, width: float) -
     assert widest(lines, 10) <= width
     kept = "".join(lines).replace("-", "").replace(" ", "")
     assert kept == text.replace("-", "").replace(" ", "")
+
+
+def test_a_shortened_line_holds_no_hyphen_of_a_break() -> None:
+    (line,) = wrap("Jeugdbescherming midden", 80.0, 12.0, limit=1)
+    assert "-" not in line
+    assert line.endswith("…")

@@ -16,6 +16,7 @@ from werkbank.model.kinds import Nature
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.backgrounds import TITLES as BACKING_TITLES
 from werkbank.timeline.backgrounds import Backing
+from werkbank.timeline.domains import domains_of
 from werkbank.timeline.labels import lane_kind
 from werkbank.timeline.people import ordered
 from werkbank.timeline.sifting import OPEN, Sieve
@@ -38,7 +39,7 @@ def fill_filter_menu(
         ("kinds", tr("Precieze soort"), _common(event.kind for event in events)),
         ("organisations", tr("Organisatie"), _common(event.organisation.strip() for event in events)),
         ("bouwstenen", tr("Bouwsteen"), _common(one for event in events for one in event.bouwstenen)),
-        ("domains", tr("Leefgebied"), _common(one for event in events for one in event.domains)),
+        ("domains", tr("Leefgebied"), _common(one for event in events for one in domains_of(event))),
         ("patterns", tr("Patroon"), [(id_, len(pattern.events)) for id_, pattern in casus.patterns.items()]),
         ("natures", tr("Feit, mening of verhaal"), _natures(Counter(str(event.nature) for event in events))),
     )
