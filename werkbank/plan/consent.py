@@ -26,7 +26,7 @@ from werkbank.model.vocabulary import fold
 from werkbank.plan.access import ReaderKind
 from werkbank.plan.custody import ADULT, holders_of, is_child, lives, stands
 from werkbank.plan.reader import SIXTEEN, TWELVE, Reader
-from werkbank.plan.shown import Shown
+from werkbank.plan.shown import both, whole_of
 from werkbank.plan.stakes import subjects
 
 R = ReaderKind
@@ -79,7 +79,11 @@ class Consent:
 
 
 def consent_for(casus: Casus, seen: Casus, reader: Reader, *, today: date) -> Consent:
-    """What must be asked before ``reader`` gets ``seen``, the projection of ``casus`` for them."""
+    """What must be asked before ``reader`` gets ``seen``, the projection of ``casus`` for them.
+
+    Who is not on the screen while somebody reads along is asked too, but not named.
+    """
+    shown, casus = casus, whole_of(casus)
     ground, by_law = _ground(reader)
     if reader.kind is R.TEAM or by_law:
         return Consent(ground, (), by_law)
@@ -91,19 +95,20 @@ def consent_for(casus: Casus, seen: Casus, reader: Reader, *, today: date) -> Co
         for who in _concerned(item, casus, today=today):
             matters.setdefault(who, []).append(item)
     people = (person for person in casus.persons.values() if person.id in matters and lives(person, today=today))
-    says = (_say(casus, person, matters[person.id], reader, today=today) for person in people)
+    says = (_say(casus, person, matters[person.id], reader, shown=shown, today=today) for person in people)
     return Consent(ground, tuple(say for say in says if say))
 
 
 def without_matters_of(casus: Casus, persons: Iterable[EntityId], *, today: date) -> Casus:
     """The casus with what concerns some people kept back from every paper: they said no."""
     refused = set(persons)
-    items = (item for kind in TOLD_OF for item in casus.table(kind).values())
-    kept_back = [item for item in items if refused & set(_concerned(item, casus, today=today))]
-    made = casus.having(*(item.model_copy(update={"sharing": Sharing.SHIELDED}) for item in kept_back))
-    if isinstance(casus, Shown):  # the rules look at the whole of it
-        return Shown(made.tables, origin=without_matters_of(casus.origin, refused, today=today))
-    return made
+
+    def less(whole: Casus) -> Casus:
+        items = (item for kind in TOLD_OF for item in whole.table(kind).values())
+        gone = [item for item in items if refused & set(_concerned(item, whole, today=today))]
+        return whole.having(*(item.model_copy(update={"sharing": Sharing.SHIELDED}) for item in gone))
+
+    return both(casus, less) if refused else casus
 
 
 def _concerned(item: Entity, casus: Casus, *, today: date) -> Iterator[EntityId]:
@@ -114,22 +119,22 @@ def _concerned(item: Entity, casus: Casus, *, today: date) -> Iterator[EntityId]
     yield from (one for one in casus.persons if one in subjects(item) | pair | {voiced})
 
 
-def _say(casus: Casus, person: Person, items: list[Entity], reader: Reader, *, today: date) -> Say | None:
+def _say(casus: Casus, person: Person, items: list[Entity], reader: Reader, *, shown: Casus, today: date) -> Say | None:
     if person.id == reader.person and reader.kind is not R.CHILD:
         return None
     ages = age_between(person.birth, today) or ((0, ADULT - 1) if is_child(person, today=today) else (ADULT, ADULT))
-    holders = _holders(casus, person, today=today)
+    holders = _holders(casus, person, shown=shown, today=today)
     asked: dict[str, None] = {}
     if ages[0] < SIXTEEN:
         in_care = reader.person in holders
         asked |= {} if in_care else dict.fromkeys(holders.values())
     if ages[1] >= TWELVE and person.id != reader.person:
-        asked |= {called(person): None}
+        asked |= {_named(person, shown): None}
     if not asked and ages[0] < SIXTEEN and reader.person in holders:
         return None  # whoever decides reads it
     talk = any(_is_childs_word_of(item, casus, today=today) for item in items if not is_child(person, today=today))
     why = tr("Wat een kind over iemand zegt, vraagt u niet aan diegene.") if talk else _why(ages)
-    return Say(person.id, called(person), () if talk else tuple(asked), why, len(items), talk=talk)
+    return Say(person.id, _named(person, shown), () if talk else tuple(asked), why, len(items), talk=talk)
 
 
 def _is_childs_word_of(item: Entity, casus: Casus, *, today: date) -> bool:
@@ -138,9 +143,13 @@ def _is_childs_word_of(item: Entity, casus: Casus, *, today: date) -> bool:
     return speaker is not None and is_child(speaker, today=today) and bool(subjects(item) - {speaker.id})
 
 
-def _holders(casus: Casus, child: Person, *, today: date) -> dict[EntityId, str]:
+def _named(person: Person, shown: Casus) -> str:
+    return called(person) if person.id in shown.persons else tr("iemand die nu niet te zien is")
+
+
+def _holders(casus: Casus, child: Person, *, shown: Casus, today: date) -> dict[EntityId, str]:
     """Who holds gezag, by id: persons, and organisations as the voogd."""
-    people = {one: called(casus.persons[one]) for one in holders_of(casus, child.id, today=today)}
+    people = {one: _named(casus.persons[one], shown) for one in holders_of(casus, child.id, today=today)}
     noted = (c for c in casus.custodies.values() if c.child == child.id and stands(c, today=today))
     return people | {EntityId(c.holder): c.holder for c in noted if c.holder and c.holder not in casus.persons}
 

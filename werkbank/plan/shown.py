@@ -10,7 +10,7 @@ value that one of them may not see.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,12 @@ class Shown(Casus):
 def whole_of(casus: Casus) -> Casus:
     """The casus that the rules look at."""
     return casus.origin if isinstance(casus, Shown) else casus
+
+
+def both(casus: Casus, change: Callable[[Casus], Casus]) -> Casus:
+    """The same change in what is shown and in the whole behind it."""
+    made = change(casus)
+    return Shown(made.tables, origin=change(casus.origin)) if isinstance(casus, Shown) else made
 
 
 def meet(whole: Casus, parts: Sequence[Casus]) -> Casus:

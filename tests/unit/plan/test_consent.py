@@ -6,9 +6,11 @@ from tests.unit.plan.builders import TODAY, casus, day, shared
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Custody, Entity, Event, Goal, Person, Utterance
+from werkbank.model.kinds import Kind
 from werkbank.plan.consent import Say, consent_for, without_matters_of
 from werkbank.plan.projection import project
 from werkbank.plan.readers import reader_named
+from werkbank.plan.shown import Shown
 
 
 def known() -> Casus:
@@ -96,3 +98,12 @@ def test_who_says_no_is_left_out_of_the_paper() -> None:
     plan = project(whole, reader, today=TODAY)
     assert ("x" in plan.events, "kees" in plan.persons) == (False, True)
     assert "Kees" not in {say.name for say in consent_for(whole, plan, reader, today=TODAY).says}
+
+
+def test_who_is_not_on_the_screen_is_asked_but_not_named() -> None:
+    whole = known().having(goal("bo", "kees"))
+    screen = Shown(whole.without(Kind.PERSON, ["kees"]).tables, origin=whole)
+    reader = reader_named(whole, "Ans", today=TODAY)
+    says = consent_for(screen, project(whole, reader, today=TODAY), reader, today=TODAY).says
+    assert [say.name for say in says if say.person == "kees"] == ["iemand die nu niet te zien is"]
+    assert "Kees" not in " ".join(name for say in says for name in say.asked)

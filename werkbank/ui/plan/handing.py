@@ -51,7 +51,7 @@ class HandingDialog(QDialog):
         self.answers: dict[EntityId, Told] = {}
         session = desk.session
         self.document: PlanDocument = plan_for(session.casus, reader, today=session.today)
-        self.consent: Consent = consent_for(session.whole, self.document.casus, reader, today=session.today)
+        self.consent: Consent = consent_for(session.casus, self.document.casus, reader, today=session.today)
         self.setWindowTitle(tr("Plan meegeven aan {naam}", naam=reader.name))
         self.rows = [SayRow(say, self._answered) for say in self.consent.says]
         self.preview = Preview()

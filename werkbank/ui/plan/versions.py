@@ -135,8 +135,7 @@ class VersionsDialog(QDialog):
     def _lines_now(self, then: PlanVersion) -> tuple[Line, ...]:
         """What the plan says now to whom the other version was for."""
         session = self._desk.session
-        whole = session.whole
-        reader = reader_for(then.reader, whole, today=session.today) if then.reader else role_reader("team")
+        reader = reader_for(then.reader, session.casus, today=session.today) if then.reader else role_reader("team")
         return lines_of(plan_for(session.casus, reader, today=session.today))
 
     def _fill(self, changes: tuple[Change, ...] | list[Change]) -> None:
