@@ -32,7 +32,7 @@ LEAST = 8.5  # points of a name or an age in the genogram
 MOST = 26  # persons: more never stand on half an A4 in readable type
 TRIES = 4  # layouts that follow the measure; then a quarter goes at a time, because each costs a tenth of a second
 PICTURE = 0.6  # of the width
-STRIP = 142.0  # points: the strip at its highest
+STRIP, LOW_STRIP = 142.0, 116.0  # points: the strip at its highest, and when the genogram needs the room
 LINES = 10  # of the story
 REASON, TITLE = 330, 90
 NAME = 40  # letters of a name in the genogram
@@ -44,17 +44,21 @@ _NAMES = ("first_name", "last_name", "alias")
 def lay_facts(page: Sheet, sheet: MdoSheet) -> tuple[Event, ...]:
     """Lay the page out; gives the events that got a number."""
     top = page.put(lambda flow: _head(flow, sheet), x=0.0, y=0.0, width=page.width)
-    room = page.height - top - STRIP - 14
-    wide = page.width * PICTURE - 8
+    family, wide = with_short_names(sheet.casus), page.width * PICTURE - 8
+    free, strip = page.height - top - 14, STRIP
+    picture, left_out = genogram_in(family, day=sheet.day, width=wide, height=free - strip - 14)
+    if left_out > 1:  # a lower strip may save a generation
+        lower, fewer = genogram_in(family, day=sheet.day, width=wide, height=free - LOW_STRIP - 14)
+        if fewer < left_out:
+            picture, left_out, strip = lower, fewer, LOW_STRIP
+    room = free - strip
     beside = Box(page.width * PICTURE + 8, top, page.width * (1 - PICTURE) - 8, room)
-    family = with_short_names(sheet.casus)
-    picture, left_out = genogram_in(family, day=sheet.day, width=wide, height=room - 14)
     under = page.put(lambda flow: _above_picture(flow, left_out), x=0.0, y=top, width=wide)
     page.figure(picture, alt=picture_alt(family), box=Box(0.0, top + under, wide, room - under), largest=1.15)
     story = first_lines(sheet.story, LINES, width=beside.w)
     events = _most(sheet, beside, story=story)
     page.put(lambda flow: _story(flow, sheet, events, story=story), x=beside.x, y=top, width=beside.w)
-    _strip(page, sheet, events)
+    _strip(page, sheet, events, tall=strip)
     return events
 
 
@@ -105,8 +109,8 @@ def _story(flow: Dense, sheet: MdoSheet, events: Sequence[Event], *, story: str)
         flow.line(tr("Er staat nog niets op de tijdlijn."), QUIET)
 
 
-def _strip(page: Sheet, sheet: MdoSheet, events: Sequence[Event]) -> None:
-    drawing = mdo_strip(sheet.casus, events, today=sheet.day, width=page.width, tall=STRIP)
+def _strip(page: Sheet, sheet: MdoSheet, events: Sequence[Event], *, tall: float) -> None:
+    drawing = mdo_strip(sheet.casus, events, today=sheet.day, width=page.width, tall=tall)
     top = page.height - drawing.height - 13
     signs = tr("gearceerd: niet precies bekend; nummers: uit de lijst hierboven; streepjes: vandaag")
     told = [Span(tr("Alle jaren, met de hulp"), Face.BOLD), Span(f"  ({signs})", role="ink_soft")]
