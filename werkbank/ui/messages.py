@@ -1,6 +1,6 @@
 """What the window says to people: a notice that goes away by itself, and a refusal that stays until it is read.
 
-What was declined (a step that could not be taken) goes with the next step that succeeds: it no longer tells of anything.
+What was declined (a step that could not be taken) goes with the next step that succeeds: it tells of nothing any more.
 
 Neither takes the focus: in a session the typist goes on typing. Both are announced to a screen reader.
 """
