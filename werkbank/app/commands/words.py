@@ -18,9 +18,9 @@ from werkbank.i18n import tr
 LATER = ("send", "receive", "log", "backup", "restore", "erase")
 WINDOW = ("open", "demo", "self-test")
 PLACES = ("--workplace", "--person", "--passphrase-file", "--today")
-PAPERS = ("A3", "A4-tiled")
 MDO_PAPERS = ("A4", "A3")
 POSTER_PAPERS = ("A1", "A2", "A3", "A4-tiled")
+TIMELINE_PAPERS = ("A1", "A2", "A3", "A4", "A4-tiled")
 _Commands = Callable[..., argparse.ArgumentParser]
 
 
@@ -152,7 +152,7 @@ def _picture_commands(command: _Commands) -> None:
     _targets(genogram, "--json", "--svg", "--pdf")
     timeline = command("timeline", told=tr("de tijdlijn"))
     _input(timeline)
-    timeline.add_argument("--paper", choices=PAPERS, default="A3", help=tr("papier van de PDF"))
+    timeline.add_argument("--paper", choices=TIMELINE_PAPERS, default="A3", help=tr("papier van de PDF"))
     timeline.add_argument("--one-sheet", action="store_true", help=tr("alles op één blad, hoe klein ook"))
     _targets(timeline, "--svg", "--pdf")
     patterns = command("patterns", told=tr("mogelijke patronen"))
