@@ -59,8 +59,8 @@ class PatternsPage(QWidget):
         both.setStretch(1, 1)
         self.setLayout(both)
         self._later = Debounce(self, self._fill, milliseconds=QUIET_MS)
-        desk.changed.connect(lambda _change: self._later.call() if self.isVisible() else None)
-        desk.proposals.changed.connect(lambda: self._later.call() if self.isVisible() else None)
+        desk.changed.connect(self._follow)
+        desk.proposals.changed.connect(self._follow)
 
     def flush(self) -> None:
         """Commit what is being typed in a pattern."""
@@ -78,6 +78,11 @@ class PatternsPage(QWidget):
         self._desk.proposals.wake()
         self._fill()
         soon(self, self._bring_up)
+
+    def _follow(self, *_: object) -> None:
+        """A method, so that Qt forgets it together with the page: what is looked for may come in later."""
+        if self.isVisible():
+            self._later.call()
 
     def _fill(self) -> None:
         self.proposals.refresh()
