@@ -28,8 +28,8 @@ from werkbank.ui.genogram.parts import Cutter, GroupPart, LoosePart, Part, Parts
 
 Wanted = dict[str, tuple[float, Parts]]
 MOST = 24  # things drawn anew in one frame when there is a hurry
-MOST_AGES = 80  # ages besides
-SPARE = 0.0025  # seconds of a frame to make them ready
+MOST_AGES = 40  # ages besides
+SPARE = 0.002  # seconds of a frame to make them ready
 
 
 class Hurry:
