@@ -66,7 +66,7 @@ class HelpPatternsPage(QWidget):
             )
         )
         self._later = Debounce(self, self.refresh, milliseconds=200)
-        desk.changed.connect(lambda _change: self._soon())
+        desk.changed.connect(self._soon)
         desk.proposals.changed.connect(self._soon)
 
     def refresh(self) -> None:
@@ -81,7 +81,7 @@ class HelpPatternsPage(QWidget):
         self._desk.proposals.wake()
         self.refresh()
 
-    def _soon(self) -> None:
+    def _soon(self, *_: object) -> None:
         if self.isVisible():
             self._later.call()
 

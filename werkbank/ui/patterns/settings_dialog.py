@@ -61,7 +61,7 @@ class SettingsDialog(QDialog):
         self._waiting: dict[tuple[str, str], Value] = {}  # by detector and name
         self._later = Debounce(self, self._commit, milliseconds=TYPED_MS)
         self.which.currentIndexChanged.connect(lambda _at: self._turn())
-        desk.changed.connect(lambda _change: self._refresh())
+        desk.changed.connect(self._refresh)
         desk.proposals.changed.connect(self._tell)
         self.which.setCurrentIndex(max(self.which.findData(detector), 0))
         self._fill()
@@ -128,7 +128,7 @@ class SettingsDialog(QDialog):
         self._waiting = {}
         self._desk.run(lambda: patterns.set_back(self._desk.session, self.detector))
 
-    def _refresh(self) -> None:
+    def _refresh(self, *_: object) -> None:
         """Show the values as they are now, also after undo."""
         chosen = settings_of(self._desk.casus).get(self.detector, {})
         for setting in settings_for(self.detector):
