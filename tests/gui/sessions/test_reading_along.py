@@ -210,6 +210,11 @@ def test_the_dots_turn_on_and_off_in_every_view(window: MainWindow) -> None:
     window.work.run(ActionId.NEW_SINCE)
     assert work.desk.fresh.events()
     assert work.desk.fresh.people
+    work.run(ActionId.FAMILY_LIST)
+    windows.settle()
+    seen = texts_on_screen()
+    assert "• Moniek" in seen
+    assert f"Naam: Moniek; {work.desk.fresh.words}" in seen
     assert {key.kind for key in work.desk.fresh.keys} >= {Kind.EVENT, Kind.GOAL}
     window.work.run(ActionId.NEW_SINCE)
     assert not work.desk.fresh.keys

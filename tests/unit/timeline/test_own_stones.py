@@ -14,6 +14,7 @@ from werkbank.model.vocabulary import Unclear
 from werkbank.timeline.completing import completions
 from werkbank.timeline.finding import found
 from werkbank.timeline.quick_entry import understand
+from werkbank.timeline.spoken import spoken
 
 LINES = [
     ("2013 OTS #B08", ("B08",)),
@@ -74,3 +75,8 @@ def test_a_number_alone_stays_unclear() -> None:
     assert isinstance(find_stone(_casus(), "#3"), Unclear)
     assert find_stone(_casus(), "") is None
     assert find_stone(_casus(), "#") is None
+
+
+def test_a_listener_hears_which_bouwstenen_an_event_carries() -> None:
+    casus = _casus()
+    assert spoken(casus.events[EntityId("x")], casus=casus).endswith("bouwstenen: E01 Samen eten")
