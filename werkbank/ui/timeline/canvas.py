@@ -148,10 +148,6 @@ class Canvas(QAbstractScrollArea):
         """The marks of a wider ground, without their texts; what is a density now is one there."""
         return self._framed(ground, Detail(labels=0, densities=now.dense))
 
-    def is_ahead(self) -> bool:
-        """Whether what comes into view by panning was painted ahead."""
-        return self._painter is not None and self._painter.ahead
-
     def _lit_marks(self) -> NDArray[np.bool_] | None:
         """Which events of the board are lit, by their numbers."""
         if self.lit is None:
