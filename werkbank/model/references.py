@@ -47,7 +47,6 @@ REFERENCES = (
     Reference(Kind.ANSWER, "pattern", _PATTERN, bearing=True),
     Reference(Kind.INVOLVEMENT, "persons", _PERSON, bearing=False),
     Reference(Kind.SUPPORT, "who", _PERSON, bearing=False),
-    Reference(Kind.SUPPORT, "who", _PERSON, bearing=False),
     Reference(Kind.GOAL, "persons", _PERSON, bearing=False),
     Reference(Kind.GOAL, "pattern", _PATTERN, bearing=False),
     Reference(Kind.STEP, "goal", Kind.GOAL, bearing=True),

@@ -74,7 +74,6 @@ class Workspace(QWidget):
         shown: QWidget = self._page(page)
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)  # whoever opens a casus draws at once, with the keyboard alone
-        self.setFocusProxy(shown)  # whoever opens a casus draws at once, with the keyboard alone
         self._tabs[page].setChecked(True)
         self._keep.call()
         return shown
