@@ -348,6 +348,10 @@ def test_every_year_of_a_long_axis_is_named_as_soon_as_there_is_time(qtbot: QtBo
     assert before == after  # nothing was left for later
 
 
+def _is_ahead(canvas: Canvas) -> bool:
+    return canvas._painter is not None and canvas._painter.ahead
+
+
 def _seen(canvas: Canvas, ratio: int) -> QImage:
     image = QImage(canvas.viewport().size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
@@ -365,12 +369,10 @@ def test_what_a_pan_copies_is_what_painting_gives(qtbot: QtBot, step: int, ratio
     for _ in range(5):
         canvas.pan(step)
         copied.append(_seen(canvas, ratio))
-    assert canvas._painter is not None
-    assert canvas._painter.ahead
+    assert _is_ahead(canvas)
     canvas.set_theme(theme_named("light"))  # nothing painted ahead is left
     painted = [_seen(canvas, ratio) for _ in range(30)][-1]  # every text is made
-    assert canvas._painter is not None
-    assert not canvas._painter.ahead
+    assert not _is_ahead(canvas)
     differ = [
         (x, y)
         for x in range(painted.width() - 8 * ratio)
