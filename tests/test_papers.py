@@ -41,7 +41,7 @@ def test_run_and_test_differ_in_their_last_word_only() -> None:
     run, test = command("run"), command("test")
     assert run.rpartition(" && ")[0] == test.rpartition(" && ")[0]
     assert run.endswith("werkbank demo")
-    assert re.search(r"python -m pytest( -n \d --dist loadfile)?$", test)
+    assert re.search(r"python -m pytest( -n \d --dist loadfile --no-loadscope-reorder)?$", test)
 
 
 def test_the_checks_run_the_line_of_the_readme() -> None:

@@ -75,7 +75,7 @@ def test_bytes_that_are_no_text_are_answered_too(bare: Program) -> None:
 
 
 def test_wrong_words_end_in_exit_code_2(bare: Program) -> None:
-    for words in (["onzin"], ["mdo", "X", "--pdf", "x"], ["check"]):
+    for words in (["onzin"], ["send", "X"], ["mdo", "X"], ["check"]):
         done = bare(*words)
         assert (done.code, done.out) == (2, "")
         assert done.err

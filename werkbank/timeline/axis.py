@@ -7,7 +7,7 @@ view asks for them on every frame.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -87,8 +87,12 @@ def _short_years(first: int, last: int, /) -> Ticks:
     return _ticks(_new_years(first, last, 1), lambda day: f"’{day.year % 100:02}")
 
 
-def _new_years(first: int, last: int, by: int) -> Iterable[date]:
-    return (date(max(1, year), 1, 1) for year in range(max(0, first), last + by, by) if year <= date.max.year)
+def _new_years(first: int, last: int, by: int) -> Iterator[date]:
+    """The first days of years; the last day that a calendar can tell closes the last of all."""
+    years = range(max(0, first), last + by, by)
+    yield from (date(max(1, year), 1, 1) for year in years if year <= date.max.year)
+    if years and years[-1] > date.max.year:
+        yield date.max
 
 
 @lru_cache(maxsize=32)

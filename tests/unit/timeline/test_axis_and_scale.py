@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.unit.timeline.made import TODAY, history
@@ -31,6 +31,8 @@ def test_the_axis_goes_from_decades_to_days() -> None:
 
 
 @given(st.floats(FARTHEST, CLOSEST), st.integers(40_000, 3_000_000))
+@example(FARTHEST, 2_286_819)
+@example(FARTHEST, 3_000_000)
 def test_cells_cover_all_that_is_seen_in_order(per_day: float, first: int) -> None:
     scale = Scale(float(first), per_day)
     for ticks in axis(scale, left=0.0, right=600.0):
