@@ -12,8 +12,8 @@ from typing import NamedTuple
 from werkbank.drawing.shapes import Face
 from werkbank.i18n import ntr, tr
 from werkbank.model.kinds import Side
-from werkbank.paper.mdo_flow import LINE, QUIET, Dense, cut, titled
-from werkbank.paper.pdf.rich import Rich, Span
+from werkbank.paper.mdo_flow import LINE, QUIET, Dense, cut
+from werkbank.paper.pdf.rich import Rich, Span, titled
 from werkbank.patterns.help_story import HelpBlock
 from werkbank.plan.mdo import MdoSheet
 from werkbank.plan.mdo_open import MdoDecision, MdoQuestion

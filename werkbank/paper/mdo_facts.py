@@ -20,10 +20,10 @@ from werkbank.i18n import ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
-from werkbank.paper.mdo_flow import QUIET, Dense, cut, first_lines, most_that_fits, titled
+from werkbank.paper.mdo_flow import QUIET, Dense, cut, first_lines, most_that_fits
 from werkbank.paper.mdo_sheet import Sheet
 from werkbank.paper.mdo_strip import mdo_strip
-from werkbank.paper.pdf.rich import Span
+from werkbank.paper.pdf.rich import Span, titled
 from werkbank.plan.mdo import MdoSheet
 from werkbank.plan.mdo_choice import chosen, happened, name_of, when_of
 from werkbank.plan.who import picture_alt

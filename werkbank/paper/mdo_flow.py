@@ -15,7 +15,7 @@ from werkbank.drawing.shapes import Face
 from werkbank.paper.pdf import blocks
 from werkbank.paper.pdf.blocks import Frame
 from werkbank.paper.pdf.flow import Flow
-from werkbank.paper.pdf.rich import Rich, Span, fill, plain
+from werkbank.paper.pdf.rich import Rich, fill, plain
 from werkbank.paper.pdf.strips import keep_together, merged
 from werkbank.paper.pdf.structure import Element
 from werkbank.paper.pdf.styles import TextStyle
@@ -98,11 +98,6 @@ def cut(text: str, letters: int) -> str:
     head = told[:letters]
     words = head.rpartition(" ")[0]
     return f"{(words if len(words) > letters * 0.6 else head).rstrip(' ,;:-–.')}{ELLIPSIS}"
-
-
-def titled(title: str, text: str) -> list[str | Span]:
-    """'Title: text' with the title in bold."""
-    return [Span(f"{title}: ", Face.BOLD), Span(text)]
 
 
 def first_lines(text: str, lines: int, *, width: float) -> str:

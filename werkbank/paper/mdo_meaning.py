@@ -20,9 +20,9 @@ from werkbank.drawing.metrics import text_width
 from werkbank.drawing.shapes import Face
 from werkbank.i18n import ntr, tr
 from werkbank.paper.mdo_columns import COLUMNS, Column
-from werkbank.paper.mdo_flow import BASE, PAD, QUIET, WRITING, Dense, cut, height_of, most_that_fits, titled
+from werkbank.paper.mdo_flow import BASE, PAD, QUIET, WRITING, Dense, cut, height_of, most_that_fits
 from werkbank.paper.mdo_sheet import Sheet
-from werkbank.paper.pdf.rich import Rich
+from werkbank.paper.pdf.rich import Rich, titled
 from werkbank.patterns.help_story import HelpBlock
 from werkbank.plan.mdo import MdoSheet
 from werkbank.plan.mdo_choice import in_time

@@ -7,22 +7,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from werkbank.drawing.geometry import placed, room
-from werkbank.drawing.shapes import Box, Drawing, Face, Item, Text
+from werkbank.drawing.geometry import room
+from werkbank.drawing.shapes import Box, Drawing, Face, Text
 from werkbank.drawing.tokens import PAPER, Palette
 from werkbank.paper.glossary import Glossary
 from werkbank.paper.pdf.blocks import text_strips
 from werkbank.paper.pdf.book import FlowBook
 from werkbank.paper.pdf.rich import Rich, Span, plain
 from werkbank.paper.pdf.sizes import landscape
-from werkbank.paper.pdf.strips import Strip, grounds, settle
+from werkbank.paper.pdf.strips import Placed, Strip
 from werkbank.paper.pdf.structure import Element
 from werkbank.paper.pdf.styles import HEADINGS, STYLES
-from werkbank.paper.pdf.tagged import Page, PageNumber
 from werkbank.paper.plan_look import NORMAL, Look
 
 NARROWEST = 7.3  # base sizes: in a column under this, words are broken at every turn
@@ -169,30 +168,15 @@ class PlanBook(FlowBook):
         self._floats[id(anchor)] = _Float(drawing, title, level, (heading, figure), below, lying, largest)
         self.strips.append(anchor)
 
-    def finish(self) -> bytes:
-        """Lay everything on pages and return the file."""
-        self._lay_pages()
-        return self._pdf.finish()
-
     def pages(self) -> list[Drawing]:
         """Lay everything on pages and return each as a drawing in points, foot included."""
-        self._lay_pages()
-        furniture = self._pdf.furniture
-        drawn = []
-        for number, page in enumerate(self._pdf.pages, start=1):
-            foot = furniture(PageNumber(number, len(self._pdf.pages), page.size)) if furniture else ()
-            drawn.append(Drawing(*page.size, (*_items(page), *foot)))
-        return drawn
+        return self.laid().drawings()
 
-    def _lay_pages(self) -> None:
-        for page in settle(self.strips, height=self._tall):
-            self._pdf.page(self._size)
-            self._pdf.ground(placed(rect, dy=self._margins.top) for rect in grounds(page))
-            for y, strip in page:
-                self._lay(strip, self._margins.top + y)
-            for _, strip in page:
-                if id(strip) in self._floats:
-                    self._lay_float(self._floats[id(strip)])
+    def _lay_page(self, page: Sequence[Placed]) -> None:
+        super()._lay_page(page)
+        for _, strip in page:
+            if id(strip) in self._floats:
+                self._lay_float(self._floats[id(strip)])
 
     def _lay_float(self, float_: _Float) -> None:
         size = landscape(self._size) if float_.lying else self._size
@@ -214,10 +198,3 @@ class PlanBook(FlowBook):
         for strip in float_.below:
             self._lay(strip, y)
             y += strip.height
-
-
-def _items(page: Page) -> Iterator[Item]:
-    yield from page.ground
-    for piece in page.pieces:
-        for items, x, y, scale in piece.items:
-            yield from (placed(item, dx=x, dy=y, scale=scale) for item in items)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from werkbank.drawing.shapes import Face
 from werkbank.i18n import mark, ntr, tr
 from werkbank.paper.column import PlanPaper
-from werkbank.paper.pdf.rich import Span
+from werkbank.paper.pdf.rich import titled
 from werkbank.paper.plan_family import quote
 from werkbank.plan import course
 from werkbank.plan.blocks import PatternBlock, PatternText, ReadyBlock
@@ -44,7 +43,7 @@ def write_ready(book: PlanPaper, block: ReadyBlock, _document: PlanDocument) -> 
             for text in block.family:
                 book.paragraph(text, "lead")
     for name, text in block.children:
-        book.paragraph(_named(name, text) if name else text)
+        book.paragraph(titled(name, text) if name else text)
 
 
 def _pattern(book: PlanPaper, one: PatternText) -> None:
@@ -61,14 +60,10 @@ def _pattern(book: PlanPaper, one: PatternText) -> None:
     else:  # no circle without a beginning: what was written stands below each other
         in_full = tuple(field for field in FIELDS if field not in CIRCLE and getattr(pattern, field.name).strip())
     for field in in_full:
-        book.paragraph(_named(tr(field.title), getattr(pattern, field.name)))
+        book.paragraph(titled(tr(field.title), getattr(pattern, field.name)))
     line = course.course(one.course, width=book.width)
     if line is not None:
         book.figure(line, alt=course.alt_of(one.course), caption=tr("Zo ging het verder met dit patroon"))
     for said in one.statements:
         book.paragraph(tr("Eigen verklaring:"), "strong")
         book.paragraph(quote(said), "quote")
-
-
-def _named(name: str, text: str) -> list[str | Span]:
-    return [Span(f"{name}: ", Face.BOLD), Span(text)]

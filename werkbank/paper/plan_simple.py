@@ -12,7 +12,7 @@ from typing import Any
 from werkbank.drawing.shapes import Face
 from werkbank.i18n import tr
 from werkbank.paper.pdf.flow import Flow
-from werkbank.paper.pdf.rich import Rich, Span
+from werkbank.paper.pdf.rich import Rich, Span, titled
 from werkbank.paper.plan_book import PlanBook
 from werkbank.paper.plan_steps import action
 from werkbank.plan import blocks as b
@@ -70,24 +70,24 @@ def _ideas(block: b.PlanBlock) -> Iterator[Sequence[Rich]]:
 
 
 def _who(block: b.WhoBlock) -> Iterator[Sequence[Rich]]:
-    yield from _paged([_named(home, people) for home, people in block.homes])
+    yield from _paged([titled(home, people) for home, people in block.homes])
 
 
 def _story(block: b.StoryBlock) -> Iterator[Sequence[Rich]]:
-    yield from _paged([_named(when, what) for when, what in block.lines])
+    yield from _paged([titled(when, what) for when, what in block.lines])
 
 
 def _good(block: b.GoodBlock) -> Iterator[Sequence[Rich]]:
     yield from _paged([_quoted(said) for said in (*block.strengths, *block.helped)])
-    yield from _paged([_named(who, does) for who, does in block.support])
+    yield from _paged([titled(who, does) for who, does in block.support])
 
 
 def _worries(block: b.WorriesBlock) -> Iterator[Sequence[Rich]]:
     for row in block.rows:
         told: list[Rich] = [sentence(row.text) if row.is_fact else f"‘{sentence(row.text)}’"]
-        told.append(_named(tr("Wie zegt dat"), row.by))
+        told.append(titled(tr("Wie zegt dat"), row.by))
         if row.differently:
-            told.append(_named(tr("Wie ziet het anders"), row.differently))
+            told.append(titled(tr("Wie ziet het anders"), row.differently))
         yield told
 
 
@@ -95,7 +95,7 @@ def _pattern(block: b.PatternBlock) -> Iterator[Sequence[Rich]]:
     for one in block.patterns:
         pattern = one.pattern
         parts = ((tr("Eerst"), pattern.happens), (tr("En dan"), pattern.follows), (tr("Dit helpt"), pattern.breaks))
-        told: list[Rich] = [_named(name, sentence(text)) for name, text in parts if text.strip()]
+        told: list[Rich] = [titled(name, sentence(text)) for name, text in parts if text.strip()]
         if pattern.name:
             told.insert(0, [Span(f"‘{pattern.name}’", Face.BOLD)])
         if told:
@@ -105,16 +105,16 @@ def _pattern(block: b.PatternBlock) -> Iterator[Sequence[Rich]]:
 def _ready(block: b.ReadyBlock) -> Iterator[Sequence[Rich]]:
     yield from _paged(list(block.family))
     for name, text in block.children:
-        yield [_named(name, text) if name else text]
+        yield [titled(name, text) if name else text]
 
 
 def _safety(block: b.SafetyBlock) -> Iterator[Sequence[Rich]]:
     for one in block.agreements:
-        told: list[Rich] = [sentence(one.text), _named(tr("Wie"), one.who)]
+        told: list[Rich] = [sentence(one.text), titled(tr("Wie"), one.who)]
         if one.if_not:
-            told.append(_named(tr("Als het niet lukt"), sentence(one.if_not)))
+            told.append(titled(tr("Als het niet lukt"), sentence(one.if_not)))
         if one.phone:
-            told.append(_named(tr("Bel"), one.phone))
+            told.append(titled(tr("Bel"), one.phone))
         yield told
 
 
@@ -163,7 +163,7 @@ def _last(book: PlanBook, document: PlanDocument) -> None:
     contact = document.cover.contact
     book.heading(2, tr("Snap je iets niet?"))
     if contact:
-        book.paragraph(_named(tr("Bel"), " ".join(filter(None, [contact.name, contact.phone]))))
+        book.paragraph(titled(tr("Bel"), " ".join(filter(None, [contact.name, contact.phone]))))
     else:
         book.paragraph(tr("Vraag het aan wie jullie dit plan gaf."))
     book.paragraph(tr("Er is ook een groter plan. Daar staat alles in wat wij hebben afgesproken."))
@@ -176,7 +176,3 @@ def _paged(lines: Sequence[Rich]) -> Iterator[Sequence[Rich]]:
 def _quoted(said: b.Said) -> Rich:
     by = f" ({said.by})" if said.by else ""
     return [Span(f"‘{sentence(said.text)}’"), Span(by, role="ink_soft")]
-
-
-def _named(name: str, text: str) -> list[str | Span]:
-    return [Span(f"{name}: ", Face.BOLD), Span(text)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from werkbank.drawing.shapes import Face
 from werkbank.i18n import tr
 from werkbank.paper.column import PlanPaper
-from werkbank.paper.pdf.rich import Rich, Span
+from werkbank.paper.pdf.rich import Rich, Span, titled
 from werkbank.plan import figures, phases
 from werkbank.plan.access import MINORS, ReaderKind
 from werkbank.plan.blocks import Agreed, GoalText, SafetyBlock, ScaleBlock, StepRow, StepsBlock, StuckBlock, WrongBlock
@@ -33,9 +33,9 @@ def write_scale(book: PlanPaper, block: ScaleBlock, _document: PlanDocument) -> 
         with book.together():
             book.paragraph(question.question, "strong")
             if question.zero:
-                book.paragraph(_named("0", question.zero))
+                book.paragraph(titled("0", question.zero))
             if question.ten:
-                book.paragraph(_named("10", question.ten))
+                book.paragraph(titled("10", question.ten))
             book.figure(figures.figures(question, width=book.width), alt=figures.alt_of(question))
         book.stick()
     book.aside(tr("Het grote rondje is het laatste cijfer. Een open rondje is een cijfer van eerder."))
@@ -74,12 +74,12 @@ def write_stuck(book: PlanPaper, block: StuckBlock, _document: PlanDocument) -> 
 def _agreement(book: PlanPaper, number: int, one: Agreed) -> None:
     with book.together(), book.box():
         book.paragraph([Span(f"{number}.  ", Face.BOLD, "accent"), Span(one.text, Face.BOLD)])
-        who = [*_named(tr("Wie"), f"{one.who}.   "), *_named(tr("Wie kijkt of het lukt"), sentence(one.checked_by))]
+        who = [*titled(tr("Wie"), f"{one.who}.   "), *titled(tr("Wie kijkt of het lukt"), sentence(one.checked_by))]
         book.paragraph(who)
         if one.if_not:
-            book.paragraph(_named(tr("Als het niet lukt"), one.if_not))
+            book.paragraph(titled(tr("Als het niet lukt"), one.if_not))
         if one.phone:
-            book.paragraph(_named(tr("Bel"), one.phone))
+            book.paragraph(titled(tr("Bel"), one.phone))
     book.space(14)
 
 
@@ -116,7 +116,3 @@ def action(one: Agreed, *, named: bool = True) -> list[str | Span]:
 
 def _what_then(one: Agreed) -> str:
     return " ".join(filter(None, [one.if_not or one.checked_by, one.phone])) or "–"
-
-
-def _named(name: str, text: str) -> list[str | Span]:
-    return [Span(f"{name}: ", Face.BOLD), Span(text)]

@@ -11,6 +11,7 @@ All that can be added is told in :class:`werkbank.paper.pdf.flow.Flow`. Same inp
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from werkbank.drawing.geometry import placed
@@ -19,7 +20,7 @@ from werkbank.paper.pdf.blocks import Frame
 from werkbank.paper.pdf.flow import Flow
 from werkbank.paper.pdf.folio import Folio
 from werkbank.paper.pdf.sizes import A4, PageSize
-from werkbank.paper.pdf.strips import Part, Strip, grounds, settle
+from werkbank.paper.pdf.strips import Part, Placed, Strip, grounds, settle
 from werkbank.paper.pdf.styles import MARGINS, Margins
 from werkbank.paper.pdf.tagged import TaggedPdf
 
@@ -59,10 +60,13 @@ class FlowBook(Flow):
 
     def _lay_pages(self) -> None:
         for page in settle(self.strips, height=self._tall):
-            self._pdf.page(self._size)
-            self._pdf.ground(placed(rect, dy=self._margins.top) for rect in grounds(page))
-            for y, strip in page:
-                self._lay(strip, self._margins.top + y)
+            self._lay_page(page)
+
+    def _lay_page(self, page: Sequence[Placed]) -> None:
+        self._pdf.page(self._size)
+        self._pdf.ground(placed(rect, dy=self._margins.top) for rect in grounds(page))
+        for y, strip in page:
+            self._lay(strip, self._margins.top + y)
 
     def _lay(self, strip: Strip, y: float) -> None:
         if strip.bookmark:

@@ -49,6 +49,11 @@ def plain(rich: Rich, /) -> str:
     return rich if isinstance(rich, str) else "".join(part if isinstance(part, str) else part.text for part in rich)
 
 
+def titled(title: str, text: str) -> list[str | Span]:
+    """'Title: text' with the title in bold."""
+    return [Span(f"{title}: ", Face.BOLD), Span(text)]
+
+
 def fill(rich: Rich, *, width: float, size: float, face: Face = Face.REGULAR) -> list[Line]:
     """Break a text into lines of at most ``width`` points; plain parts get ``face``. A newline is kept."""
     return _Filler(_spans(rich, face), width, size).lines()

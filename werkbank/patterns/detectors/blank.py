@@ -7,7 +7,7 @@ Silence says something about what is written down, not about what happened; so m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
@@ -122,47 +122,50 @@ def _text(gap: _Gap, *, more: int) -> str:
 
 def _open_ends(material: Material, *, least: int) -> Iterator[Draft]:
     """Help and measures of which nobody noted the end."""
-    facts = [fact for fact in (*material.helps, *material.measures) if fact.open_end]
-    if len(facts) < least:
-        return
-    ordered = sorted(facts, key=lambda fact: fact.place)
-    ids = tuple(dict.fromkeys(fact.id for fact in ordered))
-    yield Draft(
-        status=Certainty.ZEKER,
-        strength=Strength.USUAL,
-        persons=material.in_family(who for fact in ordered for who in fact.persons),
-        events=frozenset(ids),
-        begin=ordered[0].span.s_lo,
-        end=max(fact.span.s_hi for fact in ordered),
-        size=len(ids),
-        tell=lambda: Told(
-            text=asking(tr("Bij {n} keer hulp of een maatregel staat niet wanneer het stopte.", n=len(ids))),
-            steps=tuple(Step(Certainty.ZEKER, told(fact), (fact.id,)) for fact in ordered),
-            counter=(Remark(tr("Misschien loopt een deel nog steeds."), ids),),
-        ),
-    )
+    facts = sorted((fact for fact in (*material.helps, *material.measures) if fact.open_end), key=lambda f: f.place)
+    if len(facts) >= least:
+        yield _lacking(material, facts, tell=_told_open_ends)
 
 
 def _without_source(material: Material, *, least: int) -> Iterator[Draft]:
     """Reports, help and measures of which nobody noted who said so, where that is usually noted."""
     told_of = [fact for fact in material.facts if not _WEIGHTY.isdisjoint(fact.kind.classes)]
     bare = [fact for fact in told_of if not fact.event.source.strip()]
-    if len(bare) < least or 2 * len(bare) > len(told_of):
-        return
-    ids = tuple([fact.id for fact in bare])
-    yield Draft(
+    if len(bare) >= least and 2 * len(bare) <= len(told_of):
+        yield _lacking(material, bare, tell=_told_without_source)
+
+
+def _told_open_ends(n: int) -> tuple[str, str]:
+    said = tr("Bij {n} keer hulp of een maatregel staat niet wanneer het stopte.", n=n)
+    return said, tr("Misschien loopt een deel nog steeds.")
+
+
+def _told_without_source(n: int) -> tuple[str, str]:
+    said = tr("Bij {n} keer een melding, hulp of een maatregel staat niet van wie dat komt.", n=n)
+    return said, tr("Misschien weet iemand nog wie dit opschreef.")
+
+
+def _lacking(material: Material, facts: Sequence[Fact], *, tell: Callable[[int], tuple[str, str]]) -> Draft:
+    """Facts in order that all lack the same; ``tell`` gives the sentence and the other explanation for how many."""
+    ids = tuple(dict.fromkeys(fact.id for fact in facts))
+
+    def in_words() -> Told:
+        said, otherwise = tell(len(ids))
+        return Told(
+            text=asking(said),
+            steps=tuple(Step(Certainty.ZEKER, told(fact), (fact.id,)) for fact in facts),
+            counter=(Remark(otherwise, ids),),
+        )
+
+    return Draft(
         status=Certainty.ZEKER,
         strength=Strength.USUAL,
-        persons=material.in_family(who for fact in bare for who in fact.persons),
+        persons=material.in_family(who for fact in facts for who in fact.persons),
         events=frozenset(ids),
-        begin=bare[0].span.s_lo,
-        end=max(fact.span.s_hi for fact in bare),
+        begin=facts[0].span.s_lo,
+        end=max(fact.span.s_hi for fact in facts),
         size=len(ids),
-        tell=lambda: Told(
-            text=asking(tr("Bij {n} keer een melding, hulp of een maatregel staat niet van wie dat komt.", n=len(ids))),
-            steps=tuple(Step(Certainty.ZEKER, told(fact), (fact.id,)) for fact in bare),
-            counter=(Remark(tr("Misschien weet iemand nog wie dit opschreef."), ids),),
-        ),
+        tell=in_words,
     )
 
 
