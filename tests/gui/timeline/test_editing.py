@@ -23,6 +23,7 @@ from werkbank.model.kinds import ClaimedField, Kind, Nature
 from werkbank.model.rules import certainly_after
 from werkbank.timeline.hits import box_of
 from werkbank.timeline.scale import fitting
+from werkbank.ui.theme import theme_named
 from werkbank.ui.timeline import mouse
 from werkbank.ui.timeline.canvas import Canvas
 from werkbank.ui.timeline.claims_marks import signs
@@ -471,6 +472,24 @@ def test_an_end_can_be_contradicted_too(qtbot: QtBot) -> None:
     QTest.keyClick(canvas.editing.line.line, K.Key_Return)
     (claim,) = other_dates(canvas.desk.casus, one(view, "ots"))
     assert (claim.field, claim.date.as_typed) == (ClaimedField.END, "juni 2018")
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_what_is_told_below_the_line_is_there_as_a_whole(qtbot: QtBot, theme: str) -> None:
+    view = open_view(qtbot)
+    view.set_theme(theme_named(theme))
+    view.canvas.desk.select(Key(Kind.EVENT, called("school")))
+    view.canvas.focused = called("school")
+    ask_claim(view.canvas)
+    line = view.canvas.editing.line
+    assert line is not None
+    QApplication.processEvents()
+    told = line.echo
+    room = told.fontMetrics().boundingRect(told.contentsRect(), int(Qt.TextFlag.TextWordWrap), told.text())
+    assert told.text().endswith("einde.")
+    assert room.width() <= told.contentsRect().width()
+    assert room.height() <= told.contentsRect().height()
+    assert view.canvas.viewport().rect().contains(line.geometry())
 
 
 # --- menu ---

@@ -54,7 +54,7 @@ class Inline(QFrame):
         self.line.selectAll()
         self.line.textEdited.connect(lambda _text: self._listen())
         self.line.installEventFilter(self)
-        self.echo = label("", look="echo")
+        self.echo = label("", look="echo", wrap=True)
         layout = column(self.line, self.echo, space=0)
         layout.setContentsMargins(tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
         self.setLayout(layout)
@@ -64,10 +64,9 @@ class Inline(QFrame):
         """Show it over a place, inside the surface."""
         surface = self._surface
         wide = min(WIDTH, max(160, surface.width() - 16))
-        self.resize(wide, self.sizeHint().height())
+        self.resize(wide, self._high(wide))
         x = max(4, min(round(left), surface.width() - wide - 4))
-        y = max(4, min(round(top), surface.height() - self.height() - 4))
-        self.move(QPoint(x, y))
+        self.move(QPoint(x, self._inside(round(top))))
         self.show()
         self.raise_()
         self.line.setFocus()
@@ -77,7 +76,17 @@ class Inline(QFrame):
         self.echo.setText(text)
         self.echo.setVisible(bool(text))
         self.line.setAccessibleDescription(text)
-        self.resize(self.width(), self.sizeHint().height())
+        self.resize(self.width(), self._high(self.width()))
+        self.move(self.x(), self._inside(self.y()))
+
+    def _high(self, wide: int) -> int:
+        """How high the line is with all that is told below it."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(wide) if layout is not None else self.height()
+
+    def _inside(self, top: int) -> int:
+        """A place from the top at which the whole line is on the surface."""
+        return max(4, min(top, self._surface.height() - self.height() - 4))
 
     def keep(self) -> None:
         """Write it and go; stays when the answer is not complete."""
