@@ -18,6 +18,7 @@ class Menu(StrEnum):
     ADD = mark("&Toevoegen")
     VIEW = mark("Beel&d")
     GO = mark("&Ga naar")
+    SAFE = mark("&Kluis")
     HELP = mark("&Help")
     NONE = ""
 
@@ -34,10 +35,14 @@ class Need(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     AUDIENCE = "audience"
+    WORKPLACE = "workplace"  # somebody has unlocked, with or without a case, and no family reads along
 
 
 class ActionId(StrEnum):
     """Stable names: they stand in the case file as the name of a step."""
+
+    # the safe
+    MEMBERS = "members"
 
     OPEN_CASES = "open-cases"
     NEW_CASE = "new-case"

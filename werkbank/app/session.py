@@ -181,6 +181,8 @@ class Session:
             return True
         if need is Need.AUDIENCE:
             return self.audience is not None
+        if need is Need.WORKPLACE:
+            return self.audience is None
         if self.read_only:
             return False
         match need:

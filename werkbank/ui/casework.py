@@ -26,6 +26,7 @@ from werkbank.ui.handlers import (
     genogram,
     layers,
     looking,
+    members,
     method,
     patterns,
     printing,
@@ -61,6 +62,7 @@ HANDLERS = {
     **sessions.HANDLERS,
     **printing.HANDLERS,
     **versions.HANDLERS,
+    **members.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
 
@@ -180,7 +182,7 @@ class Casework:
     def offers(self, action_id: ActionId) -> bool:
         """Whether an action can run now."""
         if self.desk is None:
-            return action_id in WITHOUT_CASE or ACTIONS[action_id].need is Need.NOTHING
+            return action_id in WITHOUT_CASE or ACTIONS[action_id].need in {Need.NOTHING, Need.WORKPLACE}
         if self.session.audience is not None and action_id in OTHER_CASES:
             return False  # the names of other families are not for whoever reads along
         return self.session.offers(action_id)

@@ -1,0 +1,1 @@
+"""Who has a key: of the workplace and of one case."""
