@@ -10,14 +10,16 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from werkbank.model.errors import KnownError
 from werkbank.store.connection import Access, Connection, connect
 from werkbank.store.errors import known, translated
-from werkbank.store.files import make_folder, sync_file, sync_folder, write_whole
+from werkbank.store.files import make_folder, shred, sync_file, sync_folder, write_whole
 
 STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"(\d{8}T\d{6}Z)(-\w+)*")
@@ -31,31 +33,86 @@ Fingerprint = Callable[[Connection], object]
 
 
 def back_up(
-    source: Connection, to: Path, *, key: bytes, database: str, beside: dict[str, bytes], same: Fingerprint
+    source: Connection,
+    to: Path,
+    *,
+    key: bytes,
+    database: str,
+    beside: dict[str, bytes],
+    same: Fingerprint,
+    between: Callable[[], None] = lambda: None,
 ) -> Path:
     """Copy an open file into a new folder, with the small files that belong to it; returns the folder.
 
     Raises:
-        KnownError: disk-full and the like; backup-failed when the copy did not read back as the original.
+        KnownError: backup-disk-full, backup-disk-failed and the like; backup-failed when the copy did not read back as
+            the original.
     """
-    draft = to.with_name(to.name + ".part")
-    shutil.rmtree(draft, ignore_errors=True)
-    make_folder(draft)
-    try:
-        with translated():
-            _copy(source, draft / database, key=key)
-            sync_file(draft / database)
-            _verify(draft / database, key=key, same=same, wanted=same(source))
+    draft = start_backup(source, to, key=key, database=database, same=same, between=between)
+    return draft.finish(beside=beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A copy that has all pages and has not been read back yet; ``finish`` needs nothing of the original any more."""
+
+    to: Path
+    key: bytes = field(repr=False)
+    database: str
+    same: Fingerprint
+    wanted: object = field(repr=False)
+
+    def finish(self, *, beside: Mapping[str, bytes]) -> Path:
+        """Read it back, put the small files beside it, and give it its name; returns its folder."""
+        draft = _draft_of(self.to)
+        with _or_nothing(draft):
+            sync_file(draft / self.database)
+            _verify(draft / self.database, key=self.key, same=self.same, wanted=self.wanted)
             for name, content in beside.items():
                 make_folder((draft / name).parent)
                 write_whole(draft / name, content=content)
-            final = _free(to)
+            final = _free(self.to)
             draft.rename(final)
             sync_folder(final.parent)
-    except BaseException:
+        return final
+
+
+def start_backup(
+    source: Connection,
+    to: Path,
+    *,
+    key: bytes,
+    database: str,
+    same: Fingerprint,
+    between: Callable[[], None] = lambda: None,
+) -> Draft:
+    """Copy the pages, some at a time; ``between`` runs after each step, so that others can use the file meanwhile."""
+    draft = _draft_of(to)
+    shutil.rmtree(draft, ignore_errors=True)
+    with _or_nothing(draft):
+        make_folder(draft)
+        _copy(source, draft / database, key=key, between=between)
+        return Draft(to, key, database, same, same(source))
+
+
+_OF_A_BACKUP = {"disk-full": "backup-disk-full", "disk-failed": "backup-disk-failed", "read-only": "backup-read-only"}
+
+
+@contextlib.contextmanager
+def _or_nothing(draft: Path) -> Iterator[None]:
+    """All of it, or nothing is left; a disk that refuses is said of the backup, not of the case."""
+    try:
+        with translated():
+            yield
+    except BaseException as error:
         shutil.rmtree(draft, ignore_errors=True)
+        if isinstance(error, KnownError) and error.code in _OF_A_BACKUP:
+            raise known(_OF_A_BACKUP[error.code]) from error
         raise
-    return final
+
+
+def _draft_of(to: Path) -> Path:
+    return to.with_name(to.name + ".part")
 
 
 def stamp(at: datetime) -> str:
@@ -90,13 +147,20 @@ def to_keep(made: Iterable[datetime], *, now: datetime) -> set[datetime]:
     return keep
 
 
-def rotate(folder: Path, *, now: datetime) -> None:
-    """Throw away what need not stay."""
+def rotate(folder: Path, *, now: datetime, expired: bool = False) -> None:
+    """Throw away what need not stay; of a case whose time is over only the last copy stays, until somebody decides."""
     made = moments(folder)
-    stays = to_keep(made.values(), now=now)
+    stays = {max(made.values())} if expired and made else to_keep(made.values(), now=now)
     for path, at in made.items():
         if at not in stays:
-            shutil.rmtree(path, ignore_errors=True)
+            throw_away(path)
+
+
+def throw_away(path: Path) -> None:
+    """Destroy a backup: first its keys, so that a half thrown-away one cannot be opened."""
+    for slots in path.glob("*slots.json"):
+        shred(slots)
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def _free(to: Path) -> Path:
@@ -104,10 +168,10 @@ def _free(to: Path) -> Path:
     return to if not to.exists() else next(path for path in others if not path.exists())
 
 
-def _copy(source: Connection, path: Path, *, key: bytes) -> None:
+def _copy(source: Connection, path: Path, *, key: bytes, between: Callable[[], None]) -> None:
     target = connect(path, key=key, access=Access.CREATE)
     try:
-        source.backup(target, pages=PAGES_AT_ONCE)
+        source.backup(target, pages=PAGES_AT_ONCE, progress=lambda *_: between(), sleep=0.0)
         target.execute("PRAGMA journal_mode=DELETE").fetchall()
     finally:
         target.close()

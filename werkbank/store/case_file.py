@@ -92,6 +92,10 @@ class OpenFile:
         """Window state and the like, outside the log of operations."""
         self._all_or_nothing(lambda: self.connection.execute(statement, values))
 
+    def alter(self, work: Callable[[], object]) -> None:
+        """Something else than a change set, such as erasing, in one transaction of its own."""
+        self._all_or_nothing(work)
+
     def sign(self, key: SigningKey, *, at: datetime) -> None:
         """Sign how far both chains of this actor have come, unless that was signed already."""
         last = self.connection.execute("SELECT max(seq), max(log_seq) FROM seal WHERE actor=?", (self.ledger.row,))

@@ -116,6 +116,52 @@ TEXTS: dict[str, _Said] = {
         mark("De reservekopie is gemaakt, maar bij het nalezen klopte zij niet; zij is weggegooid."),
         mark("Controleer de casus (werkbank check) en de schijf; de casus zelf is niet veranderd."),
     ),
+    "backup-disk-full": _Said(
+        mark("Er is te weinig ruimte voor een reservekopie. Aan de casus zelf is niets veranderd."),
+        mark("Maak ruimte op de schijf of stick, of kies een andere plek, en maak de kopie opnieuw."),
+    ),
+    "backup-disk-failed": _Said(
+        mark("De schijf of stick gaf een fout of is eruit gehaald. Aan de casus zelf is niets veranderd."),
+        mark("Steek hem er weer in of neem een andere, en probeer het opnieuw."),
+    ),
+    "backup-read-only": _Said(
+        mark("Op deze plek mag niet geschreven worden. Aan de casus zelf is niets veranderd."),
+        mark("Haal het slotje van de stick, of kies een andere plek voor de reservekopie."),
+    ),
+    "backup-missing": _Said(
+        mark("Hier staat geen reservekopie."),
+        mark(
+            "Kijk of de stick of schijf erin zit, en kies de map van een reservekopie of het bestand 'case.db' daarin."
+        ),
+    ),
+    "backup-damaged": _Said(
+        mark("Deze reservekopie is beschadigd en is niet teruggezet. Aan de casus zelf is niets veranderd."),
+        mark("Kies een andere reservekopie; onder 'Reservekopieën' zie je welke er zijn."),
+    ),
+    "backup-of-another": _Said(
+        mark("Deze reservekopie is van een andere werkplek, of je hebt er geen sleutel van."),
+        mark("Zet hem terug in de werkplek waar hij gemaakt is, of vraag iemand die bij deze casus kan."),
+    ),
+    "backup-foreign": _Said(
+        mark("Dit is geen reservekopie van Werkbank."),
+        mark("Kies de map van een reservekopie, of het bestand 'case.db' daarin."),
+    ),
+    "destroyed": _Said(
+        mark("Deze casus is vernietigd op {dag} en kan niet worden teruggezet."),
+        mark("Gooi deze reservekopie weg. Wie het deed en waarom staat bij 'Bewaren en vernietigen'."),
+    ),
+    "reason-missing": _Said(
+        mark("Er staat geen reden bij."),
+        mark("Schrijf in een paar woorden waarom; dat komt in het logboek, zonder de gewiste tekst."),
+    ),
+    "open-elsewhere": _Said(
+        mark("Deze casus is nog open."),
+        mark("Sluit hem eerst, ook in andere vensters, en probeer het opnieuw."),
+    ),
+    "place-is-workplace": _Said(
+        mark("Deze plek ligt in de werkplek zelf."),
+        mark("Kies een andere schijf of een stick: dan blijft er een kopie als deze computer kwijtraakt."),
+    ),
 }
 
 

@@ -68,6 +68,25 @@ def _write_synced(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def shred(path: Path) -> None:
+    """Make a small file of keys unreadable and take it away.
+
+    Overwriting is no promise on an SSD; what it can do it does, and the name is gone in any case.
+    """
+    with contextlib.suppress(OSError):
+        _overwrite(path, os.urandom(path.stat().st_size))
+    with contextlib.suppress(OSError):
+        path.unlink()
+        sync_folder(path.parent)
+
+
+def _overwrite(path: Path, content: bytes) -> None:
+    with path.open("rb+") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def write_document(path: Path, *, document: Mapping[str, Any]) -> None:
     """Write a JSON document with its checksum."""
     whole = {**document, "checksum": _checksum(document)}

@@ -41,6 +41,11 @@ class Workplace:
         self._door = CaseDoor(premises, let_go=self._forget)
 
     @property
+    def premises(self) -> Premises:
+        """Its parts, for the modules of the store that keep, restore and destroy."""
+        return self._at
+
+    @property
     def read_only(self) -> bool:
         """Nothing can be made or changed: a read-only medium, or opened with the recovery key."""
         return self._at.read_only

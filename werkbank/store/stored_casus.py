@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from werkbank.i18n import mark, tr
 from werkbank.journal.changes import ChangeSet, FieldChange
@@ -25,7 +25,7 @@ from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, IdSource
 from werkbank.store.access_log import LogEvent, LogLine, read_lines
-from werkbank.store.backup import back_up, is_due, rotate, stamp
+from werkbank.store.backup import Draft, back_up, is_due, rotate, stamp, start_backup
 from werkbank.store.card import Summary, summary_of
 from werkbank.store.case_file import SECONDS_AFTER_COMMIT, OpenFile, Opening, fingerprint, finish
 from werkbank.store.connection import checkpoint
@@ -38,6 +38,7 @@ from werkbank.store.past import Span, change_sets, changes_in
 from werkbank.store.problem import Problem
 from werkbank.store.worker import Worker
 
+T = TypeVar("T")
 _OLDER = {
     Missing.OPERATIONS: mark("Dit is een oudere kopie: er ontbreken wijzigingen die deze werkplek heeft gezien."),
     Missing.LOG: mark("Dit is een oudere kopie: in het logboek ontbreken regels die deze werkplek heeft gezien."),
@@ -124,13 +125,29 @@ class StoredCasus:
         found = self._worker.do(lambda file: all_problems(file.connection, case=self.id, known_keys=keys))
         return [*self.problems, *found]
 
+    def on_file(self, job: Callable[[OpenFile], T]) -> T:
+        """Let another module of the store work on the open file, on the thread that owns it."""
+        try:
+            return self._worker.do(job)
+        finally:
+            self._casus = None
+
     def settle(self) -> None:
         """Bring the log into the file and tell the list of cases, now instead of within half a minute."""
         self._worker.do(self._settle)
 
     def backup(self, to: Path) -> Path:
         """Make a verified copy in a folder of its own below ``to``; returns that folder."""
-        return self._worker.do(lambda file: self._back_up(file, to, now=self._keeper.clock.now()))
+        folder, key, name = self._opening.folder, self._opening.key, self._opening.folder.database.name
+        at = to / stamp(self._keeper.clock.now())
+
+        def copied(file: OpenFile) -> Draft:
+            def others() -> None:
+                self._worker.let_others_go_first(file)
+
+            return start_backup(file.connection, at, key=key, database=name, same=fingerprint, between=others)
+
+        return self._worker.do(copied).finish(beside={folder.slots.name: folder.slots.read_bytes()})
 
     def close(self) -> None:
         """Sign, bring everything into the file, back up when due, let go. A second close does nothing.

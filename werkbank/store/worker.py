@@ -30,6 +30,7 @@ class Worker(Generic[C]):
 
     def __init__(self, make: Callable[[], C], *, chore: Callable[[C], None], end: Callable[[C], None]) -> None:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._kept: list[_Job | None] = []  # taken from the queue too early
         self._chore = chore
         self._end = end
         self._due: float | None = None
@@ -46,6 +47,18 @@ class Worker(Generic[C]):
         answer: Future[T] = Future()
         self._jobs.put((job, answer))
         return answer.result()
+
+    def let_others_go_first(self, owned: C) -> None:
+        """Do the jobs that wait, from inside a long job that is between two steps of its own."""
+        while not self._kept:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            if job is None or job[0] == self._end:
+                self._kept.append(job)  # the end comes after what runs now
+                return
+            _answer(job, owned)
 
     def chore_within(self, seconds: float) -> None:
         """Ask, from inside a job, for the chore within this many seconds; the earliest wish holds."""
@@ -75,6 +88,8 @@ class Worker(Generic[C]):
             _answer(job, owned)
 
     def _next(self, owned: C) -> _Job | None:
+        if self._kept:
+            return self._kept.pop()
         while self._due is not None:
             if (left := self._due - time.monotonic()) <= 0:
                 self._due = None

@@ -100,7 +100,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(
     monkeypatch.setattr(module, "sync_file", full)
     with pytest.raises(KnownError) as caught:
         make(file, tmp_path / "kopie")
-    assert caught.value.code == "disk-full"
+    assert caught.value.code == "backup-disk-full"
     assert [p.name for p in tmp_path.iterdir()] == ["casus"]
 
 
