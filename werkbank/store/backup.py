@@ -41,6 +41,7 @@ def back_up(
     beside: dict[str, bytes],
     same: Fingerprint,
     between: Callable[[], None] = lambda: None,
+    also: Callable[[Path], object] = lambda _: None,
 ) -> Path:
     """Copy an open file into a new folder, with the small files that belong to it; returns the folder.
 
@@ -49,7 +50,7 @@ def back_up(
             the original.
     """
     draft = start_backup(source, to, key=key, database=database, same=same, between=between)
-    return draft.finish(beside=beside)
+    return draft.finish(beside=beside, also=also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,11 @@ class Draft:
     same: Fingerprint
     wanted: object = field(repr=False)
 
-    def finish(self, *, beside: Mapping[str, bytes]) -> Path:
-        """Read it back, put the small files beside it, and give it its name; returns its folder."""
+    def finish(self, *, beside: Mapping[str, bytes], also: Callable[[Path], object] = lambda _: None) -> Path:
+        """Read it back, put the small files beside it, and give it its name; returns its folder.
+
+        ``also`` puts larger files (attachments) in the folder before that.
+        """
         draft = _draft_of(self.to)
         with _or_nothing(draft):
             sync_file(draft / self.database)
@@ -71,6 +75,7 @@ class Draft:
             for name, content in beside.items():
                 make_folder((draft / name).parent)
                 write_whole(draft / name, content=content)
+            also(draft)
             final = _free(self.to)
             draft.rename(final)
             sync_folder(final.parent)

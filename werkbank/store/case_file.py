@@ -13,6 +13,7 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from nacl.signing import SigningKey
 from werkbank.journal.changes import ChangeSet
 from werkbank.model.clock import EntityId
 from werkbank.store.access_log import EXECUTE, LogEvent, microseconds
+from werkbank.store.attachments import copy_attachments
 from werkbank.store.backup import back_up, stamp
 from werkbank.store.chain import Actor
 from werkbank.store.chain_check import seal_statement
@@ -185,7 +187,8 @@ def _migrate(connection: Connection, opening: Opening, *, version: int) -> None:
     to = opening.backups / f"{stamp(opening.now)}-v{version}"
     beside = {opening.folder.slots.name: opening.folder.slots.read_bytes()}
     database = opening.folder.database.name
-    back_up(connection, to, key=opening.key, database=database, beside=beside, same=fingerprint)
+    also = partial(copy_attachments, opening.folder.root)
+    back_up(connection, to, key=opening.key, database=database, beside=beside, same=fingerprint, also=also)
     migrate(connection, migrations=opening.migrations, newest=opening.newest)
 
 

@@ -112,6 +112,18 @@ TEXTS: dict[str, _Said] = {
         mark("De computer heeft te weinig vrij geheugen."),
         mark("Sluit andere programma's en probeer het opnieuw."),
     ),
+    "attachment-too-large": _Said(
+        mark("Dit bestand is te groot om bij de casus te bewaren."),
+        mark("Neem een bestand van hoogstens {mb} MB, bijvoorbeeld een kleinere foto."),
+    ),
+    "attachment-missing": _Said(
+        mark("Een bijlage van deze casus is er niet."),
+        mark("De rest van de casus is in orde. Zet de map 'att' van deze casus terug uit een reservekopie."),
+    ),
+    "attachment-damaged": _Said(
+        mark("Een bijlage van deze casus is beschadigd."),
+        mark("De rest van de casus is in orde. Zet de map 'att' van deze casus terug uit een reservekopie."),
+    ),
     "backup-failed": _Said(
         mark("De reservekopie is gemaakt, maar bij het nalezen klopte zij niet; zij is weggegooid."),
         mark("Controleer de casus (werkbank check) en de schijf; de casus zelf is niet veranderd."),

@@ -1,15 +1,16 @@
 """What travels between two copies of one casus: the rows of the log as values with names instead of numbers.
 
 ``bundle_of`` (module ``bundling``) reads them from a file, ``merging`` takes them in. Everything names actors, entities
-and batches by their UUIDs; hashes are bytes. An ``OpRecord`` whose ``val`` is None carries the payload hash in ``salt``:
-its text was erased. A ``GapRecord`` stands for operations that this handover leaves out: only how many is told, the
-chain goes on behind them with ``h``, the hash of the last of them. ``Bundle.vector`` tells how far the sender's copy has
-come, also where nothing of it is sent again.
+and batches by their UUIDs; hashes are bytes. An ``OpRecord`` whose ``val`` is None carries the payload hash in ``salt``
+instead: its text was erased. A ``GapRecord`` stands for operations that this handover leaves out: only how many is
+told, the chain goes on behind them with ``h``, the hash of the last of them. ``Bundle.vector`` tells how far the
+sender's copy has come, also where nothing of it is sent again.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as part
 
 Name = tuple[str, int]
 """(actor, seq): names one operation everywhere."""
@@ -22,7 +23,7 @@ class ActorRecord:
     uuid: str
     person: str
     replica: str
-    name: str = field(repr=False)
+    name: str = part(repr=False)
     sign_key: bytes
 
 
@@ -39,7 +40,7 @@ class BatchRecord:
     grp: str
     undoes: str
     redo: bool
-    subject: str = field(repr=False)
+    subject: str = part(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ class OpRecord:
     entity: str
     field: str
     parents: tuple[Name, ...]
-    val: str | None = field(repr=False)
+    val: str | None = part(repr=False)
     batch: str
-    salt: bytes = field(repr=False)
-    h: bytes = field(repr=False)
+    salt: bytes = part(repr=False)
+    h: bytes = part(repr=False)
 
     @property
     def name(self) -> Name:
@@ -71,7 +72,7 @@ class GapRecord:
     actor: str
     first: int
     last: int
-    h: bytes = field(repr=False)
+    h: bytes = part(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,11 @@ class SealRecord:
 
     actor: str
     seq: int
-    h: bytes = field(repr=False)
+    h: bytes = part(repr=False)
     log_seq: int
-    log_h: bytes = field(repr=False)
+    log_h: bytes = part(repr=False)
     at: int
-    sig: bytes = field(repr=False)
+    sig: bytes = part(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

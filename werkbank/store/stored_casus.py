@@ -16,6 +16,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,10 +26,12 @@ from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, IdSource
 from werkbank.store.access_log import LogEvent, LogLine, read_lines
+from werkbank.store.attachments import attach, attachment, attachment_problems, copy_attachments
 from werkbank.store.backup import Draft, back_up, is_due, rotate, stamp, start_backup
 from werkbank.store.card import Summary, summary_of
 from werkbank.store.case_file import SECONDS_AFTER_COMMIT, OpenFile, Opening, fingerprint, finish
 from werkbank.store.connection import checkpoint
+from werkbank.store.errors import known
 from werkbank.store.fold import fold
 from werkbank.store.heads import Missing, operations_in
 from werkbank.store.integrity import all_problems
@@ -123,7 +126,22 @@ class StoredCasus:
         """Everything that is not as it was written; empty is good."""
         keys = self._keeper.known_keys()
         found = self._worker.do(lambda file: all_problems(file.connection, case=self.id, known_keys=keys))
-        return [*self.problems, *found]
+        beside = attachment_problems(self._opening.folder.root, key=self._opening.key)
+        return [*self.problems, *found, *beside]
+
+    def attach(self, content: bytes) -> str:
+        """Keep a file with the case; returns what an entity keeps of it: its name in every copy of the casus.
+
+        Raises:
+            KnownError: attachment-too-large, read-only, disk-full, disk-failed.
+        """
+        if self.read_only:
+            raise known("read-only")
+        return attach(self._opening.folder.root, content, key=self._opening.key)
+
+    def attachment(self, name: str) -> bytes:
+        """The content of an attachment. Raises ``KnownError``: attachment-missing, attachment-damaged."""
+        return attachment(self._opening.folder.root, name, key=self._opening.key)
 
     def on_file(self, job: Callable[[OpenFile], T]) -> T:
         """Let another module of the store work on the open file, on the thread that owns it."""
@@ -147,7 +165,8 @@ class StoredCasus:
 
             return start_backup(file.connection, at, key=key, database=name, same=fingerprint, between=others)
 
-        return self._worker.do(copied).finish(beside={folder.slots.name: folder.slots.read_bytes()})
+        beside = {folder.slots.name: folder.slots.read_bytes()}
+        return self._worker.do(copied).finish(beside=beside, also=partial(copy_attachments, folder.root))
 
     def close(self) -> None:
         """Sign, bring everything into the file, back up when due, let go. A second close does nothing.
@@ -195,7 +214,9 @@ class StoredCasus:
         folder, key = self._opening.folder, self._opening.key
         beside = {folder.slots.name: folder.slots.read_bytes()}
         name = folder.database.name
-        return back_up(file.connection, to / stamp(now), key=key, database=name, beside=beside, same=fingerprint)
+        also = partial(copy_attachments, folder.root)
+        to = to / stamp(now)
+        return back_up(file.connection, to, key=key, database=name, beside=beside, same=fingerprint, also=also)
 
     def _end(self, file: OpenFile) -> None:
         now, identity = self._keeper.clock.now(), self._keeper.identity
