@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-SYMBOL: Final = 34.0
+SYMBOL: Final = 36.0
 """Side of a symbol: square, circle, diamond and triangle fit in this box."""
 
 LABEL_WIDTH: Final = 42.0
@@ -22,7 +22,7 @@ LABEL_TOP: Final = 3.0
 LABEL_GAP: Final = 4.0
 """Least distance of two texts side by side."""
 
-SYMBOL_GAP: Final = 12.0
+SYMBOL_GAP: Final = 10.0
 """Least distance of two symbols side by side."""
 
 LINE_GAP: Final = 6.0

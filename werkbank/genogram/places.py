@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from math import sqrt
 
 from werkbank.genogram.layout_sizes import LABEL_GAP, LINE_GAP, PORT, SYMBOL_GAP
 from werkbank.genogram.order import Order
@@ -19,7 +20,7 @@ from werkbank.genogram.order_scene import Net, Scene
 from werkbank.genogram.order_under import columns
 from werkbank.genogram.places_program import Program
 
-CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.3, 0.5, 0.8, 1.4, 0.35
+CENTRED, COUPLE, SIBLINGS, STRAIGHT, ROW = 1.3, 0.5, 1.9, 2.2, 0.35
 TIGHT, STAY, FAR = 50.0, 0.2, 0.8
 Gap = Callable[[int, int], float]
 LEFT = 1e-4  # of equal places the leftmost, so that families far from an edit do not jump
@@ -57,8 +58,9 @@ def places(
             )
         else:
             program.distance([(x[net.top], 1.0), (first, -0.5), (last, -0.5)], weight=_pull(s, net, first=below[0]))
-            program.add_cost(last, cost=SIBLINGS)
-            program.add_cost(first, cost=-SIBLINGS)
+            together = SIBLINGS / sqrt(len(below) - 1)  # else a row of ten would pull its parents aside
+            program.add_cost(last, cost=together)
+            program.add_cost(first, cost=-together)
     for tie in s.ties:
         left, right = sorted((tie.a, tie.b), key=rank.__getitem__)
         program.add_cost(x[right], cost=COUPLE)
