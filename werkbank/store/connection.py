@@ -70,7 +70,7 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
         name = getattr(error, "sqlite_errorname", "")
         if name == "SQLITE_NOTADB" and _is_plain(path):
             raise known("not-a-case-file") from error
-        if name.startswith("SQLITE_IOERR") and shutil.disk_usage(path.parent).free < ROOM_TO_OPEN:
+        if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and shutil.disk_usage(path.parent).free < ROOM_TO_OPEN:
             raise known("disk-full") from error
         raise
 
