@@ -207,6 +207,19 @@ _SQLITE_CODES = {
 }
 
 
+# Some calls of the library (copying page by page) tell the code in words only: https://sqlite.org/c3ref/errcode.html
+_SQLITE_WORDS = {
+    "database is locked": 5,
+    "out of memory": 7,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+
+
 def known_os_error(error: OSError) -> KnownError:
     """What the system's refusal means for people."""
     return known(_OS_CODES.get(error.errno or 0, "disk-failed"))
@@ -214,7 +227,7 @@ def known_os_error(error: OSError) -> KnownError:
 
 def known_sqlite_error(error: Exception) -> Exception:
     """What SQLCipher's refusal means for people, or a ``BugError``."""
-    primary = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    primary = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF or _SQLITE_WORDS.get(str(error), 0)
     if code := _SQLITE_CODES.get(primary):
         return known(code, **({"wie": ""} if code == "locked" else {}))
     return BugError(f"SQLite refuses: {getattr(error, 'sqlite_errorname', type(error).__name__)}")
