@@ -14,7 +14,7 @@ editing and deleting are one thing. Invariants:
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 from datetime import datetime
@@ -52,7 +52,9 @@ class ChangeSet:
     """One user action.
 
     ``group`` joins change sets that undo as one step (typing in one field): it is the id of the first of them.
-    ``undoes`` is the id of the change set (group) that this one takes back or, for a redo, brings back.
+    ``undoes`` is the id of the change set (group) that this one takes back or, for a redo, brings back. ``resolved``
+    names what two copies had different and a person now decided, also where the value that stood there stays; with it
+    goes the ``reason``. ``foreign`` is what somebody else did, or what came in from another copy: undo leaves it.
     """
 
     id: EntityId
@@ -64,6 +66,9 @@ class ChangeSet:
     undoes: str = ""
     redo: bool = False
     subject: str = with_default(default="", repr=False)  # short text for the undo menu, e.g. a first name
+    resolved: tuple[FieldChange, ...] = with_default(default=(), repr=False)
+    reason: str = with_default(default="", repr=False)
+    foreign: bool = False
     _kinds: list[frozenset[Kind]] = with_default(default_factory=list, init=False, repr=False, compare=False)
 
     def inverted(self, *, as_id: EntityId, at: datetime, author: str) -> ChangeSet:
@@ -127,6 +132,27 @@ def joined(changes: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
         earlier = first.get(address)
         first[address] = replace(change, before=earlier.before) if earlier else change
     return tuple(change for change in first.values() if change.before != change.after)
+
+
+def between(before: Casus, after: Casus) -> Iterator[FieldChange]:
+    """What leads from one casus to another."""
+    for kind in dict.fromkeys((*after.tables, *before.tables)):
+        old, new = before.table(kind), after.table(kind)
+        for one in dict.fromkeys((*new, *old)) if old is not new else ():
+            if old.get(one) != new.get(one):
+                yield from difference(old.get(one), new.get(one))
+
+
+def differs(casus: Casus, changes: Iterable[FieldChange]) -> bool:
+    """Whether a field has another value than ``before``: somebody changed it meanwhile."""
+    states: dict[tuple[Kind, EntityId], dict[str, JsonValue]] = {}
+    for change in changes:
+        key = (change.kind, change.entity)
+        if key not in states:
+            states[key] = _state_of(casus.get(*key))
+        if states[key].get(change.field) != change.before:
+            return True
+    return False
 
 
 def _by_entity(changes: Iterable[FieldChange]) -> dict[tuple[Kind, EntityId], dict[str, JsonValue]]:

@@ -7,12 +7,13 @@ stand without it (``model.references``) and drops mentions of it elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
-from werkbank.journal.changes import BETWEEN_CALLS, FieldChange, difference, joined
+from werkbank.journal.changes import BETWEEN_CALLS, FieldChange, JsonValue, difference, joined, normal
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId, IdSource
-from werkbank.model.entities import Entity
+from werkbank.model.entities import Entity, entity_from, fields_of
 from werkbank.model.errors import BugError
 from werkbank.model.kinds import Kind
 from werkbank.model.references import lost_with, pointing_at
@@ -29,6 +30,7 @@ class Edit:
         self._ids = ids
         self._contributor = contributor
         self._changes: list[FieldChange] = []
+        self.resolved: list[FieldChange] = []
 
     def new_id(self) -> EntityId:
         """A fresh id for an entity that is to be added."""
@@ -76,6 +78,22 @@ class Edit:
         """Take an entity out with all that cannot stand without it."""
         for lost in (*reversed(lost_with(self.casus, kind, entity_id)), self._known(kind, entity_id)):
             self._forget(lost)
+
+    def resolve(self, kind: Kind, entity_id: str, *, field: str, value: JsonValue) -> None:
+        """Decide what a field is of which two copies say different things; kept also when it stays as it stands.
+
+        Raises pydantic's ``ValidationError`` when the value does not fit.
+        """
+        known = self._known(kind, entity_id)
+        fields = fields_of(known)
+        decided = {**fields, field: value}
+        self.replace(entity_from(kind, known.id, {name: one for name, one in decided.items() if one is not None}))
+        self.resolved.append(FieldChange(kind, known.id, field, normal(fields.get(field)), normal(value)))
+
+    def keep(self, kind: Kind, entity_id: str) -> None:
+        """Decide that an entity stays which another copy took away: all of it, as it stands here."""
+        known = self._known(kind, entity_id)
+        self.resolved += [replace(one, before=one.after) for one in difference(None, known)]
 
     def changes(self) -> tuple[FieldChange, ...]:
         """What has changed so far, each field once."""

@@ -54,13 +54,25 @@ class History:
         return _last_with_effect(self.undone)
 
     def record(self, change_set: ChangeSet) -> None:
-        """Take in one change set, in the order in which they happened."""
-        if change_set.undoes:
+        """Take in one change set, in the order in which they happened.
+
+        What others did is no step here, and a decision about what two copies have different is taken anew, not back.
+        """
+        if change_set.foreign:
+            return
+        if change_set.reason:
+            self.undone.clear()
+        elif change_set.undoes:
             here, there = (self.undone, self.done) if change_set.redo else (self.done, self.undone)
             _move(change_set.undoes, here=here, there=there)
         else:
             self.undone.clear()
             self._add(change_set)
+
+    def set_aside(self, step: HistoryStep) -> None:
+        """Offer this step no more."""
+        self.done = [one for one in self.done if one is not step]
+        self.undone = [one for one in self.undone if one is not step]
 
     def _add(self, change_set: ChangeSet) -> None:
         key = change_set.group or change_set.id

@@ -20,15 +20,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from werkbank.journal.changes import ChangeSet, FieldChange, apply
+from werkbank.i18n import tr
+from werkbank.journal.changes import ChangeSet, FieldChange, apply, between, differs
 from werkbank.journal.edit import Edit
 from werkbank.journal.history import History, HistoryStep
+from werkbank.journal.loose import leaves_loose
 from werkbank.journal.pending import Pending, Told, Watched
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, EntityId, IdSource
 from werkbank.model.entities import Entity
-from werkbank.model.errors import BugError
+from werkbank.model.errors import BugError, KnownError
 
+MERGED = "merge"
 Listener = Callable[[ChangeSet], None]
 Changes = tuple[FieldChange, ...]
 SAME_TYPING = timedelta(seconds=5)  # a longer pause in one field starts a new undo step
@@ -70,21 +73,32 @@ class OpenCasus:
         self.settle: Callable[[Changes], Changes] = lambda changes: (
             changes
         )  # what is done to them before they are written
-        self.happened: list[ChangeSet] = list(past)  # everything so far, oldest first
-        for change_set in self.happened:
-            self._history.record(change_set)
+        self.happened: list[ChangeSet] = []  # everything so far, oldest first
+        self._with_others = False
+        self._remember(past)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Hear of every change set that became durable; returns the way to stop listening."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def renew(self, then: Casus, *, past: Iterable[ChangeSet]) -> None:
+        """Show a casus into which the work of others came, and its history; listeners hear what became different."""
+        if self._busy:
+            raise BugError("a merge inside a transaction")
+        came = ChangeSet(self._ids(), MERGED, "", self._clock.now(), tuple(between(self.now, then)), foreign=True)
+        self.now, self._last, self._history = then, None, History()
+        self._remember(past)
+        self._tell(came)
+
     @contextmanager
-    def transaction(self, action: str, *, subject: str = "", typing: bool = False, joins: str = "") -> Iterator[Edit]:
+    def transaction(
+        self, action: str, *, subject: str = "", typing: bool = False, joins: str = "", reason: str = ""
+    ) -> Iterator[Edit]:
         """Collect one user action. ``typing`` joins consecutive edits of the same fields into one undo step.
 
         ``joins`` is the id of the last step when this goes on with it: both undo as one. It is ignored when something
-        else was done meanwhile.
+        else was done meanwhile. ``reason`` goes with what ``Edit.resolve`` decides.
         """
         if self._busy:
             raise BugError(f"transaction {action} inside another")
@@ -92,8 +106,10 @@ class OpenCasus:
         try:
             edit = Edit(self.now, ids=self._ids, contributor=self.author)
             yield edit
-            if changes := self.settle(edit.changes()):
+            changes = self.settle(edit.changes())
+            if changes or edit.resolved:
                 made = self._change_set(action, changes, subject=edit.subject or subject, typing=typing)
+                made = replace(made, resolved=tuple(edit.resolved), reason=reason) if edit.resolved else made
                 self._commit(replace(made, group=joins) if joins and joins == self._last_step else made)
         finally:
             self._busy = False
@@ -113,6 +129,7 @@ class OpenCasus:
         step = self.undo_step if back else self.redo_step
         if step is None:
             return None
+        self._refuse_overtaken(step, back=back)
         return self._pending(lambda told: self._turned(step, back=back, told=told))
 
     def _pending(self, make: Callable[[Told], ChangeSet]) -> Pending:
@@ -160,6 +177,7 @@ class OpenCasus:
     def _turn(self, step: HistoryStep | None, *, back: bool) -> ChangeSet | None:
         if step is None or self._busy:
             return None
+        self._refuse_overtaken(step, back=back)
         self._busy = True
         try:
             turned = self._turned(step, back=back)
@@ -167,6 +185,26 @@ class OpenCasus:
         finally:
             self._busy = False
         return turned
+
+    def _refuse_overtaken(self, step: HistoryStep, *, back: bool) -> None:
+        """A step over which somebody else has gone since cannot be turned: it is set aside, and that is said."""
+        if not self._with_others:
+            return
+        made = ChangeSet(EntityId(step.id), step.action, self.author, self._clock.now(), step.changes)
+        turned = made.inverted(as_id=made.id, at=made.at, author=self.author) if back else made
+        if differs(self.now, turned.changes) or leaves_loose(self.now, turned.changes):
+            self._history.set_aside(step)
+            raise KnownError(
+                tr("Iemand anders heeft hieraan verder gewerkt; daarom is deze stap niet terug te draaien."),
+                remedy=tr("Verander het gegeven zelf. In de geschiedenis van het gegeven staat wat het was."),
+                code="undo-overtaken",
+            )
+
+    def _remember(self, past: Iterable[ChangeSet]) -> None:
+        self.happened[:] = past
+        for change_set in self.happened:
+            self._history.record(change_set)
+        self._with_others = any(change_set.foreign for change_set in self.happened)
 
     def _turned(self, step: HistoryStep, *, back: bool, told: Told | None = None) -> ChangeSet:
         now = self._clock.now()
