@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.errors import BugError, KnownError
+from werkbank.store.handover.texts import HANDOVER_TEXTS
 
 
 class _Said(NamedTuple):
@@ -43,6 +44,13 @@ TEXTS: dict[str, _Said] = {
     "passphrase-too-short": _Said(
         mark("Deze wachtzin is te kort."),
         mark("Neem minstens {n} tekens; een paar losse woorden is het sterkst en goed te onthouden."),
+    ),
+    "passphrase-too-weak": _Said(
+        mark("Deze wachtzin is te makkelijk te raden."),
+        mark(
+            "Neem vier of meer losse woorden die niets met elkaar of met jou te maken hebben, of neem het voorstel. "
+            "Hoofdletters en cijfers hoeven niet."
+        ),
     ),
     "person-damaged": _Said(
         mark("Het sleutelbestand van deze persoon is beschadigd of ontbreekt."),
@@ -170,11 +178,17 @@ TEXTS: dict[str, _Said] = {
         mark("Deze casus is nog open."),
         mark("Sluit hem eerst, ook in andere vensters, en probeer het opnieuw."),
     ),
+    "place-missing": _Said(
+        mark("De tweede plek voor reservekopieën is er nu niet."),
+        mark("Steek de stick of schijf erin; Werkbank zet de kopie er dan de volgende keer op."),
+    ),
     "place-is-workplace": _Said(
         mark("Deze plek ligt in de werkplek zelf."),
         mark("Kies een andere schijf of een stick: dan blijft er een kopie als deze computer kwijtraakt."),
     ),
 }
+
+TEXTS |= {code: _Said(*said) for code, said in HANDOVER_TEXTS.items()}
 
 
 def known(code: str, **values: object) -> KnownError:

@@ -9,7 +9,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from werkbank.model.errors import BugError, KnownError
 from werkbank.store.errors import TEXTS, known, known_os_error, known_sqlite_error, translated
 
-PLACES = {"map": "/tmp/x", "wie": " (Anja op LAPTOP)", "n": 8, "dag": "2-3-2026"}
+PLACES = {
+    "map": "/tmp/x", "wie": " (Anja op LAPTOP)", "n": 8, "dag": "2-3-2026", "naam": "Bo", "woorden": "aap noot",
+    "grens": "1 MB", "mb": 25,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("code", TEXTS)
