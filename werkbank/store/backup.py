@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 
 from werkbank.model.errors import KnownError
-from werkbank.store.connection import Access, Connection, connect
+from werkbank.store.connection import Access, Connection, connect, is_full
 from werkbank.store.errors import known, translated
 from werkbank.store.files import make_folder, shred, sync_file, sync_folder, write_whole
 
@@ -112,7 +112,8 @@ def _or_nothing(draft: Path) -> Iterator[None]:
     except BaseException as error:
         shutil.rmtree(draft, ignore_errors=True)
         if isinstance(error, KnownError) and error.code in _OF_A_BACKUP:
-            raise known(_OF_A_BACKUP[error.code]) from error
+            is_told_wrong = error.code == "read-only" and is_full(draft.parent)
+            raise known(_OF_A_BACKUP["disk-full" if is_told_wrong else error.code]) from error
         raise
 
 

@@ -70,9 +70,14 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
         name = getattr(error, "sqlite_errorname", "")
         if name == "SQLITE_NOTADB" and _is_plain(path):
             raise known("not-a-case-file") from error
-        if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and shutil.disk_usage(path.parent).free < ROOM_TO_OPEN:
+        if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and is_full(path.parent):
             raise known("disk-full") from error
         raise
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk under this folder has no room for what SQLite lays beside a file; it then says other things."""
+    return shutil.disk_usage(folder).free < ROOM_TO_OPEN
 
 
 @contextmanager
