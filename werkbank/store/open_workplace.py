@@ -60,16 +60,33 @@ class Workplace:
         Raises:
             KnownError: name-missing, read-only, disk-full; nothing is left of it then.
         """
-        identity = self._at.identity
         if not name.strip():
             raise known("name-missing")
+
+        def named(stored: StoredCasus) -> None:
+            desk = open_casus(stored, clock=self._at.clock, ids=self._at.fresh_id)
+            with desk.transaction(CREATE_CASE, subject=name.strip()) as edit:
+                edit.add(Sheet(id=SHEET_ID, name=name.strip()))
+
+        return self.new_case_with(self._at.fresh_id(), fill=named)
+
+    def new_case_with(self, case: str, *, fill: Callable[[StoredCasus], object]) -> StoredCasus:
+        """Make a case with this id and a key of its own, let ``fill`` write its contents, and open it.
+
+        Raises:
+            KnownError: read-only, disk-full, and what ``fill`` raises; nothing is left of it then.
+        """
+        identity = self._at.identity
         if identity is None or self.read_only:
             raise known("read-only")
-        opening = self._door.opening(self._at.fresh_id(), key=new_key(), access=Access.CREATE)
+        opening = self._door.opening(case, key=new_key(), access=Access.CREATE)
+        if opening.folder.root.exists():
+            raise BugError(f"case {case} is here already")
         try:
-            stored = self._make(opening, name=name.strip(), identity=identity)
+            stored = self._make(opening, fill=fill, identity=identity)
         except BaseException:
-            shutil.rmtree(opening.folder.root, ignore_errors=True)
+            if not self._is_listed(opening.case):  # a list that cannot be changed any more keeps a case that is whole
+                shutil.rmtree(opening.folder.root, ignore_errors=True)
             raise
         self._open[stored.id] = stored
         return stored
@@ -142,7 +159,13 @@ class Workplace:
     def _forget(self, case: str) -> None:
         self._open.pop(case, None)
 
-    def _make(self, opening: Opening, *, name: str, identity: Identity) -> StoredCasus:
+    def _is_listed(self, case: str) -> bool:
+        try:
+            return self._at.index.row(case) is not None
+        except KnownError:
+            return True
+
+    def _make(self, opening: Opening, *, fill: Callable[[StoredCasus], object], identity: Identity) -> StoredCasus:
         at, case = self._at, opening.case
         make_folder(opening.folder.root)
         receivers = [identity.public.box_key, from_text(at.index.setting(RECOVERY_KEY))]
