@@ -19,9 +19,10 @@ from werkbank.store.errors import known, known_os_error
 from werkbank.store.files import make_folder, read_document, write_document
 from werkbank.store.index import Index
 from werkbank.store.index_file import create_index
-from werkbank.store.kdf import KdfSettings, calibrate, check_new_passphrase
+from werkbank.store.kdf import KdfSettings, calibrate
 from werkbank.store.keys import Identity, from_text, new_identity, to_text, write_identity
 from werkbank.store.layout import Layout
+from werkbank.store.passphrase import check_new_passphrase
 from werkbank.store.people import Person, is_workplace
 from werkbank.store.recovery import new_recovery_key, recovery_text
 from werkbank.store.slots import new_key, sealed_slots, write_slots
@@ -46,11 +47,12 @@ def found(
     """Make a workplace in an empty or new folder; returns its first person and the recovery text.
 
     Raises:
-        KnownError: workplace-exists, name-missing, passphrase-too-short, disk-full; nothing is left of it then.
+        KnownError: workplace-exists, name-missing, passphrase-too-short, passphrase-too-weak, disk-full; nothing is
+            left of it then.
     """
-    check_new_passphrase(passphrase)
     if not person_name.strip():
         raise known("name-missing")
+    check_new_passphrase(passphrase, names=[person_name])
     _require_empty(folder)
     layout, identity = Layout(folder), new_identity(Person(fresh_id(), person_name.strip()))
     try:

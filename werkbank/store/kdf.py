@@ -25,7 +25,6 @@ MOST_MEMORY_KIB = 1024 * 1024
 MOST_PASSES = 20
 MOST_LANES = 16
 LEAST_SECONDS = 0.4
-SHORTEST_PASSPHRASE = 8
 FIGURES = ("memory_kib", "passes", "lanes")
 
 
@@ -64,12 +63,6 @@ def settings_from(stored: Any) -> KdfSettings:  # noqa: ANN401 - what json.loads
 def normal_passphrase(passphrase: str) -> str:
     """The same words whatever the keyboard and the spaces between them."""
     return " ".join(unicodedata.normalize("NFC", passphrase).split())
-
-
-def check_new_passphrase(passphrase: str) -> None:
-    """Refuse what is too short to protect anything."""
-    if len(normal_passphrase(passphrase)) < SHORTEST_PASSPHRASE:
-        raise known("passphrase-too-short", n=SHORTEST_PASSPHRASE)
 
 
 def derive(passphrase: str, *, salt: bytes, settings: KdfSettings) -> bytes:

@@ -33,8 +33,13 @@ def new_recovery_key() -> PrivateKey:
 def recovery_text(key: PrivateKey) -> str:
     """What is printed: 14 groups of four signs."""
     seed = bytes(key)
-    signs = base64.b32encode(seed + _check(seed)).decode("ascii").translate(_TO_PAPER)
+    signs = on_paper(base64.b32encode(seed + _check(seed)).decode("ascii"))
     return "-".join(signs[i : i + GROUP] for i in range(0, len(signs), GROUP))
+
+
+def on_paper(base32: str) -> str:
+    """Base32 of RFC 4648 in the signs that are not mistaken for each other on paper."""
+    return base32.translate(_TO_PAPER)
 
 
 def recovery_key(text: str) -> PrivateKey:

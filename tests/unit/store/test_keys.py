@@ -12,9 +12,8 @@ from tests.helpers.workplaces import CHEAP, PASSPHRASE
 from werkbank.model.errors import KnownError
 from werkbank.store import kdf
 from werkbank.store.files import read_document, write_document
-from werkbank.store.kdf import KdfSettings, calibrate, check_new_passphrase, derive, normal_passphrase, settings_from
+from werkbank.store.kdf import KdfSettings, calibrate, derive, normal_passphrase, settings_from
 from werkbank.store.keys import Identity, new_identity, public_identity, unlock_identity, write_identity
-from werkbank.store.passphrase import propose
 from werkbank.store.people import Person
 
 SALT = bytes(16)
@@ -43,14 +42,6 @@ def test_spaces_and_keyboards_do_not_matter() -> None:
 
 def test_a_lone_surrogate_from_a_strange_terminal_is_no_crash() -> None:
     assert len(derive("\udce9 kameel", salt=SALT, settings=CHEAP)) == 32
-
-
-@pytest.mark.parametrize("passphrase", ["", "kort", " a b c  ", "1234567"])
-def test_a_short_passphrase_is_refused(passphrase: str) -> None:
-    with pytest.raises(KnownError) as caught:
-        check_new_passphrase(passphrase)
-    assert code_of(caught) == "passphrase-too-short"
-    assert "8" in caught.value.remedy
 
 
 @pytest.mark.parametrize(
@@ -114,13 +105,6 @@ def test_a_fast_machine_makes_more_passes(seconds_a_pass: float, passes: int) ->
 def test_on_this_machine_a_guess_takes_long_enough() -> None:
     settings = calibrate()
     assert settings.passes == 20 or kdf._seconds(settings) >= kdf.LEAST_SECONDS / 2
-
-
-def test_a_proposed_passphrase_is_six_words_and_never_the_same() -> None:
-    proposals = {propose() for _ in range(50)}
-    assert len(proposals) == 50
-    assert all(len(proposal.split()) == 6 for proposal in proposals)
-    check_new_passphrase(propose(3))
 
 
 # ---------------------------------------------------------------- the identity file
