@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Callable
 from typing import Any
 
 from werkbank.model.entities import SHEET_ID, Sheet
-from werkbank.model.errors import KnownError
+from werkbank.model.errors import BugError, KnownError
 from werkbank.store.access_log import EXECUTE, MINOR_FAILURE, READ
 from werkbank.store.backup import is_due, rotate, stamp
 from werkbank.store.case_door import CaseDoor, Premises
@@ -44,6 +45,10 @@ class Workplace:
     def premises(self) -> Premises:
         """Its parts, for the modules of the store that keep, restore and destroy."""
         return self._at
+
+    def has_open(self, case: str) -> bool:
+        """Whether a case is open here now."""
+        return case in self._open
 
     @property
     def read_only(self) -> bool:
@@ -143,9 +148,18 @@ class Workplace:
         """Close every case and the list; a second close does nothing. Raises a ``KnownError`` after all is closed."""
         with contextlib.ExitStack() as last_to_first:
             last_to_first.callback(self._at.index.close)
-            last_to_first.callback(self._back_up_list)
+            last_to_first.callback(self.back_up_list)
             for stored in list(self._open.values()):
                 last_to_first.callback(stored.close)
+
+    def back_up_list(self, *, always: bool = False) -> None:
+        """Make a verified copy of the list of cases, when one is due or it must be."""
+        at, now = self._at, self._at.clock.now()
+        folder = at.layout.backups("index")
+        if at.read_only or at.index.is_closed or not (always or is_due(folder, now=now)):
+            return
+        at.index.back_up(folder / stamp(now), beside=self._beside_list())
+        rotate(folder, now=now)
 
     def take_in_orphans(self) -> None:
         """Put cases in the list that a crash, or an older list put back, left out of it."""
@@ -172,9 +186,7 @@ class Workplace:
         write_slots(opening.folder.slots, of=case, slots=sealed_slots(opening.key, of=case, to=receivers, by=identity))
         stored = self._door.stored(opening, make=create)
         try:
-            desk = open_casus(stored, clock=at.clock, ids=at.fresh_id)
-            with desk.transaction(CREATE_CASE, subject=name) as edit:
-                edit.add(Sheet(id=SHEET_ID, name=name))
+            fill(stored)
             sync_folder(at.layout.cases)
             stored.settle()
             at.index.log(WorkplaceEvent("case-made", at.clock.now(), at.person.id, case, "C"))
@@ -184,14 +196,6 @@ class Workplace:
                 at.index.forget(case)
             raise
         return stored
-
-    def _back_up_list(self) -> None:
-        at, now = self._at, self._at.clock.now()
-        folder = at.layout.backups("index")
-        if at.read_only or at.index.is_closed or not is_due(folder, now=now):
-            return
-        at.index.back_up(folder / stamp(now), beside=self._beside_list())
-        rotate(folder, now=now)
 
     def _beside_list(self) -> dict[str, bytes]:
         at = self._at.layout
