@@ -20,6 +20,7 @@ from werkbank.store.founding import found
 from werkbank.store.kdf import KdfSettings
 from werkbank.store.open_workplace import Workplace
 from werkbank.store.stored_casus import StoredCasus, open_casus
+from werkbank.store.tidying import tidy_up
 from werkbank.store.unlocking import with_passphrase, with_recovery_key
 
 __all__ = [
@@ -61,6 +62,7 @@ def unlock(
     premises = with_passphrase(
         folder, person=person_id, passphrase=passphrase, clock=clock or SystemClock(), fresh_id=ids
     )
+    tidy_up(premises)
     workplace = Workplace(premises)
     workplace.take_in_orphans()
     return workplace
