@@ -89,8 +89,8 @@ class Workplace:
             raise BugError(f"case {case} is here already")
         try:
             stored = self._make(opening, fill=fill, identity=identity)
-        except BaseException:
-            if not self._is_listed(opening.case):  # a list that cannot be changed any more keeps a case that is whole
+        except BaseException as error:
+            if not self._may_be_listed(opening.case, error):
                 shutil.rmtree(opening.folder.root, ignore_errors=True)
             raise
         self._open[stored.id] = stored
@@ -173,7 +173,10 @@ class Workplace:
     def _forget(self, case: str) -> None:
         self._open.pop(case, None)
 
-    def _is_listed(self, case: str) -> bool:
+    def _may_be_listed(self, case: str, error: BaseException) -> bool:
+        """Whether the list may name it. When a sync failed nobody knows; a case that is whole is taken in later."""
+        if isinstance(error, KnownError) and error.code == "disk-failed":
+            return True
         try:
             return self._at.index.row(case) is not None
         except KnownError:
