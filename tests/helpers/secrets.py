@@ -14,10 +14,11 @@ from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import VagueDate, parse
 from werkbank.model.entities import TYPES, Entity, Event
-from werkbank.model.kinds import Kind
+from werkbank.model.kinds import Kind, PassOn
 from werkbank.model.references import REFERENCES, lost_with
 from werkbank.model.vocabulary import vocabulary, words
 from werkbank.plan.access import ReaderKind
+from werkbank.plan.passing_on import passes_on
 from werkbank.plan.projection import project
 from werkbank.plan.reader import Reader, role_reader
 from werkbank.plan.readers import readers_of
@@ -25,7 +26,7 @@ from werkbank.plan.stakes import refusal
 from werkbank.plan.view import view_of
 
 CANARY = "Qzwx"
-TERMS = {"id", "sharing", "only_for", "not_for", "about", "persons"}
+TERMS = {"id", "sharing", "only_for", "not_for", "about", "persons", "pass_on"}
 POLICY: dict[Kind, set[str]] = {
     Kind.PERSON: {"role", "index", "birth", "death", "died", "life", "gender", "descent_shielded"},
     Kind.PARTNERSHIP: {"partners"},
@@ -45,6 +46,8 @@ POLICY: dict[Kind, set[str]] = {
     Kind.INVOLVEMENT: {"role"},
     Kind.DATE_CLAIM: {"event", "person"},
     Kind.OWN_STATEMENT: {"target"},
+    Kind.CHILD_PAGE: {"person", "say", "may_see", "explained_by"},
+    Kind.COMING_OF_AGE: {"person"},
     Kind.WORDING: {"of_list", "row"},
 }
 WHO_MAY_READ: dict[Kind, set[str]] = {
@@ -57,6 +60,8 @@ WHO_MAY_READ: dict[Kind, set[str]] = {
     Kind.STEP: {"goal"},
     Kind.BOND: {"from_person", "to_person"},
     Kind.CONDITION: {"person"},
+    Kind.CHILD_PAGE: {"person"},
+    Kind.COMING_OF_AGE: {"person"},
 }
 """What stays of an item that refuses the reader by itself ('delen', 'niet voor'): who is who, and nothing more."""
 TEAMS_OWN = {"note", "contributor"}
@@ -97,6 +102,8 @@ def changed(
 ) -> Entity:
     """The item with every field that is no policy changed; words become ``word`` and the name of the field."""
     kept = TERMS | policy.get(item.kind_of, set())
+    if item.pass_on is PassOn.BY_SOURCE and passes_on(item) is PassOn.NO:
+        kept |= {"source"}  # what came from the police stays with the team because of its source
     names = [name for name in (only or type(item).model_fields) if only or name not in kept]
     return item.model_copy(update={name: _other(getattr(item, name), f"{word} {name}", today=today) for name in names})
 

@@ -52,6 +52,8 @@ NAMED = {
     Kind.WEIGHING: mark("weging"),
     Kind.WEIGHING_POINT: mark("weging"),
     Kind.PLAN_VERSION: mark("versie van het plan"),
+    Kind.CHILD_PAGE: mark("bladzijde van een kind"),
+    Kind.COMING_OF_AGE: mark("als ik 18 word"),
     Kind.WORDING: mark("eigen woorden"),
 }
 _TEXTS = ("title", "text", "name", "label", "what", "does", "question", "outcome", "story", "kind")

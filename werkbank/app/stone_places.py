@@ -36,6 +36,8 @@ GROUPS = {
     Kind.STEP: mark("Plan"),
     Kind.AGREEMENT: mark("Plan"),
     Kind.UTTERANCE: mark("Plan"),
+    Kind.CHILD_PAGE: mark("Plan"),
+    Kind.COMING_OF_AGE: mark("Plan"),
     Kind.SUPPORT: mark("Steun en betrokkenen"),
     Kind.INVOLVEMENT: mark("Steun en betrokkenen"),
     Kind.SESSION: mark("Sessies"),
@@ -51,6 +53,8 @@ _PAGES = {
     Kind.STEP: ActionId.PAGE_PLAN,
     Kind.AGREEMENT: ActionId.PAGE_PLAN,
     Kind.UTTERANCE: ActionId.PAGE_PLAN,
+    Kind.CHILD_PAGE: ActionId.PAGE_PLAN,
+    Kind.COMING_OF_AGE: ActionId.PAGE_PLAN,
     Kind.WEIGHING: ActionId.PAGE_WEIGHING,
     Kind.WEIGHING_POINT: ActionId.PAGE_WEIGHING,
 }

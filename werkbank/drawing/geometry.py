@@ -12,10 +12,24 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from werkbank.drawing.metrics import ascent, descent, left_of, text_width
-from werkbank.drawing.shapes import Box, Drawing, Ellipse, Group, Item, Line, Path, Point, Polygon, Rect, Style, Text
+from werkbank.drawing.shapes import (
+    Box,
+    Drawing,
+    Ellipse,
+    Group,
+    Item,
+    Line,
+    Path,
+    Picture,
+    Point,
+    Polygon,
+    Rect,
+    Style,
+    Text,
+)
 
 Segment = tuple[str, *tuple[Point, ...]]
-Leaf = Line | Polygon | Rect | Ellipse | Path | Text
+Leaf = Line | Polygon | Rect | Ellipse | Path | Text | Picture
 _Shape = TypeVar("_Shape", bound=Item)
 
 
@@ -122,6 +136,8 @@ def turned(point: Point, *, round_point: Point, angle: float) -> Point:
 def _ink(shape: Leaf) -> Box:
     if isinstance(shape, Text):
         return text_box(shape)
+    if isinstance(shape, Picture):
+        return shape.box
     return grown(outline_box(shape), by=shape.style.width / 2 if shape.style.stroke else 0.0)
 
 
@@ -149,6 +165,8 @@ def _placed(item: Item, point: Callable[[Point], Point], box: Callable[[Box], Bo
         case Text():
             x, y = point((item.x, item.y))
             return replace(item, x=x, y=y, size=item.size * scale)
+        case Picture():
+            return replace(item, box=box(item.box))
         case Rect():
             return replace(item, box=box(item.box), radius=item.radius * scale, style=_scaled(item.style, scale))
         case Ellipse():

@@ -121,6 +121,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Dots: a JPEG in a box, stretched to it (a photo of a drawing)."""
+
+    box: Box
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong to one thing: ``key`` is 'kind:id' of an entity, ``alt`` what a screen reader says."""
 
@@ -130,7 +138,7 @@ class Group:
     box: Box | None = None  # the area that counts as a hit
 
 
-Item = Line | Polygon | Rect | Ellipse | Path | Text | Group
+Item = Line | Polygon | Rect | Ellipse | Path | Text | Picture | Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from werkbank.drawing.shapes import (
     Item,
     Line,
     Path,
+    Picture,
     Polygon,
     Rect,
     Style,
@@ -54,7 +55,7 @@ def _lines(item: Item, indent: str) -> Iterator[str]:
         yield from _lines(inner, f"{indent}  ")
 
 
-def _shape(item: Line | Polygon | Rect | Ellipse | Path | Text) -> str:
+def _shape(item: Line | Polygon | Rect | Ellipse | Path | Text | Picture) -> str:
     match item:
         case Line():
             return f"line {_points(item.points)} | {_style(item.style)}"
@@ -68,6 +69,8 @@ def _shape(item: Line | Polygon | Rect | Ellipse | Path | Text) -> str:
         case Path():
             steps = " ".join(f"{letter} {_points(points)}".strip() for letter, *points in item.segments)
             return f"path {steps} | {_style(item.style)}"
+        case Picture():
+            return f"picture {_box(item.box)} {len(item.data)} bytes"
         case Text():
             return _text(item)
 

@@ -7,6 +7,7 @@ group carries its key as ``id`` (numbered when it stands twice) and its alt text
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
@@ -25,6 +26,7 @@ from werkbank.drawing.shapes import (
     Item,
     Line,
     Path,
+    Picture,
     Point,
     Polygon,
     Rect,
@@ -73,7 +75,9 @@ class _Writer:
         yield "</svg>"
 
     def _patterns(self, drawing: Drawing) -> Iterator[str]:
-        styles = {shape.style for shape in walk(drawing.items) if not isinstance(shape, Text) and shape.style.hatch}
+        styles = {
+            shape.style for shape in walk(drawing.items) if not isinstance(shape, Text | Picture) and shape.style.hatch
+        }
         if styles:
             named = {_pattern_id(style): style for style in styles}
             yield "<defs>"
@@ -108,6 +112,10 @@ class _Writer:
                     f'<ellipse cx="{number(box.x + box.w / 2)}" cy="{number(box.y + box.h / 2)}" '
                     f'rx="{number(box.w / 2)}" ry="{number(box.h / 2)}"{self._style(item.style)}/>'
                 )
+            case Picture(box=box, data=data):
+                x, y, w, h = map(number, box)
+                shown = b64encode(data).decode("ascii")
+                yield f'<image x="{x}" y="{y}" width="{w}" height="{h}" href="data:image/jpeg;base64,{shown}"/>'
             case Path(segments=segments):
                 steps = "".join(letter + " ".join(map(_point, points)) for letter, *points in segments)
                 yield f'<path d="{steps}"{self._style(item.style)}/>'

@@ -182,6 +182,14 @@ class Casus:
     def plan_versions(self) -> Mapping[EntityId, e.PlanVersion]:
         return self._table(e.PlanVersion)
 
+    @property
+    def child_pages(self) -> Mapping[EntityId, e.ChildPage]:
+        return self._table(e.ChildPage)
+
+    @property
+    def comings_of_age(self) -> Mapping[EntityId, e.ComingOfAge]:
+        return self._table(e.ComingOfAge)
+
     def __repr__(self) -> str:
         return f"<casus with {sum(len(table) for table in self.tables.values())} items>"
 

@@ -7,6 +7,7 @@ statement has and who brought it in. Every field has a default except the id: no
 
 from __future__ import annotations
 
+from werkbank.model.children import ChildPage, ComingOfAge
 from werkbank.model.clock import EntityId
 from werkbank.model.entity import UNKNOWN_DATE, Date, Entity, Ids, Names, type_json
 from werkbank.model.kinds import (
@@ -27,7 +28,8 @@ from werkbank.model.method import BouwsteenNote, Weighing, WeighingPoint, Wordin
 from werkbank.model.versions import PlanVersion
 
 __all__ = [
-    "SHEET_ID", "TYPES", "UNKNOWN_DATE", "Agreement", "Answer", "Bond", "BouwsteenNote", "Condition", "Custody",
+    "SHEET_ID", "TYPES", "UNKNOWN_DATE", "Agreement", "Answer", "Bond", "BouwsteenNote", "ChildPage", "ComingOfAge",
+    "Condition", "Custody",
     "DateClaim", "Decision", "Entity", "Event", "Goal", "Household", "Involvement", "OwnStatement", "Parentage",
     "Partnership", "Pattern", "Person", "PlanVersion", "Question", "Residence", "ScalePoint", "Session", "Sheet",
     "Step", "Support", "Twins", "Utterance", "Weighing", "WeighingPoint", "Wording", "entity_from", "fields_of",
@@ -382,7 +384,8 @@ TYPES: dict[Kind, type[Entity]] = {
     for cls in (
         Sheet, Person, Partnership, Parentage, Twins, Household, Residence, Bond, Condition, Custody, Event, Pattern,
         Answer, Involvement, Utterance, ScalePoint, Support, Goal, Step, Agreement, Question, Decision, OwnStatement,
-        Session, DateClaim, Wording, BouwsteenNote, Weighing, WeighingPoint, PlanVersion,
+        Session, DateClaim, Wording, BouwsteenNote, Weighing, WeighingPoint, PlanVersion, ChildPage,
+        ComingOfAge,
     )
 }  # fmt: skip
 """The class behind every kind."""

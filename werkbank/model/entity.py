@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import VagueDate, date_from_json, date_to_json
-from werkbank.model.kinds import Kind, Nature, Sharing
+from werkbank.model.kinds import Kind, Nature, PassOn, Sharing
 
 type_json = Any  # what json.loads returns
 
@@ -45,6 +45,7 @@ class Entity(BaseModel):
     source: str = ""
     nature: Nature = Nature.FACT
     basis: str = ""
+    pass_on: PassOn = PassOn.BY_SOURCE
     contributor: str = ""
     bouwstenen: Names = ()
     note: str = ""

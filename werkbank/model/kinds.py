@@ -41,6 +41,8 @@ class Kind(StrEnum):
     WEIGHING = "weighing"
     WEIGHING_POINT = "weighing_point"
     PLAN_VERSION = "plan_version"
+    CHILD_PAGE = "child_page"
+    COMING_OF_AGE = "coming_of_age"
 
 
 class Sharing(StrEnum):
@@ -59,6 +61,15 @@ class Nature(StrEnum):
     FACT = "feit"
     OPINION = "mening"
     STORY = "verhaal"
+
+
+class PassOn(StrEnum):
+    """Whether others than the team may be given it ('doorgeven'); empty follows from the source."""
+
+    BY_SOURCE = ""
+    YES = "ja"
+    ASK = "navragen bij bron"
+    NO = "nee"
 
 
 class ClaimedField(StrEnum):

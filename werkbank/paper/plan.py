@@ -20,6 +20,7 @@ from werkbank.paper.column import PlanPaper
 from werkbank.paper.plan_about import write_about
 from werkbank.paper.plan_blank import write_blank
 from werkbank.paper.plan_book import PlanBook
+from werkbank.paper.plan_children import write_eighteen, write_want
 from werkbank.paper.plan_cover import write_cover
 from werkbank.paper.plan_family import write_good, write_story, write_who, write_worries
 from werkbank.paper.plan_look import NORMAL, Look, Telling
@@ -29,6 +30,7 @@ from werkbank.paper.plan_steps import write_safety, write_scale, write_steps, wr
 from werkbank.paper.sheet import noon
 from werkbank.plan.access import Block
 from werkbank.plan.content import PlanDocument, plan_for
+from werkbank.plan.photos import Photos, no_photos
 from werkbank.plan.readers import reader_named
 
 _WRITERS: dict[Block, Callable[[PlanPaper, Any, PlanDocument], None]] = {
@@ -43,17 +45,27 @@ _WRITERS: dict[Block, Callable[[PlanPaper, Any, PlanDocument], None]] = {
     Block.STEPS: write_steps,
     Block.WRONG: write_wrong,
     Block.STUCK: write_stuck,
+    Block.WANT: write_want,
+    Block.EIGHTEEN: write_eighteen,
     Block.ABOUT: write_about,
 }
 
 
-def plan_pdf(casus: Casus, *, reader: str, today: date, created: datetime | None = None, look: Look = NORMAL) -> bytes:
+def plan_pdf(
+    casus: Casus,
+    *,
+    reader: str,
+    today: date,
+    created: datetime | None = None,
+    look: Look = NORMAL,
+    photos: Photos = no_photos,
+) -> bytes:
     """The plan for a reader, by name or role, as PDF.
 
     Raises:
         KnownError: no such reader, or more than one.
     """
-    document = plan_for(casus, reader_named(casus, reader, today=today), today=today)
+    document = plan_for(casus, reader_named(casus, reader, today=today), today=today, photos=photos)
     return plan_book(document, created=created, look=look).finish()
 
 

@@ -9,10 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from werkbank.i18n import mark, tr
+from werkbank.model.kinds import Role
 from werkbank.paper.pdf.flow import Flow
 from werkbank.paper.plan_book import PlanBook
 from werkbank.plan.access import Block
 from werkbank.plan.content import TITLES, PlanDocument
+from werkbank.plan.eighteen import FIELDS as EIGHTEEN
+from werkbank.plan.eighteen import may_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,14 @@ _FORMS: dict[Block, tuple[_Part, ...]] = {
         _Lines(mark("Wie bellen wij, overdag en 's nachts?"), 3),
     ),
     Block.STUCK: (_Table((mark("Wat"), mark("Wie beslist"), mark("En anders")), 3),),
+    Block.WANT: (
+        _Lines(mark("Van wie is deze bladzijde? Wie mag hem lezen?"), 2),
+        _Lines(mark("Hier maak ik mij zorgen over"), 4),
+        _Lines(mark("Dit vind ik leuk"), 4),
+        _Lines(mark("Hier droom ik van"), 4),
+        _Lines(mark("Hier kun je iets tekenen"), 1),
+    ),
+    Block.EIGHTEEN: (*(_Lines(title, 2) for _, title in EIGHTEEN),),
     Block.ABOUT: (
         _Lines(mark("Wie lezen dit plan?"), 2),
         _Lines(mark("Wij kijken samen terug op"), 1),
@@ -87,7 +98,9 @@ def write_blank(book: PlanBook, document: PlanDocument) -> None:
     book.aside(tr("Schrijf samen. Een leeg vak is niet erg: dat komt later."))
     book.fields(tr("Van"), tr("Datum"))
     for block, parts in _FORMS.items():
-        if block in document.reader.blocks:
+        if block in document.reader.blocks and (block is not Block.EIGHTEEN or _has_young(document)):
+            if block is Block.WANT:
+                book.page_break()
             book.heading(2, tr(TITLES[block]))
             for part in parts:
                 _write(book, part)
@@ -96,6 +109,12 @@ def write_blank(book: PlanBook, document: PlanDocument) -> None:
         book.paragraph(tr("Tekenen is geen toestemming. Het laat alleen zien dat wij dit plan samen hebben besproken."))
         book.stick()
         book.columns(_signature(), _signature())
+
+
+def _has_young(document: PlanDocument) -> bool:
+    """Whether somebody in the plan is sixteen or more and not yet long grown up."""
+    young = (one for one in document.casus.persons.values() if one.index or one.role is Role.YOUTH)
+    return any(may_plan(one, today=document.day) for one in young)
 
 
 def _write(book: PlanBook, part: _Part) -> None:

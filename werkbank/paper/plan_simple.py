@@ -14,6 +14,7 @@ from werkbank.i18n import tr
 from werkbank.paper.pdf.flow import Flow
 from werkbank.paper.pdf.rich import Rich, Span, titled
 from werkbank.paper.plan_book import PlanBook
+from werkbank.paper.plan_children import asked, heading_of
 from werkbank.paper.plan_steps import action
 from werkbank.plan import blocks as b
 from werkbank.plan import figures
@@ -138,6 +139,19 @@ def _wrong(block: b.WrongBlock) -> Iterator[Sequence[Rich]]:
     yield from _paged([action(one) for one in block.actions])
 
 
+def _want(block: b.WantBlock) -> Iterator[Sequence[Rich]]:
+    for page in block.pages:
+        head: list[Rich] = [[Span(heading_of(page, page.name), Face.BOLD)]] if page.spoken_for else []
+        yield from _paged([*head, *(titled(f"{page.name}: {title}", text) for title, text in asked(page))])
+
+
+def _eighteen(block: b.EighteenBlock) -> Iterator[Sequence[Rich]]:
+    for one in block.people:
+        told: list[Rich] = [tr("{naam} wordt 18 op {dag}.", naam=one.name, dag=one.day)] if one.day else []
+        yield from _paged([*told, *(titled(title, text) for title, text in one.rows)])
+        yield from _paged(list(one.rules))
+
+
 def _about(block: b.AboutBlock) -> Iterator[Sequence[Rich]]:
     yield [tr("Wij kijken samen terug op: {dag}.", dag=block.evaluation)]
     yield from _paged(list(block.rights))
@@ -154,6 +168,8 @@ _SAY: dict[Block, Callable[[Any], Iterator[Sequence[Rich]]]] = {
     Block.SCALE: _scale,
     Block.STEPS: _steps,
     Block.WRONG: _wrong,
+    Block.WANT: _want,
+    Block.EIGHTEEN: _eighteen,
     Block.ABOUT: _about,
 }
 

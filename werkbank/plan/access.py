@@ -22,6 +22,8 @@ class Block(StrEnum):
     STEPS = "9"
     WRONG = "10"
     STUCK = "10b"
+    WANT = "11"
+    EIGHTEEN = "11b"
     ABOUT = "12"
 
 
@@ -59,8 +61,8 @@ _FEW = frozenset({_B.STEPS, _B.WRONG, _B.ABOUT})
 BLOCKS: dict[ReaderKind, frozenset[Block]] = {
     ReaderKind.PARENT: frozenset(Block),
     ReaderKind.PARENT_WITHOUT: _FEW,
-    ReaderKind.CHILD: frozenset({_B.WHO, _B.STORY, _B.GOOD, _B.READY, _B.STEPS, _B.WRONG, _B.ABOUT}),
-    ReaderKind.YOUTH: frozenset(Block) - {_B.STUCK},
+    ReaderKind.CHILD: frozenset({_B.WHO, _B.STORY, _B.GOOD, _B.READY, _B.STEPS, _B.WRONG, _B.WANT, _B.ABOUT}),
+    ReaderKind.YOUTH: frozenset(Block) - {_B.STUCK, _B.EIGHTEEN},
     ReaderKind.YOUNG: frozenset(Block),
     ReaderKind.NETWORK: _FEW | {_B.SAFETY, _B.READY},
     ReaderKind.SCHOOL: _FEW,

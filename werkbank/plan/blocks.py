@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from werkbank.drawing.photos import Photo
 from werkbank.model.courses import Turn
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import Side
@@ -223,9 +224,50 @@ class AboutBlock:
     signers: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class ChildText:
+    """A child's page; ``spoken_for`` says that others say what a baby would say."""
+
+    name: str
+    spoken_for: bool
+    worries: str
+    joys: str
+    dreams: str
+    told_with: str
+    has_drawing: bool
+    photo: Photo | None  # None as well when the picture itself is not there
+    photo_alt: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WantBlock:
+    """11. What each child wants to say."""
+
+    kind = Block.WANT
+    pages: tuple[ChildText, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EighteenText:
+    """Being eighteen: the day ('' when unknown), (title, text) rows, and what the law stops or lets run on."""
+
+    name: str
+    day: str
+    rows: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EighteenBlock:
+    """11b. Being eighteen."""
+
+    kind = Block.EIGHTEEN
+    people: tuple[EighteenText, ...]
+
+
 PlanBlock = (
     WhoBlock | StoryBlock | GoodBlock | WorriesBlock | PatternBlock | ReadyBlock | SafetyBlock | ScaleBlock | StepsBlock
-    | WrongBlock | StuckBlock | AboutBlock
+    | WrongBlock | StuckBlock | WantBlock | EighteenBlock | AboutBlock
 )  # fmt: skip
 
 

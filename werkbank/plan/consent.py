@@ -32,7 +32,7 @@ from werkbank.plan.stakes import subjects
 R = ReaderKind
 TOLD_OF = (
     Kind.EVENT, Kind.PATTERN, Kind.UTTERANCE, Kind.SCALE_POINT, Kind.SUPPORT, Kind.GOAL, Kind.STEP, Kind.AGREEMENT,
-    Kind.CONDITION, Kind.BOND, Kind.OWN_STATEMENT,
+    Kind.CONDITION, Kind.BOND, Kind.OWN_STATEMENT, Kind.CHILD_PAGE, Kind.COMING_OF_AGE,
 )  # fmt: skip
 """What tells something of somebody; who is who in the family is no matter of one person."""
 

@@ -18,7 +18,10 @@ from werkbank.plan.about import about_block, evaluation_of
 from werkbank.plan.access import MINORS, ONLY_NAMED, Block
 from werkbank.plan.aims import ready_block, steps_block
 from werkbank.plan.blocks import AboutBlock, Cover, PlanBlock, ReadyBlock, WrongBlock
+from werkbank.plan.children import want_block
+from werkbank.plan.eighteen import eighteen_block
 from werkbank.plan.open_points import open_points
+from werkbank.plan.photos import Photos, no_photos
 from werkbank.plan.projection import project
 from werkbank.plan.reader import Reader
 from werkbank.plan.safety import safety_block, scale_block, stuck_block, wrong_block
@@ -38,6 +41,8 @@ TITLES = {
     Block.STEPS: mark("Onze stappen"),
     Block.WRONG: mark("Als het thuis weer misgaat"),
     Block.STUCK: mark("Als wij als hulpverleners er niet uitkomen"),
+    Block.WANT: mark("Wat ik wil"),
+    Block.EIGHTEEN: mark("Als ik 18 word"),
     Block.ABOUT: mark("Afspraken over dit plan"),
 }
 
@@ -59,10 +64,10 @@ class PlanDocument:
         return next((block for block in self.blocks if block.kind == kind), None)
 
 
-def plan_for(casus: Casus, reader: Reader, *, today: date) -> PlanDocument:
-    """The plan of a casus as this reader gets it today."""
+def plan_for(casus: Casus, reader: Reader, *, today: date, photos: Photos = no_photos) -> PlanDocument:
+    """The plan of a casus as this reader gets it today; ``photos`` gives the pictures that it may show."""
     seen = project(casus, reader, today=today)
-    blocks = tuple(block for block in _blocks(seen, reader, today=today) if block.kind in reader.blocks)
+    blocks = tuple(block for block in _blocks(seen, reader, today=today, photos=photos) if block.kind in reader.blocks)
     partly = reader.kind in ONLY_NAMED | MINORS
     return PlanDocument(
         reader=reader,
@@ -89,7 +94,7 @@ def nothing_for(reader: Reader) -> str:
     )
 
 
-def _blocks(casus: Casus, reader: Reader, *, today: date) -> Iterator[PlanBlock]:
+def _blocks(casus: Casus, reader: Reader, *, today: date, photos: Photos) -> Iterator[PlanBlock]:
     made: tuple[PlanBlock | None, ...] = (
         who_block(casus, today=today),
         story_block(casus),
@@ -102,6 +107,8 @@ def _blocks(casus: Casus, reader: Reader, *, today: date) -> Iterator[PlanBlock]
         steps_block(casus),
         wrong_block(casus),
         stuck_block(casus),
+        want_block(casus, today=today, photos=photos),
+        eighteen_block(casus, today=today),
         about_block(casus, reader, today=today),
     )
     yield from (block for block in made if block)

@@ -130,6 +130,19 @@ def _table() -> list[Item]:
     return [Ellipse(Box(28, 28, 40, 40), SOLID), *heads]
 
 
+def _star() -> list[Item]:
+    def corner(step: int) -> tuple[float, float]:
+        angle, far = math.radians(step * 36 - 90), 40.0 if step % 2 == 0 else 17.0
+        return 48 + far * math.cos(angle), 50 + far * math.sin(angle)
+
+    return [Polygon(tuple(corner(step) for step in range(10)), SOLID)]
+
+
+def _door() -> list[Item]:
+    leaf = ((30.0, 12.0), (62.0, 22.0), (62.0, 90.0), (30.0, 84.0))
+    return [Rect(Box(30, 12, 44, 72), PEN, 2.0), Polygon(leaf, SOLID), Ellipse(Box(52, 52, 7, 7), DOT)]
+
+
 def _calendar() -> list[Item]:
     items: list[Item] = [Rect(Box(12, 18, 72, 68), SOLID, 6.0), Line(((12.0, 36.0), (84.0, 36.0)), PEN)]
     items += [Line(((x, 10.0), (x, 26.0)), PEN) for x in (32.0, 64.0)]
@@ -148,5 +161,7 @@ _ALL: dict[Block, tuple[str, Callable[[], list[Item]]]] = {
     Block.STEPS: (mark("Plaatje: een lijst met vinkjes"), _list),
     Block.WRONG: (mark("Plaatje: een telefoon"), _phone),
     Block.STUCK: (mark("Plaatje: mensen om een tafel"), _table),
+    Block.WANT: (mark("Plaatje: een ster"), _star),
+    Block.EIGHTEEN: (mark("Plaatje: een open deur"), _door),
     Block.ABOUT: (mark("Plaatje: een kalender"), _calendar),
 }

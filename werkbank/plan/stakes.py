@@ -6,6 +6,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity
 from werkbank.model.kinds import Kind, Sharing
 from werkbank.plan.access import MINORS
+from werkbank.plan.passing_on import kept_here
 from werkbank.plan.view import View
 from werkbank.plan.why import Why
 
@@ -16,6 +17,8 @@ def refusal(item: Entity, view: View) -> Why | None:
     own_name = item.kind_of is Kind.PERSON and item.id == reader.person and item.sharing is not Sharing.SHIELDED
     if not reader.may_read(item.sharing) and not own_name:
         return Why.UNDECIDED if item.sharing is Sharing.UNDECIDED else Why.LEVEL
+    if kept_here(item, kind=reader.kind):
+        return Why.PASS_ON
     if reader.is_meant(item.not_for):
         return Why.NOT_FOR
     if item.only_for and not reader.is_meant(item.only_for):

@@ -12,7 +12,7 @@ from werkbank.i18n import tr
 from werkbank.model import entities as e
 from werkbank.model.courses import course_of, written
 from werkbank.model.dates import UNKNOWN
-from werkbank.model.kinds import Sharing
+from werkbank.model.kinds import PassOn, Sharing
 from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.access import ONLY_NAMED, WORKERS, Block, ReaderKind
 from werkbank.plan.view import View, knows_place
@@ -21,7 +21,8 @@ HANDED_OVER = {"municipality", "reason", "started"}  # of the casus: why and sin
 CLEARED = Sharing.CHAIN  # what went through the projection may be read by whom it was made for
 SHORT = 6  # 112, 113, 144, 116111: the same number everywhere
 NOWHERE = ("06", "0800", "0900", "0906", "085", "088", "084", "087", "091", "097")  # numbers without an area
-_ALWAYS: dict[str, Any] = {"note": "", "contributor": "", "only_for": (), "not_for": (), "sharing": CLEARED}
+_ALWAYS: dict[str, Any] = {"note": "", "contributor": "", "only_for": (), "not_for": (), "sharing": CLEARED,
+                           "pass_on": PassOn.YES}  # fmt: skip
 
 
 def stripped(item: e.Entity, *, view: View) -> e.Entity:
@@ -39,12 +40,8 @@ def _sources(item: e.Entity, view: View) -> dict[str, Any]:
 
 def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
     match item:
-        case e.Sheet():
-            return _sheet(view)
-        case e.Person():
-            return _person(item, view)
-        case e.Event():
-            return _event(item, view)
+        case e.Sheet() | e.Person() | e.Event() | e.ChildPage():
+            return _large(item, view)
         case e.Household() if item.secret and not _may_know(item, view):
             return {"label": tr("een veilige plek"), "municipality": "", "secret_for": (), "ref": ""}
         case e.Residence() if _is_secret(item, view):
@@ -59,6 +56,20 @@ def _of_kind(item: e.Entity, view: View) -> dict[str, Any]:
             return _reached(item, view)
         case _:
             return {}
+
+
+def _large(item: e.Sheet | e.Person | e.Event | e.ChildPage, view: View) -> dict[str, Any]:
+    """Of the items with many fields that are not for every reader."""
+    match item:
+        case e.Sheet():
+            return _sheet(view)
+        case e.Person():
+            return _person(item, view)
+        case e.Event():
+            return _event(item, view)
+        case e.ChildPage():
+            named = tuple(name for name in item.may_see if view.reader.is_meant((name,)))
+            return {"may_see": named, "decided_by": "", "decided_why": "", "decided_on": UNKNOWN}
 
 
 def _course(item: e.Pattern) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 from werkbank.model import entities as e
 from werkbank.model.kinds import Kind
 from werkbank.plan.access import ReaderKind
+from werkbank.plan.child_rules import child_page_verdict, coming_of_age_verdict
 from werkbank.plan.events import event_verdict
 from werkbank.plan.family_rules import (
     answer_verdict,
@@ -38,6 +39,8 @@ from werkbank.plan.why import Why
 
 def verdict(item: e.Entity, *, view: View) -> Why | None:
     """Why this reader may not see the item; None when nothing in the item forbids it."""
+    if isinstance(item, e.ChildPage):
+        return child_page_verdict(item, view)
     refused = refusal(item, view)
     if refused or view.reader.kind is ReaderKind.TEAM:
         return refused
@@ -79,4 +82,6 @@ _BY_KIND: dict[Kind, Callable[[Any, View], Why | None]] = {
     Kind.WEIGHING: _never,
     Kind.WEIGHING_POINT: _never,
     Kind.PLAN_VERSION: _never,
+    Kind.CHILD_PAGE: child_page_verdict,
+    Kind.COMING_OF_AGE: coming_of_age_verdict,
 }

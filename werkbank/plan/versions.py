@@ -17,6 +17,7 @@ from werkbank.plan.access import Block
 from werkbank.plan.aims import steps_of
 from werkbank.plan.blocks import WhoBlock
 from werkbank.plan.content import PlanDocument
+from werkbank.plan.eighteen import FIELDS as EIGHTEEN
 from werkbank.plan.loop import FIELDS
 from werkbank.plan.names import said_name
 from werkbank.plan.plan_rules import BLOCK_OF_AGREEMENT, BLOCK_OF_WORDS
@@ -80,6 +81,7 @@ def _lines(document: PlanDocument) -> Iterator[Line]:
         yield from (Line(Block.WHO, f"huis {home}", f"{home}: {people}") for home, people in who.homes)
         yield from (Line(Block.WHO, f"gezag {number}", text) for number, text in enumerate(who.custody))
     yield from _told(casus)
+    yield from _of_children(casus)
     for pattern in casus.patterns.values():
         yield from _pattern(pattern)
     for goal in sorted(casus.goals.values(), key=lambda one: one.rank):
@@ -110,6 +112,16 @@ def _told(casus: Casus) -> Iterator[Line]:
         yield Line(Block.ABOUT, word.id, _joined(said_name(casus, word.by), word.text))
 
 
+def _of_children(casus: Casus) -> Iterator[Line]:
+    for page in casus.child_pages.values():
+        for name in ("worries", "joys", "dreams"):
+            yield Line(Block.WANT, f"{page.id} {name}", _child(casus, page.person, getattr(page, name)))
+    for plan in casus.comings_of_age.values():
+        for name, title in EIGHTEEN:
+            if text := getattr(plan, name):
+                yield Line(Block.EIGHTEEN, f"{plan.id} {name}", _joined(tr(title), text))
+
+
 def _pattern(pattern: Pattern) -> Iterator[Line]:
     yield Line(Block.PATTERN, pattern.id, pattern.name)
     for part in FIELDS:
@@ -129,3 +141,7 @@ def _agreement(casus: Casus, item: Agreement) -> str:
 
 def _joined(who: str, text: str) -> str:
     return f"{who}: {text}" if who and text else text or who
+
+
+def _child(casus: Casus, person: str, text: str) -> str:
+    return _joined(names(casus, (person,)), text) if text else ""

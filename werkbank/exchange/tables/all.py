@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from werkbank.exchange.tables.children import CHILD_PAGES, COMINGS_OF_AGE
 from werkbank.exchange.tables.column import Table
 from werkbank.exchange.tables.events import EVENTS
 from werkbank.exchange.tables.homes import HOMES, SHEET
@@ -26,7 +27,7 @@ from werkbank.exchange.tables.relations import RELATIONS
 TABLES: tuple[Table, ...] = (
     PERSONS, RELATIONS, EVENTS, HOMES, CUSTODY, INVOLVED, CONDITIONS, SHEET, PATTERNS, ANSWERS, GOALS, STEPS,
     UTTERANCES, AGREEMENTS, FIGURES, SUPPORT, DECISIONS, STATEMENTS, QUESTIONS, SESSIONS,
-    CLAIMS, WORDINGS, NOTES, WEIGHINGS, WEIGHING_POINTS,
+    CLAIMS, WORDINGS, NOTES, WEIGHINGS, WEIGHING_POINTS, CHILD_PAGES, COMINGS_OF_AGE,
 )  # fmt: skip
 MAIN = (PERSONS, RELATIONS, EVENTS)
 """At least one of these has to be there, and all three are always written."""

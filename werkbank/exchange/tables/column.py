@@ -18,7 +18,7 @@ from werkbank.exchange.cells.refs import Refs, Stones, Who, Whos
 from werkbank.exchange.cells.words import Choice, Share
 from werkbank.i18n import mark
 from werkbank.model.entities import TYPES, Entity
-from werkbank.model.kinds import Kind, Nature
+from werkbank.model.kinds import Kind, Nature, PassOn
 
 ID = "id"
 _NUMBERED = re.compile(r"r\d{1,9}", re.ASCII)
@@ -86,6 +86,13 @@ COMMON = (
     ),
     column("bron", "source", Who(), mark("document of persoon van wie dit komt"), extra=True),
     column("grondslag", "basis", Text(), mark("op welke grond dit is genoteerd"), extra=True),
+    column(
+        "doorgeven",
+        "pass_on",
+        Choice(PassOn, otherwise=PassOn.ASK, silent=PassOn.BY_SOURCE),
+        mark("ja, navragen bij bron of nee; leeg volgt uit de bron"),
+        extra=True,
+    ),
     column("ingebracht door", "contributor", Who(), mark("wie dit heeft ingebracht"), extra=True),
     column("bouwstenen", "bouwstenen", Stones(), mark("ids of namen met | ertussen, zoals B08"), extra=True),
     column(

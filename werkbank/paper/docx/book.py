@@ -16,7 +16,7 @@ from typing import Any
 from werkbank.drawing.shapes import Drawing, Face
 from werkbank.paper.column import Column
 from werkbank.paper.docx import parts
-from werkbank.paper.docx.pictures import png_of
+from werkbank.paper.docx.pictures import file_of
 from werkbank.paper.docx.stable import stable_zip
 from werkbank.paper.docx.styles import NAMES, set_styles
 from werkbank.paper.glossary import Glossary
@@ -228,7 +228,7 @@ class DocxBook:
         from docx.shared import Pt
 
         made = self._paragraph(NAMES["caption"])
-        shown = made.add_run().add_picture(BytesIO(png_of(drawing, width=width)), width=Pt(width))
+        shown = made.add_run().add_picture(BytesIO(file_of(drawing, width=width)), width=Pt(width))
         parts.say(shown, _legal(alt))
 
     def _table(self, columns: int, widths: Sequence[float], *, lines: bool) -> Any:  # noqa: ANN401

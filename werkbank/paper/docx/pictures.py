@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from werkbank.drawing.shapes import Box, Drawing
+from werkbank.drawing.shapes import Box, Drawing, Picture
 from werkbank.paper.pdf.tagged import TaggedPdf
 from werkbank.paper.sheet import NO_DAY, noon
 
 DOTS_PER_INCH = 220
 POINTS_PER_INCH = 72
 MOST_DOTS = 3200  # along the longer side: enough for A4, and no file that cannot be mailed
+
+
+def file_of(drawing: Drawing, *, width: float) -> bytes:
+    """What a document holds of a drawing: a photo as it was kept, all else as PNG."""
+    match drawing.items:
+        case (Picture(data=data),):
+            return data
+        case _:
+            return png_of(drawing, width=width)
 
 
 def png_of(drawing: Drawing, *, width: float) -> bytes:

@@ -8,13 +8,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 from werkbank.drawing.colour import rgb
 from werkbank.drawing.geometry import outline_box
 from werkbank.drawing.hatch import hatch_role, outlined, strokes, weight
 from werkbank.drawing.metrics import left_of, runs, text_width
-from werkbank.drawing.shapes import Anchor, Drawing, Ellipse, Group, Hatch, Item, Line, Path, Polygon, Rect, Style, Text
+from werkbank.drawing.shapes import (
+    Anchor,
+    Drawing,
+    Ellipse,
+    Group,
+    Hatch,
+    Item,
+    Line,
+    Path,
+    Picture,
+    Polygon,
+    Rect,
+    Style,
+    Text,
+)
 from werkbank.drawing.tokens import PAPER, Palette
 from werkbank.paper.pdf.fonts import registered
 
@@ -57,8 +72,10 @@ class _Ink:
         if line:
             self._line_of_text(line)
 
-    def _item(self, item: Group | Line | Closed) -> None:
+    def _item(self, item: Group | Line | Picture | Closed) -> None:
         match item:
+            case Picture():
+                self._picture(item)
             case Group():
                 self._group(item)
             case Line():
@@ -87,6 +104,17 @@ class _Ink:
                 written.setFont(registered(font_name), part.size)
                 written.textOut(piece)
         self._canvas.drawText(written)
+
+    def _picture(self, picture: Picture) -> None:
+        """The JPEG goes into the file as it is; its own axis runs up."""
+        from reportlab.lib.utils import ImageReader
+
+        x, y, w, h = picture.box
+        self._canvas.saveState()
+        self._canvas.translate(x, y + h)
+        self._canvas.scale(1, -1)
+        self._canvas.drawImage(ImageReader(BytesIO(picture.data)), 0, 0, w, h)
+        self._canvas.restoreState()
 
     def _line(self, line: Line) -> None:
         self._pen(line.style)

@@ -20,7 +20,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
 from werkbank.drawing.geometry import Segment
 from werkbank.drawing.metrics import left_of
-from werkbank.drawing.shapes import Box, Drawing, Ellipse, Group, Item, Line, Path, Polygon, Rect, Text
+from werkbank.drawing.shapes import Box, Drawing, Ellipse, Group, Item, Line, Path, Picture, Polygon, Rect, Text
 from werkbank.drawing.tokens import Palette
 from werkbank.ui.canvas.fonts import EM, load_fonts
 from werkbank.ui.canvas.glyphs import paint_runs
@@ -111,6 +111,16 @@ def _paint_path(painter: QPainter, path: Path, palette: Palette) -> None:
     painter.drawPath(_traced(path.segments))
 
 
+@lru_cache(maxsize=16)
+def _image(data: bytes) -> QImage:
+    return QImage.fromData(data)
+
+
+def _paint_picture(painter: QPainter, picture: Picture, _palette: Palette) -> None:
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(_rect(picture.box), _image(picture.data))
+
+
 def _paint_group(painter: QPainter, group: Group, palette: Palette) -> None:
     for item in group.items:
         _PAINT[type(item)](painter, item, palette)
@@ -157,5 +167,6 @@ _PAINT: dict[type[Item], Callable[[QPainter, Any, Palette], None]] = {
     Ellipse: _paint_ellipse,
     Path: _paint_path,
     Text: _paint_text,
+    Picture: _paint_picture,
     Group: _paint_group,
 }

@@ -28,6 +28,7 @@ from werkbank.drawing.shapes import (
     Item,
     Line,
     Path,
+    Picture,
     Polygon,
     Rect,
     Style,
@@ -243,6 +244,8 @@ def ink_shape(items: Iterable[Item]) -> QPainterPath:
     for leaf in walk(items):
         if isinstance(leaf, Text):
             whole.addRect(rect_of(text_box(leaf)))
+        elif isinstance(leaf, Picture):
+            whole.addRect(rect_of(leaf.box))
         else:
             whole.addPath(path_of(leaf))
     stroker = QPainterPathStroker()

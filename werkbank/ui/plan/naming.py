@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
-from werkbank.model.entities import Bond, Custody, Entity, Parentage, Partnership, Person, Residence
+from werkbank.model.entities import (
+    Bond,
+    ChildPage,
+    ComingOfAge,
+    Custody,
+    Entity,
+    Parentage,
+    Partnership,
+    Person,
+    Residence,
+)
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
 from werkbank.plan.projection import LeftOut
@@ -41,6 +51,8 @@ KINDS = {
     Kind.WEIGHING: mark("Weging"),
     Kind.WEIGHING_POINT: mark("Weging"),
     Kind.PLAN_VERSION: mark("Versie van het plan"),
+    Kind.CHILD_PAGE: mark("Bladzijde van een kind"),
+    Kind.COMING_OF_AGE: mark("Als ik 18 word"),
 }
 _WORDS = ("title", "text", "name", "what", "label", "does", "question", "story")
 
@@ -63,7 +75,7 @@ def title_of(entity: Entity, casus: Casus) -> str:
             return names(casus, (entity.parent, entity.child))
         case Bond():
             return names(casus, (entity.from_person, entity.to_person))
-        case Residence():
+        case Residence() | ChildPage() | ComingOfAge():
             return names(casus, (entity.person,))
         case Custody():
             return names(casus, (entity.child,))
