@@ -33,7 +33,15 @@ from werkbank.store.integrity import head_problems, page_problems
 from werkbank.store.layout import CaseFolder
 from werkbank.store.ledger import Ledger
 from werkbank.store.problem import Problem
-from werkbank.store.schema import MIGRATIONS, VERSION, Migrations, create_tables, migrate, version_of
+from werkbank.store.schema import (
+    MIGRATIONS,
+    READABLE,
+    VERSION,
+    Migrations,
+    create_tables,
+    migrate,
+    version_of,
+)
 
 SECONDS_AFTER_COMMIT = 30.0
 MANY = 20_000  # changes at once: pages go to the log while they are made, so that the commit itself takes no time
@@ -183,7 +191,9 @@ def finish(file: OpenFile, *, sign: SigningKey, now: datetime) -> None:
 
 def _migrate(connection: Connection, opening: Opening, *, version: int) -> None:
     if opening.access is Access.READ:
-        raise known("read-only")  # an older schema cannot be read as it is
+        if version < READABLE or opening.migrations is not MIGRATIONS:
+            raise known("read-only")
+        return
     to = opening.backups / f"{stamp(opening.now)}-v{version}"
     beside = {opening.folder.slots.name: opening.folder.slots.read_bytes()}
     database = opening.folder.database.name

@@ -14,6 +14,7 @@ from nacl.signing import VerifyKey
 
 from werkbank.i18n import mark, tr
 from werkbank.store.access_log import COLUMNS
+from werkbank.store.arrivals import Gap, came, gaps
 from werkbank.store.canonical import canonical
 from werkbank.store.chain import Actor, batch_hash, genesis, link, log_genesis, log_link, payload_hash
 from werkbank.store.connection import Connection
@@ -64,16 +65,26 @@ FROM op o JOIN ent e ON e.id = o.ent JOIN fld f ON f.id = o.fld WHERE o.actor = 
 
 
 def _operation_chain(connection: Connection, row: int, actor: Actor, *, case: str) -> Chain | None:
-    """Every hash by number, or None where one does not follow from the one before."""
+    """Every hash by number, or None where one does not follow from the one before; behind a gap the chain goes on."""
     uuids = {number: other.id for number, other in _actors(connection).items()}
     batches = _batch_hashes(connection)
-    previous = genesis(actor, case=case)
+    left_out = {gap.first: gap for gap in gaps(connection) if gap.actor == row}
+    at, previous = 0, genesis(actor, case=case)
     found = {0: previous}
+
+    def over_gaps() -> None:
+        nonlocal at, previous
+        while (gap := left_out.get(at + 1)) is not None:
+            at, previous = gap.last, gap.h
+            found[at] = previous
+
+    over_gaps()
     for seq, hlc, kind, entity, field, parents, val, salt, h, batch in connection.execute(_CHAIN, (row,)):
+        at += 1
         previous = link(
             previous,
             actor=actor.id,
-            seq=len(found),
+            seq=at,
             hlc=hlc,
             kind=kind,
             entity=entity,
@@ -82,9 +93,10 @@ def _operation_chain(connection: Connection, row: int, actor: Actor, *, case: st
             batch=batches.get(batch, ""),
             payload=salt if val is None else payload_hash(val.encode(), salt=salt),
         )
-        if (seq, h) != (len(found), previous):
+        if (seq, h) != (at, previous):
             return None
-        found[seq] = previous
+        found[at] = previous
+        over_gaps()
     return found
 
 
@@ -105,10 +117,26 @@ def _batch_hashes(connection: Connection) -> dict[int, str]:
 
 
 def _batches_hold(connection: Connection, row: int) -> bool:
-    """Each batch names its operations: first number and how many."""
+    """Each batch names its operations: first number and how many; some of them may have been left out."""
     told = connection.execute("SELECT id, first, count FROM batch WHERE actor = ? ORDER BY id", (row,)).fetchall()
     seen = "SELECT batch, min(seq), count(*) FROM op WHERE actor = ? GROUP BY batch ORDER BY batch"
-    return bool(told == connection.execute(seen, (row,)).fetchall())
+    if told == (held := connection.execute(seen, (row,)).fetchall()):
+        return True
+    left_out = [gap for gap in gaps(connection) if gap.actor == row]
+    counts = {batch: (first, count) for batch, first, count in held}
+    return (
+        bool(left_out)
+        and {batch for batch, *_ in told} == set(counts)
+        and all(
+            counts[batch][0] >= first and counts[batch][1] + _inside(left_out, first, count) == count
+            for batch, first, count in told
+        )
+    )
+
+
+def _inside(left_out: list[Gap], first: int, count: int) -> int:
+    """How many of ``count`` numbers from ``first`` on were left out."""
+    return sum(max(0, min(gap.last, first + count - 1) - max(gap.first, first) + 1) for gap in left_out)
 
 
 def _log_chain(connection: Connection, row: int, actor: Actor, *, case: str) -> Chain | None:
@@ -139,10 +167,15 @@ def seal_statement(actor: Actor, *, case: str, seq: int, h: bytes, log_seq: int,
 
 
 def _seals_hold(connection: Connection, row: int, actor: Actor, *, case: str, operations: Chain, lines: Chain) -> bool:
+    """Every seal names hashes of both chains. The log of who wrote elsewhere stayed there; a gap has no hash inside."""
+    elsewhere = came(connection, actor=row)
     seals = connection.execute("SELECT seq, h, log_seq, log_h, at, sig FROM seal WHERE actor = ?", (row,))
     for seq, h, log_seq, log_h, at, signature in seals:
         says = seal_statement(actor, case=case, seq=seq, h=h, log_seq=log_seq, log_h=log_h, at=at)
-        if operations.get(seq) != h or lines.get(log_seq) != log_h or not _signed(actor, says, signature):
+        from_afar = (seq, log_seq) in elsewhere
+        if operations.get(seq, None if not from_afar else h) != h or not _signed(actor, says, signature):
+            return False
+        if lines.get(log_seq, None if not from_afar else log_h) != log_h:
             return False
     return True
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from werkbank.store.arrivals import gaps
 from werkbank.store.connection import Connection
 
 
@@ -47,7 +48,12 @@ class Missing(Enum):
 
 def heads_of(connection: Connection) -> dict[str, Head]:
     """The heads of every actor in this file."""
-    return {actor: Head(*rest) for actor, *rest in connection.execute(_HEADS)}
+    found = {actor: Head(*rest) for actor, *rest in connection.execute(_HEADS)}
+    names = dict(connection.execute("SELECT id, uuid FROM actor")) if (left_out := gaps(connection)) else {}
+    for gap in left_out:
+        if gap.last > found[names[gap.actor]].seq:
+            found[names[gap.actor]] = found[names[gap.actor]]._replace(seq=gap.last, h=gap.h.hex().upper())
+    return found
 
 
 def operations_in(heads: Heads) -> int:
@@ -65,7 +71,11 @@ def missing(connection: Connection, *, expected: Heads) -> Missing | None:
 
 
 def _has_operation(connection: Connection, actor: str, head: Head) -> bool:
-    return not head.seq or _finds(connection, _HAS_OPERATION, actor, head.seq, head.h)
+    return not head.seq or _finds(connection, _HAS_OPERATION, actor, head.seq, head.h) or _left_out(connection, head)
+
+
+def _left_out(connection: Connection, head: Head) -> bool:
+    return any(gap.last == head.seq and gap.h.hex().upper() == head.h for gap in gaps(connection))
 
 
 def _has_log(connection: Connection, actor: str, head: Head) -> bool:

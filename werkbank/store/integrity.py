@@ -15,6 +15,7 @@ from collections.abc import Mapping
 import sqlcipher3.dbapi2 as sqlcipher
 
 from werkbank.i18n import tr
+from werkbank.store.arrivals import gaps
 from werkbank.store.chain_check import chain_problems
 from werkbank.store.connection import Connection, checkpoint
 from werkbank.store.fold import Quarantined, fold
@@ -40,21 +41,34 @@ def _is_clean(connection: Connection, look: str) -> bool:
 
 
 def head_problems(connection: Connection) -> list[Problem]:
-    """Step 3: operations without a gap, and ``cur`` exactly the operations that are nobody's parent."""
-    counts = connection.execute("SELECT count(*), max(seq) FROM op GROUP BY actor").fetchall()
-    if any(count != last for count, last in counts):
+    """Step 3: operations without a gap but those left out, and ``cur`` exactly the operations that are no parent."""
+    counts = dict[int, int](connection.execute("SELECT actor, count(*) FROM op GROUP BY actor"))
+    if not _numbers_hold(connection, counts):
         return [Problem("operations-missing", tr("Er ontbreken wijzigingen in het bestand."))]
     # |heads| = |operations| - |parents|; so when all of cur are heads and there are as many, cur is the heads.
     overtaken = _overtaken(connection)
     current = connection.execute("SELECT actor || ':' || seq FROM cur").fetchall()
     existing = connection.execute(_CURRENT_THAT_EXIST).fetchone()[0]
-    if len(current) != existing or len(current) != sum(count for count, _ in counts) - len(overtaken):
+    if len(current) != existing or len(current) != sum(counts.values()) - len(overtaken):
         return [Problem("state-differs", tr("De stand van nu klopt niet met de wijzigingen."))]
     if any(name in overtaken for (name,) in current):
         return [Problem("state-differs", tr("De stand van nu klopt niet met de wijzigingen."))]
     return []
 
 
+def _numbers_hold(connection: Connection, counts: dict[int, int]) -> bool:
+    """Every number of every actor is an operation or was left out, and none is both."""
+    last = dict[int, int](connection.execute("SELECT actor, max(seq) FROM op GROUP BY actor"))
+    held = dict(counts)
+    for gap in gaps(connection):
+        held[gap.actor] = held.get(gap.actor, 0) + gap.last - gap.first + 1
+        last[gap.actor] = max(last.get(gap.actor, 0), gap.last)
+        if gap.first > gap.last or connection.execute(_IN_GAP, gap[:3]).fetchone():
+            return False
+    return held == last
+
+
+_IN_GAP = "SELECT 1 FROM op WHERE actor = ? AND seq BETWEEN ? AND ? LIMIT 1"
 _CURRENT_THAT_EXIST = """
 SELECT count(*) FROM cur c JOIN op o ON o.actor = c.actor AND o.seq = c.seq AND o.ent = c.ent AND o.fld = c.fld
 """

@@ -7,6 +7,10 @@ see). ``batch`` is one user action (operations ``first`` and on), ``log`` the ac
 signed heads, ``view_state`` how a person left the window. In an erased op ``val`` is NULL and ``salt`` holds the
 payload hash (module ``chain``).
 
+Version 2 has what merging needs (module ``merging``): ``gap`` (operations that a handover left out), ``guest`` (actors
+who came in with one), ``arrival`` (which batches came when) and ``came`` (seals whose log stayed where it was). They
+are tables only, so that an older file on a medium that takes no writing, or a backup, can be read as it is.
+
 A migration takes a file one version further, each step in a transaction of its own; the caller makes a verified backup
 first. A file of a newer version is refused and not touched.
 """
@@ -19,11 +23,10 @@ from werkbank.store.connection import Connection, transaction
 from werkbank.store.errors import known
 
 APPLICATION_ID = 0x57424B31  # 'WBK1'
-VERSION = 1
+VERSION = 2
 Migrations = Mapping[int, Callable[[Connection], None]]
 """From this version to the next."""
 
-MIGRATIONS: Migrations = {}
 
 _TABLES = (
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -52,11 +55,31 @@ _TABLES = (
 )
 
 
+_MERGING = (
+    """CREATE TABLE gap(actor INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, h BLOB NOT NULL,
+        PRIMARY KEY(actor, first)) WITHOUT ROWID""",
+    "CREATE TABLE guest(actor INTEGER PRIMARY KEY)",
+    "CREATE TABLE arrival(first INTEGER PRIMARY KEY, last INTEGER NOT NULL, at INTEGER NOT NULL)",
+    """CREATE TABLE came(actor INTEGER NOT NULL, seq INTEGER NOT NULL, log_seq INTEGER NOT NULL,
+        PRIMARY KEY(actor, seq, log_seq)) WITHOUT ROWID""",
+)
+
+
+def _to_version_2(connection: Connection) -> None:
+    for table in _MERGING:
+        connection.execute(table)
+
+
+MIGRATIONS: Migrations = {1: _to_version_2}
+READABLE = 1  # the oldest version that can be read as it is (module ``arrivals``)
+
+
 def create_tables(connection: Connection, *, case: str) -> None:
     """Lay out a new case file."""
     with transaction(connection):
         for table in _TABLES:
             connection.execute(table)
+        _to_version_2(connection)
         connection.execute("INSERT INTO meta VALUES('case', ?)", (case,))
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={VERSION}")

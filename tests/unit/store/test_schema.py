@@ -51,17 +51,17 @@ def test_an_older_file_is_backed_up_and_migrated_step_by_step(tmp_path: Path) ->
     file = new_file(tmp_path)
     file.write(action(existing(), setting("first_name", "Bo")))
     steps: list[int] = []
-    migrations: dict[int, Step] = {1: add_a_column, 2: lambda _: steps.append(2), 3: lambda _: steps.append(3)}
-    newer = reopened(file, migrations=migrations, newest=4)
-    assert version_of(newer.connection, case=CASE, newest=4) == 4
-    assert steps == [2, 3]
+    migrations: dict[int, Step] = {2: add_a_column, 3: lambda _: steps.append(3), 4: lambda _: steps.append(4)}
+    newer = reopened(file, migrations=migrations, newest=5)
+    assert version_of(newer.connection, case=CASE, newest=5) == 5
+    assert steps == [3, 4]
     assert Forged(newer)("SELECT nieuw FROM batch") == [("x",)]
     assert [p.first_name for p in fold(newer.connection).casus.persons.values()] == ["Bo"]
     newer.connection.close()
     (backup,) = moments(tmp_path / "backups")
-    assert backup.name.endswith("-v1")
+    assert backup.name.endswith("-v2")
     older = open_file(opening(backup))
-    assert version_of(older.connection, case=CASE) == 1
+    assert version_of(older.connection, case=CASE) == 2
     older.connection.close()
 
 
@@ -69,9 +69,9 @@ def test_a_migration_that_stumbles_leaves_a_whole_older_file(tmp_path: Path) -> 
     file = new_file(tmp_path)
     file.write(action(existing()))
     with pytest.raises(ZeroDivisionError):
-        reopened(file, migrations={1: add_a_column, 2: stumble}, newest=3)
-    half = open_file(opening(tmp_path, migrations={2: lambda _: None}, newest=2))
-    assert version_of(half.connection, case=CASE, newest=2) == 2
+        reopened(file, migrations={2: add_a_column, 3: stumble}, newest=4)
+    half = open_file(opening(tmp_path, migrations={3: lambda _: None}, newest=3))
+    assert version_of(half.connection, case=CASE, newest=3) == 3
     assert Forged(half)("SELECT nieuw FROM batch") == [("x",)]
     assert Forged(half)("SELECT count(*) FROM view_state") == [(0,)]
     half.connection.close()
@@ -80,5 +80,5 @@ def test_a_migration_that_stumbles_leaves_a_whole_older_file(tmp_path: Path) -> 
 def test_a_medium_that_takes_no_writing_cannot_be_migrated(tmp_path: Path) -> None:
     new_file(tmp_path).connection.close()
     with pytest.raises(KnownError) as caught:
-        open_file(opening(tmp_path, access=Access.READ, migrations={1: add_a_column}, newest=2))
+        open_file(opening(tmp_path, access=Access.READ, migrations={2: add_a_column}, newest=3))
     assert caught.value.code == "read-only"
