@@ -23,14 +23,17 @@ MOST_BYTES = 4_000_000  # the largest of these files holds hundreds of slots and
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames in this folder survive a power cut, where the platform can."""
+    """Make renames in this folder survive a power cut, where the platform can. Raises ``KnownError``."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise known_os_error(error) from error
 
 
 def sync_file(path: Path) -> None:
