@@ -175,6 +175,9 @@ class OpenCasus:
         return "" if last is None or last.undoes else last.group or last.id
 
     def _turn(self, step: HistoryStep | None, *, back: bool) -> ChangeSet | None:
+        while step is not None and not step.changes:  # what it did was erased
+            self._history.set_aside(step)
+            step = self.undo_step if back else self.redo_step
         if step is None or self._busy:
             return None
         self._refuse_overtaken(step, back=back)

@@ -1,14 +1,19 @@
 """From operations to a casus: the heads of every field, validated; what does not fit is set apart and shown.
 
-The value of a field is that of its head; of several heads (a fork after a merge) the latest by (hlc, actor, seq), the
-same on every copy. Entities stand in the order in which they came to be. Nothing in a file may keep a casus from
-opening, so what breaks validation is *quarantined*: first the fields that do not fit, else the entity, then whatever
-cannot stand without it. The operations stay in the file, and ``check`` names them.
+The value of a field is that of its head; of several heads that say different things (a *fork*, after a merge) the
+latest by (hlc, actor, seq), the same on every copy, and the fork is named. Taking an entity away while another copy
+works on it is a fork too: it shows where a field of an entity that is gone still has a value, or something that stays
+names it. Such an entity stands, as it was and with what was changed in it, until somebody decides.
+
+Entities stand in the order in which they came to be. Nothing in a file may keep a casus from opening, so what breaks
+validation is *quarantined*: first the fields that do not fit, else the entity, then whatever cannot stand without it.
+The operations stay in the file, and ``check`` names them. Fields that begin with '_' are no part of an entity.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -20,21 +25,30 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity, entity_from
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES, Reference
+from werkbank.store.arrivals import gaps, is_merged
 from werkbank.store.connection import Connection
+from werkbank.store.contested import Returned, Told, bring_back
 
-_HEADS = """
-SELECT e.kind, e.uuid, f.name, o.val, o.hlc, a.uuid, o.seq
-FROM cur c JOIN op o ON o.actor = c.actor AND o.seq = c.seq
-JOIN ent e ON e.id = c.ent JOIN fld f ON f.id = c.fld JOIN actor a ON a.id = c.actor
-"""
 Place = tuple[int, str, int]  # hlc, actor, seq: the order of operations, the same on every copy
+Key = tuple[str, str]  # kind, entity
 
 
-class Value(NamedTuple):
-    """The value of a field and the place of its operation in the order of all."""
+class Said(NamedTuple):
+    """One operation as folding sees it; ``val`` is JSON text, None when it was erased."""
 
-    place: Place
-    value: Any
+    kind: str
+    entity: str
+    field: str
+    val: str | None
+    hlc: int
+    actor: str
+    seq: int
+    parents: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the order of all."""
+        return self.hlc, self.actor, self.seq
 
 
 class Quarantined(NamedTuple):
@@ -45,50 +59,105 @@ class Quarantined(NamedTuple):
     field: str = ""
 
 
+class Forked(NamedTuple):
+    """Operations that nobody has brought together; the casus shows the first. On ``_exists``: gone or kept."""
+
+    kind: str
+    entity: str
+    field: str
+    sides: tuple[Said, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The casus that the operations tell, and what did not fit in."""
+    """The casus that the operations tell, what did not fit in, and where copies say different things."""
 
     casus: Casus
     quarantined: tuple[Quarantined, ...]
+    forks: tuple[Forked, ...] = ()
+
+
+_SAID = """
+SELECT e.kind, e.uuid, f.name, o.val, o.hlc, a.uuid, o.seq, o.parents
+FROM {rows} JOIN ent e ON e.id = o.ent JOIN fld f ON f.id = o.fld JOIN actor a ON a.id = o.actor
+"""
+_HEADS = _SAID.format(rows="cur c JOIN op o ON o.actor = c.actor AND o.seq = c.seq")
+_ALL = _SAID.format(rows="op o")
 
 
 def fold(connection: Connection) -> Folded:
     """Read the casus of this file."""
+    return fold_heads(
+        map(Said._make, connection.execute(_HEADS)),
+        everything=lambda: [Said._make(row) for row in connection.execute(_ALL)],
+        names=lambda: dict(connection.execute("SELECT id || '', uuid FROM actor")),
+        has_gaps=bool(gaps(connection)),
+        merged=is_merged(connection),
+    )
+
+
+def fold_heads(
+    heads: Iterable[Said],
+    *,
+    everything: Callable[[], list[Said]],
+    names: Callable[[], dict[str, str]],
+    has_gaps: bool,
+    merged: bool,
+) -> Folded:
+    """Fold the heads of all fields. ``everything`` gives all operations and ``names`` the actors in ``parents``."""
     apart: list[Quarantined] = []
-    states = _states(connection, apart)
-    living = [key for key, state in states.items() if EXISTS in state and state[EXISTS].value is True]
-    living.sort(key=lambda key: states[key][EXISTS].place)
-    entities = [entity for key in living if (entity := _entity(key, states[key], apart))]
-    return Folded(casus_of(_standing(entities, apart)), tuple(apart))
+    told = Told.of(heads)
+    returned = bring_back(told, everything=everything, names=names) if merged else {}
+    living = {key for key, fields in told.shown.items() if _lives(fields)} | set(returned)
+    order = {key: returned[key].born if key in returned else told.shown[key][EXISTS].place for key in living}
+    entities = [
+        entity
+        for key in sorted(living, key=order.__getitem__)
+        if (entity := _entity(key, _values(returned[key].fields if key in returned else told.shown[key], apart), apart))
+    ]
+    casus = casus_of(_standing(entities, apart, has_gaps=has_gaps))
+    return Folded(casus, tuple(apart), _forks(told, returned))
 
 
-def _states(connection: Connection, apart: list[Quarantined]) -> dict[tuple[str, str], dict[str, Value]]:
-    states: dict[tuple[str, str], dict[str, Value]] = {}
-    for kind, entity, field, val, *place in connection.execute(_HEADS):
-        state = states.setdefault((kind, entity), {})
-        where = (place[0], place[1], place[2])
-        if field not in state or state[field].place < where:
-            state[field] = Value(where, _read(val, Quarantined(kind, entity, field), apart))
-    return states
+def _lives(fields: dict[str, Said]) -> bool:
+    return EXISTS in fields and fields[EXISTS].val == "true"
 
 
-def _read(val: str | None, name: Quarantined, apart: list[Quarantined]) -> Any:  # noqa: ANN401 - a JSON value
-    if val is None:
+def _values(fields: dict[str, Said], apart: list[Quarantined]) -> dict[str, Any]:
+    return {
+        name: value
+        for name, said in fields.items()
+        if not name.startswith("_") and (value := _read(said, apart)) is not None
+    }
+
+
+def _read(said: Said, apart: list[Quarantined]) -> Any:  # noqa: ANN401 - a JSON value
+    if said.val is None:
         return None  # erased
     try:
-        return json.loads(val)
+        return json.loads(said.val)
     except (ValueError, RecursionError):
-        apart.append(name)
+        apart.append(Quarantined(said.kind, said.entity, said.field))
         return None
 
 
-def _entity(key: tuple[str, str], state: dict[str, Value], apart: list[Quarantined]) -> Entity | None:
+def _forks(told: Told, returned: dict[Key, Returned]) -> tuple[Forked, ...]:
+    """Of an entity that came back first that it did; of its fields only what was really said of them."""
+    found = [Forked(*key, EXISTS, back.sides) for key, back in returned.items()]
+    for (key, field), heads in told.rivals.items():
+        if not field.startswith("_") and (key in returned or _lives(told.shown[key])):
+            deletions = returned[key].deletions if key in returned else frozenset[tuple[int, str]]()
+            sides = [said for said in heads if said.place[:2] not in deletions]
+            if len({said.val for said in sides}) > 1:
+                found.append(Forked(*key, field, tuple(sorted(sides, key=lambda said: said.place, reverse=True))))
+    return tuple(sorted(found, key=lambda fork: fork[:3]))
+
+
+def _entity(key: Key, fields: dict[str, Any], apart: list[Quarantined]) -> Entity | None:
     kind, entity = key
     if kind not in set(Kind):
         apart.append(Quarantined(kind, entity))
         return None
-    fields = {name: found.value for name, found in state.items() if name != EXISTS and found.value is not None}
     try:
         return entity_from(Kind(kind), EntityId(entity), fields)
     except ValidationError as error:
@@ -105,12 +174,13 @@ def _entity(key: tuple[str, str], state: dict[str, Value], apart: list[Quarantin
 _OF_KIND: dict[Kind, tuple[Reference, ...]] = {
     kind: tuple(reference for reference in REFERENCES if reference.kind is kind) for kind in Kind
 }
-_Key = tuple[str, str]
 
 
-def _standing(entities: list[Entity], apart: list[Quarantined]) -> list[Entity]:
-    """Without what hangs on an entity that was set apart, and without mentions of it."""
-    gone: set[_Key] = {(lost.kind, lost.entity) for lost in apart if not lost.field}
+def _standing(entities: list[Entity], apart: list[Quarantined], *, has_gaps: bool) -> list[Entity]:
+    """Without what hangs on an entity that was set apart, or was left out of a handover, and without mentions of it."""
+    gone: set[Key] = {(lost.kind, lost.entity) for lost in apart if not lost.field}
+    if has_gaps:
+        gone |= _never_here(entities)
     while fallen := [e for e in entities if gone and (e.kind_of, e.id) not in gone and _hangs(e, gone)]:
         apart.extend(Quarantined(entity.kind_of, entity.id) for entity in fallen)
         gone |= {(entity.kind_of, entity.id) for entity in fallen}
@@ -118,7 +188,19 @@ def _standing(entities: list[Entity], apart: list[Quarantined]) -> list[Entity]:
     return [_without(entity, gone) for entity in standing] if gone else standing
 
 
-def _hangs(entity: Entity, gone: set[_Key]) -> bool:
+def _never_here(entities: list[Entity]) -> set[Key]:
+    here = {(entity.kind_of, str(entity.id)) for entity in entities}
+    named = {
+        (reference.target, name)
+        for entity in entities
+        for reference in _OF_KIND[entity.kind_of]
+        for name in _named(entity, reference)
+        if name
+    }
+    return {(str(kind), name) for kind, name in named - here}
+
+
+def _hangs(entity: Entity, gone: set[Key]) -> bool:
     return any(
         reference.bearing and any((reference.target, name) in gone for name in _named(entity, reference))
         for reference in _OF_KIND[entity.kind_of]
@@ -130,7 +212,7 @@ def _named(entity: Entity, reference: Reference) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _without(entity: Entity, gone: set[_Key]) -> Entity:
+def _without(entity: Entity, gone: set[Key]) -> Entity:
     for reference in _OF_KIND[entity.kind_of]:
         names = _named(entity, reference)
         kept = tuple(name for name in names if (reference.target, name) not in gone)

@@ -2,7 +2,8 @@
 
 They feed the undo history after a restart. Only the batches are read at opening; the changes of one are read when it
 is to be undone, so that a case with any number of operations opens as fast. Of several parents the latest (hlc,
-actor, seq) was the value that people saw. The making of the case is no step that can be undone.
+actor, seq) was the value that people saw. The making of the case is no step that can be undone; what somebody else
+did, and what came from another copy, is foreign: it is history, but no step of this person.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, overload
 
-from werkbank.journal.changes import ChangeSet, FieldChange
+from werkbank.journal.changes import EXISTS, ChangeSet, FieldChange
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
 from werkbank.store.access_log import moment
+from werkbank.store.arrivals import guests
 from werkbank.store.connection import Connection
+from werkbank.store.ledger import WHY
 
 CREATE_CASE = "create-case"
 _BATCHES = """
-SELECT b.actor, b.first, b.count, b.uuid, b.action, a.name, b.at, b.grp, b.undoes, b.redo, b.subject
+SELECT b.actor, b.first, b.count, b.id, a.person, b.uuid, b.action, a.name, b.at, b.grp, b.undoes, b.redo, b.subject
 FROM batch b JOIN actor a ON a.id = b.actor WHERE b.action <> ? ORDER BY b.id
 """
 _CHANGES = """
@@ -64,9 +67,14 @@ class StoredChanges(Sequence[FieldChange]):
         return len(self._all)
 
 
-def change_sets(connection: Connection, *, read: Callable[[Span], tuple[FieldChange, ...]]) -> list[ChangeSet]:
-    """Every change set that can be undone, oldest first; ``read`` fetches the changes of one later."""
-    rows = connection.execute(_BATCHES, (CREATE_CASE,))
+def change_sets(
+    connection: Connection, *, read: Callable[[Span], tuple[FieldChange, ...]], person: str = ""
+) -> list[ChangeSet]:
+    """Every change set, oldest first as this file came to know them; ``read`` fetches the changes of one later.
+
+    With a ``person`` (id) what was not done by them here is foreign.
+    """
+    elsewhere, reasons = guests(connection), reasons_of(connection)
     return [
         ChangeSet(
             EntityId(uuid),
@@ -78,9 +86,20 @@ def change_sets(connection: Connection, *, read: Callable[[Span], tuple[FieldCha
             undoes,
             redo=bool(redo),
             subject=subject,
+            reason=reasons.get(row, ""),
+            foreign=bool(person) and (who != person or span[0] in elsewhere),
         )
-        for *span, uuid, action, author, at, group, undoes, redo, subject in rows
+        for *span, row, who, uuid, action, author, at, group, undoes, redo, subject in connection.execute(
+            _BATCHES, (CREATE_CASE,)
+        )
     ]
+
+
+def reasons_of(connection: Connection) -> dict[int, str]:
+    """The reason of every decision, by the row of its batch."""
+    field = connection.execute("SELECT id FROM fld WHERE name=?", (WHY,)).fetchone()
+    rows = connection.execute("SELECT batch, val FROM op WHERE fld=?", field) if field else ()
+    return {batch: str(_read(val) or "…") for batch, val in rows}
 
 
 def changes_in(connection: Connection, span: Span) -> tuple[FieldChange, ...]:
@@ -88,15 +107,17 @@ def changes_in(connection: Connection, span: Span) -> tuple[FieldChange, ...]:
     rows = connection.execute(_CHANGES, (span.actor, span.first, span.first + span.size - 1)).fetchall()
     kinds = {str(kind): kind for kind in Kind}
     return tuple(
-        FieldChange(kinds[kind], EntityId(entity), name, _before(connection, parents), _read(val))
+        FieldChange(kinds[kind], EntityId(entity), name, before, after)
         for kind, entity, name, parents, val in rows
-        if kind in kinds
+        if kind in kinds and (not name.startswith("_") or name == EXISTS)
+        # a decision may leave all as it stood
+        if (before := _before(connection, parents)) != (after := _read(val)) or val is None
     )
 
 
 def _before(connection: Connection, parents: str) -> Any:  # noqa: ANN401 - a JSON value
     names = [parent.split(":") for parent in parents.split(",") if parent]
-    rows = [connection.execute(_PARENT, name).fetchone() for name in names]
+    rows = [row for name in names if (row := connection.execute(_PARENT, name).fetchone())]
     return _read(max(rows, key=lambda row: row[:3])[3]) if rows else None
 
 
