@@ -24,7 +24,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity, Household, Person, Sheet
 
 AS_IT_IS = {"id", "ref", "kind", "finding", "detector", "sharing"}
-EMPTY = {"municipality", "phone", "note"}
+EMPTY = {"municipality", "phone", "note", "drawing"}  # a drawing may have a name on it
 _ENDING = "(?:s|se|er|ers|mer|mers)?"  # 'Lots jas', 'Rotterdamse', 'Rotterdammers'
 BEGINNING = 4  # letters of a word that are looked at first
 _WORD = re.compile(r"\w+")

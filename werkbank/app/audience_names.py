@@ -35,6 +35,7 @@ NAMING = {
     Kind.SESSION: ("present",),
     Kind.BOUWSTEEN_NOTE: ("by",),
     Kind.WEIGHING: ("decided_by",),
+    Kind.CHILD_PAGE: ("told_with", "explained_by", "decided_by", "contributor"),
 }
 """Where a field says who, by name, id or role."""
 

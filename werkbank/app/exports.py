@@ -17,6 +17,7 @@ from werkbank.drawing.shapes import Drawing
 from werkbank.drawing.svg import to_svg
 from werkbank.drawing.tokens import PAPER
 from werkbank.model.casus import Casus
+from werkbank.plan.photos import Photos, no_photos
 
 if TYPE_CHECKING:
     from werkbank.genogram.layers import Layers
@@ -82,20 +83,20 @@ def findings_json(found: Findings, casus: Casus) -> list[dict[str, Any]]:
     return [as_json(finding, casus) for finding in found.found]
 
 
-def plan_pdf(casus: Casus, *, reader: str, today: date) -> bytes:
+def plan_pdf(casus: Casus, *, reader: str, today: date, photos: Photos = no_photos) -> bytes:
     """The family plan for one reader."""
     from werkbank.paper.plan import plan_pdf as written
 
-    return written(casus, reader=reader, today=today)
+    return written(casus, reader=reader, today=today, photos=photos)
 
 
-def plan_docx(casus: Casus, *, reader: str, today: date) -> bytes:
+def plan_docx(casus: Casus, *, reader: str, today: date, photos: Photos = no_photos) -> bytes:
     """The family plan for one reader as a Word document."""
     from werkbank.paper.plan import plan_docx as written
     from werkbank.plan.content import plan_for
     from werkbank.plan.readers import reader_named
 
-    return written(plan_for(casus, reader_named(casus, reader, today=today), today=today))
+    return written(plan_for(casus, reader_named(casus, reader, today=today), today=today, photos=photos))
 
 
 def mdo_pdf(casus: Casus, *, today: date, paper: str = "A4") -> bytes:

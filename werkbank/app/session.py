@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from werkbank.app import pictures_kept
 from werkbank.app.actions import BY_ID, Need, title_of
 from werkbank.app.audience import STATE, Audience, audience_from
 from werkbank.app.audience_memory import beside
@@ -123,6 +124,14 @@ class Session:
         """Write a line in the access log, when this casus has one."""
         if (log := getattr(self._own_memory, "log", None)) is not None and not self.read_only:
             log(what, **fields)
+
+    def keep_picture(self, content: bytes) -> str:
+        """Keep a picture with the casus and return its name. Raises ``KnownError`` of the store."""
+        return pictures_kept.keep(self._own_memory, content)
+
+    def picture(self, name: str) -> bytes:
+        """A picture by its name; nothing when it is not there."""
+        return pictures_kept.kept(self._own_memory, name)
 
     def _turn_to(self, audience: Audience | None) -> None:
         self.screen, self.memory, self.open.settle = None, self._own_memory, lambda changes: changes

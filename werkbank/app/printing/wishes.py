@@ -80,7 +80,7 @@ def maker(session: Session, wish: Wish) -> Make:
 
 
 def _plan(session: Session, wish: Wish) -> Make:
-    reader, casus, today = wish.reader, session.casus, session.today
+    reader, casus, today, photos = wish.reader, session.casus, session.today, session.picture
     if reader is None:
         raise KnownError(
             tr("Er is nog niemand voor wie het plan kan zijn."),
@@ -96,7 +96,7 @@ def _plan(session: Session, wish: Wish) -> Make:
 
         look = next((one for one in LOOKS if one.id == wish.paper), NORMAL)
         given = without_matters_of(casus, wish.without, today=today)
-        return plan_book(plan_for(given, reader, today=today), look=look).laid()
+        return plan_book(plan_for(given, reader, today=today, photos=photos), look=look).laid()
 
     return make
 

@@ -17,7 +17,9 @@ from werkbank.plan.content import TITLES
 from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
 from werkbank.ui.plan import fields
+from werkbank.ui.plan.children import ChildrenSection
 from werkbank.ui.plan.easier import EasierLine
+from werkbank.ui.plan.eighteen import EighteenSection
 from werkbank.ui.plan.goals import GoalsSection
 from werkbank.ui.plan.patterns import PatternSection
 from werkbank.ui.plan.row import input_for, show_value
@@ -34,6 +36,8 @@ SHORT = {
     Block.STEPS: mark("Stappen"),
     Block.WRONG: mark("Als het misgaat"),
     Block.STUCK: mark("Als wij vastlopen"),
+    Block.WANT: mark("Wat ik wil"),
+    Block.EIGHTEEN: mark("Als ik 18 word"),
     Block.ABOUT: mark("Over dit plan"),
 }
 
@@ -48,6 +52,8 @@ class Editor(QWidget):
         super().__init__()
         self._desk = desk
         self.goals = GoalsSection(desk)
+        self.pages = ChildrenSection(desk)
+        self.eighteen = EighteenSection(desk)
         self._sheet = _Sheet(desk)
         self._patterns = PatternSection(desk)
         blocks: list[tuple[Block, QFrame]] = [
@@ -60,6 +66,8 @@ class Editor(QWidget):
             (Block.WRONG, self._agreements(k.AgreementKind.WHEN_WRONG)),
             (Block.WRONG, self._agreements(k.AgreementKind.EARLY_SIGN)),
             (Block.STUCK, self._agreements(k.AgreementKind.ESCALATION)),
+            (Block.WANT, self.pages),
+            (Block.EIGHTEEN, self.eighteen),
             (Block.ABOUT, self._agreements(k.AgreementKind.ABOUT_PLAN)),
         ]
         self._sections = [block for _, block in blocks if isinstance(block, Section)]
@@ -78,6 +86,8 @@ class Editor(QWidget):
         self._sheet.refresh()
         self._patterns.refresh()
         self.goals.refresh()
+        self.pages.refresh()
+        self.eighteen.refresh()
         for section in self._sections:
             section.refresh()
 
@@ -85,6 +95,8 @@ class Editor(QWidget):
         """Commit what is being typed."""
         self._sheet.flush()
         self.goals.flush()
+        self.pages.flush()
+        self.eighteen.flush()
         for section in self._sections:
             section.flush()
 

@@ -50,7 +50,7 @@ class HandingDialog(QDialog):
         self._job: Job | None = None
         self.answers: dict[EntityId, Told] = {}
         session = desk.session
-        self.document: PlanDocument = plan_for(session.casus, reader, today=session.today)
+        self.document: PlanDocument = plan_for(session.casus, reader, today=session.today, photos=session.picture)
         self.consent: Consent = consent_for(session.casus, self.document.casus, reader, today=session.today)
         self.setWindowTitle(tr("Plan meegeven aan {naam}", naam=reader.name))
         self.rows = [SayRow(say, self._answered) for say in self.consent.says]
@@ -115,7 +115,7 @@ class HandingDialog(QDialog):
     def _refresh(self) -> None:
         session = self._desk.session
         casus = without_matters_of(session.casus, refused(self.answers), today=session.today)
-        self.document = plan_for(casus, self._reader, today=session.today)
+        self.document = plan_for(casus, self._reader, today=session.today, photos=session.picture)
         self._nothing.setVisible(says_nothing(self.document))
         self._count()
         self._note.setText(self._told_note())

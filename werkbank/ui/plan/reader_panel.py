@@ -108,7 +108,7 @@ class ReaderPanel(QFrame):
         if reader is None:
             self._nobody()
             return
-        document = plan_for(session.casus, reader, today=session.today)
+        document = plan_for(session.casus, reader, today=session.today, photos=session.picture)
         kept = [] if session.has_family else left_out(session.casus, reader, today=session.today)  # for the team only
         hidden = sorted(kept, key=lambda one: ORDER.index(one.why))
         slipped = [] if session.has_family else slips(session.casus, document.casus, reader)

@@ -119,7 +119,7 @@ class ItemRow(QObject):
 def input_for(desk: Desk, spec: Field, commit_to: Any) -> FieldInput:  # noqa: ANN401 - a slot
     """The widget for a field of the plan; texts grow."""
     made: FieldInput
-    if spec.name == "by":
+    if spec.name == "by" or spec.input is Input.WHO:
         made = WhoInput(spec, desk.session)
     elif spec.input is Input.LONG:
         made = GrowingInput(spec)
