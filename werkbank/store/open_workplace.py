@@ -96,8 +96,8 @@ class Workplace:
         self._open[stored.id] = stored
         return stored
 
-    def open_case(self, case: str, *, read_only: bool = False) -> StoredCasus:
-        """Open a case of the list.
+    def open_case(self, case: str, *, read_only: bool = False, purpose: str = "") -> StoredCasus:
+        """Open a case of the list; ``purpose`` stands in its log.
 
         Raises:
             KnownError: no-such-case, no-access, slots-damaged, damaged, not-a-case-file, locked, newer-version,
@@ -108,7 +108,7 @@ class Workplace:
             raise known("no-such-case")
         stored = self._door.open(case, row=row, may_write=not (read_only or self.read_only))
         self._open[case] = stored
-        stored.log("open")
+        stored.log("open", purpose=purpose)
         if self._at.identity is None and not self._at.index.read_only:
             self._at.index.log(WorkplaceEvent("recovery-open", self._at.clock.now(), casus=case, action=READ))
         for problem in stored.problems:

@@ -95,7 +95,7 @@ def _keep_present(workplace: Workplace, case: str) -> _Present:
     if not folder.root.exists():
         return _Present()
     try:
-        stored = workplace.open_case(case)
+        stored = workplace.open_case(case, purpose=RESTORED)
     except KnownError as error:
         if error.code not in _DAMAGED:
             raise
@@ -187,7 +187,7 @@ def _note(workplace: Workplace, copy: Copy) -> None:
     """The restore is told in the log of the case and of the workplace."""
     at = workplace.premises
     when = stamp(copy.made_at) if copy.made_at else ""
-    stored = workplace.open_case(copy.case)
+    stored = workplace.open_case(copy.case, purpose=RESTORED)
     try:
         stored.log(RESTORED, action=EXECUTE, detail=when)
         stored.settle()

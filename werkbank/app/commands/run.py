@@ -18,6 +18,10 @@ _MODULES = {
     "genogram": "pictures",
     "timeline": "pictures",
     "patterns": "pictures",
+    "log": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "erase": "destroying",
 }
 
 

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from werkbank.app.commands.keeping_words import keeping_commands
 from werkbank.app.commands.usage import DutchParser, argparse_in_dutch, not_yet
 from werkbank.i18n import tr
 
-LATER = ("send", "receive", "log", "backup", "restore", "erase")
+LATER = ("send", "receive")
 WINDOW = ("open", "demo", "self-test")
 PLACES = ("--workplace", "--person", "--passphrase-file", "--today")
 MDO_PAPERS = ("A4", "A3")
@@ -87,6 +88,7 @@ def _parser(asked: str) -> DutchParser:
         _case_commands(command)
         _picture_commands(command)
         _paper_commands(command)
+        keeping_commands(command)
         for name in LATER:
             commands.add_parser(name, help=tr("nog niet beschikbaar"))
     return parser
