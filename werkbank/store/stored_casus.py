@@ -89,7 +89,7 @@ class StoredCasus:
 
     def past(self) -> list[ChangeSet]:
         """Every change set that can be undone, oldest first."""
-        return self._worker.do(lambda file: change_sets(file.connection, read=self._changes_in))
+        return self._worker.do(lambda file: change_sets(file.connection, read=self._changes_in, person=self._person))
 
     def write(self, change_set: ChangeSet) -> None:
         """Return when it is safe.
