@@ -20,7 +20,11 @@ QT = {"PySide6", "shiboken6"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code: 0 good, 1 a clear error for people, 2 wrong usage."""
+    """Run one command; returns the exit code: 0 good, 1 a clear error for people, 2 wrong usage.
+
+    Without ``arguments`` this is the program itself: a window then runs behind the launcher, in a process of its own.
+    With them everything happens in this process, and locking ends in the same window.
+    """
     from werkbank.app.commands.output import show_any_text
 
     show_any_text()
@@ -30,12 +34,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from werkbank.store.hardening import harden_process
 
             harden_process()
+        if arguments is None and words.command in WINDOW_COMMANDS and (code := _launched(words)) is not None:
+            return code
         return _window(words) if words.command in WINDOW_COMMANDS else _command(words)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net
         from werkbank.app.commands.ending import end_badly
 
         mistake = error
         return end_badly(mistake, report=lambda: _reported(mistake, words))
+
+
+def _launched(words: argparse.Namespace) -> int | None:
+    """The exit code of the launcher; None in the process that is to be the window, or when there is none to launch."""
+    from werkbank.app.commands.output import aside
+    from werkbank.launcher.program import supervised
+
+    return supervised(words, sys.argv[1:], say=aside)
 
 
 def _command(words: argparse.Namespace) -> int:

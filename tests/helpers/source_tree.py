@@ -12,7 +12,7 @@ PACKAGE = ROOT / "werkbank"
 # From the roof down; rooms on one line do not know each other.
 STOREYS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
-    ("ui",),
+    ("ui", "launcher"),
     ("app",),
     ("store", "exchange", "paper"),
     ("genogram", "timeline", "patterns", "plan", "monitor"),

@@ -21,7 +21,7 @@ from werkbank.store.workplace import KdfSettings, create_workplace
 from werkbank.ui.application import make_application
 from werkbank.ui.main_window import MainWindow
 
-PASSPHRASE = "een lange oefenzin"
+PASSPHRASE = "een lange oefenzin over kamelen"
 PERSON = "Anja Oefening"
 CASE = "Gezin Verzonnen"
 CHEAP = KdfSettings(memory_kib=8 * 1024, passes=1, lanes=1)

@@ -43,6 +43,12 @@ class ActionId(StrEnum):
 
     # the safe
     MEMBERS = "members"
+    LOGBOOK = "logbook"
+    INSPECTION = "inspection"
+    BACKUPS = "backups"
+    KEEPING = "keeping"
+    ERASE_TEXT = "erase-text"
+    SET_RETENTION = "set-retention"
 
     OPEN_CASES = "open-cases"
     NEW_CASE = "new-case"
@@ -54,6 +60,8 @@ class ActionId(StrEnum):
     POSTER = "poster"
     MDO_SHEET = "mdo-sheet"
     LOCK = "lock"
+    LOCK_AFTER = "lock-after"
+    SWITCH_PERSON = "switch-person"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from werkbank.app.relay import Brief, Relay
 from werkbank.store.people import people_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Places:
     case: str = field(default="", repr=False)  # which case to open first, by id or name
     person: str = ""  # who is asked first, by id
     passphrase: str = field(default="", repr=False)  # from a file: the window unlocks at once
+    relay: Relay = field(default_factory=lambda: Relay(Brief(), writes_to=None))  # without a launcher
     _made: threading.Event = field(default_factory=threading.Event)
 
     def people(self) -> tuple[tuple[str, str], ...]:
@@ -88,6 +90,12 @@ class Places:
         from werkbank.store.workplace import unlock
 
         return unlock(self.folder, person or self.people()[0][0], passphrase, clock=self.clock())
+
+    def unlock_by_recovery(self, text: str) -> Workplace:
+        """Open the workplace for reading with the key on paper. Raises ``KnownError`` with what went wrong."""
+        from werkbank.store.workplace import unlock_by_recovery
+
+        return unlock_by_recovery(self.folder, text, clock=self.clock())
 
     def make(self, name: str, passphrase: str) -> tuple[Workplace, str]:
         """A new workplace with its first person; returns it with the recovery key."""

@@ -25,6 +25,7 @@ from werkbank.ui.handlers import (
     files,
     genogram,
     layers,
+    locking,
     looking,
     members,
     method,
@@ -62,6 +63,7 @@ HANDLERS = {
     **sessions.HANDLERS,
     **printing.HANDLERS,
     **versions.HANDLERS,
+    **locking.HANDLERS,
     **members.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
@@ -77,6 +79,7 @@ class Casework:
         self.stored: StoredCasus | None = None
         self.desk: Desk | None = None
         self._space: Workspace | None = None
+        self.doing: ActionId | None = None  # what is being done, or was done last
 
     @property
     def session(self) -> Session:
@@ -163,18 +166,22 @@ class Casework:
 
     def close_case(self) -> None:
         """Commit what is being typed, keep the view, close the file."""
-        if self._space is not None:
-            self._space.flush()
+        self.flush()
         if self.desk is not None:
             self.desk.close()
         if self.stored is not None:
             self.stored.close()
         self.stored = self.desk = self._space = None
 
-    def close(self) -> None:
+    def flush(self) -> None:
+        """Commit what is being typed and keep the view."""
+        if self._space is not None:
+            self._space.flush()
+
+    def close(self, *, wait: float = LAST_WAIT) -> None:
         """Put everything away: before locking and at the end. What is being read or written ends first."""
         for job in self.window.findChildren(WatchedJob):
-            job.abandon(wait=LAST_WAIT)
+            job.abandon(wait=wait)
         self.workplace.set_view_state(WINDOW, self.window.state())
         self.close_case()
         self.workplace.close()
@@ -190,6 +197,7 @@ class Casework:
     def run(self, action_id: ActionId) -> None:
         """Do it."""
         if self.offers(action_id):
+            self.doing = action_id
             self._guard(lambda: HANDLERS[action_id](self))
 
     def step_names(self) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werkbank.app.places import DEMO_PASSPHRASE, Places, own_workplace, throw_away_folder
+from werkbank.app.relay import Relay, relay_of_this_process
 from werkbank.ui.binding import leave_sources_unread
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def run_window_command(words: argparse.Namespace) -> int:
     from werkbank.ui.start import run_window
 
     require_screen()
-    return run_window(_demo_places(words) if words.command == "demo" else _places(words))
+    relay = relay_of_this_process()
+    return run_window(_demo_places(words, relay) if words.command == "demo" else _places(words, relay))
 
 
 def _clock(words: argparse.Namespace) -> Clock:
@@ -47,8 +49,12 @@ def _clock(words: argparse.Namespace) -> Clock:
     return SystemClock(words.today)
 
 
-def _places(words: argparse.Namespace) -> Places:
-    places = Places(words.workplace or own_workplace(), clock_of=lambda: _clock(words), case=words.case or "")
+def _places(words: argparse.Namespace, relay: Relay) -> Places:
+    places = Places(words.workplace or own_workplace(), clock_of=lambda: _clock(words), relay=relay)
+    if relay.brief.why:  # after locking nobody is let in by a file, and everybody goes on where they stopped
+        places.person = relay.brief.person
+        return places
+    places.case = words.case or ""
     if words.person or words.passphrase_file:  # this loads more than an unlock screen needs
         from werkbank.app.commands.inputs import passphrase_in_file, person_of
 
@@ -57,17 +63,22 @@ def _places(words: argparse.Namespace) -> Places:
     return places
 
 
-def _demo_places(words: argparse.Namespace) -> Places:
+def _demo_places(words: argparse.Namespace, relay: Relay) -> Places:
     def make(folder: Path) -> None:
         from werkbank.app.demo import make_demo
 
         make_demo(folder, clock=_clock(words))
 
+    folder = words.dir or Path(relay.brief.folder or throw_away_folder())
+    if words.dir is None:
+        relay.tell(folder=str(folder))
     return Places(
-        words.dir or throw_away_folder(),
+        folder,
         shown_passphrase=DEMO_PASSPHRASE,
         makes_itself=True,
         keep=words.dir is not None,
         make_demo=make,
         clock_of=lambda: _clock(words),
+        person=relay.brief.person,
+        relay=relay,
     )

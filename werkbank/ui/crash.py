@@ -15,10 +15,11 @@ from pathlib import Path
 from types import TracebackType
 
 from werkbank import __version__
+from werkbank.app.reports import KEEP as KEEP  # noqa: PLC0414 - how many stay is told here as well
+from werkbank.app.reports import write_lines
 from werkbank.i18n import tr
 
 HookType = Callable[[type[BaseException], BaseException, TracebackType | None], object]
-KEEP = 20
 MOST_PLACES = 60  # of one error; a recursion without end has thousands
 
 
@@ -45,15 +46,7 @@ def _chain(error: BaseException) -> list[BaseException]:
 
 def write_report(folder: Path, error: BaseException, at: datetime) -> Path | None:
     """Put a report in a folder and keep the newest few; None when even that fails."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"storing-{at:%Y%m%d-%H%M%S}.txt"
-        path.write_text(report_of(error, at), encoding="utf-8")
-        for old in sorted(folder.glob("storing-*.txt"))[:-KEEP]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return None
-    return path
+    return write_lines(folder, report_of(error, at).splitlines(), at)
 
 
 def install(folder: Path, *, now: Callable[[], datetime], say: Callable[[str, str], object]) -> None:

@@ -15,17 +15,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from werkbank.app.places import Places
+from werkbank.app.relay import LOCK
 from werkbank.ui import theme as themes
 from werkbank.ui.application import LATER_FONTS, load_fonts
 from werkbank.ui.jobs import Job, Progress
 from werkbank.ui.logo import logo_icon
 from werkbank.ui.motion import ask_less_motion, less_motion
 from werkbank.ui.timers import after
-from werkbank.ui.unlock import Somebody, UnlockPage
+from werkbank.ui.unlock import Cause, Somebody, UnlockPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
+    from werkbank.ui.locking.locking import Locking
     from werkbank.ui.menus import Menus
     from werkbank.ui.messages import Messages
 
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
         self.work: Any = None  # ui.casework.Casework once somebody has unlocked
         self._jobs: list[Job] = []
         self._stack = QStackedWidget()
+        brief = places.relay.brief
+        self._came_from = Cause(brief.why, report=brief.report)
         self.setWindowTitle("Werkbank")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -68,6 +72,13 @@ class MainWindow(QMainWindow):
         from werkbank.ui.messages import Messages
 
         return Messages(self._stack)
+
+    @cached_property
+    def locking(self) -> Locking:
+        """When and how it locks; made after the first paint."""
+        from werkbank.ui.locking.locking import Locking
+
+        return Locking(self)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -122,9 +133,14 @@ class MainWindow(QMainWindow):
         people = tuple(Somebody(*person) for person in self.places.people())
         if people or self.places.makes_itself:
             page = UnlockPage(
-                self.theme, people=people, demo_passphrase=self.places.shown_passphrase, kept=self.places.keep
+                self.theme,
+                people=people,
+                demo_passphrase=self.places.shown_passphrase,
+                kept=self.places.keep,
+                came_from=self._came_from,
             )
             page.entered.connect(self.unlock)
+            page.recovered.connect(self._unlock_by_recovery)
             self.show_page(page)
         else:
             from werkbank.ui.first import FirstPage
@@ -138,6 +154,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(logo_icon())
         load_fonts(LATER_FONTS)
         self.refresh_menus()
+        if self.places.relay.has_launcher:
+            from werkbank.ui.locking.signals import Signals
+
+            Signals(self, end=self.locking.end)
         self._job(lambda _progress: self.places.prepare(), self._prepared, self._not_prepared)
 
     def _not_prepared(self, error: Exception) -> None:
@@ -152,6 +172,9 @@ class MainWindow(QMainWindow):
     def unlock(self, person: str, passphrase: str) -> None:
         """Try a passphrase in a job, so that the window stays alive meanwhile."""
         self._job(lambda _progress: self.places.unlock(person, passphrase), self._unlocked, self._not_unlocked)
+
+    def _unlock_by_recovery(self, text: str) -> None:
+        self._job(lambda _progress: self.places.unlock_by_recovery(text), self._unlocked, self._not_unlocked)
 
     def _make_workplace(self, name: str, passphrase: str) -> None:
         self._job(lambda _progress: self.places.make(name, passphrase), self._made, self._not_unlocked)
@@ -172,6 +195,7 @@ class MainWindow(QMainWindow):
         self.menuBar().show()
         self.work.open_last()
         self.refresh_menus()
+        self.locking.begin()
 
     def _not_unlocked(self, error: Exception) -> None:
         from werkbank.ui.first import FirstPage
@@ -203,11 +227,17 @@ class MainWindow(QMainWindow):
 
     # --- putting away --------------------------------------------------------------------------------------------
 
-    def lock(self) -> None:
-        """Put everything away and go back to the unlock screen."""
+    def lock(self, why: str = LOCK) -> None:
+        """Put everything away and ask who is there: in a fresh process behind the launcher, else in this window."""
+        self.locking.lock(why)
+
+    def put_away(self, why: str = LOCK) -> None:
+        """Close what is open and go back to the unlock screen of this window."""
         if self.work is not None:
+            self.places.person = self.work.workplace.person.id
             self.work.close()
             self.work = None
+        self._came_from = Cause(why)
         self.menuBar().hide()
         self.messages.clear()
         self._lock_screen()
@@ -235,6 +265,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.work is not None:
+            self.locking.closing()
             self.work.close()
             self.work = None
         self.places.put_away()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from werkbank.app.actions import ACTIONS, BY_ID, Action, ActionId, Menu, Need
 from werkbank.app.layering import LAYERS
+from werkbank.app.relay import SWITCH
 from werkbank.i18n import tr
 from werkbank.ui import help as helping
 from werkbank.ui import motion
@@ -87,6 +88,7 @@ def _own_handlers(window: MainWindow) -> dict[ActionId, Callable[[], object]]:
     return {
         ActionId.QUIT: window.close,
         ActionId.LOCK: window.lock,
+        ActionId.SWITCH_PERSON: lambda: window.lock(SWITCH),
         ActionId.THEME: lambda: window.set_theme(_next_theme(window.theme.palette.id)),
         ActionId.PROJECTOR: lambda: turn_projector(window),
         ActionId.LESS_MOTION: lambda: _turn_motion(window),

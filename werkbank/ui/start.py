@@ -21,8 +21,12 @@ from werkbank.ui.timers import Sweeper
 
 def run_window(places: Places, *, theme: str = "light") -> int:
     """Show the window until it is closed; returns the exit code."""
+    before = places.relay.brief.window
+    theme = str(before.get("theme", theme))
     make_application(theme=theme, fonts=FIRST_FONTS)
     window = MainWindow(places, theme=theme)
+    if before:
+        window.restore(before)
     window.loaded.connect(lambda: _collect_garbage(window))
     crash.install(
         reports_folder(places.folder),

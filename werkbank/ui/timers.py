@@ -50,6 +50,21 @@ class Debounce(QObject):
             self._action()
 
 
+class Every(QObject):
+    """Runs an action again and again, so many milliseconds apart, until it is stopped."""
+
+    def __init__(self, parent: QObject, milliseconds: int, action: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(milliseconds)
+        self._timer.timeout.connect(action)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """No more."""
+        self._timer.stop()
+
+
 class Ticker(QObject):
     """Calls an action some sixty times a second, with the seconds since the last time, as long as it runs."""
 
