@@ -53,8 +53,13 @@ def write_wrong(book: PlanPaper, block: WrongBlock, _document: PlanDocument) -> 
     book.heading(2, tr(TITLES[block.kind]))
     if block.signs:
         book.heading(3, tr("Hieraan merken wij het vroeg"))
-        rows = [(one.text, one.who, _what_then(one)) for one in block.signs]
-        book.table([tr("Signaal"), tr("Wie merkt het"), tr("Wat doen wij dan")], rows, widths=[1.5, 1, 1.5])
+        heads, widths = [tr("Signaal"), tr("Wie merkt het"), tr("Wat doen wij dan")], [1.5, 1, 1.5]
+        rows: list[Sequence[Rich]] = [(one.text, one.who, _what_then(one)) for one in block.signs]
+        if any(one.source for one in block.signs):
+            heads.append(tr("Wie zegt het"))
+            widths.append(1)
+            rows = [(*cells, one.source or "–") for cells, one in zip(rows, block.signs, strict=True)]
+        book.table(heads, rows, widths=widths)
     if block.actions:
         book.heading(3, tr("Dit doen wij"))
         with book.together(), book.box(fill="highlight"):
@@ -80,6 +85,8 @@ def _agreement(book: PlanPaper, number: int, one: Agreed) -> None:
             book.paragraph(titled(tr("Als het niet lukt"), one.if_not))
         if one.phone:
             book.paragraph(titled(tr("Bel"), one.phone))
+        if one.source:
+            book.paragraph(titled(tr("Wie zegt het"), sentence(one.source)))
     book.space(14)
 
 
@@ -93,14 +100,21 @@ def _goal(book: PlanPaper, number: int, goal: GoalText, *, kind: ReaderKind) -> 
         facts.append(tr("Dit doorbreekt ons patroon ‘{naam}’.", naam=goal.breaks))
     if goal.stones and kind not in MINORS:
         facts.append(tr("Bouwsteen: {namen}.", namen=", ".join(goal.stones)))
+    if goal.source:
+        facts.append(tr("Wie zegt het: {bron}.", bron=goal.source.rstrip(".")))
     if facts:
         book.aside(" ".join(facts))
     if not goal.rows and kind in MINORS:
         return  # the steps are of others
     book.stick()
-    rows: list[Sequence[Rich]] = [(_what(row), row.who, row.when, row.noticed) for row in goal.rows]
     heads = [tr("Wat"), tr("Wie"), tr("Wanneer"), tr("Hoe merken we het")]
-    book.table(heads, rows, widths=[1.7, 1, 1, 1.4], blank_rows=1)
+    widths = [1.7, 1, 1, 1.4]
+    rows: list[Sequence[Rich]] = [(_what(row), row.who, row.when, row.noticed) for row in goal.rows]
+    if any(row.source for row in goal.rows):
+        heads.append(tr("Wie zegt het"))
+        widths.append(1.0)
+        rows = [(*cells, row.source or "–") for cells, row in zip(rows, goal.rows, strict=True)]
+    book.table(heads, rows, widths=widths, blank_rows=1)
 
 
 def _what(row: StepRow) -> Rich:
@@ -111,7 +125,12 @@ def action(one: Agreed, *, named: bool = True) -> list[str | Span]:
     """What to do, by whom (when ``named``), and the number to call."""
     who = f" ({one.who})" if one.who and named else ""
     phone = [Span(f"  {one.phone}", Face.BOLD)] if one.phone else []
-    return [Span(one.text), Span(who, role="ink_soft"), *phone]
+    source = (
+        [Span(tr("  Wie zegt het: {bron}.", bron=one.source.rstrip(".")), role="ink_soft")]
+        if one.source and named
+        else []
+    )
+    return [Span(one.text), Span(who, role="ink_soft"), *phone, *source]
 
 
 def _what_then(one: Agreed) -> str:

@@ -16,14 +16,23 @@ from werkbank.plan.who import fixed_contact
 from werkbank.plan.wording import told, when
 
 RIGHTS = (
+    mark("U mag eerst zelf een plan maken met familie en vrienden. Dat heet een familiegroepsplan."),
     mark("U mag dit plan houden. U mag lezen wat er over u is opgeschreven. Klopt iets niet? Dan wordt het verbeterd."),
     mark("Bent u het ergens niet mee eens? Schrijf dat op. Uw eigen verklaring hoort dan bij het plan."),
     mark(
         "U mag altijd iemand meenemen: familie, een vriend of een vertrouwenspersoon. Een vertrouwenspersoon is gratis."
     ),
-    mark("U mag eerst zelf een plan maken met familie en vrienden. Dat heet een familiegroepsplan."),
-    mark("Bent u niet tevreden over de hulp? U mag een klacht indienen bij de organisatie."),
-    mark("Gaat u naar de rechter? U mag een eigen advocaat kiezen."),
+    mark("Bent u niet tevreden over de hulp? Zeg het ons. U mag ook een klacht indienen bij de organisatie."),
+    mark("Gaat u naar de rechter? U mag een eigen advocaat kiezen. Vraag ons hoe u die vindt."),
+    mark("U hoeft niet meteen te tekenen. U mag er eerst over nadenken en vragen stellen."),
+)
+RIGHTS_OF_CHILD = (
+    mark("Dit plan is ook van jou. Je mag vragen wat een woord betekent."),
+    mark("Je mag zeggen wat jij vindt. Ook als grote mensen iets anders vinden. Wij luisteren naar je."),
+    mark("Je mag iets voor jezelf houden. Wij zeggen het eerst als wij iets toch moeten vertellen."),
+    mark("Je mag iemand meenemen als wij praten: iemand die je vertrouwt, of een knuffel."),
+    mark("Je mag praten met een vertrouwenspersoon. Die is er alleen voor jou. Het kost niets."),
+    mark("Ben je boos of bang door de hulp? Zeg het tegen iemand. Wij zoeken dan een oplossing."),
 )
 RIGHTS_OF_YOUTH = (
     mark("Dit plan is ook van jou. Je mag het houden en je mag vragen stellen over wat je niet begrijpt."),
@@ -31,6 +40,9 @@ RIGHTS_OF_YOUTH = (
     mark(
         "Je mag altijd iemand meenemen naar een gesprek. Je mag ook praten met een vertrouwenspersoon. Dat is gratis."
     ),
+    mark("Je mag samen met je familie eerst zelf een plan maken. Dat heet een familiegroepsplan."),
+    mark("Ben je niet tevreden over de hulp? Je mag een klacht indienen. Iemand kan je daarbij helpen."),
+    mark("Wil je weten wat er over jou is opgeschreven? Vraag het. Vanaf 12 jaar mag je het zelf lezen."),
     mark("Moet je naar de rechter? Dan mag je zelf vertellen wat je vindt. Een advocaat kan je helpen."),
 )
 SIGNING_AGE = {ReaderKind.YOUTH, ReaderKind.YOUNG, ReaderKind.PARENT, ReaderKind.PARENT_WITHOUT, ReaderKind.NETWORK}
@@ -39,7 +51,7 @@ WITHOUT_RIGHTS = {ReaderKind.SCHOOL, *WORKERS}
 
 def about_block(casus: Casus, reader: Reader, *, today: date) -> AboutBlock:
     """Always there: rights and room to sign are for every reader."""
-    rights = RIGHTS_OF_YOUTH if reader.kind in MINORS else () if reader.kind in WITHOUT_RIGHTS else RIGHTS
+    rights = _rights_of(reader)
     return AboutBlock(
         agreements=tuple(agreed(casus, AgreementKind.ABOUT_PLAN)),
         evaluation=evaluation_of(casus),
@@ -51,6 +63,14 @@ def about_block(casus: Casus, reader: Reader, *, today: date) -> AboutBlock:
         rights=tuple(tr(text) for text in rights),
         signers=_signers(casus, reader, today=today),
     )
+
+
+def _rights_of(reader: Reader) -> tuple[str, ...]:
+    if reader.kind in WITHOUT_RIGHTS:
+        return ()
+    if reader.kind is ReaderKind.CHILD:
+        return RIGHTS_OF_CHILD
+    return RIGHTS_OF_YOUTH if reader.kind in MINORS else RIGHTS
 
 
 def evaluation_of(casus: Casus) -> str:

@@ -8,6 +8,7 @@ from werkbank.model.kinds import Role, UtteranceKind
 from werkbank.model.sets import stone_of
 from werkbank.plan.blocks import GoalText, ReadyBlock, StepRow, StepsBlock
 from werkbank.plan.names import said_name
+from werkbank.plan.story import source_of
 from werkbank.plan.wording import names, told, when
 
 
@@ -48,10 +49,16 @@ def _goal(casus: Casus, goal: Goal) -> GoalText:
         breaks=pattern.name if pattern else "",
         stones=tuple(stone.label for tag in goal.bouwstenen if (stone := stone_of(casus, tag))),
         rows=tuple(_row(casus, step) for step in steps_of(casus, goal)),
+        source=source_of(goal),
     )
 
 
 def _row(casus: Casus, step: Step) -> StepRow:
     return StepRow(
-        told(step.what), told(said_name(casus, step.who)), told(when(step.when)), told(step.noticed), done=step.done
+        told(step.what),
+        told(said_name(casus, step.who)),
+        told(when(step.when)),
+        told(step.noticed),
+        done=step.done,
+        source=source_of(step),
     )

@@ -128,6 +128,7 @@ class Agreed:
     checked_by: str = ""
     if_not: str = ""
     phone: str = ""
+    source: str = ""  # who says so, for readers who get that
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -174,6 +175,7 @@ class StepRow:
     when: str
     noticed: str
     done: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -185,6 +187,7 @@ class GoalText:
     breaks: str  # name of the pattern
     stones: tuple[str, ...]
     rows: tuple[StepRow, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

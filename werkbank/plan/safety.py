@@ -10,6 +10,7 @@ from werkbank.model.entities import Agreement, ScalePoint
 from werkbank.model.kinds import AgreementKind
 from werkbank.plan.blocks import Agreed, SafetyBlock, ScaleBlock, ScaleLine, ScaleQuestion, StuckBlock, WrongBlock
 from werkbank.plan.names import said_name
+from werkbank.plan.story import source_of
 from werkbank.plan.wording import told, when
 
 PHASES = 3
@@ -63,6 +64,7 @@ def _row(casus: Casus, item: Agreement) -> Agreed:
         told(checks) if item.kind is AgreementKind.SAFETY else checks,
         item.if_not,
         item.phone,
+        source_of(item),
     )
 
 

@@ -6,7 +6,16 @@ from tests.unit.plan.builders import TODAY, casus, day, sample, shared
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Agreement, Event, Goal, Involvement, Person, ScalePoint, Sheet, Step, Utterance
 from werkbank.plan.access import BLOCKS, Block, ReaderKind
-from werkbank.plan.blocks import AboutBlock, PatternBlock, ReadyBlock, SafetyBlock, ScaleBlock, StepsBlock, WhoBlock
+from werkbank.plan.blocks import (
+    AboutBlock,
+    PatternBlock,
+    ReadyBlock,
+    SafetyBlock,
+    ScaleBlock,
+    StepsBlock,
+    WhoBlock,
+    WrongBlock,
+)
 from werkbank.plan.content import PlanDocument, plan_for
 from werkbank.plan.readers import reader_named
 
@@ -128,3 +137,42 @@ def test_a_casus_with_only_a_parent_gives_a_plan() -> None:
 def test_events_without_a_date_come_last_and_say_so() -> None:
     story = block(casus(shared(Event, "e0", title="Ooit", persons=("sam",), chosen=True)), Block.STORY)
     assert story.lines[-1] == ("datum onbekend", "Ooit")  # type: ignore[attr-defined]
+
+
+def test_each_age_reads_its_rights_in_its_own_words() -> None:
+    told = {}
+    for name in ("Ans", "Bo", "Mika", "school"):
+        block = plan(casus(), name).block(Block.ABOUT)
+        assert isinstance(block, AboutBlock)
+        told[name] = block.rights
+    assert "familiegroepsplan" in told["Ans"][0]
+    wanted = (
+        "vertrouwenspersoon",
+        "klacht",
+        "lezen wat er over u is opgeschreven",
+        "eigen advocaat",
+        "eigen verklaring",
+    )
+    assert all(any(word in text for text in told["Ans"]) for word in wanted)
+    assert not any("U " in text for text in (*told["Bo"], *told["Mika"]))
+    assert told["Bo"] != told["Mika"]
+    assert told["school"] == ()
+
+
+def test_whoever_may_know_reads_who_says_it_in_blocks_7_9_and_10() -> None:
+    whole = casus(
+        shared(Agreement, "v1", kind="veiligheid", text="Niemand schreeuwt.", source="sessie 3", basis="toestemming",
+               sharing="keten"),
+        shared(Goal, "d1", text="Sam gaat naar school.", source="Sam zelf", sharing="keten"),
+        shared(Step, "s1", goal="d1", what="Bellen", source="Wil", sharing="keten"),
+        shared(Agreement, "m1", kind="als het misgaat", text="Bel Petra.", source="Ans", sharing="keten"),
+    )  # fmt: skip
+    for name, says in (("jbt", True), ("team", True), ("Ans", False)):
+        made = plan(whole, name)
+        safety, steps, wrong = (made.block(kind) for kind in (Block.SAFETY, Block.STEPS, Block.WRONG))
+        assert isinstance(safety, SafetyBlock)
+        assert isinstance(steps, StepsBlock)
+        assert isinstance(wrong, WrongBlock)
+        sources = (safety.agreements[0].source, steps.goals[0].source, steps.goals[0].rows[0].source,
+                   wrong.actions[0].source)  # fmt: skip
+        assert sources == (("sessie 3 (grond: toestemming)", "Sam zelf", "Wil", "Ans") if says else ("",) * 4), name

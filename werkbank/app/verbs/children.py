@@ -57,7 +57,7 @@ def decide(
             code="page-unexplained",
         )
     with session.open.transaction(ActionId.EDIT_PLAN, subject=_named(session, person)) as edit:
-        given = {"say": say, "may_see": may_see, "decided_by": by or str(person), "decided_why": why,
+        given: dict[str, Any] = {"say": say, "may_see": may_see, "decided_by": by or str(person), "decided_why": why,
                  "decided_on": from_edtf(session.today.isoformat())}  # fmt: skip
         if page is None:
             edit.add(ChildPage(id=edit.new_id(), person=person, sharing=k.Sharing.FAMILY, **given))

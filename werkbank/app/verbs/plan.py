@@ -15,7 +15,7 @@ from werkbank.i18n import tr
 from werkbank.model import kinds as k
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
-from werkbank.model.entities import Agreement, Answer, Event, Goal, Pattern, Step, Utterance
+from werkbank.model.entities import Agreement, Answer, Event, Goal, OwnStatement, Pattern, Step, Utterance
 
 ACCEPTING = {k.AnswerKind.RECOGNISED, k.AnswerKind.DIFFERENT}
 
@@ -99,6 +99,14 @@ def add_utterance(session: Session, kind: k.UtteranceKind, **fields: Any) -> Utt
     fields.setdefault("on", from_edtf(session.today.isoformat()))
     with session.open.transaction(ActionId.ADD_UTTERANCE, subject=str(kind)) as edit:
         return edit.add(Utterance(id=edit.new_id(), kind=kind, **fields))
+
+
+def add_statement(session: Session, **fields: Any) -> OwnStatement:  # noqa: ANN401
+    """An own statement of somebody (Jeugdwet 7.3.8 lid 2), today unless said otherwise; about ``target`` when given."""
+    fields.setdefault("on", from_edtf(session.today.isoformat()))
+    fields.setdefault("nature", k.Nature.STORY)
+    with session.open.transaction(ActionId.EDIT_PLAN, subject=tr("eigen verklaring")) as edit:
+        return edit.add(OwnStatement(id=edit.new_id(), **_shared(fields)))
 
 
 def edit_entity(session: Session, key: Key, **fields: Any) -> None:  # noqa: ANN401

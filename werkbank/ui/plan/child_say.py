@@ -19,7 +19,7 @@ from werkbank.ui.plan.row import input_for, show_value
 from werkbank.ui.widgets import column, label, line_edit, row
 
 SAYS = {
-    ChildSay.UNASKED: mark("nog niet gevraagd: alleen op het eigen plan van het kind"),
+    ChildSay.UNASKED: mark("nog niet gevraagd"),
     ChildSay.NOBODY: mark("nee: nergens afdrukken"),
     ChildSay.SELF: mark("alleen ik"),
     ChildSay.TEAM: mark("ik en het team"),

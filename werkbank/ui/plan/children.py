@@ -47,7 +47,7 @@ class ChildrenSection(QFrame):
         super().__init__()
         self._desk = desk
         self._cards: dict[str, ChildCard] = {}
-        self._babies: dict[str, bool] = {}
+        self._babies: dict[EntityId, bool] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(tokens.SPACE_3)
         self._hint = label(
@@ -106,6 +106,7 @@ class ChildCard(QFrame):
         self.drawing = DrawingPart(desk, person.id)
         self.say = SayPart(desk, person.id)
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_3)
         for at, made in enumerate(self._inputs.values()):
             grid.addWidget(made, at, 0)

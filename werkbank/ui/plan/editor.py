@@ -69,6 +69,7 @@ class Editor(QWidget):
             (Block.WANT, self.pages),
             (Block.EIGHTEEN, self.eighteen),
             (Block.ABOUT, self._agreements(k.AgreementKind.ABOUT_PLAN)),
+            (Block.ABOUT, self._statements()),
         ]
         self._sections = [block for _, block in blocks if isinstance(block, Section)]
         self._inner = inner = QWidget()
@@ -136,6 +137,15 @@ class Editor(QWidget):
             return plan.add_agreement(self._desk.session, kind)
 
         return Section(self._desk, fields.AGREEMENT[kind], items=items, add=add)
+
+    def _statements(self) -> Section:
+        def items() -> list[Entity]:
+            return [*self._desk.casus.own_statements.values()]
+
+        def add() -> Entity:
+            return plan.add_statement(self._desk.session)
+
+        return Section(self._desk, fields.STATEMENT, items=items, add=add)
 
     def _utterances(self, kind: k.UtteranceKind) -> Section:
         sharing = k.Sharing.UNDECIDED if kind is k.UtteranceKind.WORRY else k.Sharing.FAMILY

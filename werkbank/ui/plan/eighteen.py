@@ -90,6 +90,7 @@ class EighteenCard(QFrame):
         specs = [Field(name, title, Input.LONG, own=True) for name, title in FIELDS]
         self._inputs = {spec.name: input_for(desk, spec, self._commit) for spec in specs}
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_3)
         for at, made in enumerate(self._inputs.values()):
             grid.addWidget(made, at // BESIDE, at % BESIDE)

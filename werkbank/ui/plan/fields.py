@@ -111,6 +111,15 @@ AGREEMENT = {
     ),
 }
 
+STATEMENT = Kept(
+    mark("Eigen verklaringen"),
+    mark(
+        "Wat wil iemand zelf gezegd hebben? Het staat in het plan zoals het gezegd is, ook als anderen het anders zien."
+    ),
+    (Field("by", mark("Wie zegt dit")), Field("text", mark("In eigen woorden"), Input.LONG, own=True)),
+    (2, 7),
+)
+
 UTTERANCE = {
     UtteranceKind.STRENGTH: Kept(
         TITLES[Block.GOOD],
