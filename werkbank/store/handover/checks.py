@@ -88,14 +88,15 @@ def _check_parents(bundle: Bundle) -> None:
     for gap in bundle.gaps:
         gaps.setdefault(gap.actor, []).append(gap)
     for one in bundle.ops:
-        for name in one.parents:
-            parent = ops.get(name)
-            if parent is None:
-                if not any(gap.first <= name[1] <= gap.last for gap in gaps.get(name[0], ())):
-                    raise known("handover-loose")
-            elif parent.hlc >= one.hlc or (parent.kind, parent.entity, parent.field) != (
-                one.kind,
-                one.entity,
-                one.field,
-            ):
+        for actor, seq in one.parents:
+            parent = ops.get((actor, seq))
+            is_left_out = parent is None and any(gap.first <= seq <= gap.last for gap in gaps.get(actor, ()))
+            if (actor == one.actor and seq >= one.seq) or not (is_left_out or _comes_before(parent, one)):
                 raise known("handover-loose")
+
+
+def _comes_before(parent: OpRecord | None, one: OpRecord) -> bool:
+    """Whether this is an earlier value of the same field."""
+    if parent is None or parent.hlc >= one.hlc:
+        return False
+    return (parent.kind, parent.entity, parent.field) == (one.kind, one.entity, one.field)

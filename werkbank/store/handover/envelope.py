@@ -7,6 +7,7 @@ signature inside. The head is looked at before the library sees it, so that a he
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
@@ -20,6 +21,7 @@ from werkbank.store.handover.limits import Limits, megabytes
 
 MAGIC = b"age-encryption.org/v"
 FIRST_LINE = MAGIC + b"1\n"
+_LATER = re.compile(re.escape(MAGIC) + rb"(?!1\n)[1-9][0-9]*\n")
 _END_OF_HEAD = b"\n--- "
 _FOR_OTHERS = "No matching keys found"  # what age says; the head itself told nothing wrong
 
@@ -87,10 +89,16 @@ def unlock(path: Path, sink: Callable[[bytes], object], *, box: PrivateKey, limi
         _look(file, limits=limits)
         try:
             pyrage.decrypt_io(file, writer, [identity])
-        except pyrage.DecryptError as error:
+        except (pyrage.DecryptError, OSError) as error:  # an OSError of its own for a piece that does not open
             if writer.error is not None:
                 raise writer.error from None
-            raise known("handover-not-for-me" if str(error) == _FOR_OTHERS else "handover-damaged") from None
+            raise known(_code(error)) from None
+
+
+def _code(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno is not None:
+        return "handover-unreadable"
+    return "handover-not-for-me" if str(error) == _FOR_OTHERS else "handover-damaged"
 
 
 @contextlib.contextmanager
@@ -113,7 +121,7 @@ def _look(file: IO[bytes], *, limits: Limits) -> None:
     if not head.startswith(MAGIC):
         raise known("handover-not-one")
     if not head.startswith(FIRST_LINE):
-        raise known("handover-newer" if head[len(MAGIC) : len(MAGIC) + 1].isdigit() else "handover-damaged")
+        raise known("handover-newer" if _LATER.match(head) else "handover-damaged")
     if size > limits.file:
         raise known("handover-too-large", grens=megabytes(limits.file))
     if _END_OF_HEAD not in head:

@@ -69,10 +69,13 @@ def write_handover(
     card: Visitekaartje,
     at: datetime,
     also: Sequence[bytes] = (),
+    before: Callable[[Written], object] | None = None,
     limits: Limits = USUAL,
     told: Told | None = None,
 ) -> Written:
     """Write the file for the receivers and for the X25519 keys in ``also`` (the sender, the recovery key on paper).
+
+    ``before`` hears what will be written when all is ready and nothing is written yet.
 
     Raises:
         KnownError: handover-no-receiver, -no-purpose, -too-many-to-send, disk-full, read-only, disk-failed.
@@ -86,8 +89,11 @@ def write_handover(
     signed = signature(content, key=by.sign)
     members = _members(content, signed, operations, load=load, told=told or (lambda _done, _all: None))
     keys = [*(one.box_key for one in wish.receivers), *also]
+    written = Written(manifest, hashlib.sha256(content).hexdigest())
+    if before is not None:
+        before(written)
     _write(path, archive.blocks(members), box_keys=keys)
-    return Written(manifest, hashlib.sha256(content).hexdigest())
+    return written
 
 
 def _check(load: Load, wish: Wish, *, limits: Limits) -> None:
