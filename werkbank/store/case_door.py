@@ -29,6 +29,7 @@ from werkbank.store.open_note import who_has_it
 from werkbank.store.people import Person
 from werkbank.store.slots import OpenedSlot, open_slots
 from werkbank.store.stored_casus import Keeper, StoredCasus
+from werkbank.store.tending import active_people, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,11 @@ class CaseDoor:
 
     def slots(self, case: str) -> list[OpenedSlot]:
         """The keys of a case that were given to this person by somebody of this workplace, newest epoch first."""
-        people = self._at.index.people()
+        index = self._at.index
+        people, active, of_old = index.people(), active_people(index), remembered(index, case)
         found = open_slots(self._at.layout.case(case).slots, of=case, box=self._at.box)
-        return [slot for slot in found if slot.by in people and slot.is_from(people[slot.by].sign_key)]
+        given = [slot for slot in found if slot.by in people and slot.is_from(people[slot.by].sign_key)]
+        return [slot for slot in given if of_old is None or of_old.allows(slot, active=slot.by in active)]
 
     def open(self, case: str, *, row: IndexRow | None, may_write: bool) -> StoredCasus:
         """Open a case; where the medium takes no writing, for reading."""

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from werkbank.i18n import mark, tr
 from werkbank.model.errors import BugError, KnownError
 from werkbank.store.handover.texts import HANDOVER_TEXTS
+from werkbank.store.member_texts import MEMBER_TEXTS
 
 
 class _Said(NamedTuple):
@@ -120,6 +121,41 @@ TEXTS: dict[str, _Said] = {
         mark("De computer heeft te weinig vrij geheugen."),
         mark("Sluit andere programma's en probeer het opnieuw."),
     ),
+    "bundle-damaged": _Said(
+        mark("Deze overdracht is beschadigd of niet door Werkbank gemaakt."),
+        mark("Vraag de afzender het bestand opnieuw te sturen; in je eigen casus is niets veranderd."),
+    ),
+    "bundle-forged": _Said(
+        mark("Een handtekening in deze overdracht klopt niet."),
+        mark("Bel de afzender en vraag een nieuw bestand; in je eigen casus is niets veranderd."),
+    ),
+    "bundle-too-large": _Said(
+        mark("Deze overdracht is groter dan Werkbank kan verwerken."),
+        mark("Vraag de afzender om alleen het nieuwe te sturen; in je eigen casus is niets veranderd."),
+    ),
+    "bundle-other-case": _Said(
+        mark("Deze overdracht hoort bij een andere casus."),
+        mark("Open de casus waar zij bij hoort, of neem haar op als nieuwe casus."),
+    ),
+    "bundle-incomplete": _Said(
+        mark("In deze overdracht ontbreekt een stuk dat hier ook niet is."),
+        mark("Neem eerst de eerdere overdracht op, of vraag de afzender om alles opnieuw te sturen."),
+    ),
+    "bundle-differs": _Said(
+        mark("Deze overdracht vertelt onder hetzelfde nummer iets anders dan wat hier staat."),
+        mark(
+            "Waarschijnlijk is er in een kopie van deze werkplek apart doorgewerkt. Er is niets veranderd; bewaar "
+            "beide en vraag hulp."
+        ),
+    ),
+    "bundle-from-future": _Said(
+        mark("In deze overdracht staan wijzigingen van {dag}, meer dan een dag na nu."),
+        mark("Kijk of de klok van deze computer goed staat. Klopt de klok hier, dan kun je toch samenvoegen."),
+    ),
+    "reason-needed": _Said(
+        mark("Er staat nog niet bij waarom je dit kiest."),
+        mark("Schrijf in een paar woorden waarom. De ander leest dat later ook."),
+    ),
     "attachment-too-large": _Said(
         mark("Dit bestand is te groot om bij de casus te bewaren."),
         mark("Neem een bestand van hoogstens {mb} MB, bijvoorbeeld een kleinere foto."),
@@ -188,7 +224,7 @@ TEXTS: dict[str, _Said] = {
     ),
 }
 
-TEXTS |= {code: _Said(*said) for code, said in HANDOVER_TEXTS.items()}
+TEXTS |= {code: _Said(*said) for code, said in (HANDOVER_TEXTS | MEMBER_TEXTS).items()}
 
 
 def known(code: str, **values: object) -> KnownError:

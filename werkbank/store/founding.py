@@ -7,16 +7,18 @@ key: who fails to unlock is noted under it, and only who unlocks can read that.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nacl.public import PrivateKey
-
 from werkbank.model.clock import IdSource
+from werkbank.store.access_log import microseconds
 from werkbank.store.connection import Access
 from werkbank.store.errors import known, known_os_error
 from werkbank.store.files import make_folder, read_document, write_document
+from werkbank.store.identity_file import clean_name
 from werkbank.store.index import Index
 from werkbank.store.index_file import create_index
 from werkbank.store.kdf import KdfSettings, calibrate
@@ -25,7 +27,8 @@ from werkbank.store.layout import Layout
 from werkbank.store.passphrase import check_new_passphrase
 from werkbank.store.people import Person, is_workplace
 from werkbank.store.recovery import new_recovery_key, recovery_text
-from werkbank.store.slots import new_key, sealed_slots, write_slots
+from werkbank.store.roll import ACCESS, PAPER, Receiver, give, receiver_of, roll_text
+from werkbank.store.slots import new_key, write_slots
 
 FORM = "werkbank-workplace"
 VERSION = 1
@@ -42,7 +45,7 @@ class Mark:
 
 
 def found(
-    folder: Path, *, person_name: str, passphrase: str, kdf: KdfSettings | None, fresh_id: IdSource
+    folder: Path, *, person_name: str, passphrase: str, kdf: KdfSettings | None, now: datetime, fresh_id: IdSource
 ) -> tuple[Person, str]:
     """Make a workplace in an empty or new folder; returns its first person and the recovery text.
 
@@ -50,13 +53,12 @@ def found(
         KnownError: workplace-exists, name-missing, passphrase-too-short, passphrase-too-weak, disk-full; nothing is
             left of it then.
     """
-    if not person_name.strip():
-        raise known("name-missing")
+    person_name = clean_name(person_name)
     check_new_passphrase(passphrase, names=[person_name])
     _require_empty(folder)
-    layout, identity = Layout(folder), new_identity(Person(fresh_id(), person_name.strip()))
+    layout, identity = Layout(folder), new_identity(Person(fresh_id(), person_name))
     try:
-        return identity.person, _lay_out(layout, identity, passphrase=passphrase, kdf=kdf, fresh_id=fresh_id)
+        return identity.person, _lay_out(layout, identity, passphrase=passphrase, kdf=kdf, now=now, fresh_id=fresh_id)
     except BaseException:
         _clear(folder)
         raise
@@ -105,7 +107,7 @@ def _clear(folder: Path) -> None:
 
 
 def _lay_out(
-    layout: Layout, identity: Identity, *, passphrase: str, kdf: KdfSettings | None, fresh_id: IdSource
+    layout: Layout, identity: Identity, *, passphrase: str, kdf: KdfSettings | None, now: datetime, fresh_id: IdSource
 ) -> str:
     workplace, recovery, log_key, key = fresh_id(), new_recovery_key(), new_recovery_key(), new_key()
     for folder in (layout.root, layout.people, layout.cases):
@@ -117,24 +119,27 @@ def _lay_out(
         settings=kdf or calibrate(),
         workplace=workplace,
     )
-    receivers = [identity.public.box_key, bytes(recovery.public_key)]
-    slots = sealed_slots(key, of=slots_name(workplace), to=receivers, by=identity)
+    receivers = [receiver_of(identity.public), Receiver(PAPER, "", bytes(recovery.public_key))]
+    slots, grants = give(key, of=slots_name(workplace), to=receivers, by=identity, epoch=1, at=microseconds(now))
     write_slots(layout.index_slots, of=slots_name(workplace), slots=slots)
     create_index(layout.index, key=key, workplace=workplace)
-    _fill_index(layout.index, key=key, identity=identity, recovery=recovery, log_key=log_key, replica=fresh_id())
+    facts = {RECOVERY_KEY: to_text(bytes(recovery.public_key)), LOG_KEY: to_text(bytes(log_key))}
+    _fill_index(
+        layout.index,
+        key=key,
+        identity=identity,
+        facts={**facts, REPLICA: fresh_id(), ACCESS: roll_text(grants)},
+    )
     log_public = to_text(bytes(log_key.public_key))
     write_document(layout.mark, document={"format": FORM, "version": VERSION, "id": workplace, "log_key": log_public})
     return recovery_text(recovery)
 
 
-def _fill_index(
-    path: Path, *, key: bytes, identity: Identity, recovery: PrivateKey, log_key: PrivateKey, replica: str
-) -> None:
+def _fill_index(path: Path, *, key: bytes, identity: Identity, facts: Mapping[str, str]) -> None:
     index = Index(path, key=key, access=Access.ALONE)
     try:
         index.add_person(identity.public)
-        index.set_setting(RECOVERY_KEY, value=to_text(bytes(recovery.public_key)))
-        index.set_setting(LOG_KEY, value=to_text(bytes(log_key)))
-        index.set_setting(REPLICA, value=replica)
+        for name, value in facts.items():
+            index.set_setting(name, value=value)
     finally:
         index.close()

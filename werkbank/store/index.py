@@ -10,12 +10,14 @@ Several windows may have it open: transactions are short, the lock is SQLite's o
 
 from __future__ import annotations
 
+import hmac
 import json
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from werkbank.model.errors import KnownError
 from werkbank.store.access_log import microseconds, moment
 from werkbank.store.backup import back_up
 from werkbank.store.connection import Access, Connection, checkpoint, transaction
@@ -41,15 +43,33 @@ class Index:
     def __init__(self, path: Path, *, key: bytes, access: Access) -> None:
         self.read_only = access is Access.READ
         self.is_closed = False
-        self._path, self._key = path, key
-        self._worker: Worker[Connection] = Worker(
-            lambda: open_index_file(path, key=key, access=access), chore=checkpoint, end=close_index_file
-        )
+        self._path, self._key, self._access = path, key, access
+        self._worker = self._opened()
 
     def close(self) -> None:
         """Empty the log into the file and let go."""
         self.is_closed = True
         self._worker.stop()
+
+    def has_key(self, key: bytes) -> bool:
+        """Whether it is this key that opens the list now."""
+        return hmac.compare_digest(self._key, key)
+
+    def with_new_key(self, renew: Callable[[bytes], bytes]) -> None:
+        """Let go of the file, let ``renew`` give it another key (it gets the old one), and open it under that."""
+        self._worker.stop()
+        try:
+            self._key = renew(self._key)
+        finally:
+            try:
+                self._worker = self._opened()
+            except KnownError:
+                self.is_closed = True  # the key was changed after all: the next unlocking goes on with it
+                raise
+
+    def _opened(self) -> Worker[Connection]:
+        path, key, access = self._path, self._key, self._access
+        return Worker(lambda: open_index_file(path, key=key, access=access), chore=checkpoint, end=close_index_file)
 
     def back_up(self, to: Path, *, beside: dict[str, bytes]) -> None:
         """Make a verified copy of the list, with the small files that belong to it."""

@@ -29,6 +29,7 @@ from werkbank.store.people import Person
 
 FORM = "werkbank-person"
 VERSION = 1
+ANYWHERE = ""  # the workplace of an identity file that may be carried to another one
 SEED_BYTES = 32
 NONCE_BYTES = 24
 TAG_BYTES = 16
@@ -91,7 +92,7 @@ def unlock_identity(path: Path, *, passphrase: str, workplace: str) -> Identity:
         KnownError: ``wrong-passphrase``, ``person-damaged`` or ``newer-version``.
     """
     document = read_document(path, form=FORM, version=VERSION, damaged="person-damaged")
-    if document.get("workplace") != workplace or document.get("id") != path.stem:
+    if document.get("workplace") not in {workplace, ANYWHERE} or document.get("id") != path.stem:
         raise known("person-damaged")
     settings = settings_from(document.get("kdf"))
     wrapped = _bytes_in(document, "wrapped", length=2 * SEED_BYTES + TAG_BYTES)
@@ -106,10 +107,30 @@ def unlock_identity(path: Path, *, passphrase: str, workplace: str) -> Identity:
 
 
 def public_identity(path: Path) -> PublicIdentity:
-    """The public half of an identity file. Raises ``KnownError`` (person-damaged)."""
+    """The public half of an identity file. Raises ``KnownError`` (person-damaged, newer-version)."""
+    return look_into(path)[1]
+
+
+def look_into(path: Path) -> tuple[str, PublicIdentity]:
+    """What an identity file says without its passphrase: its workplace and public half; all parts have their size.
+
+    Raises:
+        KnownError: person-damaged (also for settings out of bounds), newer-version.
+    """
     document = read_document(path, form=FORM, version=VERSION, damaged="person-damaged")
+    settings_from(document.get("kdf"))
+    _bytes_in(document["kdf"], "salt", length=SALT_BYTES)
+    _bytes_in(document, "nonce", length=NONCE_BYTES)
+    _bytes_in(document, "wrapped", length=2 * SEED_BYTES + TAG_BYTES)
     box_key, sign_key = (_bytes_in(document, name, length=SEED_BYTES) for name in ("box_key", "sign_key"))
-    return PublicIdentity(str(document.get("id")), str(document.get("name")), box_key, sign_key)
+    public = PublicIdentity(str(document.get("id")), str(document.get("name")), box_key, sign_key)
+    return str(document.get("workplace")), public
+
+
+def settings_in(path: Path) -> KdfSettings:
+    """What one guess at an identity file costs. Raises ``KnownError`` (person-damaged)."""
+    document = read_document(path, form=FORM, version=VERSION, damaged="person-damaged")
+    return settings_from(document.get("kdf"))
 
 
 def to_text(content: bytes) -> str:

@@ -48,6 +48,10 @@ class Layout:
         """The identity of one person."""
         return self.people / f"{person_id}.json"
 
+    def former(self, person_id: str) -> Path:
+        """The identity of somebody who has no key of this workplace any more."""
+        return self.people / "former" / f"{person_id}.json"
+
     def case(self, case_id: str) -> CaseFolder:
         """The folder of one case."""
         return CaseFolder(self.cases / case_id)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from werkbank.model.entities import SHEET_ID, Sheet
 from werkbank.model.errors import BugError, KnownError
-from werkbank.store.access_log import EXECUTE, MINOR_FAILURE, READ
+from werkbank.store.access_log import EXECUTE, MINOR_FAILURE, READ, microseconds
 from werkbank.store.backup import is_due, rotate, stamp
 from werkbank.store.case_door import CaseDoor, Premises
 from werkbank.store.case_entry import CaseEntry
@@ -21,14 +22,16 @@ from werkbank.store.case_file import Opening, create
 from werkbank.store.connection import Access
 from werkbank.store.errors import known
 from werkbank.store.files import make_folder, sync_folder
-from werkbank.store.founding import RECOVERY_KEY
 from werkbank.store.index_file import WorkplaceEvent
-from werkbank.store.keys import Identity, from_text
+from werkbank.store.keys import Identity
 from werkbank.store.past import CREATE_CASE
 from werkbank.store.people import MARK
 from werkbank.store.problem import Problem
-from werkbank.store.slots import new_key, sealed_slots, write_slots
+from werkbank.store.renewing import Told, unheard
+from werkbank.store.roll import ACCESS, give, receiver_of, roll_text
+from werkbank.store.slots import new_key, write_slots
 from werkbank.store.stored_casus import StoredCasus, open_casus
+from werkbank.store.tending import paper_of, tended
 
 
 class Workplace:
@@ -96,8 +99,8 @@ class Workplace:
         self._open[stored.id] = stored
         return stored
 
-    def open_case(self, case: str, *, read_only: bool = False, purpose: str = "") -> StoredCasus:
-        """Open a case of the list; ``purpose`` stands in its log.
+    def open_case(self, case: str, *, read_only: bool = False, purpose: str = "", told: Told = unheard) -> StoredCasus:
+        """Open a case of the list; ``purpose`` stands in its log, ``told`` hears of a new key that it gets first.
 
         Raises:
             KnownError: no-such-case, no-access, slots-damaged, damaged, not-a-case-file, locked, newer-version,
@@ -106,7 +109,8 @@ class Workplace:
         row = self._at.index.row(case)
         if row is None:
             raise known("no-such-case")
-        stored = self._door.open(case, row=row, may_write=not (read_only or self.read_only))
+        may_write = not (read_only or self.read_only)
+        stored = tended(self._at, lambda: self._door.open(case, row=row, may_write=may_write), told=told)
         self._open[case] = stored
         stored.log("open", purpose=purpose)
         if self._at.identity is None and not self._at.index.read_only:
@@ -168,7 +172,7 @@ class Workplace:
             case = folder.parent.name
             if case not in listed and not self.read_only:
                 with contextlib.suppress(KnownError):  # not mine, not finished or damaged: it stays where it is
-                    self._door.open(case, row=None, may_write=True).close()
+                    tended(self._at, partial(self._door.open, case, row=None, may_write=True)).close()
 
     def _forget(self, case: str) -> None:
         self._open.pop(case, None)
@@ -185,10 +189,14 @@ class Workplace:
     def _make(self, opening: Opening, *, fill: Callable[[StoredCasus], object], identity: Identity) -> StoredCasus:
         at, case = self._at, opening.case
         make_folder(opening.folder.root)
-        receivers = [identity.public.box_key, from_text(at.index.setting(RECOVERY_KEY))]
-        write_slots(opening.folder.slots, of=case, slots=sealed_slots(opening.key, of=case, to=receivers, by=identity))
+        paper = paper_of(at.index)
+        receivers = [receiver_of(identity.public), *([paper] if paper else [])]
+        made_at = microseconds(at.clock.now())
+        slots, grants = give(opening.key, of=case, to=receivers, by=identity, epoch=1, at=made_at)
+        write_slots(opening.folder.slots, of=case, slots=slots)
         stored = self._door.stored(opening, make=create)
         try:
+            stored.on_file(lambda file: file.keep("INSERT INTO meta VALUES(?,?)", values=(ACCESS, roll_text(grants))))
             fill(stored)
             sync_folder(at.layout.cases)
             stored.settle()

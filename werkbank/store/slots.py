@@ -42,14 +42,11 @@ class OpenedSlot:
     by: str
     statement: bytes = field(repr=False)
     signature: bytes = field(repr=False)
+    id: str = ""  # of the slot, as it stands in the file
 
     def is_from(self, sign_key: bytes) -> bool:
         """Whether the holder of this public key gave it."""
-        try:
-            VerifyKey(sign_key).verify(self.statement, self.signature)
-        except (CryptoError, ValueError):
-            return False
-        return True
+        return is_signed(self.statement, signature=self.signature, sign_key=sign_key)
 
 
 def new_key() -> bytes:
@@ -57,9 +54,23 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
+def is_signed(statement: bytes, *, signature: bytes, sign_key: bytes) -> bool:
+    """Whether the holder of this public key signed this statement."""
+    try:
+        VerifyKey(sign_key).verify(statement, signature)
+    except (CryptoError, ValueError):
+        return False
+    return True
+
+
+def key_hash(key: bytes) -> str:
+    """What names a key without giving it away."""
+    return hashlib.sha256(b"werkbank-slot-key-1" + key).hexdigest()
+
+
 def sealed_slots(key: bytes, *, of: str, to: Iterable[bytes], by: Identity, epoch: int = 1) -> list[dict[str, Any]]:
     """The key sealed to each of these X25519 public keys, in random order."""
-    slots = [_slot(key, of=of, box_key=box_key, by=by, epoch=epoch) for box_key in to]
+    slots = [sealed_slot(key, of=of, box_key=box_key, by=by, epoch=epoch)[0] for box_key in to]
     return sorted(slots, key=lambda slot: str(slot["id"]))
 
 
@@ -68,8 +79,8 @@ def write_slots(path: Path, *, of: str, slots: list[dict[str, Any]]) -> None:
     write_document(path, document={"format": FORM, "version": VERSION, "of": of, "slots": slots})
 
 
-def open_slots(path: Path, *, of: str, box: PrivateKey, damaged: str = "slots-damaged") -> list[OpenedSlot]:
-    """Every slot in this file that was made for this private key, newest epoch first; none is no error here.
+def slots_in(path: Path, *, of: str, damaged: str = "slots-damaged") -> list[Any]:
+    """The slots of a file as they stand there.
 
     Raises:
         KnownError: ``damaged`` when the file is not what was written, ``newer-version``.
@@ -78,21 +89,33 @@ def open_slots(path: Path, *, of: str, box: PrivateKey, damaged: str = "slots-da
     slots = document.get("slots")
     if document.get("of") != of or not isinstance(slots, list):
         raise known(damaged)
+    return slots
+
+
+def open_slots(path: Path, *, of: str, box: PrivateKey, damaged: str = "slots-damaged") -> list[OpenedSlot]:
+    """Every slot in this file that was made for this private key, newest epoch first; none is no error here.
+
+    Raises:
+        KnownError: as ``slots_in``.
+    """
+    slots = slots_in(path, of=of, damaged=damaged)
     opened = [slot for slot in (_opened(slot, of=of, box=box) for slot in slots) if slot]
     return sorted(opened, key=lambda slot: -slot.epoch)
 
 
-def _statement(*, of: str, slot: str, epoch: int, by: str, box_key: bytes, key: bytes) -> bytes:
-    digest = hashlib.sha256(b"werkbank-slot-key-1" + key).hexdigest()
-    says = {"by": by, "epoch": epoch, "for": to_text(box_key), "key_hash": digest, "of": of, "slot": slot}
+def statement(*, of: str, slot: str, epoch: int, by: str, box_key: bytes, key: bytes) -> bytes:
+    """What the giver signs: this key of this case, in this slot, for this receiver."""
+    says = {"by": by, "epoch": epoch, "for": to_text(box_key), "key_hash": key_hash(key), "of": of, "slot": slot}
     return b"werkbank-slot-1" + canonical(says)
 
 
-def _slot(key: bytes, *, of: str, box_key: bytes, by: Identity, epoch: int) -> dict[str, Any]:
+def sealed_slot(key: bytes, *, of: str, box_key: bytes, by: Identity, epoch: int) -> tuple[dict[str, Any], bytes]:
+    """One slot for one X25519 public key, and the signature that stands in it."""
     slot, giver = secrets.token_hex(8), by.person.id
-    signature = by.sign.sign(_statement(of=of, slot=slot, epoch=epoch, by=giver, box_key=box_key, key=key)).signature
+    signature = by.sign.sign(statement(of=of, slot=slot, epoch=epoch, by=giver, box_key=box_key, key=key)).signature
     inside = {"by": giver, "epoch": epoch, "key": to_text(key), "of": of, "slot": slot, "sig": to_text(signature)}
-    return {"id": slot, "epoch": epoch, "sealed": to_text(SealedBox(PublicKey(box_key)).encrypt(canonical(inside)))}
+    sealed = to_text(SealedBox(PublicKey(box_key)).encrypt(canonical(inside)))
+    return {"id": slot, "epoch": epoch, "sealed": sealed}, signature
 
 
 def _opened(slot: Any, *, of: str, box: PrivateKey) -> OpenedSlot | None:  # noqa: ANN401 - what json.loads returned
@@ -100,8 +123,8 @@ def _opened(slot: Any, *, of: str, box: PrivateKey) -> OpenedSlot | None:  # noq
         inside = json.loads(SealedBox(box).decrypt(from_text(slot["sealed"])))
         key, epoch, by = from_text(inside["key"]), int(inside["epoch"]), str(inside["by"])
         meant = (inside["of"], inside["slot"]) == (of, slot["id"]) and len(key) == KEY_BYTES
-        says = _statement(of=of, slot=slot["id"], epoch=epoch, by=by, box_key=bytes(box.public_key), key=key)
+        says = statement(of=of, slot=slot["id"], epoch=epoch, by=by, box_key=bytes(box.public_key), key=key)
         signature = from_text(inside["sig"])
     except (CryptoError, ValueError, KeyError, TypeError):
         return None  # made for somebody else, or not a slot at all
-    return OpenedSlot(key, epoch, by, says, signature) if meant else None
+    return OpenedSlot(key, epoch, by, says, signature, slot["id"]) if meant else None

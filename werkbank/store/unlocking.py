@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from pathlib import Path
 
 from nacl.exceptions import CryptoError
@@ -24,20 +25,23 @@ from werkbank.store.errors import known
 from werkbank.store.founding import LOG_KEY, Mark, read_mark, slots_name
 from werkbank.store.index import Index
 from werkbank.store.index_file import WorkplaceEvent
-from werkbank.store.keys import from_text, to_text, unlock_identity
+from werkbank.store.kdf import SALT_BYTES, KdfSettings, derive
+from werkbank.store.keys import Identity, from_text, settings_in, to_text, unlock_identity
 from werkbank.store.layout import Layout
+from werkbank.store.list_keys import finish_index
 from werkbank.store.people import Person
 from werkbank.store.recovery import recovery_key
 from werkbank.store.slots import open_slots
 
 MOST_NOTED_BYTES = 1_000_000
+_ID = re.compile(r"[\w-]{1,80}")
 
 
 def with_passphrase(folder: Path, *, person: str, passphrase: str, clock: Clock, fresh_id: IdSource) -> Premises:
     """Unlock as a person. Raises ``KnownError``, see ``workplace.unlock``."""
     mark, layout = read_mark(folder), Layout(folder)
     try:
-        identity = unlock_identity(layout.person(person), passphrase=passphrase, workplace=mark.id)
+        identity = _identity(layout, mark, person=person, passphrase=passphrase)
     except KnownError as error:
         if error.code == "wrong-passphrase":
             _note_failure(layout.failed_unlocks, mark, person=person, clock=clock)
@@ -46,10 +50,12 @@ def with_passphrase(folder: Path, *, person: str, passphrase: str, clock: Clock,
     if index.people().get(identity.person.id) != identity.public:
         index.close()
         raise known("person-damaged")
+    premises = Premises(mark.id, layout, index, identity.box, identity.person, identity, clock, fresh_id)
     if not index.read_only:
         _read_failures_in(index, layout.failed_unlocks)
+        _finish_key_change(premises)
         index.log(WorkplaceEvent("unlock", clock.now(), identity.person.id))
-    return Premises(mark.id, layout, index, identity.box, identity.person, identity, clock, fresh_id)
+    return premises
 
 
 def with_recovery_key(folder: Path, *, text: str, clock: Clock, fresh_id: IdSource) -> Premises:
@@ -61,18 +67,53 @@ def with_recovery_key(folder: Path, *, text: str, clock: Clock, fresh_id: IdSour
     return Premises(mark.id, layout, index, box, Person("", tr("herstelsleutel")), None, clock, fresh_id)
 
 
+def _finish_key_change(premises: Premises) -> None:
+    """Go on with what a crash cut short; while another window has the list open, the next unlocking does it."""
+    try:
+        finish_index(premises)
+    except KnownError as error:
+        if error.code == "locked":
+            return
+        premises.index.close()
+        raise known("no-access-here") if error.code == "access-ended" else error from None
+
+
+def _identity(layout: Layout, mark: Mark, *, person: str, passphrase: str) -> Identity:
+    """Unlock a person. Somebody who is not here costs as much time as a wrong passphrase, and sounds the same."""
+    path = layout.person(person) if _ID.fullmatch(person) else None
+    if path is not None and not path.is_file() and layout.former(person).is_file():
+        path = layout.former(person)
+    if path is None or not path.is_file():
+        derive(passphrase, salt=bytes(SALT_BYTES), settings=_usual_settings(layout))
+        raise known("wrong-passphrase")
+    return unlock_identity(path, passphrase=passphrase, workplace=mark.id)
+
+
+def _usual_settings(layout: Layout) -> KdfSettings:
+    for path in sorted(layout.people.glob("*.json")):
+        with contextlib.suppress(KnownError):
+            return settings_in(path)
+    return KdfSettings()
+
+
 def _open_index(layout: Layout, mark: Mark, *, box: PrivateKey, nothing_for_me: str) -> Index:
     name = slots_name(mark.id)
     slots = open_slots(layout.index_slots, of=name, box=box, damaged="workplace-damaged")
     if not slots:
         raise known(nothing_for_me)
-    slot = slots[0]
-    index = _index_or_read_only(layout.index, key=slot.key)
-    giver = index.people().get(slot.by)
-    if giver is None or not slot.is_from(giver.sign_key):
-        index.close()
-        raise known("workplace-damaged")
-    return index
+    for slot in slots:
+        try:
+            index = _index_or_read_only(layout.index, key=slot.key)
+        except KnownError as error:
+            if error.code == "workplace-damaged" and slot is not slots[-1]:
+                continue  # while the list gets a new key there are slots of two epochs
+            raise
+        giver = index.people().get(slot.by)
+        if giver is None or not slot.is_from(giver.sign_key):
+            index.close()
+            raise known("workplace-damaged")
+        return index
+    raise known("workplace-damaged")
 
 
 def _index_or_read_only(path: Path, *, key: bytes) -> Index:
@@ -85,7 +126,7 @@ def _index_or_read_only(path: Path, *, key: bytes) -> Index:
 
 
 def _note_failure(path: Path, mark: Mark, *, person: str, clock: Clock) -> None:
-    note = json.dumps({"at": microseconds(clock.now()), "person": person}).encode()
+    note = json.dumps({"at": microseconds(clock.now()), "person": person[:80]}).encode()
     with contextlib.suppress(OSError, CryptoError, ValueError):  # that it cannot be noted must not tell anything
         if not path.exists() or path.stat().st_size < MOST_NOTED_BYTES:
             sealed = to_text(SealedBox(PublicKey(mark.log_key)).encrypt(note))

@@ -46,7 +46,8 @@ def create_workplace(
     Raises:
         KnownError: workplace-exists, name-missing, passphrase-too-short, disk-full, read-only, no-memory.
     """
-    person, recovery = found(folder, person_name=person_name, passphrase=passphrase, kdf=kdf, fresh_id=ids)
+    now = (clock or SystemClock()).now()
+    person, recovery = found(folder, person_name=person_name, passphrase=passphrase, kdf=kdf, now=now, fresh_id=ids)
     return unlock(folder, person.id, passphrase, clock=clock, ids=ids), recovery
 
 

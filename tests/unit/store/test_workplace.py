@@ -153,10 +153,13 @@ def test_notes_of_failures_that_are_damaged_or_too_many_are_no_trouble(workplace
     unlocked(folder).close()
 
 
-def test_somebody_who_is_not_there_is_a_missing_key_file(workplace: Workplace, folder: Path) -> None:
+@pytest.mark.parametrize("person", ["niemand", "", "../workplace", "x" * 300])
+def test_somebody_who_is_not_there_sounds_like_a_wrong_passphrase(
+    workplace: Workplace, folder: Path, person: str
+) -> None:
     with pytest.raises(KnownError) as caught:
-        unlock(folder, "niemand", PASSPHRASE)
-    assert code_of(caught) == "person-damaged"
+        unlock(folder, person, PASSPHRASE)
+    assert code_of(caught) == "wrong-passphrase"
 
 
 def test_no_folder_and_no_workplace_are_told_apart(tmp_path: Path) -> None:
