@@ -89,7 +89,7 @@ def _nodes_of_5(text: str) -> Iterator[Node]:
         with GedcomReader(data, encoding="utf-8") as reader:
             for tag in TAKEN:
                 yield from (_from_record(record) for record in reader.records0(tag))
-    except (ParserError, IntegrityError, ValueError) as error:
+    except (ParserError, IntegrityError, ValueError, OSError) as error:  # OSError: a header that never ends
         raise BrokenGedcom(None) from error
 
 
