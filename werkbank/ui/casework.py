@@ -24,6 +24,7 @@ from werkbank.ui.handlers import (
     drawing,
     files,
     genogram,
+    keeping,
     layers,
     locking,
     looking,
@@ -39,6 +40,7 @@ from werkbank.ui.handlers import (
     versions,
 )
 from werkbank.ui.jobs import LAST_WAIT, WatchedJob
+from werkbank.ui.keeping.watching import ShieldedWatch
 from werkbank.ui.theme import Theme
 from werkbank.ui.workspace import Workspace
 
@@ -65,6 +67,7 @@ HANDLERS = {
     **versions.HANDLERS,
     **locking.HANDLERS,
     **members.HANDLERS,
+    **keeping.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
 
@@ -158,6 +161,7 @@ class Casework:
         self.desk.noticed.connect(self.window.messages.say)
         self.desk.action_wanted.connect(lambda wanted: self.run(ActionId(wanted)))
         self.doubts = Doubts(self.desk, self.desk)
+        self.shielded = ShieldedWatch(self.desk, self.desk)
         self.desk.doubted.connect(self._warn)
         self.desk.changed.connect(lambda _change: self.window.messages.go_on())
         for signal in (self.desk.changed, self.desk.selection_changed):

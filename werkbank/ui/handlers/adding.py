@@ -51,6 +51,7 @@ def search(work: Casework) -> None:
     if focus is not None and timeline.isAncestorOf(focus):
         timeline.look_for()
         return
+    work.session.note("search")
     dialog = SearchDialog(work.window, work.session)
     if dialog.exec() and dialog.sought:
         timeline.light_found(dialog.sought)

@@ -1,0 +1,136 @@
+"""Erasing a text, a field or a whole item for good (Jeugdwet 7.3.9): what can be erased, where it also stands.
+
+The same words are often written in more places (a title, a note, a kept version of the plan). ``also_in`` finds them,
+so that somebody chooses, and nothing of it stays by oversight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from dataclasses import field as with_default
+from enum import Enum
+
+from werkbank.app.field_words import field_words
+from werkbank.app.session import Key, Session, key_of
+from werkbank.app.verbs.keeping import empty_fields, goes_along
+from werkbank.i18n import tr
+from werkbank.model.casus import Casus
+from werkbank.model.dates import VagueDate, to_dutch
+from werkbank.model.entities import Entity, PlanVersion
+from werkbank.model.errors import KnownError
+from werkbank.model.kinds import Kind
+from werkbank.plan.stakes import subjects
+from werkbank.store.erasing import Erased, Target
+from werkbank.store.forgetting import erase_everywhere
+from werkbank.store.workplace import StoredCasus, Workplace
+
+SEARCHED = 6  # letters that a text must have to be looked for elsewhere
+_NEVER = {"id", "about", "sharing", "only_for", "not_for", "nature", "basis", "rank", "kind"}
+SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that can be erased: one field of an item, or with an empty field the whole item."""
+
+    key: Key
+    field: str
+    title: str = with_default(repr=False)
+    text: str = with_default(repr=False)
+
+
+def pieces_of(item: Entity) -> list[Piece]:
+    """What stands in an item, field by field; required fields (who is whose child) go only with the whole."""
+    words, fields = field_words(item.kind_of), type(item).model_fields
+    found = []
+    for name, value in item:
+        if name in _NEVER or fields[name].is_required() or value == fields[name].get_default(call_default_factory=True):
+            continue
+        if text := _text(value):
+            found.append(Piece(key_of(item), name, words.get(name, name), text))
+    return found
+
+
+def whole(item: Entity) -> Piece:
+    """The item as a whole."""
+    return Piece(key_of(item), "", tr("alles hiervan"), "")
+
+
+def also_in(casus: Casus, pieces: Iterable[Piece]) -> list[Piece]:
+    """Other fields in which the same words stand."""
+    wanted = list(pieces)
+    chosen = {(piece.key, piece.field) for piece in wanted} | {(piece.key, "") for piece in wanted if not piece.field}
+    sought = {text.casefold() for piece in _spelled_out(casus, wanted) if len(text := piece.text) >= SEARCHED}
+    found: list[Piece] = []
+    for item in casus.everything():
+        if (key_of(item), "") not in chosen:
+            pieces = (piece for piece in pieces_of(item) if (piece.key, piece.field) not in chosen)
+            hits = [piece for piece in pieces if any(text in piece.text.casefold() for text in sought)]
+            found += [_version(item)] if hits and isinstance(item, PlanVersion) else hits
+    return found
+
+
+def _version(item: PlanVersion) -> Piece:
+    """A kept version goes as a whole: its pages are a picture of what it said."""
+    return Piece(key_of(item), "", tr("versie {n} van het gezinsplan, helemaal", n=item.number), "")
+
+
+def erase(
+    workplace: Workplace, stored: StoredCasus, session: Session, *, pieces: Iterable[Piece], reason: str
+) -> Erased:
+    """Empty and erase, everywhere. The casus must be put on the desk anew afterwards: undo would still know the words.
+
+    Raises:
+        KnownError: reason-missing, nothing-chosen, read-only, disk-full, backup-disk-full.
+    """
+    chosen = list(pieces)
+    if not chosen:
+        raise KnownError(
+            tr("Er is niets gekozen."), remedy=tr("Vink aan wat gewist moet worden."), code="nothing-chosen"
+        )
+    targets = list(_targets(session, chosen))
+    concerned = _concerned(session.whole, chosen)
+    if not reason.strip():
+        return erase_everywhere(workplace, stored, (), reason=reason)  # refuses, before anything is emptied
+    empty_fields(session, targets=[(piece.key, piece.field) for piece in chosen])
+    return erase_everywhere(workplace, stored, targets, reason=reason, about=concerned)
+
+
+def _targets(session: Session, pieces: list[Piece]) -> Iterator[Target]:
+    for piece in pieces:
+        yield Target(piece.key.kind, piece.key.id, piece.field)
+        if not piece.field:
+            yield from (Target(key.kind, key.id) for key in goes_along(session, piece.key))
+
+
+def _concerned(casus: Casus, pieces: list[Piece]) -> list[str]:
+    found: dict[str, None] = {}
+    for piece in pieces:
+        if piece.key.kind is Kind.PERSON:
+            found[piece.key.id] = None
+        elif (item := casus.get(*piece.key)) is not None:
+            found |= dict.fromkeys(sorted(subjects(item)))
+    return list(found)
+
+
+def _spelled_out(casus: Casus, pieces: list[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        item = casus.get(*piece.key)
+        if piece.field:
+            yield piece
+        elif item is not None:
+            yield from pieces_of(item)
+
+
+def _text(value: object) -> str:
+    match value:
+        case Enum() | bool() | int():
+            return ""
+        case str():
+            return value.strip()
+        case VagueDate():
+            return to_dutch(value) if value.is_known or value.as_typed else ""
+        case tuple():
+            return ", ".join(str(one) for one in value)
+    return ""

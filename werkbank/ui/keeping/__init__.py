@@ -1,0 +1,1 @@
+"""The pages of the menu 'Kluis' about keeping: logboek, inzage, reservekopieën, bewaren en vernietigen, wissen."""
