@@ -1,12 +1,14 @@
 """Child process: from nothing to the first painted window; ours, or a bare PySide6 window with one label.
 
     python first_window.py bare
-    python first_window.py ours WORKPLACE
+    python first_window.py ours WORKPLACE         behind the launcher, as people start it
+    python first_window.py alone WORKPLACE        the same in one process, without a launcher
 
 Painted means: the window system has exposed the window and Qt has handled that, which paints all of it. Until then
 this script imports nothing of its own, because that would flatter the ratio.
 """
 
+import argparse
 import os
 import sys
 import time
@@ -19,7 +21,7 @@ def main() -> None:
     if sys.argv[1] == "bare":
         _bare()
     else:
-        _ours(sys.argv[2])
+        _ours(sys.argv[2], launched=sys.argv[1] == "ours")
 
 
 def _bare() -> None:
@@ -33,18 +35,27 @@ def _bare() -> None:
     _until_painted(app)
 
 
-def _ours(workplace: str) -> None:
+def _ours(workplace: str, *, launched: bool) -> None:
     """The real command, up to the event loop: that is replaced by one that stops at the first paint.
 
-    What the command loads before Qt is loaded before Qt here, too: the order matters to Qt's import hook.
+    What the command loads before Qt is loaded before Qt here, too: the order matters to Qt's import hook. Behind the
+    launcher Qt is loaded in the window's process only, so the loop is replaced when that begins.
     """
-    from werkbank.__main__ import main as program
+    from werkbank import __main__ as program
 
-    import_module("werkbank.ui.commands")  # brings Qt
-    from PySide6.QtWidgets import QApplication
+    window = program._window
 
-    QApplication.exec = staticmethod(lambda: _until_painted(QApplication.instance()))  # type: ignore[method-assign]
-    program(["open", "--workplace", workplace])
+    def measured(words: argparse.Namespace) -> int:
+        import_module("werkbank.ui.commands")  # brings Qt
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.exec = staticmethod(lambda: _until_painted(QApplication.instance()))  # type: ignore[method-assign]
+        return window(words)
+
+    program._window = measured
+    words = ["open", "--workplace", workplace]
+    sys.argv[1:] = words
+    program.main() if launched else program.main(words)
 
 
 def _until_painted(app: object) -> int:

@@ -8,10 +8,11 @@ after several wrong ones is a kindness against haste and no defence; the cost of
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from werkbank.app.relay import CRASH, IDLE, LOCK, SWITCH, SYSTEM
 from werkbank.drawing import tokens
@@ -92,10 +93,7 @@ class UnlockPage(QWidget):
         self._show.toggled.connect(self._reveal)
         self._who.chosen.connect(self._secret.setFocus)
         self._who.turned.connect(self._turned)
-        self._way = QStackedWidget()
-        self._paper = line_edit(tr("Herstelsleutel"), look="big", placeholder=tr("zoals hij op papier staat"))
-        self._paper.returnPressed.connect(self._recover)
-        self._by_paper = button(tr("Openen om te lezen"), self._recover, look="primary")
+        self._paper: _Paper | None = None
         self.set_people(people)
         centred(self, self._build(theme, demo_passphrase, kept=kept))
         self.setFocusProxy(self._who if self._cause.why == SWITCH and len(people) > 1 else self._secret)
@@ -109,16 +107,14 @@ class UnlockPage(QWidget):
 
     def wait(self, text: str) -> None:
         """Show that something is going on; typing goes on meanwhile."""
-        for go in (self._open, self._by_paper):
-            go.setEnabled(False)
+        self._may_go(wanted=False)
         self._open.setText(text)
 
     def ready(self) -> None:
         """Take a passphrase (again)."""
-        for go in (self._open, self._by_paper):
-            go.setEnabled(True)
+        self._may_go(wanted=True)
         self._open.setText(tr("Openen"))
-        (self._secret if self._way.currentIndex() == 0 else self._paper).setFocus()
+        self._field.setFocus()
 
     def refuse(self, text: str) -> None:
         """Say why it did not open; the passphrase can be typed again at once, after several tries in a moment."""
@@ -126,7 +122,7 @@ class UnlockPage(QWidget):
         self._message.setAccessibleName(text)
         self._message.show()
         self.ready()
-        self._secret.selectAll()
+        self._field.selectAll()
         person = self._who.person
         self._failures[person] = self._failures.get(person, 0) + 1
         if seconds := wait_after(self._failures[person]):
@@ -146,11 +142,22 @@ class UnlockPage(QWidget):
             self.wait(tr("Bezig met openen…"))
             self.entered.emit(self._who.person, self._secret.text())
 
-    def _recover(self) -> None:
-        if self._paper.text().strip() and self._by_paper.isEnabled():
+    def _recover(self, text: str) -> None:
+        if text.strip() and self._open.isEnabled():
             self._message.hide()
             self.wait(tr("Bezig met openen…"))
-            self.recovered.emit(self._paper.text())
+            self.recovered.emit(text)
+
+    @property
+    def _field(self) -> QLineEdit:
+        """Where one types now."""
+        by_paper = self._paper is not None and not self._paper.isHidden()
+        return self._paper.key if self._paper is not None and by_paper else self._secret
+
+    def _may_go(self, *, wanted: bool) -> None:
+        self._open.setEnabled(wanted)
+        if self._paper is not None:
+            self._paper.go.setEnabled(wanted)
 
     def _turned(self) -> None:
         """Another person: what was typed is not theirs."""
@@ -176,18 +183,28 @@ class UnlockPage(QWidget):
     def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt slot
         self._secret.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
-    def _turn_to(self, way: int) -> None:
+    def _turn(self) -> None:
+        """To the key on paper, or back; made when somebody asks for it."""
+        if self._paper is None:
+            self._paper = _Paper(entered=self._recover, back=self._turn)
+            self._paper.hide()
+            self._form.insertWidget(0, self._paper)
         self._message.hide()
-        self._way.setCurrentIndex(way)
-        (self._paper if way else self._secret).setFocus()
+        to_paper = self._paper.isHidden()
+        self._paper.setVisible(to_paper)
+        self._usual.setVisible(not to_paper)
+        self._field.setFocus()
+        if (layout := self._inner.layout()) is not None:
+            layout.invalidate()
 
     # --- how it is made ------------------------------------------------------------------------------------------
 
     def _build(self, theme: Theme, demo_passphrase: str, *, kept: bool) -> QWidget:
-        self._way.addWidget(self._with_passphrase(has_paper=not demo_passphrase))
-        self._way.addWidget(self._with_paper())
-        form = card(self._way, self._message, pad=tokens.SPACE_5)
-        inner = QWidget()
+        self._usual = self._with_passphrase(has_paper=not demo_passphrase)
+        form = card(pad=tokens.SPACE_5)
+        self._form = column(self._usual, self._message)
+        form.layout().addLayout(self._form)  # type: ignore[union-attr]
+        self._inner = inner = QWidget()
         inner.setFixedWidth(theme.px(CARD_WIDTH))
         items: list[QWidget | QLayout] = [head(theme)]
         if said := self._cause.told():
@@ -207,28 +224,33 @@ class UnlockPage(QWidget):
             self._open,
         ]
         if has_paper:
-            items.append(row(1, button(tr("Wachtzin kwijt?"), lambda: self._turn_to(1), look="quiet")))
+            items.append(row(1, button(tr("Wachtzin kwijt?"), self._turn, look="quiet")))
         made = QWidget()
         made.setLayout(column(*items))
         return made
 
-    def _with_paper(self) -> QWidget:
+
+class _Paper(QWidget):
+    """The other way in: the recovery key from paper, for reading."""
+
+    def __init__(self, *, entered: Callable[[str], object], back: Callable[[], object]) -> None:
+        super().__init__()
         why = tr(
             "Typ de herstelsleutel van deze werkplek over van het papier uit de kluis. Je kunt dan alles lezen, en "
             "niets veranderen. Vraag daarna iemand van het team om je opnieuw toe te voegen."
         )
-        made = QWidget()
-        made.setLayout(
+        self.key = line_edit(tr("Herstelsleutel"), look="big", placeholder=tr("zoals hij op papier staat"))
+        self.key.returnPressed.connect(lambda: entered(self.key.text()))
+        self.go = button(tr("Openen om te lezen"), lambda: entered(self.key.text()), look="primary")
+        self.setLayout(
             column(
                 label(why, wrap=True),
-                label(tr("Herstelsleutel"), look="field", buddy=self._paper),
-                self._paper,
-                self._by_paper,
-                row(1, button(tr("Terug"), lambda: self._turn_to(0), look="quiet")),
-                1,
+                label(tr("Herstelsleutel"), look="field", buddy=self.key),
+                self.key,
+                self.go,
+                row(1, button(tr("Terug"), back, look="quiet")),
             )
         )
-        return made
 
 
 def _said_of_damage() -> str:
