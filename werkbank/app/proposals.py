@@ -87,7 +87,7 @@ def propose(
             return None
         for finding in part.found:
             if _is_meant(finding, asked):
-                finding.told  # noqa: B018 - put into words here, beside the window
+                finding.told, finding.key  # noqa: B018 - put into words here, beside the window
                 found.append(finding)
         if part.failure is not None:
             failures.append(part.failure)

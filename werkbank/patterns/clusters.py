@@ -71,11 +71,11 @@ def stretches(
     while len(left) >= least:
         firm = [one for one in left if one.certainty is Certainty.ZEKER]
         limit = most_sure if growing else None
-        sure = fullest(firm, days=days, certain=True, different=different, most=limit, sort=sort)
+        sure = fullest(firm, least=least, days=days, certain=True, different=different, most=limit, sort=sort)
         most_sure, best = len(sure), sure
         if len(sure) < least:
             limit = most if growing else None
-            best = fullest(left, days=days, certain=False, different=different, most=limit, sort=sort)
+            best = fullest(left, least=least, days=days, certain=False, different=different, most=limit, sort=sort)
             most = len(best)
         if len(best) < least:
             return
@@ -85,18 +85,28 @@ def stretches(
 
 
 def fullest(
-    found: Sequence[Near], *, days: int, certain: bool, different: Different, most: int | None, sort: Sort
+    found: Sequence[Near],
+    *,
+    least: int,
+    days: int,
+    certain: bool,
+    different: Different,
+    most: int | None,
+    sort: Sort,
 ) -> list[Near]:
-    """The most different things that lie certainly (or possibly) within ``days`` of each other.
+    """The most different things that lie certainly (or possibly) within ``days`` of each other; [] below ``least``.
 
-    ``most``: no stretch has more than this, nor than there are different ones at all; None when among more things there
-    may be fewer different ones: then ``PLENTY`` are enough to stop looking for more.
+    ``found``: in order of time. ``most``: no stretch has more than this, nor than there are different ones at all; None
+    when among more things there may be fewer different ones: then ``PLENTY`` are enough to stop looking for more.
     """
     place = 0 if certain else 1
-    ordered = sorted(found, key=lambda one: (one.fact.span[place], one.fact.place))
-    firsts = [one.fact.span[place] for one in ordered]
-    lasts = [one.fact.span[1 - place] for one in ordered]
+    starts = [one.fact.span[place] for one in found]
+    ordered = [found[n] for n in sorted(range(len(found)), key=starts.__getitem__)]
+    firsts = sorted(starts)
     reach = days + (0 if certain else VAGUE)
+    if len(found) < least or not any(b - a <= reach for a, b in zip(firsts, firsts[least - 1 :], strict=False)):
+        return []
+    lasts = [one.fact.span[1 - place] for one in ordered]
     sorts = [sort(one) for one in ordered]
     best: list[Near] = []
     enough = min(len(ordered), PLENTY) if most is None else min(most, len(different(ordered, certain)))
@@ -106,13 +116,14 @@ def fullest(
         if most is None and number and firsts[number - 1] == first:
             continue  # all of it was in the stretch before
         until = bisect_right(firsts, first + reach)
-        if until - number <= len(best) or len(set(sorts[number:until])) <= len(best):
+        fewest = max(len(best), least - 1)
+        if until - number <= fewest or len(set(sorts[number:until])) <= fewest:
             continue
         limit = first + days
         inside = [ordered[n] for n in range(number, until) if lasts[n] <= limit]
-        if len(inside) > len(best):
+        if len(inside) > fewest:
             kept = different(inside, certain)
-            best = kept if len(kept) > len(best) else best
+            best = kept if len(kept) > fewest else best
     return best
 
 

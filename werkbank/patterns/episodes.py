@@ -15,7 +15,7 @@ date splits firm episodes, never joins them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from werkbank.model.clock import EntityId
@@ -52,7 +52,7 @@ class Cut(NamedTuple):
     @property
     def exact(self) -> bool:
         """Every date is a sure day, so both are the same."""
-        return self.firm is self.loose and all(is_exact(fact) for one in self.firm for fact in one.facts)
+        return self.firm is self.loose and are_exact([fact for one in self.firm for fact in one.facts])
 
 
 def same_provider(one: Fact, other: Fact, /) -> bool:
@@ -107,10 +107,10 @@ def _cut(facts: Sequence[Fact], *, alike: Alike, near: int) -> Cut:
         only = (as_one(facts[0]),)
         return Cut(only if facts[0].sure else (), only)
     sure = [fact for fact in facts if fact.sure]
-    firm = _joined(sure, alike=alike, near=near, touch=_may_touch)
-    if all(map(is_exact, facts)):
+    firm = _joined(sure, alike=alike, near=near, bounds=_MAY)
+    if len(sure) == len(facts) and are_exact(facts):
         return Cut(firm, firm)
-    return Cut(firm, _joined(facts, alike=alike, near=near, touch=_must_touch))
+    return Cut(firm, _joined(facts, alike=alike, near=near, bounds=_MUST))
 
 
 def is_exact(fact: Fact, /) -> bool:
@@ -119,58 +119,90 @@ def is_exact(fact: Fact, /) -> bool:
     return s_lo == s_hi and e_lo == e_hi and fact.sure
 
 
-def _may_touch(a: Span, b: Span, near: int, /) -> bool:
-    return b.s_lo - a.e_hi - 1 < near and a.s_lo - b.e_hi - 1 < near
-
-
-def _must_touch(a: Span, b: Span, near: int, /) -> bool:
-    return b.s_hi - a.e_lo - 1 < near and a.s_hi - b.e_lo - 1 < near
+def are_exact(facts: Iterable[Fact], /) -> bool:
+    """All of them are exact."""
+    for fact in facts:
+        s_lo, s_hi, e_lo, e_hi = fact.span
+        if s_lo != s_hi or e_lo != e_hi or not fact.sure:
+            return False
+    return True
 
 
 class _Group:
-    """An episode in the making."""
+    """An episode in the making; ``only`` is an exact first report, from which an incident is counted."""
 
-    __slots__ = ("facts", "last")
+    __slots__ = ("facts", "last", "only")
 
-    def __init__(self, fact: Fact) -> None:
+    def __init__(self, fact: Fact, *, anchored: bool) -> None:
         self.facts = [fact]
         self.last = fact.span.e_hi
+        self.only = self.facts[:] if anchored and is_exact(fact) else None
 
     def take(self, fact: Fact) -> None:
         self.facts.append(fact)
         self.last = max(self.last, fact.span.e_hi)
 
-    def touches(self, fact: Fact, *, alike: Alike, near: int, touch: Callable[[Span, Span, int], bool]) -> bool:
-        """An incident is counted from its first report, so that weekly reports do not become one incident."""
-        anchored = near > 1 and is_exact(fact)
-        others = self.facts[:1] if anchored and is_exact(self.facts[0]) else self.facts
-        return any(touch(one.span, fact.span, near) and alike(one, fact) for one in others)
+
+_MAY, _MUST = (0, 3), (1, 2)
+"""The bounds of a span by which two may, or must, touch: the place of its begin and of its end."""
 
 
-def _joined(
-    facts: Sequence[Fact], *, alike: Alike, near: int, touch: Callable[[Span, Span, int], bool]
-) -> tuple[Episode, ...]:
-    """Join facts that touch, one by one in order of time; what ended long ago can no longer be touched."""
+def _joined(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple[int, int]) -> tuple[Episode, ...]:
+    """Join facts that touch, one by one in order of time; what ended long ago can no longer be touched.
+
+    An incident is counted from its first report, so that weekly reports do not become one incident.
+    """
+    if _are_apart(facts, near=near):
+        return tuple([as_one(fact) for fact in facts])
+    begin, end = bounds
     groups: list[_Group] = []
     active: list[_Group] = []
+    until = 0  # what is active ended by then
     for fact in facts:
-        first = fact[0][0] - near
-        active = [group for group in active if group.last >= first]
-        touched = [group for group in active if group.touches(fact, alike=alike, near=near, touch=touch)]
-        if not touched:
-            groups.append(_Group(fact))
+        span = fact.span
+        if until < span[0] - near:
+            active = []
+        elif active:
+            active = [group for group in active if group.last >= span[0] - near]
+        first, last = span[begin] - near, span[end] + near
+        anchored = near > 1 and is_exact(fact) if active else False
+        touched: list[_Group] = []
+        for group in active:
+            for one in (group.only if anchored else None) or group.facts:
+                if one.span[end] >= first and one.span[begin] <= last and alike(one, fact):
+                    touched.append(group)
+                    break
+        if touched:
+            _merge(touched, fact)
+            active = [group for group in active if group.facts] if len(touched) > 1 else active
+        else:
+            groups.append(_Group(fact, anchored=near > 1))
             active.append(groups[-1])
-            continue
-        touched[0].take(fact)
-        for other in touched[1:]:
-            for one in other.facts:
-                touched[0].take(one)
-            groups.remove(other)
-            active.remove(other)
-    found = [as_one(*group.facts) for group in groups]
+        until = max(until, span.e_hi)
+    found = [as_one(*group.facts) for group in groups if group.facts]
     if len(found) < len(facts):
         found.sort(key=by_time)
     return tuple(found)
+
+
+def _are_apart(facts: Iterable[Fact], /, *, near: int) -> bool:
+    """Each begins after everything before it had ended."""
+    until = -near
+    for fact in facts:
+        s_lo, _, _, e_hi = fact.span
+        if s_lo - near <= until:
+            return False
+        until = e_hi
+    return True
+
+
+def _merge(touched: Sequence[_Group], fact: Fact, /) -> None:
+    """All of it is one; the groups after the first are left empty."""
+    touched[0].take(fact)
+    for other in touched[1:]:
+        for one in other.facts:
+            touched[0].take(one)
+        other.facts.clear()
 
 
 def by_time(one: Episode, /) -> tuple[object, ...]:

@@ -50,7 +50,7 @@ def reason_words(key: str, /, *, typed: str = "") -> str:
 
 
 @lru_cache(_KEPT)
-def product(text: str, /, *, kind_id: str) -> str:
+def product(text: str, kind_id: str, /) -> str:
     """The product, or where none is given the specific kind of help; '' when neither says what the help was."""
     words = vocabulary()
     if text.strip():
@@ -87,6 +87,6 @@ def _written_in_full() -> Mapping[str, str]:
 
 
 @lru_cache(_KEPT)
-def ending(outcome: str, /, *, stopped_by: str, end_reason: str) -> Ending:
+def ending(outcome: str, stopped_by: str, end_reason: str, /) -> Ending:
     """Whether help ended early, why, and who stopped."""
     return vocabulary().ending_of(outcome, stopped_by=stopped_by, end_reason=end_reason)

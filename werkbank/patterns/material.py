@@ -6,18 +6,20 @@ say the same are the same objects, and so is what was made of them. The outcome 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
+from operator import itemgetter
 from typing import Protocol
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
-from werkbank.model.entities import Event
-from werkbank.model.vocabulary import Early, Vocabulary, vocabulary
+from werkbank.model.vocabulary import Early, EventKind, Vocabulary, vocabulary
 from werkbank.patterns.circles import Circle, circles, sharing
 from werkbank.patterns.episodes import Cut, incidents
-from werkbank.patterns.facts import Fact, Look, Reading, read
+from werkbank.patterns.facts import REFUTED, Fact, Look, Reading, read
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import Kin, People
 from werkbank.patterns.settings import Value
@@ -32,6 +34,7 @@ class FindInCircle(Protocol):
     def __call__(self, circle: Circle, /, *, material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]: ...
 
 
+_PLACE = itemgetter(1)  # of a fact: C is quicker than asking for it by name
 _GOOD = frozenset(("strength", "informal"))
 
 
@@ -48,8 +51,7 @@ class Material:
         known = before.reading if before else None
         self.reading: Reading = read(casus, look=look._replace(refuted=True), rank=self.kin.rank, before=known)
         self.every: Facts = self.reading.facts
-        self.facts: Facts = self.every if look.refuted else tuple([one for one in self.every if not one.is_refuted])
-        self._said: dict[EntityId, str] = {}
+        self.facts: Facts = self.every if look.refuted else tuple([f for f in self.every if f.event.finding != REFUTED])
         self.kept: Kept = Kept(before.kept if before else None)
         self.changed = _changed(before.every, self.every) if before else None
 
@@ -67,9 +69,13 @@ class Material:
     @cached_property
     def _classes(self) -> Mapping[str, Facts]:
         found: dict[str, list[Fact]] = {}
+        into: dict[str, list[Callable[[Fact], None]]] = {}
         for fact in self.facts:
-            for cls in fact.kind.classes:
-                found.setdefault(cls, []).append(fact)
+            kind = fact.kind
+            if kind.id not in into:
+                into[kind.id] = [found.setdefault(cls, []).append for cls in kind.classes]
+            for add in into[kind.id]:
+                add(fact)
         return {cls: tuple(facts) for cls, facts in found.items()}
 
     @cached_property
@@ -82,12 +88,12 @@ class Material:
     @cached_property
     def helps(self) -> Facts:
         """Help that was given by professionals: not what family and neighbours do, not what never started."""
-        return tuple(fact for fact in self.offers if fact.early is not Early.DECLINED)
+        return tuple([fact for fact in self.offers if fact.ending.early is not Early.DECLINED])
 
     @cached_property
     def offers(self) -> Facts:
         """Help by professionals, also when it was declined or never started."""
-        return tuple(fact for fact in self.of_class("help") if "informal" not in fact.kind.classes)
+        return self.of_kinds(lambda kind: "help" in kind.classes and "informal" not in kind.classes)
 
     @cached_property
     def measures(self) -> Facts:
@@ -107,12 +113,12 @@ class Material:
     @cached_property
     def every_report(self) -> Facts:
         """Reports, also those that were refuted: only to tell how many there were."""
-        return tuple(fact for fact in self.every if "report" in fact.kind.classes)
+        return tuple([fact for fact in self.every if "report" in fact.kind.classes])
 
     @cached_property
     def good_things(self) -> Facts:
         """What went well and who of family and neighbours helped."""
-        return tuple(fact for fact in self.facts if not _GOOD.isdisjoint(fact.kind.classes))
+        return self.of_kinds(lambda kind: not _GOOD.isdisjoint(kind.classes))
 
     @cached_property
     def incidents(self) -> Cut:
@@ -125,26 +131,27 @@ class Material:
 
     @cached_property
     def _places(self) -> Mapping[EntityId, int]:
-        return {fact.id: place for place, fact in enumerate(self.every)}
+        return {fact[2]: place for place, fact in enumerate(self.every)}
 
     def places(self, ids: Iterable[EntityId]) -> tuple[int, ...]:
         """The places of the facts with these ids, in order of time."""
         places = self._places
         return tuple(sorted([places[one] for one in ids]))
 
-    def said(self, event: Event) -> str:
-        """What an event says in the fields that rules look at, with its id."""
-        if event.id not in self._said:
-            self._said[event.id] = _said(event)
-        return self._said[event.id]
-
     @cached_property
     def by_kind(self) -> Mapping[str, Facts]:
         """The facts of each kind, in order of time."""
-        found: dict[str, list[Fact]] = {}
+        found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.facts:
-            found.setdefault(fact.event.kind, []).append(fact)
+            found[fact.event.kind].append(fact)
         return {kind: tuple(facts) for kind, facts in found.items()}
+
+    def of_kinds(self, counts: Callable[[EventKind], bool], *, names: Collection[str] = ()) -> Facts:
+        """The facts of the kinds that count, and of those with these ids, in order of time."""
+        groups = [facts for name, facts in self.by_kind.items() if name in names or counts(facts[0].kind)]
+        if len(groups) < 2:
+            return groups[0] if groups else ()
+        return tuple(sorted(chain.from_iterable(groups), key=_PLACE))
 
     @cached_property
     def circles(self) -> tuple[list[Circle], Circle]:
@@ -171,7 +178,7 @@ class Material:
     def of_family(self, facts: Iterable[Fact]) -> list[Fact]:
         """Facts about somebody of the family, or about nobody by name: those concern the family as a whole."""
         family = self.kin.family
-        return [fact for fact in facts if not fact.persons or not fact.persons.isdisjoint(family)]
+        return [fact for fact in facts if not (people := fact.persons) or not family.isdisjoint(people)]
 
     def in_family(self, people: Iterable[EntityId]) -> frozenset[EntityId]:
         """Those of ``people`` that belong to the family."""
@@ -180,14 +187,6 @@ class Material:
 
 def _changed(before: Iterable[Fact], now: Iterable[Fact], /) -> Facts:
     """What is there now and was not, and what was there and no longer is: as it was read."""
-    old, new = {id(fact): fact for fact in before}, {id(fact): fact for fact in now}
-    gone = [fact for key, fact in old.items() if key not in new]
-    return (*gone, *[fact for key, fact in new.items() if key not in old])
-
-
-def _said(event: Event, /) -> str:
-    people, about = ",".join(sorted(event.persons)), ",".join(sorted(event.about))
-    return "|".join((
-        event.id, event.kind, event.date.edtf, event.end.edtf, str(event.running), event.product, event.organisation,
-        event.reason, event.outcome, event.stopped_by, event.end_reason, event.finding, people, about,
-    ))  # fmt: skip
+    old, new = set(map(id, before)), set(map(id, now))
+    gone = [fact for fact in before if id(fact) not in new] if old - new else []
+    return (*gone, *[fact for fact in now if id(fact) not in old]) if new - old else tuple(gone)

@@ -30,16 +30,21 @@ class Row(NamedTuple):
     status: Certainty
 
 
-def row_of(firm: Sequence[Episode], *, loose: Sequence[Judged], least: int) -> Row | None:
+def row_of(firm: Sequence[Episode], *, loose: Sequence[Judged], least: int, exact: bool = False) -> Row | None:
     """The row of episodes that come after each other, or None when there are fewer than ``least``.
 
     Args:
         firm: episodes that are certainly different ones and certainly belong.
         loose: as many episodes as there can be, with how sure it is that each belongs.
         least: how many make a pattern.
+        exact: every date is a sure day, so what is possible is certain.
     """
-    possible = [loose[n] for n in possible_chain([episode.span for episode, _ in loose], gap=AGAIN)]
+    if max(len(firm), len(loose)) < least:
+        return None
     sure = [firm[n] for n in certain_chain([episode.span for episode in firm], gap=AGAIN)]
+    if exact:
+        return Row(tuple(sure), (Certainty.ZEKER,) * len(sure), (), Certainty.ZEKER) if len(sure) >= least else None
+    possible = [loose[n] for n in possible_chain([episode.span for episode, _ in loose], gap=AGAIN)]
     if len(sure) >= least:
         used = {fact.id for episode in sure for fact in episode.facts}
         others = [episode for episode, _ in possible if not any(fact.id in used for fact in episode.facts)]
@@ -87,7 +92,18 @@ def merged(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
 def sieved(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
     """Say once what holds for several people, and leave out what another draft says completely."""
     whole = merged(drafts)
-    return tuple(draft for draft in whole if not any(_covers(other, draft) for other in whole))
+    if len(whole) < 2:
+        return whole
+    by_event: dict[EntityId, list[Draft]] = {}
+    for draft in whole:
+        for event in draft.events:
+            by_event.setdefault(event, []).append(draft)
+    kept = list[Draft]()
+    for draft in whole:
+        some = min([by_event[event] for event in draft.events], key=len, default=whole)
+        if len(some) < 2 or not any(_covers(other, draft) for other in some):
+            kept.append(draft)
+    return tuple(kept)
 
 
 def wider(family: Iterable[Draft], /, *, than: Iterable[Draft]) -> tuple[Draft, ...]:

@@ -13,11 +13,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from itertools import pairwise
 from pathlib import PurePath
 from types import MappingProxyType
 
 from werkbank.i18n import language, tr
 from werkbank.model.casus import Casus
+from werkbank.model.entities import Event
 from werkbank.model.errors import KnownError
 from werkbank.patterns.catalogue import DETECTORS
 from werkbank.patterns.facts import Look
@@ -163,25 +165,27 @@ def _changed(settings: Iterable[Setting], chosen: Mapping[str, Value], /) -> Map
 
 
 def _run(detector: Detector, *, settings: Mapping[str, Setting], material: Material) -> list[Finding]:
-    drafts = detector.detect(material, {setting.id: setting.value for setting in settings.values()})
-    placed = [(draft, material.places(draft.events)) for draft in drafts]
-    placed.sort(key=_order)
-    return [_finding(*one, detector=detector, settings=settings, material=material) for one in placed]
+    values = {setting.id: setting.value for setting in settings.values()}
+    drafts = sorted(detector.detect(material, values), key=_when)
+    if any(_when(a) == _when(b) for a, b in pairwise(drafts)):
+        drafts.sort(key=lambda draft: (*_when(draft), material.places(draft.events)))
+    known, made = (_finding, detector.id, language(), *values.items()), material.kept.made
+    find = partial(_finding, detector=detector, settings=settings, material=material)
+    return [made((*known, id(draft)), (), partial(find, draft))[1] for draft in drafts]
 
 
-def _order(one: tuple[Draft, tuple[int, ...]], /) -> tuple[object, ...]:
-    """By time, and for what has the same days by what it leans on."""
-    draft, places = one
-    return (draft.begin, draft.end, -draft.status, places)
+def _when(draft: Draft, /) -> tuple[int, int, int]:
+    """The order of findings: by time; what has the same days goes by what it leans on."""
+    return (draft.begin, draft.end, -draft.status)
 
 
 def _finding(
-    draft: Draft, places: Iterable[int], /, *, detector: Detector, settings: Mapping[str, Setting], material: Material
-) -> Finding:
-    evidence = [material.every[place].event for place in places]
-    return Finding(
+    draft: Draft, /, *, detector: Detector, settings: Mapping[str, Setting], material: Material
+) -> tuple[Draft, Finding]:
+    """A draft with the finding it becomes: who holds both knows that no other draft takes its place in memory."""
+    evidence = [material.every[place].event for place in material.places(draft.events)]
+    return draft, Finding(
         detector=detector.id,
-        key=_key(detector.id, said=[material.said(event) for event in evidence], draft=draft),
         status=draft.status,
         strength=draft.strength,
         persons=material.kin.in_order(draft.persons),
@@ -192,13 +196,20 @@ def _finding(
         name=detector.name,
         side=detector.side,
         bonds=draft.bonds,
+        said=partial(_said, detector.id, draft=draft, evidence=evidence),
         tell=partial(_told, detector, draft.tell),
         sources=tuple(dict.fromkeys([event.source for event in evidence if event.source])),
     )
 
 
-def _key(detector_id: str, *, said: Iterable[str], draft: Draft) -> str:
-    """A name for these data: the same as long as the detector leans on the same events that say the same."""
-    lines = sorted(said)
-    text = "\n".join([detector_id, *sorted(draft.persons), *sorted(draft.bonds), *lines])
-    return f"{detector_id}:{hashlib.sha256(text.encode()).hexdigest()[:20]}"
+def _said(detector_id: str, /, *, draft: Draft, evidence: Iterable[Event]) -> str:
+    """The rule, whom it is about, and what the events it leans on say in the fields that rules look at."""
+    return "\n".join([detector_id, *sorted(draft.persons), *sorted(draft.bonds), *sorted(map(_line, evidence))])
+
+
+def _line(event: Event, /) -> str:
+    people, about = ",".join(sorted(event.persons)), ",".join(sorted(event.about))
+    return "|".join((
+        event.id, event.kind, event.date.edtf, event.end.edtf, str(event.running), event.product, event.organisation,
+        event.reason, event.outcome, event.stopped_by, event.end_reason, event.finding, people, about,
+    ))  # fmt: skip

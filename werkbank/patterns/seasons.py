@@ -10,7 +10,7 @@ of the year in which a claim of average length still (possibly) hits the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
@@ -52,6 +52,7 @@ def day_of_year(ordinal: int, /) -> int:
     return number - 1 - (leap and number >= _LEAP_DAY)
 
 
+@lru_cache(16384)
 def days_of(lo: int, hi: int, /) -> Days | None:
     """The part of the year between two days; None when it says nothing about the time of year."""
     return Days(day_of_year(lo), (day_of_year(hi) - day_of_year(lo)) % YEAR + 1) if hi - lo < WINDOW else None
@@ -68,15 +69,19 @@ def windows(groups: Iterable[Sequence[Days]], /, *, certain: bool) -> list[tuple
     A window that moves forward through the year gains a claim only on certain days; between those it can only lose, so
     only those days are tried.
     """
-    ranges = [_starts(group, certain=certain) for group in groups if group]
-    entries = sorted({first for some in ranges for first, _ in some})
-    if len(ranges) > _MANY:
+    groups = [group for group in groups if group]
+    if len(groups) > _MANY:
+        ranges = [_starts(group, certain=certain) for group in groups]
         held = _through_the_year(ranges)
-        return [(start, held[start]) for start in entries]
-    return [
-        (start, sum(any((start - first) % YEAR < length for first, length in some) for some in ranges))
-        for start in entries
-    ]
+        return [(start, held[start]) for start in sorted({first for some in ranges for first, _ in some})]
+    _, single, several = _sorted_out(groups, certain=certain)
+    entries = sorted({*[one[0] for one in single], *[first for some, _ in several for first, _ in some]})
+    found = _walked(single, entries)
+    for start in entries if several else ():
+        for some, bit in several:
+            if any((start - first) % YEAR < length for first, length in some):
+                found[start] |= bit
+    return [(start, bits.bit_count()) for start, bits in found.items()]
 
 
 def held(
@@ -88,42 +93,75 @@ def held(
     an empty group and never None. The fullest windows come first. With very many groups windows are tried from week to
     week: a day more or less is no matter.
     """
-    ranges = [None if group is None else _starts(group, certain=certain) for group in groups]
-    single = [(*some[0], 1 << n) for n, some in enumerate(ranges) if some and len(some) == 1]
+    always, single, several = _sorted_out(groups, certain=certain)
     if entries is None:
         entries = sorted({first for first, _, _ in single})
         entries = range(0, YEAR, 7) if len(entries) > _WEEKS else entries
-    always = sum(1 << n for n, some in enumerate(ranges) if some is not None and not some)
-    several = [(some, 1 << n) for n, some in enumerate(ranges) if some and len(some) > 1]
+    else:
+        entries = sorted(entries)
     test = all if certain else any
-    sets: list[tuple[int, int]] = []
-    entries = sorted(entries)
-    for start, bits in zip(entries, _walked(single, entries), strict=True):
-        found = always | bits
-        for some, bit in several:
-            if test((start - first) % YEAR < length for first, length in some):
-                found |= bit
-        sets.append((start, found))
-    return sorted(sets, key=lambda held: (-held[1].bit_count(), held[0]))
+    sets = _walked(single, entries)
+    if always or several:
+        for start in entries:
+            for some, bit in several:
+                if test((start - first) % YEAR < length for first, length in some):
+                    sets[start] |= bit
+            sets[start] |= always
+    return sorted(sets.items(), key=_fullest, reverse=True)
 
 
-def _walked(single: Iterable[tuple[int, int, int]], entries: Iterable[int], /) -> Iterator[int]:
+def _fullest(found: tuple[int, int], /) -> int:
+    return found[1].bit_count()
+
+
+_Range = tuple[int, int]
+
+
+def _sorted_out(
+    groups: Iterable[Sequence[Days] | None], /, *, certain: bool
+) -> tuple[int, list[tuple[int, int, int]], list[tuple[list[_Range], int]]]:
+    """The bits of empty groups; the starts of windows for groups with one claim, and for those with several."""
+    always, bit = 0, 1
+    single: list[tuple[int, int, int]] = []
+    several: list[tuple[list[_Range], int]] = []
+    for group in groups:
+        if group is not None:
+            some = _starts(group, certain=certain)
+            if len(some) == 1:
+                single.append((*some[0], bit))
+            elif some:
+                several.append((some, bit))
+            else:
+                always |= bit
+        bit <<= 1
+    return always, single, several
+
+
+def _walked(single: Iterable[tuple[int, int, int]], entries: Iterable[int], /) -> dict[int, int]:
     """For each first day of a window, which come in order, the bits whose range of starts it lies in."""
     turns: dict[int, int] = {}
     bits = 0
     for first, length, bit in single:
-        if length >= YEAR or -first % YEAR < length:
+        if length >= YEAR:
             bits |= bit
-        if 0 < length < YEAR:
+        elif length > 0:
+            after = first + length
+            if after > YEAR:
+                after -= YEAR
+                bits |= bit
+            elif first == 0:
+                bits |= bit
             turns[first] = turns.get(first, 0) ^ bit
-            turns[(first + length) % YEAR] = turns.get((first + length) % YEAR, 0) ^ bit
-    days = sorted(day for day in turns if day)
-    place = 0
+            turns[after] = turns.get(after, 0) ^ bit
+    found: dict[int, int] = {}
+    days = iter([(day, turns[day]) for day in sorted(turns) if 0 < day < YEAR])
+    day, turned = next(days, (YEAR, 0))
     for start in entries:
-        while place < len(days) and days[place] <= start:
-            bits ^= turns[days[place]]
-            place += 1
-        yield bits
+        while day <= start:
+            bits ^= turned
+            day, turned = next(days, (YEAR, 0))
+        found[start] = bits
+    return found
 
 
 def _through_the_year(ranges: Iterable[Sequence[tuple[int, int]]], /) -> list[int]:
@@ -165,9 +203,15 @@ def tail(n: int, /, *, least: int, p: float) -> float:
     return sum(comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(max(0, least), n + 1))
 
 
+@lru_cache(8192)
+def year_of(ordinal: int, /) -> int:
+    """The calendar year of a day."""
+    return date.fromordinal(ordinal).year
+
+
 def fewest_years(spans: Iterable[tuple[int, int]], /) -> int:
     """The smallest number of calendar years that spans of days can lie in: one year that fits for each."""
-    years = sorted((date.fromordinal(hi).year, date.fromordinal(lo).year) for lo, hi in spans)
+    years = sorted([(year_of(hi), year_of(lo)) for lo, hi in spans])
     count, last = 0, 0
     for latest, earliest in years:
         if earliest > last:

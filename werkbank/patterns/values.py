@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from werkbank.i18n import mark
@@ -96,11 +97,10 @@ class Finding:
     """A possible pattern with everything that speaks for it and against it.
 
     ``key`` stays the same as long as the evidence does; ``title`` and ``name`` are marked texts, to show with ``tr``.
-    The words are made when somebody first asks for them: most findings are only counted.
+    The words and the key are made when somebody first asks for them: most findings are only counted.
     """
 
     detector: str
-    key: str
     status: Certainty
     strength: Strength
     persons: Ids
@@ -111,9 +111,15 @@ class Finding:
     name: str
     side: Side
     sources: tuple[str, ...] = field(repr=False)
+    said: Callable[[], str] = field(repr=False, compare=False)
     tell: Callable[[], Told] = field(repr=False, compare=False)
     bonds: Ids = ()
     title: str = TITLE
+
+    @cached_property
+    def key(self) -> str:
+        """A name for these data: the same as long as the rule leans on the same events that say the same."""
+        return f"{self.detector}:{sha256(self.said().encode()).hexdigest()[:20]}"
 
     @cached_property
     def told(self) -> Told:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import Certainty
@@ -40,37 +40,38 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     known = [one for one in cut.loose if one.span.s_hi - one.span.s_lo <= _VAGUE]
     if len(known) < int(settings["times"]):
         return
-    by_kind: dict[str, list[Fact]] = {}
-    for fact in material.of_family(material.facts):
-        if _NEVER.isdisjoint(fact.kind.classes):
-            by_kind.setdefault(fact.event.kind, []).append(fact)
     reach = Reach(known, days=int(settings["days"]))
-    for facts in by_kind.values():
-        yield from _followed(facts, reach=reach, material=material, settings=settings)
+    least, what = int(settings["times"]), (_followed, *settings.items())
+    for whole in material.by_kind.values():
+        if len(whole) >= least and _NEVER.isdisjoint(whole[0].kind.classes):
+            find = partial(_followed, whole, reach=reach, material=material, settings=settings)
+            yield from material.kept.made(what, whole, find, of=crises)
     yield from _anniversaries(material, reports=known, settings=settings)
 
 
 def _followed(
-    facts: Sequence[Fact], *, reach: Reach, material: Material, settings: Mapping[str, Value]
-) -> Iterator[Draft]:
+    whole: Sequence[Fact], *, reach: Reach, material: Material, settings: Mapping[str, Value]
+) -> tuple[Draft, ...]:
+    """What is found for the facts of one kind: at most one draft."""
     least, days, share = int(settings["times"]), int(settings["days"]), int(settings["share"])
-    near = [fact for fact in facts if fact.span.s_hi - fact.span.s_lo <= _VAGUE]
+    facts = material.of_family(whole)
+    near = [fact for fact in facts if fact.span[1] - fact.span[0] <= _VAGUE]
     if len(near) < least:
-        return
-    followed = [fact for fact in near if reach.is_followed(fact)]
+        return ()
+    followed = reach.followed(near)
     if len(followed) < least or len(followed) * _PERCENT < share * len(facts):
-        return
+        return ()
     shifts = Shifts(near, reach=reach, cut=material.cut)
     if not shifts.are_surpassed(len(followed)):
-        return
+        return ()
     hits = [(fact, crisis) for fact in followed if (crisis := reach.after(fact)) is not None]
     sure = [hit for hit in hits if certainly(hit, days=days)]
     firm = len(sure) >= least and len(sure) * _PERCENT >= share * len(facts)
     chance = _CHANCE if all(fact.span.s_lo == fact.span.s_hi for fact, _ in hits) else _CHANCE_VAGUE
     if not shifts.hardly_any_gives(len(hits), chance=_CHANCE if firm else chance):
-        return
-    yield _draft(sure if firm else hits, of=facts, days=days, status=Certainty.ZEKER if firm else Certainty.MOGELIJK,
-                 material=material)  # fmt: skip
+        return ()
+    status = Certainty.ZEKER if firm else Certainty.MOGELIJK
+    return (_draft(sure if firm else hits, of=facts, days=days, status=status, material=material),)
 
 
 def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certainty, material: Material) -> Draft:

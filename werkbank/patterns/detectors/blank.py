@@ -58,7 +58,7 @@ def _children(material: Material) -> Iterator[EntityId]:
 
 
 def _of_child(child: EntityId, *, days: int, material: Material) -> Draft | None:
-    facts = [fact for fact in material.facts if child in fact.persons or not fact.persons]
+    facts = [fact for fact in material.facts if not (people := fact.persons) or child in people]
     if not any(child in fact.persons for fact in facts):
         return None
     gaps = [
@@ -69,12 +69,13 @@ def _of_child(child: EntityId, *, days: int, material: Material) -> Draft | None
 
 def _gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
     """Between two entries, and never where a vague one may lie."""
-    ordered = sorted(facts, key=lambda fact: (fact.span.s_lo, fact.place))
-    last = ordered[0]
-    for fact in ordered[1:]:
-        if fact.span.s_lo - last.span.e_hi - 1 >= days:
-            yield _Gap(last, fact, last.span.e_hi + 1, fact.span.s_lo - 1)
-        last = max(last, fact, key=lambda one: (one.span.e_hi, one.place))
+    last, until = facts[0], facts[0].span.e_hi
+    for fact in facts:  # in order of their first day
+        s_lo, _, _, e_hi = fact.span
+        if s_lo - until - 1 >= days:
+            yield _Gap(last, fact, until + 1, s_lo - 1)
+        if e_hi >= until:
+            last, until = fact, e_hi
 
 
 def _draft(gaps: Sequence[_Gap], *, child: EntityId, days: int) -> Draft:
@@ -129,7 +130,7 @@ def _open_ends(material: Material, *, least: int) -> Iterator[Draft]:
 
 def _without_source(material: Material, *, least: int) -> Iterator[Draft]:
     """Reports, help and measures of which nobody noted who said so, where that is usually noted."""
-    told_of = [fact for fact in material.facts if not _WEIGHTY.isdisjoint(fact.kind.classes)]
+    told_of = material.of_kinds(lambda kind: not _WEIGHTY.isdisjoint(kind.classes))
     bare = [fact for fact in told_of if not fact.event.source.strip()]
     if len(bare) >= least and 2 * len(bare) <= len(told_of):
         yield _lacking(material, bare, tell=_told_without_source)

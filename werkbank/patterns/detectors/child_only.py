@@ -45,11 +45,11 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for parent in material.kin.in_order(parents):
         worries = [*_events(parent, material), *_marks(parent, material)]
         children = frozenset(child for child, some in material.kin.parents.items() if parent in some)
-        own = _Own([fact for fact in material.helps if not fact.persons or parent in fact.persons])
         if not worries:
             continue
-        found = [(help_, sure) for help_ in material.helps if (sure := _fits(help_, worries, children=children))]
-        alone = [(help_, sure) for help_, sure in found if not own.may_run(help_)]
+        own = _Own([fact for fact in material.helps if not fact.persons or parent in fact.persons])
+        theirs = [one for one in material.helps if one.persons and one.persons <= children and not own.may_run(one)]
+        alone = [(help_, sure) for help_ in theirs if (sure := _fits(help_, worries))]
         if len(alone) >= least:
             firm = [one for one in alone if one[1] is Certainty.ZEKER]
             chosen, status = (firm, Certainty.ZEKER) if len(firm) >= least else (alone, Certainty.MOGELIJK)
@@ -79,10 +79,8 @@ def _over(one: Condition, *, cut: int) -> Span:
     return span(s_lo, s_hi, e_lo=cut if one.running else s_lo, e_hi=cut)
 
 
-def _fits(help_: Fact, worries: Sequence[_Worry], *, children: frozenset[EntityId]) -> Certainty | None:
-    """How sure it is that this help was for the children only, while there was a worry."""
-    if not help_.persons or not help_.persons <= children:
-        return None
+def _fits(help_: Fact, worries: Sequence[_Worry]) -> Certainty | None:
+    """How sure it is that there was a worry at the time of this help."""
     best: Certainty | None = None
     for worry in worries:
         if worry.span.s_lo > help_.span.e_hi or help_.span.s_lo > worry.span.e_hi:

@@ -59,14 +59,15 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
 def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
     """Days on which no help can have run; how long the pause is at most."""
     last = helps[0]
-    latest = last.span.e_lo
-    ordered = sorted(helps, key=lambda fact: (fact.span.s_lo, fact.place))
-    for place, fact in enumerate(ordered[1:], start=1):
-        if fact.span.s_lo - last.span.e_hi > _least(last):
-            soonest = min(ordered[place:], key=lambda one: (one.span.s_hi, one.place))
+    _, _, latest, until = last.span
+    for place, fact in enumerate(helps):  # in order of their first day
+        s_lo, _, e_lo, e_hi = fact.span
+        if s_lo - until > 0 and s_lo - until > _least(last):
+            soonest = min(helps[place:], key=lambda one: (one.span.s_hi, one.place))
             yield _Pause(last, soonest, soonest.span.s_hi - latest - 1)
-        last = max(last, fact, key=lambda one: (one.span.e_hi, one.place))
-        latest = max(latest, fact.span.e_lo)
+        if e_hi >= until:
+            last, until = fact, e_hi
+        latest = max(latest, e_lo)
 
 
 def _least(fact: Fact, /) -> int:
@@ -77,7 +78,7 @@ def _least(fact: Fact, /) -> int:
 def _possible(helps: Sequence[Fact]) -> Iterator[_Pause]:
     """Pauses when all help began and ended in the middle of its days."""
     known = [f for f in helps if f.span.s_hi - f.span.s_lo <= _VAGUE and f.span.e_hi - f.span.e_lo <= _VAGUE]
-    runs = sorted(((f.span.s_lo + f.span.s_hi) // 2, f.place, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known)
+    runs = sorted([((f.span.s_lo + f.span.s_hi) // 2, f.place, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known])
     if not runs:
         return
     _, _, until, last = runs[0]

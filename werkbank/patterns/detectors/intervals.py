@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, pairwise
 from math import factorial
 from statistics import median
 from typing import NamedTuple
@@ -51,6 +51,8 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         if chance < limit:
             found.append(_draft(firm, shorter=shorter, chance=chance, status=Certainty.ZEKER, material=material))
             continue
+        if cut.exact:
+            continue
         loose = sorted((one for one in cut.loose if one.span.s_hi - one.span.s_lo <= _VAGUE), key=_middle)
         loose = loose[-_LAST:]
         if len(loose) > least:
@@ -73,24 +75,30 @@ def _bounds(row: Sequence[Episode], /) -> list[_Gap]:
 
 def _chance(gaps: Sequence[_Gap], *, shorter: bool) -> float:
     """The two-sided chance of so many pairs that go the same way; a pair that is open goes the other way."""
+    leasts, mosts = [float(gap.least) for gap in gaps], [float(gap.most) for gap in gaps]
     with_it = 0
-    for a, b in combinations(gaps, 2):
-        with_it += (b.most < a.least) if shorter else (b.least > a.most)
+    for place in range(1, len(gaps)):
+        if shorter:
+            with_it += sum(map(mosts[place].__lt__, leasts[:place]))
+        else:
+            with_it += sum(map(leasts[place].__gt__, mosts[:place]))
     against = len(gaps) * (len(gaps) - 1) // 2 - with_it
     return min(1.0, 2 * _at_most(against, len(gaps)))
 
 
-@lru_cache(512)
 def _at_most(inversions: int, n: int, /) -> float:
     """The chance that a row of ``n`` in any order has at most so many inversions."""
+    return _up_to(n)[inversions] / factorial(n)
+
+
+@lru_cache(_LAST)
+def _up_to(n: int, /) -> Sequence[int]:
+    """How many orders of ``n`` have at most 0, 1, 2 and so on inversions."""
     counts = [1]
     for size in range(2, n + 1):
-        longer = [0] * (len(counts) + size - 1)
-        for place, count in enumerate(counts):
-            for shift in range(size):
-                longer[place + shift] += count
-        counts = longer
-    return sum(counts[: inversions + 1]) / factorial(n)
+        whole = [0, *accumulate(counts + [0] * (size - 1))]
+        counts = [upto - whole[max(0, place - size)] for place, upto in enumerate(whole[1:], start=1)]
+    return tuple(accumulate(counts))
 
 
 def _draft(row: Sequence[Episode], *, shorter: bool, chance: float, status: Certainty, material: Material) -> Draft:

@@ -52,7 +52,7 @@ class _Staying:
     """Everything that may have been somebody who stayed, by person."""
 
     def __init__(self, material: Material) -> None:
-        every = [f for f in material.facts if not _GIVEN.isdisjoint(f.kind.classes) or f.event.kind in _CONTACTS]
+        every = material.of_kinds(lambda kind: not _GIVEN.isdisjoint(kind.classes), names=_CONTACTS)
         self._of_all = [fact for fact in every if not fact.persons]
         self._by_person: dict[EntityId, list[Fact]] = {}
         for fact in every:
@@ -65,8 +65,14 @@ class _Staying:
 
     def may_be_there(self, people: Iterable[EntityId], *, first: int, last: int, but: EntityId | None = None) -> bool:
         """Whether anything for these people may have run between two days."""
-        every = (*self._of_all, *(fact for who in people for fact in self.own(who)))
-        return any(one.span.s_lo <= last and one.span.e_hi > first and one.id != but for one in every)
+        for some in (self._of_all, *[self.own(who) for who in people]):
+            for one in some:
+                s_lo, _, _, e_hi = one.span
+                if s_lo > last:
+                    break  # and so does everything after it
+                if e_hi > first and one.id != but:
+                    return True
+        return False
 
 
 def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import comb
 from operator import itemgetter
 from typing import NamedTuple
@@ -44,15 +45,26 @@ class _Burst(NamedTuple):
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     drafts: list[Draft] = []
     for people, reports in _groups(material):
-        cut = material.as_incidents(reports)
-        for days, least in _windows(settings):
-            if len(cut.loose) < least:
-                continue
-            found = _found(cut, days=days, least=least, material=material)
-            if found:
-                burst, status = found
-                drafts.append(_draft(burst, status=status, people=people))
+        what = (_drafts, people, material.cut, *material.first_days, *settings.items())
+        find = partial(_drafts, reports, people=people, material=material, settings=settings)
+        drafts += material.kept.made(what, reports, find)
     return sieved(drafts)
+
+
+def _drafts(
+    reports: Sequence[Fact], *, people: People, material: Material, settings: Mapping[str, Value]
+) -> list[Draft]:
+    windows = _windows(settings)
+    if len(reports) < min([least for _, least in windows]):
+        return []
+    drafts: list[Draft] = []
+    cut = material.as_incidents(reports)
+    for days, least in windows:
+        found = _found(cut, days=days, least=least, material=material) if len(cut.loose) >= least else None
+        if found:
+            burst, status = found
+            drafts.append(_draft(burst, status=status, people=people))
+    return drafts
 
 
 def _windows(settings: Mapping[str, Value]) -> tuple[tuple[int, int], ...]:
@@ -100,6 +112,8 @@ def _burst(episodes: Sequence[Episode], *, days: int, least: int, certain: bool)
     Where it need not be certain a vague report stands on the middle of its days: that it cannot be excluded would make
     many reports out of few.
     """
+    if len(episodes) < least:
+        return None
     near: list[tuple[int, int, int, Episode]] = []
     for one in episodes:
         head = one.facts[0]
@@ -108,7 +122,9 @@ def _burst(episodes: Sequence[Episode], *, days: int, least: int, certain: bool)
             lo, hi = (s_lo, s_hi) if certain else ((s_lo + s_hi) // 2,) * 2
             near.append((lo, head.place, hi, one))
     near.sort(key=itemgetter(0, 1))
-    firsts = [lo for lo, *_ in near]
+    firsts = [row[0] for row in near]
+    if not any(b - a <= days for a, b in zip(firsts, firsts[least - 1 :], strict=False)):
+        return None
     best: list[Episode] = []
     for number, first in enumerate(firsts):
         until = bisect_right(firsts, first + days)

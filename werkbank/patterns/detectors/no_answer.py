@@ -15,7 +15,7 @@ from typing import NamedTuple
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
-from werkbank.model.vocabulary import Early
+from werkbank.model.vocabulary import Early, EventKind
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
@@ -63,21 +63,20 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     if not reports:
         return
     cut = material.as_incidents(reports)
-    answers = _Answers([fact for fact in material.of_family(material.facts) if _answers(fact)])
+    told = material.of_kinds(_answers, names=_CONTACTS)
+    answers = _Answers(material.of_family([fact for fact in told if fact.ending.early is not Early.DECLINED]))
     least = int(settings["times"])
     found, status = _silences(cut.firm, answers=answers, settings=settings, certain=True), Certainty.ZEKER
     if len(found) < least and not cut.exact:
         found, status = _silences(cut.loose, answers=answers, settings=settings, certain=False), Certainty.MOGELIJK
     if len(found) >= least:
         people = material.in_family(who for one in found for who in one.report.persons)
-        talks = [fact for fact in material.facts if fact.event.kind in _TALKS]
+        talks = material.of_kinds(lambda _: False, names=_TALKS)
         yield _draft(found, status=status, people=people, settings=settings, talks=talks)
 
 
-def _answers(fact: Fact, /) -> bool:
-    if fact.early is Early.DECLINED or "report" in fact.kind.classes:
-        return False
-    return fact.event.kind in _CONTACTS or not _ANSWERS.isdisjoint(fact.kind.classes)
+def _answers(kind: EventKind, /) -> bool:
+    return "report" not in kind.classes and not _ANSWERS.isdisjoint(kind.classes)
 
 
 def _silences(

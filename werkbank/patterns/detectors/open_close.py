@@ -11,6 +11,7 @@ more. *Zeker* needs dates that lie wholly inside the windows; every other episod
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp
@@ -76,12 +77,14 @@ def _fitting(
 ) -> _Found | None:
     """The largest set of turns of a product ('' for all) that tells enough; first of those with certain dates."""
     least = int(settings["years"])
-    kept = _uncrossed(years.largest(key, least=least), helps)
+    fewest = _fewest(cut, n=len(cut.loose), settings=settings)
+    kept = _uncrossed(years.largest(key, least=fewest), helps)
     if len(kept) >= least and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
         return _Found(tuple(kept), Certainty.ZEKER, len(_crossed(kept, helps)))
     if vague is None:
         return None
-    kept = _told_enough(_uncrossed(vague.largest(key, least=least), helps))
+    fewest = _fewest(cut, n=vague.count(key), settings=settings)
+    kept = _told_enough(_uncrossed(vague.largest(key, least=fewest), helps))
     in_a_row = _in_a_row([turn.year for turn in kept]) >= least
     most = settings["chance"] * (1 if in_a_row else _OPEN)
     if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings, most=most):
@@ -99,12 +102,18 @@ def _uncrossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
 
 
 def _crossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
-    return [
-        before
-        for before, after in pairwise(turns)
-        if after.year == before.year + 1
-        and any(_between(fact.span, before.episode.span, after.episode.span) for fact in helps)
-    ]
+    crossed: list[Turn] = []
+    for before, after in pairwise(turns):
+        if after.year == before.year + 1:
+            one, other = before.episode.span, after.episode.span
+            first, last = bisect_right(helps, one.s_hi, key=_first), bisect_left(helps, other.s_lo, key=_first)
+            if any(_between(fact.span, one, other) for fact in helps[first:last]):
+                crossed.append(before)
+    return crossed
+
+
+def _first(fact: Fact, /) -> int:
+    return fact.span.s_lo
 
 
 def _between(span: Span, before: Span, after: Span, /) -> bool:
@@ -129,10 +138,26 @@ def _telling(turns: Sequence[Turn], *, cut: Cut, n: int, settings: Mapping[str, 
     k, run = len(turns), _in_a_row([turn.year for turn in turns])
     known = 2 - sum(map(_vague, turns)) / k  # of the two windows, what says nothing is hit by everything
     both = float((seasons.WINDOW / YEAR) ** known)
-    chance = n * n * seasons.tail(n - 1, least=k - 1, p=both)
-    if 100 * k >= int(settings["share"]) * n and 100 * chance < most:
+    if _are_most(k, n=n, both=both, settings=settings, most=most):
         return True
     return run >= settings["years"] and 100 * _chance_of_run(run, both=both, cut=cut) < most
+
+
+def _are_most(k: int, *, n: int, both: float, settings: Mapping[str, Value], most: float) -> bool:
+    """Most of all help that ended, with a chance that is small enough."""
+    return 100 * k >= int(settings["share"]) * n and 100 * n * n * seasons.tail(n - 1, least=k - 1, p=both) < most
+
+
+def _fewest(cut: Cut, *, n: int, settings: Mapping[str, Value]) -> int:
+    """How many turns can tell enough at all, when all their dates are known and their years follow each other."""
+    both, most = (seasons.WINDOW / YEAR) ** 2, settings["chance"]
+    for k in range(int(settings["years"]), n):
+        if (
+            _are_most(k, n=n, both=both, settings=settings, most=most)
+            or 100 * _chance_of_run(k, both=both, cut=cut) < most
+        ):
+            return k
+    return max(n, int(settings["years"]))
 
 
 def _chance_of_run(run: int, *, both: float, cut: Cut) -> float:

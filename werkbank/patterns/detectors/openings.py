@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -44,21 +43,22 @@ class Turn(NamedTuple):
 
 def turns_of(cut: Cut) -> list[Turn]:
     """Episodes that opened and closed within a year, in order of time."""
-    firm = {fact.id: episode for episode in cut.firm for fact in episode.facts}
+    same = cut.firm is cut.loose
+    firm = {} if same else {fact.id: episode for episode in cut.firm for fact in episode.facts}
     turns: list[Turn] = []
     for episode in cut.loose:
-        span = episode.span
-        ended = min([fact.ended for fact in episode.facts])
-        too_vague = span.s_hi - span.s_lo > YEAR or span.e_hi - span.e_lo > YEAR
-        if ended is Certainty.NEE or too_vague or span.e_lo - span.s_hi >= YEAR:
+        (s_lo, s_hi, e_lo, e_hi), facts, _ = episode
+        if s_hi - s_lo > YEAR or e_hi - e_lo > YEAR or e_lo - s_hi >= YEAR:
             continue
-        opened, closed = seasons.days_of(span.s_lo, span.s_hi), seasons.days_of(span.e_lo, span.e_hi)
-        home = firm.get(episode.facts[0].id)
-        whole = home is not None and len(home.facts) == len(episode.facts)
+        ended = facts[0].ended if len(facts) == 1 else min([fact.ended for fact in facts])
+        if ended is Certainty.NEE:
+            continue
+        opened, closed = seasons.days_of(s_lo, s_hi), seasons.days_of(e_lo, e_hi)
+        home = episode if same else firm.get(facts[0].id)
+        whole = home is not None and len(home.facts) == len(facts)
         known = opened is not None and closed is not None and ended is Certainty.ZEKER
-        sure = whole and known and span.e_hi - span.s_lo < YEAR
-        year = date.fromordinal(span.s_lo).year
-        turns.append(Turn(episode, opened or seasons.ANY, closed or seasons.ANY, year, sure))
+        sure = whole and known and e_hi - s_lo < YEAR
+        turns.append(Turn(episode, opened or seasons.ANY, closed or seasons.ANY, seasons.year_of(s_lo), sure))
     return turns
 
 
@@ -87,8 +87,12 @@ class Years:
 
     @cached_property
     def _closed(self) -> list[int]:
-        closed = seasons.held([[turn.closed] for turn in self.turns], certain=self._certain)
-        return [some for _, some in closed]
+        """What windows hold of the closings, the fullest first, less what another holds as a whole."""
+        kept: list[int] = []
+        for _, some in seasons.held([[turn.closed] for turn in self.turns], certain=self._certain):
+            if not any(some & other == some for other in kept):
+                kept.append(some)
+        return kept
 
     @cached_property
     def _followed(self) -> Mapping[int, int]:
@@ -105,15 +109,30 @@ class Years:
 
     def largest(self, product: str, *, least: int) -> list[Turn]:
         """The largest set, one turn a year, that shares both windows and was not crossed; [] below ``least``."""
-        whole, most = self._set(product), max(map(len, self._years))
+        whole = self._set(product)
+        if whole.bit_count() < least:
+            return []
+        closings = [
+            some for some in dict.fromkeys([some & whole for some in self._closed]) if some.bit_count() >= least
+        ]
+        if not closings:
+            return []
+        most = max(map(len, self._years))
         best, enough, first = 0, least, 0
-        for opening, some in self._opened:
+        fitting = [
+            (n, opened) for n, (_, some) in enumerate(self._opened) if (opened := some & whole).bit_count() >= enough
+        ]
+        for number, opened in fitting:
+            opening, some = self._opened[number]
             if some.bit_count() < enough or enough > most:
                 break
+            if opened.bit_count() < enough:
+                continue
             years = self._years[opening + seasons.WINDOW > YEAR]
-            opened = some & whole
-            calm = self._calm(opened, opening=opening) if opened.bit_count() >= enough else 0
-            for closed in self._closed if calm.bit_count() >= enough else ():
+            calm = self._calm(opened, opening=opening)
+            if calm.bit_count() < enough or sum([1 for year in years if calm & year]) < enough:
+                continue
+            for closed in closings:
                 both = calm & closed
                 if both.bit_count() >= enough:
                     count = sum([1 for year in years if both & year])
@@ -166,6 +185,8 @@ class Starts:
         window of the opening itself: then it came in between.
         """
         later = bisect_right(self._los, closed.e_hi)
+        if not self._widest and closed.e_lo == closed.e_hi:  # days: the first of them is the first that started
+            return self._on_days(later, opened=closed.s_hi if certain else closed.s_lo)
         until = self._soonest[later] if later < len(self._los) else self._los[-1] + self._widest + 1
         first = bisect_right(self._los, closed.e_lo - self._widest)
         near = [start for start in self._starts[first : bisect_right(self._los, until)] if start.hi > closed.e_lo]
@@ -178,6 +199,12 @@ class Starts:
         if len(known) < len(found):
             return None if certain else _ALWAYS
         return known
+
+    def _on_days(self, later: int, /, *, opened: int) -> Sequence[Days] | None:
+        if later == len(self._los):
+            return _ALWAYS
+        start = self._starts[later]
+        return (start.days,) if start.days and start.lo - opened >= seasons.WINDOW else None
 
     def opens_again(self, closed: Span, /, *, opening: int, certain: bool) -> bool:
         """Help started in the window after a closing."""

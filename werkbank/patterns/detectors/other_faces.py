@@ -8,6 +8,7 @@ What another finding tells completely is not told again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -82,20 +83,19 @@ def _by_provider(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     found: list[Draft] = []
-    for way in _ways(settings):
-        kinds = {name for name, facts in material.by_kind.items() if name != _SHORT and way.counts(facts[0].kind)}
-        facts = [fact for fact in material.facts if fact.event.kind in kinds and (fact.provider or not way.named)]
-        for people, shared in material.sharing(facts):
-            found.extend(_drafts(shared, way=way, people=people))
+    for number, way in enumerate(_ways(settings)):
+        facts = material.of_kinds(lambda kind, way=way: kind.id != _SHORT and way.counts(kind))  # type: ignore[misc]
+        for people, shared in material.sharing([fact for fact in facts if fact.provider] if way.named else facts):
+            if len(shared) >= way.least:
+                what = (_drafts, number, people, *settings.items())
+                found += material.kept.made(what, shared, partial(_drafts, shared, way=way, people=people))
     return sieved(found)
 
 
-def _drafts(facts: Sequence[Fact], *, way: _Way, people: People) -> Iterator[Draft]:
-    if len(facts) < way.least:
-        return
+def _drafts(facts: Sequence[Fact], *, way: _Way, people: People) -> list[Draft]:
     near, sort = known(facts), way.sort
-    for found, status in stretches(near, least=way.least, days=way.days, different=way.different, sort=sort):
-        yield _draft(found, way=way, status=status, people=people)
+    found = stretches(near, least=way.least, days=way.days, different=way.different, sort=sort)
+    return [_draft(some, way=way, status=status, people=people) for some, status in found]
 
 
 def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: People) -> Draft:

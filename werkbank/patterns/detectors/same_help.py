@@ -42,8 +42,10 @@ def _rows(circle: Circle, *, least: int) -> Iterator[tuple[str, Row]]:
     for key, facts in circle.by_product.items():
         if key and len(facts) >= least:
             cut = circle.cuts[key]
-            loose = [(episode, max(fact.certainty() for fact in episode.facts)) for episode in cut.loose]
-            row = row_of(cut.firm, loose=loose, least=least)
+            if len(cut.loose) < least:
+                continue
+            loose = [(episode, max([fact.certainty() for fact in episode.facts])) for episode in cut.loose]
+            row = row_of(cut.firm, loose=loose, least=least, exact=cut.exact)
             if row:
                 yield key, row
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -49,9 +50,10 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for facts in [whole, *(facts for facts in by_people if len(facts) < len(whole))]:
         for key, about, named, unnamed in _by_reason(facts):
             if len(named) + len(unnamed) >= least:
-                drafts.extend(
-                    _drafts(named, unnamed=unnamed, key=key, about=about, material=material, settings=settings)
-                )
+                what = (_drafts, key, about, *settings.items())
+                find = partial(_drafts, named, unnamed=unnamed, key=key, about=about, material=material,
+                               settings=settings)  # fmt: skip
+                drafts += material.kept.made(what, named, find, of=unnamed)
     return sieved(drafts)
 
 
@@ -76,20 +78,23 @@ def _by_reason(facts: Sequence[Fact]) -> Iterator[tuple[str, bool, list[Fact], l
 def _drafts(
     named: Sequence[Fact], *, unnamed: Sequence[Fact], key: str, about: bool, material: Material,
     settings: Mapping[str, Value],
-) -> Iterator[Draft]:  # fmt: skip
+) -> tuple[Draft, ...]:  # fmt: skip
     cut = material.as_incidents(named or unnamed)
     best, status = _certain(cut, settings=settings) if named else (None, Certainty.NEE)
     if best is None and not (cut.exact and named and not unnamed):
         both = sorted((*named, *unnamed), key=lambda fact: fact.place) if named and unnamed else ()
         every = material.as_incidents(both) if both else cut
         best, status = _possible(every.loose, settings=settings), Certainty.MOGELIJK
-    if best is not None:
-        yield _draft(best, status=status, key=key, about=about, others=cut.loose, material=material)
+    if best is None:
+        return ()
+    return (_draft(best, status=status, key=key, about=about, others=cut.loose, material=material),)
 
 
 def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, Certainty]:
     """What lies certainly in a window: *zeker* against all incidents, else *mogelijk* against those with a season."""
-    spans = [(fact.span.s_lo, fact.span.s_hi) for episode in cut.firm for fact in episode.facts]
+    if len(cut.firm) < min(settings["reports"], settings["reports_short"]):
+        return None, Certainty.NEE
+    spans = [fact.span[:2] for episode in cut.firm for fact in episode.facts]
     if not _enough(len(cut.firm), years=seasons.fewest_years(spans), settings=settings):
         return None, Certainty.NEE
     claims = [_claims(episode.facts) for episode in cut.firm]
@@ -97,7 +102,7 @@ def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, 
     inside = [
         as_one(*facts)
         for one in cut.firm
-        if (facts := [fact for fact in one.facts if any(days.inside(start) for days in _claims((fact,)))])
+        if (facts := [fact for fact in one.facts if (days := _claim(fact)) and days.inside(start)])
     ]
     share = seasons.WINDOW / YEAR
     best = _weighed(inside, n=len(cut.loose), share=share, settings=settings)
@@ -108,6 +113,8 @@ def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, 
 
 
 def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value]) -> _Best | None:
+    if len(loose) < min(settings["reports"], settings["reports_short"]):
+        return None
     placed = [(episode, found[0]) for episode in loose if (found := _claims(episode.facts))]
     years = {date.fromordinal(day).year for episode, _ in placed for day in episode.span[:2]}
     if not _enough(len(placed), years=len(years), settings=settings):
@@ -137,10 +144,14 @@ def _weighed(inside: Sequence[Episode], *, n: int, share: float, settings: Mappi
 
 def _claims(facts: Iterable[Fact]) -> list[Days]:
     """What each report of an incident says about the time of year."""
-    found = (
-        seasons.days_of(fact.span.s_lo, fact.span.s_hi) or seasons.winter_of(fact.event.date.edtf) for fact in facts
-    )
-    return [days for days in found if days]
+    return [days for fact in facts if (days := _claim(fact))]
+
+
+def _claim(fact: Fact, /) -> Days | None:
+    first, last, _, _ = fact.span
+    if last - first < seasons.WINDOW:
+        return seasons.days_of(first, last)
+    return seasons.winter_of(fact.event.date.edtf)
 
 
 def _draft(

@@ -33,16 +33,22 @@ class Reach:
 
     def after(self, fact: Fact) -> Episode | None:
         """The crisis report that followed: the surest of those that can, and of several the nearest."""
-        lo, hi = fact.span[:2]
+        lo, hi, _, _ = fact.span
         first = bisect_right(self._los, lo - self._widest)
         near = self._crises[first : bisect_right(self._los, hi + self.days)]
-        fitting = [one for one in near if one.span.s_hi > lo]
-        return min(fitting, key=lambda one: _distance(fact, one, days=self.days), default=None)
+        fitting = [one for one in near if one.span[1] > lo]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return min(fitting, key=lambda one: _distance(fact, one, days=self.days))
 
-    def is_followed(self, fact: Fact) -> bool:
-        """A crisis report can have followed."""
-        lo, hi, *_ = fact.span
-        return bisect_right(self.edges(hi - lo), lo) & 1 == 1
+    def followed(self, facts: Iterable[Fact], /) -> list[Fact]:
+        """Those that a crisis report can have followed."""
+        found: list[Fact] = []
+        for fact in facts:
+            lo, hi, _, _ = fact.span
+            if bisect_right(self._edges.get(hi - lo) or self.edges(hi - lo), lo) & 1:
+                found.append(fact)
+        return found
 
     def edges(self, width: int) -> list[int]:
         """Begin and end, in turn, of the stretches of first days of a claim so wide that a crisis can follow it."""
@@ -74,8 +80,10 @@ def _merged(stretches: Iterable[tuple[int, int]]) -> list[int]:
 def certainly(hit: Hit, *, days: int) -> bool:
     """The crisis report certainly followed within so many days."""
     fact, crisis = hit
-    sure = fact.sure and all(one.sure for one in crisis.facts)
-    return sure and crisis.span.s_lo > fact.span.s_hi and crisis.span.s_hi - fact.span.s_lo <= days
+    moment, told = fact.span, crisis.span
+    if told[0] <= moment[1] or told[1] - moment[0] > days or not fact.sure:
+        return False
+    return all(one.sure for one in crisis.facts)
 
 
 class Shifts:

@@ -8,7 +8,10 @@ none of them is in the row by another. Reasons match as they are, then by group 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -17,7 +20,7 @@ from werkbank.model.dates import Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import product_words, reason_words
-from werkbank.patterns.kin import People
+from werkbank.patterns.kin import Kin, People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
@@ -51,25 +54,20 @@ class _Turn(NamedTuple):
 
     facts: tuple[Fact, ...]
     children: People
-
-    @property
-    def first(self) -> int:
-        return self.facts[0].span.s_lo
-
-    @property
-    def last(self) -> int:
-        return self.facts[0].span.s_hi
+    first: int  # the earliest and the latest day on which it can have begun
+    last: int
 
 
 _Row = list[_Turn]
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    least = int(settings["children"])
+    least, kin, made = int(settings["children"]), material.kin, material.kept.made
     by_thing: dict[tuple[str, str], list[Draft]] = {}
-    for group in material.kin.sibships:
+    for group in kin.sibships:
         for thing, facts in _by_thing(material, group=group).items():
-            draft = _draft(facts, thing=thing, group=group, least=least, material=material)
+            find = partial(_draft, facts, thing=thing, group=group, least=least, kin=kin)
+            draft = made((_draft, thing, group, least), facts, find) if len(facts) >= least else None
             if draft:
                 by_thing.setdefault(thing, []).append(draft)
     kept: dict[frozenset[EntityId], Draft] = {}
@@ -91,13 +89,19 @@ def _turns(facts: Iterable[Fact], *, group: People, certain: bool) -> list[_Turn
     """Decisions by their latest day: what begins on the same day is one, and possibly what is written the same too."""
     same_day: dict[tuple[int, ...], list[Fact]] = {}
     for fact in facts:
-        first, last = fact.span[:2]
-        apart = fact.place if certain and first < last else 0
-        same_day.setdefault((last, first, fact.sure, apart), []).append(fact)
-    return [
-        _Turn(tuple(same), frozenset().union(*(fact.subjects for fact in same)) & group)
-        for _, same in sorted(same_day.items(), key=lambda item: item[0])
-    ]
+        first, last, _, _ = fact.span
+        key = (last, first, fact.sure, fact.place if certain and first < last else 0)
+        if key in same_day:
+            same_day[key].append(fact)
+        else:
+            same_day[key] = [fact]
+    return [_turn(same_day[key], group=group) for key in sorted(same_day)]
+
+
+def _turn(same: Sequence[Fact], *, group: People) -> _Turn:
+    subjects = same[0].subjects if len(same) == 1 else frozenset().union(*[fact.subjects for fact in same])
+    first, last, _, _ = same[0].span
+    return _Turn(tuple(same), subjects & group, first, last)
 
 
 def _reads(fact: Fact, /) -> bool:
@@ -106,25 +110,25 @@ def _reads(fact: Fact, /) -> bool:
 
 def _by_thing(material: Material, *, group: People) -> Mapping[tuple[str, str], list[Fact]]:
     """Facts about children of the group by measure, product and reason."""
-    found: dict[tuple[str, str], list[Fact]] = {}
+    found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in material.facts:
         if fact.subjects.isdisjoint(group):
             continue
-        if "measure" in fact.kind.classes:
-            found.setdefault((_MEASURE, fact.event.kind), []).append(fact)
-        elif "help" in fact.kind.classes and "informal" not in fact.kind.classes and fact.product:
-            found.setdefault((_PRODUCT, fact.product), []).append(fact)
-        for key in sorted(fact.reasons):
-            found.setdefault((_REASON, key), []).append(fact)
-        for key in sorted(fact.groups):
-            found.setdefault((_GROUP, key), []).append(fact)
+        classes, reasons, groups = fact.kind.classes, fact.reasons, fact.groups
+        if "measure" in classes:
+            found[_MEASURE, fact.event.kind].append(fact)
+        elif "help" in classes and fact.product and "informal" not in classes:
+            found[_PRODUCT, fact.product].append(fact)
+        for key in reasons if len(reasons) < 2 else sorted(reasons):
+            found[_REASON, key].append(fact)
+        for key in groups if len(groups) < 2 else sorted(groups):
+            found[_GROUP, key].append(fact)
     return found
 
 
-def _draft(
-    facts: Sequence[Fact], *, thing: tuple[str, str], group: People, least: int, material: Material
-) -> Draft | None:
-    if len(facts) < least or len({fact.subjects & group for fact in facts}) < least:
+def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, least: int, kin: Kin) -> Draft | None:
+    subjects = {fact.subjects for fact in facts}
+    if len(subjects) < least or len(frozenset().union(*subjects) & group) < least:
         return None
     turns = _turns(facts, group=group, certain=False)
     exact = all(fact.span.s_lo == fact.span.s_hi for fact in facts)
@@ -144,9 +148,9 @@ def _draft(
         end=max(fact.span.e_hi for fact in used),
         size=len(row),
         tell=lambda: Told(
-            text=_text(row, thing=thing, status=status, material=material),
-            steps=tuple(_steps(row, turns=turns, status=status, material=material)),
-            counter=tuple(_counter(row, turns=turns, group=group, material=material)),
+            text=_text(row, thing=thing, status=status, kin=kin),
+            steps=tuple(_steps(row, turns=turns, status=status, kin=kin)),
+            counter=tuple(_counter(row, turns=turns, group=group, kin=kin)),
         ),
     )
 
@@ -157,17 +161,34 @@ def _certain_row(turns: Sequence[_Turn], *, exact: bool) -> _Row:
     On exact days turns of the same day are one already, so none can be together with another.
     """
     sure = [turn for turn in turns if turn.facts[0].sure]
-    apart = sure if exact else [turn for turn in sure if not any(_together(turn, other) for other in turns)]
+    firsts = _first_turns(sure)
+    if len(firsts) == len(frozenset().union(*[turn.children for turn in sure])):
+        return firsts  # no row has more
+    apart = sure if exact else _alone(sure, among=turns)
     alone = [turn for turn in apart if len(turn.children) == 1]
-    return max(_first_turns(sure), _with_shared(alone, turns=apart, certain=True), key=len)
+    return max(firsts, _with_shared(alone, turns=apart, certain=True), key=len)
+
+
+def _alone(turns: Iterable[_Turn], *, among: Sequence[_Turn]) -> list[_Turn]:
+    """Those that cannot have come to another child on the same day; ``among`` stands in order of the latest day."""
+    lasts = [other.last for other in among]
+    widest = max([other.last - other.first for other in among], default=0)
+    found: list[_Turn] = []
+    for turn in turns:
+        near = among[bisect_left(lasts, turn.first) : bisect_right(lasts, turn.last + widest)]
+        if not any(_together(turn, other) for other in near):
+            found.append(turn)
+    return found
 
 
 def _first_turns(turns: Sequence[_Turn]) -> _Row:
     """Children to whom it certainly came on different days for the first time."""
-    firsts = []
-    for child in dict.fromkeys(who for turn in turns for who in sorted(turn.children)):
-        own = [turn for turn in turns if child in turn.children]
-        firsts.append((min(turn.last for turn in own), min(turn.first for turn in own), turns.index(own[0]), child))
+    found: dict[EntityId, tuple[int, int, int]] = {}
+    for number, turn in enumerate(turns):
+        for child in turn.children:
+            latest, earliest, place = found.get(child, (turn.last, turn.first, number))
+            found[child] = min(latest, turn.last), min(earliest, turn.first), place
+    firsts = [(*found[child], child) for child in found]
     row: _Row = []
     last, place = 0, -1
     for latest, earliest, number, child in sorted(firsts):
@@ -221,17 +242,17 @@ def _fits(turn: _Turn, *, row: _Row, certain: bool) -> bool:
     return all((turn.first, turn.last) != (other.first, other.last) for other in row)
 
 
-def _steps(row: _Row, *, turns: Sequence[_Turn], status: Certainty, material: Material) -> Iterator[Step]:
+def _steps(row: _Row, *, turns: Sequence[_Turn], status: Certainty, kin: Kin) -> Iterator[Step]:
     last = 0
     for turn in row:
         apart = turn.facts[0].sure and turn.first > last and not any(_together(turn, other) for other in turns)
         certainty = Certainty.ZEKER if status is Certainty.ZEKER or apart else Certainty.MOGELIJK
         last = turn.last
-        text = tr("{kind}: {wat}", kind=_names(turn.children, material=material), wat=told(turn.facts[0]))
+        text = tr("{kind}: {wat}", kind=_names(turn.children, kin=kin), wat=told(turn.facts[0]))
         yield Step(certainty, text, tuple(fact.id for fact in turn.facts))
 
 
-def _text(row: _Row, *, thing: tuple[str, str], status: Certainty, material: Material) -> str:
+def _text(row: _Row, *, thing: tuple[str, str], status: Certainty, kin: Kin) -> str:
     sort, key = thing
     first = row[0].facts[0]
     if sort == _MEASURE:
@@ -241,33 +262,33 @@ def _text(row: _Row, *, thing: tuple[str, str], status: Certainty, material: Mat
     else:
         what = reason_words(key, typed=first.event.reason)
     children = [
-        tr("{kind} ({jaar})", kind=material.kin.name(who), jaar=year(turn.facts[0]))
+        tr("{kind} ({jaar})", kind=kin.name(who), jaar=year(turn.facts[0]))
         for turn in row
-        for who in material.kin.in_order(turn.children)
+        for who in kin.in_order(turn.children)
     ]
     pattern = (_SURE if status is Certainty.ZEKER else _PERHAPS)[sort]
     return asking(tr(pattern, wat=what, n=len(children), kinderen=enumerated(children)))
 
 
-def _counter(row: _Row, *, turns: Sequence[_Turn], group: People, material: Material) -> Iterator[Remark]:
+def _counter(row: _Row, *, turns: Sequence[_Turn], group: People, kin: Kin) -> Iterator[Remark]:
     """Children to whom it came by one decision, children who are not in the row, and those to whom it never came."""
     for turn in row:
         if len(turn.children) > 1:
-            text = tr("Bij {kinderen} kwam dit op dezelfde dag.", kinderen=_names(turn.children, material=material))
+            text = tr("Bij {kinderen} kwam dit op dezelfde dag.", kinderen=_names(turn.children, kin=kin))
             yield Remark(text, tuple(fact.id for fact in turn.facts))
     counted = frozenset().union(*(turn.children for turn in row))
     others = frozenset().union(*(turn.children for turn in turns)) - counted
     if others:
         ids = tuple(fact.id for turn in turns for fact in turn.facts if not fact.subjects.isdisjoint(others))
-        names = _names(others, material=material)
+        names = _names(others, kin=kin)
         yield Remark(tr("Bij {kinderen} kwam dit door één besluit of op dezelfde dag.", kinderen=names), ids)
     without = group - counted - others
     if without:
-        yield Remark(tr("Bij {kinderen} staat dit niet op papier.", kinderen=_names(without, material=material)))
+        yield Remark(tr("Bij {kinderen} staat dit niet op papier.", kinderen=_names(without, kin=kin)))
 
 
-def _names(people: People, *, material: Material) -> str:
-    return enumerated([material.kin.name(who) for who in material.kin.in_order(people)])
+def _names(people: People, *, kin: Kin) -> str:
+    return enumerated([kin.name(who) for who in kin.in_order(people)])
 
 
 DETECTOR = Detector(

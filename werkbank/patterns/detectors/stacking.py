@@ -7,7 +7,6 @@ for certain on its first day only.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -53,6 +52,8 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
     sure = list(_stacks(_runs(circle.helps, certain=True), least=least, days=days))
     for stack in sure:
         yield _draft(stack, status=Certainty.ZEKER, circle=circle, material=material, least=least)
+    if circle.episodes.exact:
+        return
     for stack in _stacks(_runs(circle.helps, certain=False), least=least, days=days):
         if not any(one.first <= stack.last and stack.first <= one.last for one in sure):
             yield _draft(stack, status=Certainty.MOGELIJK, circle=circle, material=material, least=least)
@@ -73,29 +74,34 @@ def _runs(facts: Iterable[Fact], *, certain: bool) -> Runs:
 
 def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
     """Stretches of days with at least so many kinds, that last long enough."""
-    keys = [_key(fact) for _, _, fact in runs]
-    turns = sorted([(run[0], 1, n) for n, run in enumerate(runs)] + [(run[1] + 1, 0, n) for n, run in enumerate(runs)])
-    now: set[int] = set()
-    kinds: Counter[str] = Counter()
-    begin, most, fullest = 0, 0, frozenset[int]()
-    for place, (on, starts, number) in enumerate(turns):
-        (now.add if starts else now.discard)(number)
-        kinds[keys[number]] += 1 if starts else -1
-        if not kinds[keys[number]]:
-            del kinds[keys[number]]
-        if place + 1 < len(turns) and turns[place + 1][0] == on:
-            continue
+    turns: dict[int, list[tuple[str, int]]] = {}
+    for first, last, fact in runs:
+        key = _key(fact)
+        turns.setdefault(first, []).append((key, 1))
+        turns.setdefault(last + 1, []).append((key, -1))
+    kinds: dict[str, int] = {}
+    begin, most, fullest = 0, 0, 0
+    for on in sorted(turns):
+        for key, turn in turns[on]:
+            count = kinds.get(key, 0) + turn
+            if count:
+                kinds[key] = count
+            else:
+                del kinds[key]
         if len(kinds) >= least:
             begin = begin or on
             if len(kinds) > most:
-                most, fullest = len(kinds), frozenset(now)
+                most, fullest = len(kinds), on
         elif begin:
             if on - begin >= days:
-                there = sorted((runs[n] for n in fullest), key=lambda run: run[2].place)
-                whole = {_key(fact) for first, last, fact in there if first <= begin and last >= on - 1}
-                steady = len(whole) == most
-                yield _Stack(begin, on - 1, tuple([fact for _, _, fact in there]), steady)
-            begin, most, fullest = 0, 0, frozenset()
+                yield _stack(runs, begin=begin, end=on, fullest=fullest, most=most)
+            begin, most = 0, 0
+
+
+def _stack(runs: Runs, *, begin: int, end: int, fullest: int, most: int) -> _Stack:
+    there = sorted([run for run in runs if run[0] <= fullest <= run[1]], key=lambda run: run[2].place)
+    whole = {_key(fact) for first, last, fact in there if first <= begin and last >= end - 1}
+    return _Stack(begin, end - 1, tuple([fact for _, _, fact in there]), steady=len(whole) == most)
 
 
 def _draft(stack: _Stack, *, status: Certainty, circle: Circle, material: Material, least: int) -> Draft:

@@ -25,6 +25,7 @@ from werkbank.patterns.wording import asking, told
 _AWAY, _MEASURE, _PRESSED, _VOLUNTARY = 4, 3, 2, 1
 _AWAY_KINDS = frozenset(("muhp", "spoed-muhp", "gesloten-plaatsing", "uithuisplaatsing"))
 _PRESSED_FRAME, _PRESSED_KIND = "drang", "preventieve-jeugdbescherming"
+_HEAVY = frozenset(("help", "measure", "setting"))
 _VAGUE = 366  # days
 _BREAK = 31  # days: a shorter one is on paper only
 _NAMES = {_AWAY: mark("niet thuis wonen"), _MEASURE: mark("een maatregel"), _PRESSED: mark("drang")}
@@ -52,7 +53,9 @@ def _level(fact: Fact, /) -> int:
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     by_child: dict[EntityId, list[Fact]] = {}
-    for fact in material.facts:
+    for fact in material.of_kinds(
+        lambda kind: not _HEAVY.isdisjoint(kind.classes), names=(*_AWAY_KINDS, _PRESSED_KIND)
+    ):
         if _level(fact) > _VOLUNTARY:
             for who in material.children_of(fact) & material.kin.family:
                 by_child.setdefault(who, []).append(fact)

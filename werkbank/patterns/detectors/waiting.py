@@ -63,8 +63,8 @@ def _granted(helps: Iterable[Fact]) -> Iterator[_Wait]:
 
 def _listed(material: Material) -> Iterator[_Wait]:
     """A waiting list with a begin and an end."""
-    for fact in material.facts:
-        if fact.event.kind == _LIST and not fact.open_end:
+    for fact in material.by_kind.get(_LIST, ()):
+        if not fact.open_end:
             s = fact.span
             yield _Wait((fact,), s.e_lo - s.s_hi, s.e_hi - s.s_lo, s.s_lo, s.e_hi)
 

@@ -25,6 +25,9 @@ GOALS_MET = "doelen-bereikt"
 _TOO_VAGUE = 1100  # days: such a claim says nothing about what came within months
 
 
+_made = tuple.__new__  # see werkbank.patterns.facts
+
+
 class Limits(NamedTuple):
     """Most days from the end of help to the report, and from the report to new help."""
 
@@ -51,6 +54,17 @@ class Wave(NamedTuple):
     certainty: Certainty
 
 
+class Starts(NamedTuple):
+    """What ended in a way that counts, and what started by the days on which it can have."""
+
+    ended: Sequence[Help]
+    near: Callable[[int, int], Sequence[Help]]
+
+
+def _starts(helps: Sequence[Help], /) -> Starts:
+    return Starts([one for one in helps if one.ended], near([one for one in helps if not one.declined]))
+
+
 class Offered:
     """The help of a circle as the search needs it, worked out when it is first asked for."""
 
@@ -68,6 +82,16 @@ class Offered:
         """Those that are certainly different ones."""
         return helps_of(self.circle, firm=True, goals_met=self._goals_met)
 
+    @cached_property
+    def loose_starts(self) -> Starts:
+        """Where to find what ended, and what started, among ``helps``."""
+        return _starts(self.helps)
+
+    @cached_property
+    def firm_starts(self) -> Starts:
+        """The same for those that are certainly different ones."""
+        return _starts(self.firm)
+
 
 def helps_of(circle: Circle, *, firm: bool, goals_met: bool) -> list[Help]:
     """Help in episodes (N1) and what was declined, in order of time."""
@@ -79,12 +103,15 @@ def helps_of(circle: Circle, *, firm: bool, goals_met: bool) -> list[Help]:
 
 def _help(given: Episode, *, goals_met: bool) -> Help:
     if len(given.facts) == 1:
-        [fact] = given.facts
-        declined = fact.early is Early.DECLINED  # what never started ended when it was offered
-        span = Span(*fact.span[:2], *fact.span[:2]) if declined and fact.open_end else fact.span
-        return Help(span, given.facts, _ended(fact, goals_met=goals_met), _goals(fact), declined)
+        fact, span = given.facts[0], given.span
+        ending = fact.ending
+        if ending.early is Early.DECLINED:  # what never started ended when it was offered
+            span = Span(*span[:2], *span[:2]) if fact.open_end else span
+            return Help(span, given.facts, fact.certainty(), ending.end_reason == GOALS_MET, declined=True)
+        goals = ending.end_reason == GOALS_MET
+        return _made(Help, (span, given.facts, _ended(fact, goals_met=goals_met), goals, False))
     lasts = [fact for fact in given.facts if fact.span.e_hi >= given.span.e_lo]
-    ended = min(_ended(fact, goals_met=goals_met) for fact in lasts)
+    ended = min([_ended(fact, goals_met=goals_met) for fact in lasts])
     declined = all(fact.early is Early.DECLINED for fact in given.facts)
     span = given.span
     if declined and all(fact.open_end for fact in given.facts):
@@ -98,15 +125,12 @@ def _goals(fact: Fact, /) -> bool:
 
 def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
     """How sure it is that help ended early, was declined, or ended with its goals met."""
-    early = fact.early
+    early, ended = fact.ending.early, fact.ended
     if early is Early.DECLINED:
         return fact.certainty()
-    if fact.ended is Certainty.NEE:
+    if ended is Certainty.NEE or (early is Early.NO and not (goals_met and _goals(fact))):
         return Certainty.NEE
-    ended = min(fact.ended, fact.certainty())
-    if early is Early.NO:
-        return ended if goals_met and _goals(fact) else Certainty.NEE
-    return ended if early is Early.YES else Certainty.MOGELIJK
+    return ended if fact.sure and early is not Early.UNKNOWN else Certainty.MOGELIJK
 
 
 def certain_row(waves: Iterable[Wave], /) -> list[Wave]:
@@ -124,13 +148,21 @@ def certain_row(waves: Iterable[Wave], /) -> list[Wave]:
 
 def possible_row(waves: Sequence[Wave], /) -> list[Wave]:
     """A long row of waves for which days exist such that each comes after the one before."""
-    return max(_fitted(sorted(waves, key=_soon)), _fitted(sorted(waves, key=_late)), key=len)
+    if len({id(wave.help) for wave in waves}) <= 1:
+        return _fitted(waves) if len(waves) == 1 else _fitted(_sorted(waves, late=False))
+    return max(_fitted(_sorted(waves, late=False)), _fitted(_sorted(waves, late=True)), key=len)
 
 
-def waves_of(helps: Sequence[Help], *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
-    """Every help that may have ended in a way that counts, with every report that follows it."""
-    ended = [one for one in helps if one.ended is not Certainty.NEE]
-    return list(_waves(ended, helps=helps, reports=reports, limits=limits))
+def _sorted(waves: Sequence[Wave], /, *, late: bool) -> list[Wave]:
+    """By the first (or the last) day the report can be, and of several the help that must start first."""
+    rows = []
+    for number, ((given, *_), (told, *_), _, certainty) in enumerate(waves):
+        day = told[1] if late else told[0]
+        if not late and day <= given[2]:
+            day = given[2] + 1
+        rows.append((day, given[1], -certainty, told, given, number))
+    rows.sort()
+    return [waves[row[-1]] for row in rows]
 
 
 def _fitted(waves: Sequence[Wave], /) -> list[Wave]:
@@ -139,10 +171,13 @@ def _fitted(waves: Sequence[Wave], /) -> list[Wave]:
     free, used = 0, set[EntityId]()
     for again in (True, False):
         for wave in waves:
-            if (wave.again is not None) is not again or wave.report.span.s_hi <= free or wave.help.span.s_hi < free:
+            if (wave.again is not None) is not again:
+                continue
+            told, given = wave.report.span, wave.help.span
+            if told[1] <= free or given[1] < free:
                 continue
             keys = {wave.help.facts[0].id, wave.report.facts[0].id}
-            done = _soonest(wave, free=free) if keys.isdisjoint(used) else 0
+            done = _soonest(given, told, free=free) if keys.isdisjoint(used) else 0
             if done:
                 row.append(wave)
                 free = done
@@ -152,22 +187,11 @@ def _fitted(waves: Sequence[Wave], /) -> list[Wave]:
     return row
 
 
-def _soon(wave: Wave, /) -> tuple[object, ...]:
-    """The first day the report can be, and of several the help that must start first."""
-    first = max(wave.report.span.s_lo, wave.help.span.e_lo + 1)
-    return (first, wave.help.span.s_hi, -wave.certainty, wave.report.span, wave.help.span)
-
-
-def _late(wave: Wave, /) -> tuple[object, ...]:
-    """The last day the report can be, and of several the help that must start first."""
-    return (wave.report.span.s_hi, wave.help.span.s_hi, -wave.certainty, wave.report.span, wave.help.span)
-
-
-def _soonest(wave: Wave, *, free: int) -> int:
-    """The first day on which the report of a wave can be when its help starts on day ``free`` or later; 0 for never."""
-    start = max(wave.help.span.s_lo, free)
-    report = max(wave.report.span.s_lo, max(wave.help.span.e_lo, start) + 1)
-    return report if start <= wave.help.span.s_hi and report <= wave.report.span.s_hi else 0
+def _soonest(given: Span, told: Span, /, *, free: int) -> int:
+    """The first day on which a report can be when the help before it starts on day ``free`` or later; 0 for never."""
+    start = max(given.s_lo, free)
+    report = max(told.s_lo, max(given.e_lo, start) + 1)
+    return report if start <= given.s_hi and report <= told.s_hi else 0
 
 
 def _first(waves: Iterable[Wave], *, again: bool) -> Iterator[Wave]:
@@ -185,36 +209,48 @@ def _rank(wave: Wave) -> tuple[int, int, int]:
     return (-wave.certainty, wave.report.span.s_hi, wave.report.span.s_lo)
 
 
-def _waves(
-    ended: Sequence[Help], *, helps: Sequence[Help], reports: Sequence[Episode], limits: Limits
-) -> Iterator[Wave]:
-    """Every help with every report that follows it, with new help and without."""
-    near_reports = near(reports)
-    near_helps = near([one for one in helps if not one.declined])
-    again: dict[EntityId, list[tuple[Certainty, Help]]] = {}
-    for one in ended:
-        for report in near_reports(one.span.e_lo, one.span.e_hi + limits.report):
-            sure = min(one.ended, follows(one.span, report.span, within=limits.report, least=1))
-            if sure is Certainty.NEE:
+def waves_of(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
+    """Every help that may have ended in a way that counts, with every report that follows it and new help, or none."""
+    found: list[Wave] = []
+    near_reports, within = near(reports), limits.report
+    again: dict[int, list[tuple[Certainty, Help]]] = {}
+    for one in starts.ended:
+        (_, _, e_lo, e_hi), ended = one.span, one.ended
+        latest = e_hi + within
+        for report in near_reports(e_lo, latest):
+            s_lo, s_hi, _, _ = report[0]
+            if s_lo > e_hi and s_hi - e_lo <= within:
+                sure = ended
+            elif s_hi > e_lo and s_lo <= latest:
+                sure = Certainty.MOGELIJK
+            else:
                 continue
-            key = report.facts[0].id
-            if key not in again:
-                again[key] = _restarts(report.span, helps=near_helps, within=limits.restart)
-            for known, other in again[key]:
+            restarts = again.get(id(report))
+            if restarts is None:
+                restarts = again[id(report)] = _restarts(s_lo, s_hi, helps=starts.near, within=limits.restart)
+            for known, other in restarts:
                 if other is not one:
-                    yield Wave(one, report, other, min(sure, known))
+                    found.append(_made(Wave, (one, report, other, sure if sure <= known else known)))
                     break
-            yield Wave(one, report, None, sure)
+            found.append(_made(Wave, (one, report, None, sure)))
+    return found
 
 
 def _restarts(
-    report: Span, *, helps: Callable[[int, int], Sequence[Help]], within: int
+    first: int, last: int, /, *, helps: Callable[[int, int], Sequence[Help]], within: int
 ) -> list[tuple[Certainty, Help]]:
     """The two surest helps that started again after a report, of which one may be the help that ended before it."""
-    moment = Span(report.s_lo, report.s_hi, report.s_lo, report.s_hi)
-    near_it = helps(moment.s_lo, moment.s_hi + within)
-    starts = [(follows(moment, other.span, within=within, least=0), other) for other in near_it]
-    return sorted((found for found in starts if found[0] is not Certainty.NEE), key=lambda found: -found[0])[:2]
+    sure: list[tuple[Certainty, Help]] = []
+    maybe: list[tuple[Certainty, Help]] = []
+    for other in helps(first, last + within):
+        s_lo, s_hi, _, _ = other.span
+        if s_lo >= last and s_hi - first <= within:
+            sure.append((Certainty.ZEKER, other))
+            if len(sure) > 1:
+                return sure
+        elif s_hi >= first and s_lo - last <= within:
+            maybe.append((Certainty.MOGELIJK, other))
+    return [*sure, *maybe][:2]
 
 
 class _Placed(Protocol):
@@ -227,15 +263,14 @@ T = TypeVar("T", bound=_Placed)
 
 def near(items: Sequence[T], /) -> Callable[[int, int], Sequence[T]]:
     """Look up what can start between two days, in items that stand in order of time."""
-    kept: list[T] = []
-    starts: list[int] = []
-    widest = 0
-    for item in items:
-        s_lo, s_hi, *_ = item.span
-        if s_hi - s_lo <= _TOO_VAGUE:
-            kept.append(item)
-            starts.append(s_lo)
-            widest = max(widest, s_hi - s_lo)
+    spans = [item.span for item in items]
+    widest = max([one[1] - one[0] for one in spans], default=0)
+    kept = items
+    if widest > _TOO_VAGUE:
+        kept = [item for item in items if item.span[1] - item.span[0] <= _TOO_VAGUE]
+        spans = [item.span for item in kept]
+        widest = max([one[1] - one[0] for one in spans], default=0)
+    starts = [one[0] for one in spans]
     return lambda first, last: kept[bisect_left(starts, first - widest) : bisect_right(starts, last)]
 
 

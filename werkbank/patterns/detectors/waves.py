@@ -88,11 +88,13 @@ def _drafts(
     crises = material.as_incidents(reports)
     limits = Limits(int(settings["report_days"]), int(settings["restart_days"]))
     helps = offered.helps
-    waves = waves_of(helps, reports=crises.loose, limits=limits)
+    waves = waves_of(offered.loose_starts, reports=crises.loose, limits=limits)
     if offered.circle.episodes.exact and crises.exact:
+        if len({id(wave.help) for wave in waves}) < least:
+            return
         sure = certain_row(waves)
     else:
-        sure = certain_row(waves_of(offered.firm, reports=crises.firm, limits=limits))
+        sure = certain_row(waves_of(offered.firm_starts, reports=crises.firm, limits=limits))
     possible = possible_row(waves) if any(wave.certainty is Certainty.MOGELIJK for wave in waves) else sure
     if max(len(sure), len(possible)) >= least:
         chosen, status = (sure, Certainty.ZEKER) if len(sure) >= least else (possible, Certainty.MOGELIJK)
@@ -104,8 +106,8 @@ def _draft(
     waves: Sequence[Wave], *, status: Certainty, more: Sequence[Wave], people: People, helps: Sequence[Help],
     reports: Sequence[Fact], settings: Mapping[str, Value],
 ) -> Draft:  # fmt: skip
-    steps = tuple(_steps(waves))
-    events = frozenset(event for step in steps for event in step.events)
+    facts = [fact for wave in waves for fact in _facts(wave)]
+    events = frozenset([fact.id for fact in facts])
     last = waves[-1].again or waves[-1].report
     involved = frozenset(
         who for wave in waves for fact in (*wave.help.facts, *wave.report.facts) for who in fact.persons
@@ -120,18 +122,21 @@ def _draft(
         size=len(waves),
         tell=lambda: Told(
             text=_text(waves, status=status, settings=settings),
-            steps=steps,
+            steps=tuple(_steps(waves)),
             counter=tuple(_counter(helps, reports=reports, within=int(settings["report_days"]))),
             perhaps=tuple(_more(more, used=events)),
         ),
     )
 
 
+def _facts(wave: Wave, /) -> list[Fact]:
+    return [*wave.help.facts, *wave.report.facts, *(wave.again.facts if wave.again else ())]
+
+
 def _more(waves: Sequence[Wave], *, used: frozenset[EntityId]) -> Iterator[Remark]:
     """Waves that may belong to the row as well."""
     for wave in waves:
-        facts = [*wave.help.facts, *wave.report.facts, *(wave.again.facts if wave.again else ())]
-        beyond = [fact for fact in facts if fact.id not in used]
+        beyond = [fact for fact in _facts(wave) if fact.id not in used]
         if beyond:
             text = tr("Misschien hoort dit er ook bij: {wat}.", wat=enumerated([told(fact) for fact in beyond]))
             yield Remark(text, tuple(fact.id for fact in beyond))
