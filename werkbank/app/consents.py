@@ -6,7 +6,7 @@ Who writes and when follows from the log itself; ``about`` is whose matters they
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from werkbank.app.session import Session
@@ -24,6 +24,7 @@ class Told:
 
 
 Answers = Mapping[EntityId, Told]
+Log = Callable[..., object]
 
 
 def unanswered(consent: Consent, answers: Answers) -> tuple[Say, ...]:
@@ -38,13 +39,17 @@ def refused(answers: Answers) -> tuple[EntityId, ...]:
 
 def note_answers(session: Session, consent: Consent, answers: Answers, *, reader: Reader, paper: str) -> None:
     """Write each answer in the log, before the paper leaves; ``paper`` names it ('plan-pdf')."""
-    if (log := getattr(session.memory, "log", None)) is None:
-        return
+    if (log := getattr(session.memory, "log", None)) is not None:
+        write_answers(log, consent, answers, reader=reader, paper=paper)
+
+
+def write_answers(log: Log, consent: Consent, answers: Answers, *, reader: Reader, paper: str) -> None:
+    """The same into the log of a case that is open without a window."""
     for say in consent.says:
         told = answers.get(say.person, Told())
         log(
             "consent",
-            about=(say.person,),
+            about=() if say.is_source else (say.person,),
             on_behalf=", ".join(say.asked),
             policy=told.ground,
             detail=f"{paper}:{reader.kind}: {told.answer}",

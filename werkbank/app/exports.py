@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from werkbank.genogram.layers import Layers
     from werkbank.genogram.signs import Forms
     from werkbank.patterns import Findings
+    from werkbank.plan.content import PlanDocument
+    from werkbank.plan.reader import Reader
 
 
 def genogram_drawing(
@@ -83,20 +85,26 @@ def findings_json(found: Findings, casus: Casus) -> list[dict[str, Any]]:
     return [as_json(finding, casus) for finding in found.found]
 
 
-def plan_pdf(casus: Casus, *, reader: str, today: date, photos: Photos = no_photos) -> bytes:
-    """The family plan for one reader."""
-    from werkbank.paper.plan import plan_pdf as written
+def plan_pdf(casus: Casus, *, reader: str | Reader, today: date, photos: Photos = no_photos) -> bytes:
+    """The family plan for one reader, by name, by role or as found."""
+    from werkbank.paper.plan import plan_book
 
-    return written(casus, reader=reader, today=today, photos=photos)
+    return plan_book(_plan(casus, reader, today=today, photos=photos)).finish()
 
 
-def plan_docx(casus: Casus, *, reader: str, today: date, photos: Photos = no_photos) -> bytes:
-    """The family plan for one reader as a Word document."""
+def plan_docx(casus: Casus, *, reader: str | Reader, today: date, photos: Photos = no_photos) -> bytes:
+    """The same as a Word document."""
     from werkbank.paper.plan import plan_docx as written
+
+    return written(_plan(casus, reader, today=today, photos=photos))
+
+
+def _plan(casus: Casus, reader: str | Reader, *, today: date, photos: Photos) -> PlanDocument:
     from werkbank.plan.content import plan_for
     from werkbank.plan.readers import reader_named
 
-    return written(plan_for(casus, reader_named(casus, reader, today=today), today=today, photos=photos))
+    found = reader_named(casus, reader, today=today) if isinstance(reader, str) else reader
+    return plan_for(casus, found, today=today, photos=photos)
 
 
 def mdo_pdf(casus: Casus, *, today: date, paper: str = "A4") -> bytes:

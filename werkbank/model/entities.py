@@ -74,6 +74,8 @@ class Person(Entity):
     language: str = ""
     interpreter: bool = False
     reading_help: bool = False
+    unable: bool = False  # niet wilsbekwaam: somebody else decides
+    represented_by: str = ""  # who then decides: a person's id or a name
     pin: tuple[int, int] | None = None  # where somebody put the middle of the symbol in the genogram, in points
     left_of: Ids = ()  # brothers, sisters or partners who shall stand to the right in the genogram; a wish
 

@@ -22,7 +22,7 @@ from werkbank.paper.plan_blank import write_blank
 from werkbank.paper.plan_book import PlanBook
 from werkbank.paper.plan_children import write_eighteen, write_want
 from werkbank.paper.plan_cover import write_cover
-from werkbank.paper.plan_family import write_good, write_story, write_who, write_worries
+from werkbank.paper.plan_family import write_good, write_main_facts, write_story, write_who, write_worries
 from werkbank.paper.plan_look import NORMAL, Look, Telling
 from werkbank.paper.plan_pattern import write_pattern, write_ready
 from werkbank.paper.plan_simple import write_simple
@@ -34,6 +34,7 @@ from werkbank.plan.photos import Photos, no_photos
 from werkbank.plan.readers import reader_named
 
 _WRITERS: dict[Block, Callable[[PlanPaper, Any, PlanDocument], None]] = {
+    Block.MAIN_FACTS: write_main_facts,
     Block.WHO: write_who,
     Block.STORY: write_story,
     Block.GOOD: write_good,

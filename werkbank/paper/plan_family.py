@@ -8,7 +8,7 @@ from werkbank.model.dates import say_day
 from werkbank.paper.column import PlanPaper
 from werkbank.paper.pdf.rich import Span
 from werkbank.plan.access import WORKERS
-from werkbank.plan.blocks import GoodBlock, Said, StoryBlock, WhoBlock, WorriesBlock
+from werkbank.plan.blocks import GoodBlock, MainFactsBlock, Said, StoryBlock, WhoBlock, WorriesBlock
 from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.story import sourced_lines
 from werkbank.plan.wording import sentence
@@ -47,6 +47,14 @@ def write_who(book: PlanPaper, block: WhoBlock, document: PlanDocument) -> None:
         for text in block.custody:
             book.paragraph(text)
         book.aside(tr("Gezag betekent: de belangrijke besluiten over een kind nemen."))
+
+
+def write_main_facts(book: PlanPaper, block: MainFactsBlock, _document: PlanDocument) -> None:
+    """The main facts about the own child, for a parent without gezag who asked."""
+    book.heading(2, tr(TITLES[block.kind]))
+    book.paragraph(tr("U vroeg hierom. Wie geen gezag heeft, hoort de hoofdzaken over het eigen kind (BW 1:377c)."))
+    book.stick()
+    book.table([tr("Wie"), tr("Wanneer"), tr("Wat")], block.rows, widths=[1, 1.2, 2])
 
 
 def write_story(book: PlanPaper, block: StoryBlock, document: PlanDocument) -> None:

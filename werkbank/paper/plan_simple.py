@@ -70,6 +70,10 @@ def _ideas(block: b.PlanBlock) -> Iterator[Sequence[Rich]]:
         yield from say(block)
 
 
+def _main_facts(block: b.MainFactsBlock) -> Iterator[Sequence[Rich]]:
+    yield from _paged([titled(f"{child}, {when}", what) for child, when, what in block.rows])
+
+
 def _who(block: b.WhoBlock) -> Iterator[Sequence[Rich]]:
     yield from _paged([titled(home, people) for home, people in block.homes])
 
@@ -158,6 +162,7 @@ def _about(block: b.AboutBlock) -> Iterator[Sequence[Rich]]:
 
 
 _SAY: dict[Block, Callable[[Any], Iterator[Sequence[Rich]]]] = {
+    Block.MAIN_FACTS: _main_facts,
     Block.WHO: _who,
     Block.STORY: _story,
     Block.GOOD: _good,

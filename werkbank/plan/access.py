@@ -9,8 +9,9 @@ from werkbank.model.kinds import Sharing
 
 
 class Block(StrEnum):
-    """The blocks of the family plan, by their number in plan.md."""
+    """The blocks of the family plan, by their number in plan.md; 0 is only for who asks for the main facts."""
 
+    MAIN_FACTS = "0"
     WHO = "1"
     STORY = "2"
     GOOD = "3"
@@ -56,19 +57,20 @@ SHOWN_KINDS: dict[ReaderKind, str] = {
 }
 
 _B = Block
+_ALL = frozenset(Block) - {_B.MAIN_FACTS}
 _FEW = frozenset({_B.STEPS, _B.WRONG, _B.ABOUT})
 
 BLOCKS: dict[ReaderKind, frozenset[Block]] = {
-    ReaderKind.PARENT: frozenset(Block),
+    ReaderKind.PARENT: _ALL,
     ReaderKind.PARENT_WITHOUT: _FEW,
     ReaderKind.CHILD: frozenset({_B.WHO, _B.STORY, _B.GOOD, _B.READY, _B.STEPS, _B.WRONG, _B.WANT, _B.ABOUT}),
-    ReaderKind.YOUTH: frozenset(Block) - {_B.STUCK, _B.EIGHTEEN},
-    ReaderKind.YOUNG: frozenset(Block),
+    ReaderKind.YOUTH: _ALL - {_B.STUCK, _B.EIGHTEEN},
+    ReaderKind.YOUNG: _ALL,
     ReaderKind.NETWORK: _FEW | {_B.SAFETY, _B.READY},
     ReaderKind.SCHOOL: _FEW,
     ReaderKind.CHAIN: frozenset({_B.WHO, _B.STORY, _B.WORRIES, _B.READY, _B.SAFETY, _B.STEPS, _B.WRONG, _B.ABOUT}),
-    ReaderKind.RECEIVER: frozenset(Block),
-    ReaderKind.TEAM: frozenset(Block),
+    ReaderKind.RECEIVER: _ALL,
+    ReaderKind.TEAM: _ALL,
 }
 
 _FAMILY = frozenset({Sharing.FAMILY, Sharing.CHAIN})

@@ -33,6 +33,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class MainFactsBlock:
+    """For a parent without gezag who asks: (child, when, what kind of fact)."""
+
+    kind = Block.MAIN_FACTS
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class WhoBlock:
     """1. The family picture, who lives where, who has gezag."""
 
@@ -269,7 +277,9 @@ class EighteenBlock:
 
 
 PlanBlock = (
-    WhoBlock | StoryBlock | GoodBlock | WorriesBlock | PatternBlock | ReadyBlock | SafetyBlock | ScaleBlock | StepsBlock
+    MainFactsBlock
+    | WhoBlock | StoryBlock | GoodBlock | WorriesBlock | PatternBlock | ReadyBlock | SafetyBlock | ScaleBlock
+    | StepsBlock
     | WrongBlock | StuckBlock | WantBlock | EighteenBlock | AboutBlock
 )  # fmt: skip
 

@@ -20,11 +20,12 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import age_between
 from werkbank.model.entities import Entity, Event, Person
-from werkbank.model.kinds import Kind, Sharing
+from werkbank.model.kinds import Kind, PassOn, Sharing
 from werkbank.model.rules import called
 from werkbank.model.vocabulary import fold
 from werkbank.plan.access import ReaderKind
 from werkbank.plan.custody import ADULT, holders_of, is_child, lives, stands
+from werkbank.plan.passing_on import passes_on, to_ask
 from werkbank.plan.reader import SIXTEEN, TWELVE, Reader
 from werkbank.plan.shown import both, whole_of
 from werkbank.plan.stakes import subjects
@@ -66,6 +67,7 @@ class Say:
     asked: tuple[str, ...] = field(repr=False)  # names; empty when nobody is known who can say
     why: str = field(repr=False)
     items: int = 0
+    is_source: bool = False  # not a person of the casus: the source is asked whether it may be passed on
     talk: bool = False  # nobody is asked: first the talk with a gedragswetenschapper or a lawyer
 
 
@@ -96,7 +98,8 @@ def consent_for(casus: Casus, seen: Casus, reader: Reader, *, today: date) -> Co
             matters.setdefault(who, []).append(item)
     people = (person for person in casus.persons.values() if person.id in matters and lives(person, today=today))
     says = (_say(casus, person, matters[person.id], reader, shown=shown, today=today) for person in people)
-    return Consent(ground, tuple(say for say in says if say))
+    told = [real for kind in TOLD_OF for one in seen.table(kind).values() if (real := casus.get(kind, one.id))]
+    return Consent(ground, (*(say for say in says if say), *_sources(told, reader)))
 
 
 def without_matters_of(casus: Casus, persons: Iterable[EntityId], *, today: date) -> Casus:
@@ -105,10 +108,27 @@ def without_matters_of(casus: Casus, persons: Iterable[EntityId], *, today: date
 
     def less(whole: Casus) -> Casus:
         items = (item for kind in TOLD_OF for item in whole.table(kind).values())
-        gone = [item for item in items if refused & set(_concerned(item, whole, today=today))]
+        gone = [item for item in items if refused & {source_key(item), *_concerned(item, whole, today=today)}]
         return whole.having(*(item.model_copy(update={"sharing": Sharing.SHIELDED}) for item in gone))
 
     return both(casus, less) if refused else casus
+
+
+def source_key(item: Entity) -> EntityId:
+    """What names the source of an item that may be passed on only after asking it; '' for any other."""
+    return EntityId(f"bron: {item.source or tr('onbekend')}" if passes_on(item) is PassOn.ASK else "")
+
+
+def _sources(items: Iterable[Entity], reader: Reader) -> Iterator[Say]:
+    """The sources that must be asked before their words go to a reader outside family and team."""
+    found: dict[EntityId, list[Entity]] = {}
+    for item in items:
+        if to_ask(item, kind=reader.kind):
+            found.setdefault(source_key(item), []).append(item)
+    for key, given in found.items():
+        source = given[0].source or tr("onbekend")
+        why = tr("de bron gaf dit om na te vragen: doorgeven alleen als die het goedvindt")
+        yield Say(key, source, (source,), why, len(given), is_source=True)
 
 
 def _concerned(item: Entity, casus: Casus, *, today: date) -> Iterator[EntityId]:
@@ -122,6 +142,8 @@ def _concerned(item: Entity, casus: Casus, *, today: date) -> Iterator[EntityId]
 def _say(casus: Casus, person: Person, items: list[Entity], reader: Reader, *, shown: Casus, today: date) -> Say | None:
     if person.id == reader.person and reader.kind is not R.CHILD:
         return None
+    if person.unable:
+        return _represented(casus, person, items, reader, shown=shown, today=today)
     ages = age_between(person.birth, today) or ((0, ADULT - 1) if is_child(person, today=today) else (ADULT, ADULT))
     holders = _holders(casus, person, shown=shown, today=today)
     asked: dict[str, None] = {}
@@ -135,6 +157,22 @@ def _say(casus: Casus, person: Person, items: list[Entity], reader: Reader, *, s
     talk = any(_is_childs_word_of(item, casus, today=today) for item in items if not is_child(person, today=today))
     why = tr("Wat een kind over iemand zegt, vraagt u niet aan diegene.") if talk else _why(ages)
     return Say(person.id, _named(person, shown), () if talk else tuple(asked), why, len(items), talk=talk)
+
+
+def _represented(
+    casus: Casus, person: Person, items: list[Entity], reader: Reader, *, shown: Casus, today: date
+) -> Say | None:
+    """Somebody who cannot weigh it: the representative decides; of a child without one those with gezag."""
+    named = casus.persons.get(EntityId(person.represented_by))
+    deciding: dict[EntityId, str] = {}
+    if person.represented_by:
+        deciding[EntityId(person.represented_by)] = _named(named, shown) if named else person.represented_by
+    elif is_child(person, today=today):
+        deciding = _holders(casus, person, shown=shown, today=today)
+    if reader.person in deciding:
+        return None
+    why = tr("niet wilsbekwaam: de vertegenwoordiger beslist (Jeugdwet 7.3)")
+    return Say(person.id, _named(person, shown), tuple(dict.fromkeys(deciding.values())), why, len(items))
 
 
 def _is_childs_word_of(item: Entity, casus: Casus, *, today: date) -> bool:

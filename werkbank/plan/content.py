@@ -20,6 +20,7 @@ from werkbank.plan.aims import ready_block, steps_block
 from werkbank.plan.blocks import AboutBlock, Cover, PlanBlock, ReadyBlock, WrongBlock
 from werkbank.plan.children import want_block
 from werkbank.plan.eighteen import eighteen_block
+from werkbank.plan.main_facts import main_facts_block
 from werkbank.plan.open_points import open_points
 from werkbank.plan.photos import Photos, no_photos
 from werkbank.plan.projection import project
@@ -30,6 +31,7 @@ from werkbank.plan.who import family_of, fixed_contact, good_block, who_block
 from werkbank.plan.wording import joined
 
 TITLES = {
+    Block.MAIN_FACTS: mark("Hoofdzaken over uw kind"),
     Block.WHO: mark("Wie zijn wij"),
     Block.STORY: mark("Ons verhaal op een rij"),
     Block.GOOD: mark("Wat gaat goed en wie helpt"),
@@ -96,6 +98,7 @@ def nothing_for(reader: Reader) -> str:
 
 def _blocks(casus: Casus, reader: Reader, *, today: date, photos: Photos) -> Iterator[PlanBlock]:
     made: tuple[PlanBlock | None, ...] = (
+        main_facts_block(casus, reader, today=today),
         who_block(casus, today=today),
         story_block(casus),
         good_block(casus, today=today),

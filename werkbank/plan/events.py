@@ -14,7 +14,11 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.access import MINORS, WORKERS, Block, ReaderKind
-from werkbank.plan.view import View
+from werkbank.plan.custody import holders_of
+from werkbank.plan.main_facts import is_main
+from werkbank.plan.reader import reader_of
+from werkbank.plan.stakes import refusal
+from werkbank.plan.view import View, view_of
 from werkbank.plan.why import Why
 
 BIRTH = "geboorte"
@@ -32,6 +36,8 @@ _TELLS_PLACE = ("home", "school", "setting", "shielded_place")
 def event_verdict(event: Event, view: View) -> Why | None:
     """Why this reader may not see the event; None when nothing forbids it."""
     persons, reader = _subjects(event), view.reader
+    if reader.main_facts:
+        return _main_fact(event, view)
     if Block.STORY not in reader.blocks:
         return Why.NO_BLOCK
     if (persons | set(event.persons)) & view.unknown:
@@ -43,6 +49,26 @@ def event_verdict(event: Event, view: View) -> Why | None:
     if event.kind in _kinds(_ACCUSING) and persons != {reader.person}:
         return Why.ACCUSATION
     return _minor(event, persons, view) if reader.kind in MINORS else _parent(event, persons, view)
+
+
+def _main_fact(event: Event, view: View) -> Why | None:
+    """A main fact about the own child and nobody else, when every parent with gezag may know it as well."""
+    persons, reader = _subjects(event) | set(event.persons), view.reader
+    if not is_main(event) or not persons or not persons <= reader.own_children:
+        return Why.NO_BLOCK
+    if persons & view.unknown:
+        return Why.DESCENT
+    if event.kind in _kinds(_ACCUSING):
+        return Why.ACCUSATION
+    if persons & view.sheltered and _tells_place(event):
+        return Why.SECRET
+    holders = {holder for child in persons for holder in holders_of(view.casus, child, today=view.today)}
+    for holder in sorted(holders):
+        other = reader_of(view.casus, view.casus.persons[holder], today=view.today)
+        seen = view_of(view.casus, other, today=view.today)
+        if refusal(event, seen) or event_verdict(event, seen):
+            return Why.OTHER_ADULT
+    return None
 
 
 def _subjects(event: Event) -> frozenset[EntityId]:

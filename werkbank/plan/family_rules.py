@@ -26,7 +26,8 @@ def person_verdict(item: e.Person, view: View) -> Why | None:
     """Persons make the family picture; who gets no picture meets only itself and its children."""
     if item.id in view.unknown:
         return Why.DESCENT
-    return None if item.id in view.reader.mine else needs(Block.WHO, view)
+    asked = view.reader.own_children if view.reader.main_facts else frozenset()
+    return None if item.id in view.reader.mine | asked else needs(Block.WHO, view)
 
 
 def family_line_verdict(_item: e.Entity, view: View) -> Why | None:

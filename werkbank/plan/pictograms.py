@@ -150,6 +150,7 @@ def _calendar() -> list[Item]:
 
 
 _ALL: dict[Block, tuple[str, Callable[[], list[Item]]]] = {
+    Block.MAIN_FACTS: (mark("Plaatje: een lijst met vinkjes"), _list),
     Block.WHO: (mark("Plaatje: mensen bij elkaar"), _people),
     Block.STORY: (mark("Plaatje: een open boek"), _book),
     Block.GOOD: (mark("Plaatje: een blij gezicht"), lambda: _face(glad=True)),

@@ -46,6 +46,8 @@ class Reader:
     name: str = field(repr=False)
     person: EntityId | None = None
     children: frozenset[EntityId] = frozenset()  # over whom the reader holds gezag today
+    own_children: frozenset[EntityId] = frozenset()  # of a parent without gezag
+    main_facts: bool = False  # that parent asked for the main facts about them (BW 1:377c)
     whole: bool = False  # holds gezag over every index youth, so the plan as a whole is theirs
     names: frozenset[str] = field(default=frozenset(), repr=False)
     words: frozenset[str] = field(default=frozenset(), repr=False)
@@ -53,7 +55,7 @@ class Reader:
     @property
     def blocks(self) -> frozenset[Block]:
         """The blocks that this reader gets."""
-        return BLOCKS[self.kind]
+        return BLOCKS[self.kind] | ({Block.MAIN_FACTS} if self.main_facts else frozenset())
 
     @property
     def mine(self) -> frozenset[EntityId]:
@@ -83,10 +85,16 @@ def reader_of(casus: Casus, person: Person, *, today: date) -> Reader:
         name=called(shown),
         person=person.id,
         children=care,
+        own_children=_own_children(casus, person) if kind is ReaderKind.PARENT_WITHOUT else frozenset(),
         whole=kind is ReaderKind.PARENT and index <= care,
         names=names_of(person),
         words=frozenset(fold(word) for word in own | involved if word),
     )
+
+
+def _own_children(casus: Casus, person: Person) -> frozenset[EntityId]:
+    young = (one.id for one in casus.persons.values() if one.index or one.role is Role.YOUTH)
+    return frozenset(child for child in young if person.id in parents_of(casus, child))
 
 
 def _kind_of(casus: Casus, person: Person, *, care: frozenset[EntityId], today: date) -> ReaderKind:

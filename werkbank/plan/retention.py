@@ -27,6 +27,7 @@ from werkbank.plan.custody import ADULT, youths
 
 WORKING_COPY, FILE = "werkdossier", "dossier"
 HELP_LANES = {"hulp", "maatregel"}
+NO_PROFESSIONAL = {"netwerk-informeel", "steungezin", "jim", "expex"}  # help of one's own people keeps no file open
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,9 @@ def _end_of_help(casus: Casus, *, changed: date) -> tuple[date | None, str]:
 
 def _help(casus: Casus) -> Iterator[Event]:
     kinds = vocabulary().event_kinds
-    yield from (one for one in casus.events.values() if one.kind in kinds and kinds[one.kind].lane in HELP_LANES)
+    for one in casus.events.values():
+        if one.kind in kinds and kinds[one.kind].lane in HELP_LANES and one.kind not in NO_PROFESSIONAL:
+            yield one
 
 
 def _label(event: Event) -> str:

@@ -25,13 +25,13 @@ def story_block(casus: Casus) -> StoryBlock | None:
     if not chosen:
         return None
     alt = ntr("Tijdlijn met {n} gebeurtenis.", "Tijdlijn met {n} gebeurtenissen.", len(chosen))
-    return StoryBlock(alt, tuple((_when(event), title_of(event)) for event in chosen))
+    return StoryBlock(alt, tuple((when_of(event), title_of(event)) for event in chosen))
 
 
 def sourced_lines(casus: Casus) -> tuple[tuple[str, str, str], ...]:
     """The chosen events as (when, what, source and basis), for readers of another organisation."""
     chosen = sorted((event for event in casus.events.values() if event.chosen), key=_order)
-    return tuple((_when(event), title_of(event), source_of(event) or "–") for event in chosen)
+    return tuple((when_of(event), title_of(event), source_of(event) or "–") for event in chosen)
 
 
 def source_of(item: Entity) -> str:
@@ -119,6 +119,7 @@ def _order(event: Event) -> tuple[int, int, int, int, str]:
     return event.date.sort_key(rank=event.rank, ident=event.id)
 
 
-def _when(event: Event) -> str:
+def when_of(event: Event) -> str:
+    """When it was, in words."""
     known = event.date.is_known or event.end.is_known
     return show_period(event.date, end=event.end, running=event.running) if known else tr("datum onbekend")

@@ -89,7 +89,8 @@ def _sheet(view: View) -> dict[str, Any]:
 
 def _person(item: e.Person, view: View) -> dict[str, Any]:
     own = item.id == view.reader.person
-    changes: dict[str, Any] = {"acknowledged": None, "descent_shielded": False}
+    changes: dict[str, Any] = {"acknowledged": None, "descent_shielded": False, "unable": False,
+                               "represented_by": ""}  # fmt: skip
     if item.first_name:
         changes["alias"] = ""
     if not own:

@@ -37,6 +37,7 @@ class View:
     children: frozenset[EntityId]  # everybody who may be under 18
     young: frozenset[EntityId]  # they, and the youths of the casus who grew up: what they say of themselves is theirs
     sheltered: frozenset[EntityId]  # whose place is a secret for this reader
+    today: date
     unknown: frozenset[EntityId]  # whom this reader must not meet: shielded parents and who is known through them
 
     def names_reader(self, *texts: str) -> bool:
@@ -59,6 +60,7 @@ def view_of(casus: Casus, reader: Reader, *, today: date) -> View:
         children=children,
         young=children | {p.id for p in casus.persons.values() if p.role is Role.YOUTH or p.index},
         sheltered=_sheltered(casus, reader),
+        today=today,
         unknown=frozenset() if reader.kind in _MAY_KNOW_DESCENT else _unknown(casus),
     )
 

@@ -107,3 +107,22 @@ def test_who_is_not_on_the_screen_is_asked_but_not_named() -> None:
     says = consent_for(screen, project(whole, reader, today=TODAY), reader, today=TODAY).says
     assert [say.name for say in says if say.person == "kees"] == ["iemand die nu niet te zien is"]
     assert "Kees" not in " ".join(name for say in says for name in say.asked)
+
+
+def test_for_who_cannot_decide_the_representative_does() -> None:
+    unable = {"first_name": "Sam", "role": "jeugdige", "birth": day("4-2-2010"), "unable": True, "sharing": "keten"}
+    assert asked("jbt", "Sam", goal("sam"), shared(Person, "sam", **unable)) == ("Ans", "Kees")
+    named = shared(Person, "sam", **unable, represented_by="wil")
+    assert asked("jbt", "Sam", goal("sam"), named) == ("Wil",)
+    grown = shared(Person, "kees", first_name="Kees", birth=day("1983"), unable=True, sharing="keten")
+    assert asked("jbt", "Kees", goal("kees"), grown) == ()
+    assert "vertegenwoordiger" in says("jbt", goal("sam"), named)["Sam"].why
+
+
+def test_a_source_that_wants_to_be_asked_is_asked_before_its_words_go_out() -> None:
+    told = shared(Goal, "doel", text="Elke dag lezen.", source="mentor", pass_on="navragen bij bron", sharing="keten")
+    say = says("jbt", told)["mentor"]
+    assert (say.asked, say.items, say.is_source) == (("mentor",), 1, True)
+    assert "mentor" not in says("Ans", told)
+    whole = without_matters_of(known().having(told), [say.person], today=TODAY)
+    assert "doel" not in project(whole, reader_named(whole, "jbt", today=TODAY), today=TODAY).goals

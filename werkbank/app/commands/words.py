@@ -1,7 +1,6 @@
 """Read the words of the command line. Standard library only: this runs before anything is loaded.
 
-Exit 2 with a Dutch line on wrong usage. Commands of cli.md that are not built yet are known by name, so that a script
-hears 'nog niet beschikbaar' (exit 2) and not 'onbekend'. The options that every command has (where the workplace is,
+Exit 2 with a Dutch line on wrong usage. The options that every command has (where the workplace is,
 who asks, which day it is) may stand before the command as well.
 """
 
@@ -12,13 +11,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from werkbank.app.commands.casus_words import casus_commands
 from werkbank.app.commands.keeping_words import keeping_commands
-from werkbank.app.commands.usage import DutchParser, argparse_in_dutch, not_yet
+from werkbank.app.commands.usage import DutchParser, argparse_in_dutch
 from werkbank.i18n import tr
 
-LATER = ("send", "receive")
 WINDOW = ("open", "demo", "self-test")
 PLACES = ("--workplace", "--person", "--passphrase-file", "--today")
+GROUND_WORDS = ("direct betrokken", "GI in een OTS", "Raad", "Veilig Thuis", "meldcode", "overleg")
 MDO_PAPERS = ("A4", "A3")
 POSTER_PAPERS = ("A1", "A2", "A3", "A4-tiled")
 TIMELINE_PAPERS = ("A1", "A2", "A3", "A4", "A4-tiled")
@@ -28,8 +28,6 @@ _Commands = Callable[..., argparse.ArgumentParser]
 def read_words(arguments: Sequence[str]) -> argparse.Namespace:
     """The words as a namespace with ``command`` and the options of that command. Ends the program on wrong usage."""
     words = _with_command(list(arguments))
-    if words[0] in LATER:
-        raise SystemExit(not_yet(words[0]))
     with argparse_in_dutch():
         return _parser(words[0]).parse_args(words)
 
@@ -89,8 +87,7 @@ def _parser(asked: str) -> DutchParser:
         _picture_commands(command)
         _paper_commands(command)
         keeping_commands(command)
-        for name in LATER:
-            commands.add_parser(name, help=tr("nog niet beschikbaar"))
+        casus_commands(command)
     return parser
 
 
@@ -119,6 +116,7 @@ def _case_commands(command: _Commands) -> None:
     plan = command("plan", told=tr("het gezinsplan voor één lezer"))
     plan.add_argument("case", metavar="CASUS")
     plan.add_argument("--for", dest="reader", required=True, metavar="LEZER", help=tr("naam, nummer of rol"))
+    _consent(plan)
     _targets(plan, "--pdf", "--docx")
     mdo = command("mdo", told=tr("het blad voor een MDO, voor het team"))
     mdo.add_argument("case", metavar="CASUS")
@@ -174,6 +172,14 @@ def _skip_and_json(parser: argparse.ArgumentParser, *, json: bool = True) -> Non
     parser.add_argument("--skip-bad", action="store_true", help=tr("laat regels weg die niet te lezen zijn"))
     if json:
         parser.add_argument("--json", action="store_true", help=tr("één JSON-document op de uitvoer"))
+
+
+def _consent(parser: argparse.ArgumentParser) -> None:
+    """What people said when they were asked; the words are checked when the case is open."""
+    parser.add_argument("--asked", action="append", default=[], metavar="NAAM", help=tr("gevraagd en akkoord"))
+    parser.add_argument("--refused", action="append", default=[], metavar="NAAM", help=tr("zei nee: laat het weg"))
+    parser.add_argument("--ground", choices=GROUND_WORDS, default="", help=tr("andere grond dan een ja, voor de rest"))
+    parser.add_argument("--main-facts", action="store_true", help=tr("een ouder zonder gezag vraagt om de hoofdzaken"))
 
 
 def _targets(parser: argparse.ArgumentParser, *names: str) -> None:

@@ -152,6 +152,8 @@ PERSONS = Table(
         column("afstamming afgeschermd", "descent_shielded", Flag(doubt=True), mark("ja of nee"), extra=True),
         column("taal", "language", Text(), extra=True),
         column("tolk", "interpreter", Flag(), mark("ja of nee"), extra=True),
+        column("niet wilsbekwaam", "unable", Flag(), mark("ja of nee"), extra=True),
+        column("vertegenwoordiger", "represented_by", Who(), mark("id of naam van wie dan beslist"), extra=True),
         column("leeshulp", "reading_help", Flag(), mark("ja of nee"), extra=True),
         column("plek", "pin", Pinned(), mark("vastgezet in het genogram: twee getallen, zoals 120 340"), extra=True),
         column("links van", "left_of", Refs(Kind.PERSON), mark("ids van wie rechts ervan staan"), extra=True),

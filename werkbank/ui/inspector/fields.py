@@ -62,6 +62,14 @@ SHARED: tuple[Field, ...] = (
     Field("nature", mark("Aard"), Input.CHOICE, _enum(k.Nature, NATURES), more=True, wide=False),
     Field("sharing", mark("Delen met"), Input.CHOICE, _enum(k.Sharing, SHARING), more=True, wide=False),
     Field("source", mark("Bron"), hint=mark("document of persoon"), more=True),
+    Field(
+        "pass_on",
+        mark("Doorgeven aan anderen"),
+        Input.CHOICE,
+        _enum(k.PassOn, empty=mark("volgt uit de bron")),
+        more=True,
+        wide=False,
+    ),
     Field("about", mark("Over wie"), Input.PERSONS, more=True),
     Field("note", mark("Notitie"), Input.LONG, more=True),
 )
@@ -78,6 +86,8 @@ PERSON = (
     Field("life", mark("Bijzonder"), Input.CHOICE, _enum(k.LifeStatus, empty=mark("geen")), more=True, wide=False),
     Field("alias", mark("Schuilnaam"), more=True, wide=False),
     Field("language", mark("Taal"), more=True, wide=False),
+    Field("unable", mark("Niet wilsbekwaam"), Input.FLAG, more=True, wide=False),
+    Field("represented_by", mark("Wie beslist dan (vertegenwoordiger)"), Input.WHO, more=True, wide=False),
     Field("interpreter", mark("Tolk nodig"), Input.FLAG, more=True, wide=False),
 )
 

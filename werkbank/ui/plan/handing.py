@@ -7,6 +7,7 @@ answers go to the log of the casus. What is left out stands here for the team, n
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFrame, QListWidget, QWidget
@@ -18,7 +19,7 @@ from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
 from werkbank.paper.plan import plan_pages
 from werkbank.paper.plan_look import Look
-from werkbank.plan.access import SHOWN_KINDS
+from werkbank.plan.access import SHOWN_KINDS, ReaderKind
 from werkbank.plan.consent import GROUNDS, Answer, Consent, Say, consent_for, without_matters_of
 from werkbank.plan.content import PlanDocument, nothing_for, plan_for, says_nothing
 from werkbank.plan.projection import left_out
@@ -63,6 +64,9 @@ class HandingDialog(QDialog):
         self._note = label("", look="note", wrap=True)
         self.final = QCheckBox(tr("Ook bewaren als definitief: dit exemplaar verandert niet meer"))
         self.final.setVisible(not session.read_only and not session.has_family)
+        self.main_facts = QCheckBox(tr("Deze ouder vraagt om de hoofdzaken over het eigen kind (BW 1:377c)"))
+        self.main_facts.setVisible(reader.kind is ReaderKind.PARENT_WITHOUT and not session.has_family)
+        self.main_facts.toggled.connect(self._ask_main_facts)
         self._nothing = label(nothing_for(reader), look="doubt", wrap=True)
         self._lay_out()
         self._refresh()
@@ -83,7 +87,7 @@ class HandingDialog(QDialog):
         both.setStretch(1, 1)
         foot = row(self._missing, buttons)
         foot.setStretch(0, 1)
-        layout = column(both, self.final, self._note, foot, space=tokens.SPACE_3)
+        layout = column(both, self.main_facts, self.final, self._note, foot, space=tokens.SPACE_3)
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -104,6 +108,10 @@ class HandingDialog(QDialog):
             return []
         head = label(tr("Wat staat er niet in"), look="lead", buddy=self.out_list)
         return [head, label(tr("Alleen voor het team; dit komt nooit op papier."), look="soft"), self.out_list]
+
+    def _ask_main_facts(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        self._reader = replace(self._reader, main_facts=on)
+        self._refresh()
 
     def _answered(self, say: Say, told: Told) -> None:
         before = refused(self.answers)
@@ -177,7 +185,11 @@ class SayRow(QFrame):
         self.answer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.answer.setMinimumContentsLength(18)
         self.answer.currentIndexChanged.connect(lambda at: self._tell(self._say, self._offered[at]))
-        what = ntr("Over {naam} ({n} gegeven)", "Over {naam} ({n} gegevens)", say.items, naam=say.name)
+        what = (
+            _source_words(say)
+            if say.is_source
+            else ntr("Over {naam} ({n} gegeven)", "Over {naam} ({n} gegevens)", say.items, naam=say.name)
+        )
         inner = card(label(what, look="strong", wrap=True), label(_asked(say), wrap=True),
                      label(say.why, look="soft", wrap=True), self.answer)  # fmt: skip
         self.setLayout(column(inner, space=0))
@@ -185,6 +197,10 @@ class SayRow(QFrame):
     def choose(self, answer: Answer, *, ground: str = "") -> None:
         """Answer as if somebody chose it in the list."""
         self.answer.setCurrentIndex(self._offered.index(Told(answer, ground)))
+
+
+def _source_words(say: Say) -> str:
+    return ntr("Van {naam} ({n} gegeven)", "Van {naam} ({n} gegevens)", say.items, naam=say.name)
 
 
 def _words(told: Told) -> str:

@@ -44,3 +44,44 @@ def test_the_text_document_is_for_one_reader_too(program: Inside, tmp_path: Path
     before = out.read_bytes()
     program.good("plan", CASE, "--for", "moeder", "--docx", out)
     assert out.read_bytes() == before
+
+
+def test_it_says_on_stderr_whose_say_it_needs_and_logs_the_answers(program: Inside, tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+    done = program.good("plan", CASE, "--for", "moeder", "--pdf", out)
+    assert "Over Bram: vraag het aan Bram" in done.err
+    assert "Jeugdwet 7.3" in done.err
+    assert "nog niet gevraagd" in done.err
+    whole = pages(out)
+    said = program.good("plan", CASE, "--for", "moeder", "--refused", "Ruud", "--ground", "overleg", "--pdf", out).err
+    assert "nee, dit staat er niet in" in said
+    assert "na overleg" in said
+    assert len(pages(out)) < len(whole)
+    texts = [line["text"] for line in program.good("log", CASE, "--json").document if line["type"] == "consent"]
+    assert texts
+
+
+def test_who_is_not_to_be_asked_is_told(program: Inside, tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+    said = program.refuses("plan", CASE, "--for", "moeder", "--asked", "Niemendal", "--pdf", out)
+    assert "Niemendal" in said
+    assert "geen ouder zonder gezag" in program.refuses("plan", CASE, "--for", "moeder", "--main-facts", "--pdf", out)
+    assert not out.exists()
+
+
+def test_main_facts_are_for_a_parent_without_gezag_who_asks(program: Inside, tmp_path: Path) -> None:
+    tables = write_tables(
+        tmp_path / "t",
+        personen=("id;roepnaam;geboren;rol;geslacht;delen", "a;Bo;2015;*jeugdige;?;gezin", "b;An;1980;ouder;v;gezin",
+                  "c;Kees;1980;ouder;m;gezin"),
+        relaties=("van;naar;soort;delen", "b;a;ouder;gezin", "c;a;ouder;gezin"),
+        gezag=("kind;houder;soort;delen", "a;b;alleen;gezin"),
+        gebeurtenissen=("datum;soort;titel;personen;delen", "2024;OTS;Geheime titel;a;gezin"),
+    )  # fmt: skip
+    program.good("import", tables, "--case", "Bo")
+    out = tmp_path / "plan.pdf"
+    program.good("plan", "Bo", "--for", "Kees", "--pdf", out)
+    assert "Hoofdzaken" not in pages(out)
+    program.good("plan", "Bo", "--for", "Kees", "--main-facts", "--pdf", out)
+    assert "Hoofdzaken over uw kind" in pages(out)
+    assert "Geheime titel" not in pages(out)
