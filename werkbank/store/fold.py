@@ -89,11 +89,16 @@ def fold(connection: Connection) -> Folded:
     """Read the casus of this file."""
     return fold_heads(
         map(Said._make, connection.execute(_HEADS)),
-        everything=lambda: [Said._make(row) for row in connection.execute(_ALL)],
+        everything=lambda: said_in(connection),
         names=lambda: dict(connection.execute("SELECT id || '', uuid FROM actor")),
         has_gaps=bool(gaps(connection)),
         merged=is_merged(connection),
     )
+
+
+def said_in(connection: Connection) -> list[Said]:
+    """Every operation of a file."""
+    return [Said._make(row) for row in connection.execute(_ALL)]
 
 
 def fold_heads(

@@ -1,0 +1,73 @@
+"""Where two copies say different things, with who said it and when: what a person needs to decide.
+
+``forks_of`` gives every fork of a file. On field ``_exists`` the fork is about the entity as a whole: somebody took it
+away while somebody else went on with it; such an entity stands until somebody decides (module ``contested``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field as part
+from datetime import datetime
+from typing import Any
+
+from werkbank.journal.changes import EXISTS
+from werkbank.store.access_log import moment
+from werkbank.store.connection import Connection
+from werkbank.store.fold import Forked, Said, fold
+
+_WHO = """
+SELECT a.person, a.name, a.replica, b.at, b.action FROM op o JOIN actor a ON a.id = o.actor
+JOIN batch b ON b.id = o.batch WHERE a.uuid = ? AND o.seq = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one copy says."""
+
+    person: str
+    name: str = part(repr=False)
+    replica: str
+    at: datetime
+    action: str
+    field: str
+    value: Any = part(repr=False)  # JSON; None is the default of the field, or erased
+    takes_away: bool  # this side took the entity away
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """One thing to decide; the casus shows the first side."""
+
+    kind: str
+    entity: str
+    field: str
+    sides: tuple[Side, ...]
+
+    @property
+    def is_about_existence(self) -> bool:
+        """Taken away on one side, worked on at the other."""
+        return self.field == EXISTS
+
+
+def forks_of(connection: Connection) -> tuple[Fork, ...]:
+    """Every fork of a file."""
+    return told_forks(connection, fold(connection).forks)
+
+
+def told_forks(connection: Connection, forks: Iterable[Forked]) -> tuple[Fork, ...]:
+    """Forks with who said what when."""
+    return tuple(
+        Fork(fork.kind, fork.entity, fork.field, tuple(_side(connection, said) for said in fork.sides))
+        for fork in forks
+    )
+
+
+def _side(connection: Connection, said: Said) -> Side:
+    person, name, replica, at, action = connection.execute(_WHO, (said.actor, said.seq)).fetchone()
+    gone = said.field == EXISTS and said.val != "true"
+    value = None if said.val is None else json.loads(said.val)
+    return Side(person, name, replica, moment(at), action, said.field, value, gone)
