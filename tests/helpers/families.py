@@ -23,15 +23,17 @@ from tests.helpers.invented import (
 )  # fmt: skip
 from tests.helpers.plants import PLANTS as FAMILY_PLANTS
 from tests.helpers.plants_of_help import HELP_PLANTS
+from tests.helpers.plants_of_lines import LINE_PLANTS
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import VagueDate
 from werkbank.model.entities import Event, Parentage, Person
 from werkbank.model.kinds import Gender, Role
 
-__all__ = ["PLANTS", "TODAY", "YEARS", "Family", "at_midpoints", "blurred", "family"]
+__all__ = ["EVERY_PLANT", "PLANTS", "TODAY", "YEARS", "Family", "at_midpoints", "blurred", "family"]
 
 PLANTS: Mapping[str, Callable[[Family], None]] = {**FAMILY_PLANTS, **HELP_PLANTS}
+EVERY_PLANT: Mapping[str, Callable[[Family], None]] = {**PLANTS, **LINE_PLANTS}
 LIFE = ("school-start", "werk-start", "sport-of-hobby", "ziekte", "geld-schulden", "mdo", "besluit-jbt", "vriendschap")
 LOSSES = ("verhuizing", "overlijden", "gaat-het-huis-uit", "school-wissel", "detentie", "verlies")
 REPORTS = ("crisismelding", "veilig-thuis-melding", "zorgmelding")
@@ -44,7 +46,7 @@ def family(seed: int, *, plant: Iterable[str] = (), rate: float = 1.0) -> Family
     made = Family(Random(seed))
     _people(made)
     for detector in plant:
-        PLANTS[detector](made)
+        EVERY_PLANT[detector](made)
     _chance(made, rate=rate)
     made.random.shuffle(made.events)
     return made
