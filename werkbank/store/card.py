@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from werkbank.model.entities import SHEET_ID
@@ -50,6 +50,15 @@ def summary_of(file: OpenFile, *, key: bytes, backed_up: int | None = None) -> S
         replica=file.ledger.actor.replica,
         backed_up=backed_up,
     )
+
+
+def is_expired(connection: Connection, *, today: date) -> bool:
+    """Whether the day until which somebody decided to keep this case has passed."""
+    from werkbank.model.dates import from_edtf
+
+    edtf = str((_sheet(connection).get("retention_date") or {}).get("edtf", ""))
+    until = from_edtf(edtf).hi if edtf else None
+    return until is not None and until < today
 
 
 def read_card(card: bytes, *, key: bytes) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 from werkbank.model.errors import KnownError
-from werkbank.store.access_log import microseconds, moment
+from werkbank.store.access_log import DONE, microseconds, moment
 from werkbank.store.canonical import canonical
 from werkbank.store.case_door import Premises
 from werkbank.store.connection import checkpoint
@@ -72,8 +72,8 @@ class Proof:
         return True
 
 
-def destroy(workplace: Workplace, case: str, *, reason: str, receivers: tuple[str, ...] = ()) -> Proof:
-    """Destroy a case of which this person has a key.
+def destroy(workplace: Workplace, case: str, *, reason: str) -> Proof:
+    """Destroy a case of which this person has a key; the proof names who received a part of it, for the notice.
 
     Raises:
         KnownError: reason-missing, read-only, no-such-case, no-access, open-elsewhere, locked.
@@ -88,7 +88,7 @@ def destroy(workplace: Workplace, case: str, *, reason: str, receivers: tuple[st
         raise known("no-such-case")
     if workplace.has_open(case):
         raise known("open-elsewhere")
-    _require_access(workplace, case)
+    receivers = _receivers(workplace, case)
     proof = Proof(
         case=case,
         at=at.clock.now(),
@@ -126,13 +126,20 @@ def refuse_destroyed(premises: Premises, case: str) -> None:
         raise known("destroyed", dag=f"{day.day}-{day.month}-{day.year}")
 
 
-def _require_access(workplace: Workplace, case: str) -> None:
-    """Only who can open it may destroy it, and nobody while it is open in another window."""
+def _receivers(workplace: Workplace, case: str) -> tuple[str, ...]:
+    """Who received something of it. Only who can open a case may destroy it, and nobody while it is open elsewhere."""
     try:
-        workplace.open_case(case).close()
+        stored = workplace.open_case(case, purpose="destroy")
     except KnownError as error:
         if error.code not in {"damaged", "not-a-case-file", "newer-version"}:  # then the keys were good all the same
             raise
+        return ()
+    try:
+        events = [line.event for line in stored.log_lines()]
+    finally:
+        stored.close()
+    sent = (event.detail.partition(";")[0] for event in events if event.type == "handover" and event.outcome == DONE)
+    return tuple(dict.fromkeys(filter(None, sent)))
 
 
 def _throw_away(at: Premises, case: str) -> Proof:

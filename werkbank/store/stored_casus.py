@@ -26,9 +26,9 @@ from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, IdSource
 from werkbank.store.access_log import LogEvent, LogLine, read_lines
-from werkbank.store.attachments import attach, attachment, attachment_problems, copy_attachments
+from werkbank.store.attachments import attach, attachment, attachment_problems, copy_attachments, forget_attachment
 from werkbank.store.backup import Draft, back_up, is_due, rotate, stamp, start_backup
-from werkbank.store.card import Summary, summary_of
+from werkbank.store.card import Summary, is_expired, summary_of
 from werkbank.store.case_file import SECONDS_AFTER_COMMIT, OpenFile, Opening, fingerprint, finish
 from werkbank.store.connection import checkpoint
 from werkbank.store.errors import known
@@ -143,6 +143,10 @@ class StoredCasus:
         """The content of an attachment. Raises ``KnownError``: attachment-missing, attachment-damaged."""
         return attachment(self._opening.folder.root, name, key=self._opening.key)
 
+    def forget_attachment(self, name: str) -> None:
+        """Take an attachment away again that belongs to nothing that was kept."""
+        forget_attachment(self._opening.folder.root, name, key=self._opening.key)
+
     def on_file(self, job: Callable[[OpenFile], T]) -> T:
         """Let another module of the store work on the open file, on the thread that owns it."""
         try:
@@ -235,7 +239,7 @@ class StoredCasus:
         if operations == self._keeper.backed_up(self.id) or not is_due(folder, now=now):
             return None
         self._back_up(file, folder, now=now)
-        rotate(folder, now=now)
+        rotate(folder, now=now, expired=is_expired(file.connection, today=now.date()))
         return operations
 
 

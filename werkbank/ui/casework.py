@@ -40,6 +40,7 @@ from werkbank.ui.handlers import (
     versions,
 )
 from werkbank.ui.jobs import LAST_WAIT, WatchedJob
+from werkbank.ui.keeping.at_start import look_after
 from werkbank.ui.keeping.watching import ShieldedWatch
 from werkbank.ui.theme import Theme
 from werkbank.ui.workspace import Workspace
@@ -109,6 +110,7 @@ class Casework:
             self.open_case(last)
         if self.desk is None:
             self.show_list()
+        look_after(self, aloud=True)
 
     def open_case(self, case_id: str) -> None:
         """Open one casus; what goes wrong is said and the list stays. One that is open already stays open."""
@@ -118,7 +120,9 @@ class Casework:
 
     def show_list(self) -> None:
         """Close the casus and show the list."""
-        self.close_case()
+        if self.stored is not None:
+            self.close_case()
+            look_after(self, aloud=False)
         self.workplace.set_view_state(LAST_CASE, None)
         page = CasesPage(self.window.theme, person=self.workplace.person.name)
         page.fill([CaseRow(entry.id, entry.name, entry.note) for entry in self.workplace.cases()])

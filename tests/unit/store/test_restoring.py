@@ -291,7 +291,10 @@ def test_a_destroyed_case_is_gone_everywhere_and_there_is_a_proof(case: Case, tm
     stick.mkdir()
     choose_second_place(case.workplace.premises, stick)
     bring_over(case.workplace.premises, now=case.clock.now())
-    proof = destroy(case.workplace, case.id, reason="bewaartermijn voorbij", receivers=("Raad",))
+    stored = case.open()
+    stored.log("handover", detail="Raad; keten; alles")
+    stored.close()
+    proof = destroy(case.workplace, case.id, reason="bewaartermijn voorbij")
     left = [path for path in tmp_path.rglob("*") if case.id in str(path)]
     assert left == []
     assert case.workplace.cases() == []

@@ -13,6 +13,7 @@ from werkbank.model.errors import KnownError
 
 def run_erase(words: argparse.Namespace) -> int:
     """Destroy it; the proof is told, and nothing of what stood in it."""
+    from werkbank.app.keeping.noticing import write_notice
     from werkbank.app.opening import case_of
     from werkbank.store.destroying import destroy
 
@@ -22,6 +23,8 @@ def run_erase(words: argparse.Namespace) -> int:
             aside(tr("De naam is niet gelijk. Er is niets vernietigd."))
             return 1
         proof = destroy(place, entry.id, reason=words.reason or _reason())
+        if words.notice:
+            write_notice(place, proof, path=words.notice)
     day = proof.at.astimezone()
     if words.json:
         document(

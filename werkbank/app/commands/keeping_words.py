@@ -29,6 +29,9 @@ def keeping_commands(command: _Commands) -> None:
     erase = command("erase", told=tr("vernietig een hele casus, met bewijs; dit kan niet terug"))
     erase.add_argument("case", metavar="CASUS", help=tr("naam of nummer van de casus"))
     erase.add_argument("--reason", default="", metavar="TEKST", help=tr("waarom; dat komt in het bewijs"))
+    erase.add_argument(
+        "--notice", type=Path, metavar="BESTAND", help=tr("schrijf een ondertekend bericht voor wie een kopie kreeg")
+    )
     erase.add_argument("--yes", action="store_true", help=tr("zonder de naam over te typen"))
     _json(erase)
 

@@ -20,11 +20,9 @@ from werkbank.store.log_query import touched
 from werkbank.store.workplace import StoredCasus
 
 OF_EVERYBODY = frozenset({
-    "open", "search", "print", "export", "handover", "send", "receive", "merge", "restore", "backup", "recovery-open",
+    "open", "search", "print", "export", "handover", "handover-received", "merge", "restore", "backup", "recovery-open",
 })  # fmt: skip
 """What touches the casus as a whole unless the line names somebody."""
-ASIDE = frozenset({"close", "lock", "older-file", "older-log", "slots", "members"})
-"""What concerns the casus and nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from werkbank.store.forgetting import erase_everywhere
 from werkbank.store.workplace import StoredCasus, Workplace
 
 SEARCHED = 6  # letters that a text must have to be looked for elsewhere
-_NEVER = {"id", "about", "sharing", "only_for", "not_for", "nature", "basis", "rank", "kind"}
+_NEVER = {"id", "about", "sharing", "only_for", "not_for", "nature", "basis", "rank", "kind", "ref", "contributor"}
 SHOWN = 80
 
 

@@ -23,8 +23,8 @@ _DID = {
     "inspection": mark("{wie} maakte een afschrift voor inzage"),
     "consent": mark("{wie} schreef op wat iemand antwoordde op de vraag om toestemming"),
     "handover": mark("{wie} droeg gegevens over"),
-    "send": mark("{wie} droeg gegevens over"),
-    "receive": mark("{wie} nam gegevens van een ander over"),
+    "handover-received": mark("{wie} nam gegevens van een ander over"),
+    "handover-answered": mark("{wie} kreeg antwoord op een overdracht"),
     "merge": mark("{wie} voegde gegevens van een ander samen met dit dossier"),
     "restore": mark("{wie} zette een reservekopie terug"),
     "backup": mark("{wie} maakte een reservekopie"),
@@ -43,9 +43,14 @@ _CHANGED = {
 _ACCESS = mark("{wie} veranderde wie bij het dossier kan")
 _OTHER = mark("{wie} deed iets met het dossier")
 _FAILED = mark("{zin}, maar dat lukte niet")
-_FOR = {"backup": mark("voor een reservekopie"), "restore": mark("om een reservekopie terug te zetten")}
-_FOR_A_MEETING = {"open", "print", "export", "handover", "send"}
-_TELLS_WHAT = {"print", "export", "handover", "send", "receive", "merge", "consent", "inspection"}
+_FOR = {
+    "backup": mark("voor een reservekopie"),
+    "restore": mark("om een reservekopie terug te zetten"),
+    "destroy": mark("om het te vernietigen"),
+}
+_FOR_A_MEETING = {"open", "print", "export", "handover"}
+_HANDED_OVER = {"handover", "handover-received"}
+_TELLS_WHAT = {"print", "export", "merge", "consent", "inspection"} | _HANDED_OVER
 _TELLS_WHY = {"erase", "retention"}
 
 
@@ -79,7 +84,7 @@ def sentence(entry: Entry) -> str:
     said = tr(_pattern(entry), wie=who)
     if what := _what(entry):
         said = tr("{zin}: {wat}", zin=said, wat=what)
-    if entry.on_behalf:
+    if entry.on_behalf and entry.type not in _HANDED_OVER:
         said = tr("{zin} (gevraagd aan {wie})", zin=said, wie=entry.on_behalf)
     if entry.purpose:
         said = tr("{zin}, {waarvoor}", zin=said, waarvoor=tr(_FOR.get(entry.purpose, entry.purpose)))
@@ -117,7 +122,7 @@ def times_in(told: Iterable[Told]) -> str:
 def _pattern(entry: Entry) -> str:
     if entry.type == "change":
         return _CHANGED.get(entry.code, _CHANGED["U"])
-    if entry.type.startswith(("slot", "member", "revoke", "grant", "access")):
+    if entry.type.startswith(("slot", "member", "revoke", "grant", "access", "key")):
         return _ACCESS
     return _DID.get(entry.type, _OTHER)
 
@@ -125,6 +130,8 @@ def _pattern(entry: Entry) -> str:
 def _what(entry: Entry) -> str:
     if entry.type == "change":
         return tr(title_of(entry.action)).replace("&", "").rstrip("…") if entry.action in BY_ID else ""
+    if entry.type in _HANDED_OVER:
+        return entry.detail.partition(";")[0]
     if entry.type in _TELLS_WHAT:
         return _plain(entry.detail)
     return tr("reden: {waarom}", waarom=entry.detail) if entry.type in _TELLS_WHY and entry.detail else ""

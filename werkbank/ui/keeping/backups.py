@@ -51,6 +51,8 @@ class BackupsPage(Page):
             "Werkbank maakt zelf een kopie als je stopt en er iets veranderd is, en leest hem na. Twee dagen blijft "
             "alles, daarna 12 dagen, 10 weken en 9 maanden. Kopieën zijn even sterk versleuteld als de casus."
         )
+        place_line = row(self._place, place, self.no_place)
+        place_line.setStretch(0, 1)
         self.lay_out(
             column(
                 label(tr("Reservekopieën"), look="title"),
@@ -60,7 +62,7 @@ class BackupsPage(Page):
                 self.rows,
                 row(self.check, self.back, other, 1),
                 self.said,
-                row(self._place, 1, place, self.no_place),
+                place_line,
                 row(1, button(tr("Sluiten"), self.accept)),
                 space=10,
             )

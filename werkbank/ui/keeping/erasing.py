@@ -32,6 +32,8 @@ class ErasePage(Page):
         self.list, self.also = QListWidget(), QListWidget()
         self.list.setAccessibleName(tr("Wat gewist kan worden"))
         self.also.setAccessibleName(tr("Waar dezelfde woorden ook staan"))
+        for rows in (self.list, self.also):
+            rows.setWordWrap(True)
         for item in self._items:
             for piece in (*pieces_of(item), *([whole(item)] if item.kind_of is not Kind.SHEET else [])):
                 _add(self.list, piece, _name(item), ticked=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QInputDialog, QListWidget, QWidget
 
 from werkbank.app.actions import ActionId
+from werkbank.app.keeping.noticing import PROPOSAL, write_notice
 from werkbank.app.keeping.shelf import Shelved, shelved, standing_words
 from werkbank.app.verbs.keeping import set_retention
 from werkbank.i18n import tr
@@ -37,6 +38,7 @@ class KeepingPage(Page):
         self.gone.setAccessibleName(tr("Wat vernietigd is"))
         self.gone.setMaximumHeight(90)
         self._gone_head = label(tr("Vernietigd"), look="lead", buddy=self.gone)
+        self.notice = button(tr("Bericht voor wie een kopie kreeg…"), self.write_notice)
         intro = tr(
             "Werkbank stelt een datum voor en waarschuwt. Een mens beslist en vernietigt; vanzelf verdwijnt niets."
         )
@@ -51,6 +53,7 @@ class KeepingPage(Page):
                 row(button(tr("Deze casus vernietigen…"), self.destroy_chosen), self.said, 1),
                 self._gone_head,
                 self.gone,
+                row(self.notice, 1),
                 row(1, button(tr("Sluiten"), self.accept)),
                 space=10,
             )
@@ -66,6 +69,8 @@ class KeepingPage(Page):
         kept = proofs(self._work.workplace.premises)
         self.gone.clear()
         self.gone.addItems([_proof_words(one) for one in kept])
+        self.gone.setCurrentRow(0)
+        self.notice.setVisible(bool(kept))
         self._gone_head.setVisible(bool(kept))
         self.gone.setVisible(bool(kept))
 
@@ -89,6 +94,20 @@ class KeepingPage(Page):
         one = self._cases[place]
         reason = self.ask_reason(one)
         return self.destroy_now(one, reason) if reason else None
+
+    def write_notice(self) -> None:
+        """A signed notice of the chosen destruction, to send to who received something."""
+        kept, place = proofs(self._work.workplace.premises), self.gone.currentRow()
+        title, kinds = tr("Bericht van vernietiging"), tr("Bericht") + " (*.json)"
+        path = self._work.window.ask_target(title, proposal=PROPOSAL, kinds=kinds)
+        if path is None or not 0 <= place < len(kept):
+            return
+        try:
+            write_notice(self._work.workplace, kept[place], path=path)
+        except KnownError as error:
+            self.said.setText(error.for_people())
+            return
+        self.said.setText(tr("Het bericht staat klaar om te versturen."))
 
     def ask_reason(self, one: Shelved) -> str:
         """Why; empty when somebody thinks better of it or types another name."""
@@ -139,7 +158,8 @@ class KeepingPage(Page):
             self.kind.addItem(text, value)
         self.kind.setCurrentIndex(max(0, self.kind.findData(sheet.retention)))
         self.kind.currentIndexChanged.connect(lambda _index: self._propose())
-        self.until.setText(sheet.retention_date.as_typed or to_dutch(sheet.retention_date))
+        date_now = sheet.retention_date
+        self.until.setText(date_now.as_typed or (to_dutch(date_now) if date_now.is_known else ""))
         self.proposal = label("", wrap=True)
         self.take = button(tr("Neem deze datum over"), self._take)
         name = label(sheet.name or tr("Casus zonder naam"), look="lead")
@@ -179,6 +199,8 @@ def _proposal_words(one: Proposal, *, first: bool) -> str:
 def _proof_words(one: Proof) -> str:
     day = one.at.astimezone().date()
     text = tr("Vernietigd op {dag} door {wie}. Reden: {reden}.", dag=say_day(day), wie=one.name, reden=one.reason)
+    if one.receivers:
+        text += " " + tr("Een kopie kregen: {wie}.", wie=", ".join(one.receivers))
     return (
         text if one.done else f"{text} " + tr("Nog niet alles is weg; Werkbank maakt het af bij het volgende openen.")
     )

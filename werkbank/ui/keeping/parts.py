@@ -36,6 +36,7 @@ class Rows(QTableWidget):
         super().__init__(0, len(heads))
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
+        self.setProperty("look", "rows")
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(True)
