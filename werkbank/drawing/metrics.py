@@ -2,9 +2,10 @@
 
 Widths are the sums of the advance widths in the shipped font files: no kerning, no ligatures, no hinting. Both painters
 (Qt and PDF) are set to the same rule; tests hold them to it within 0.1 %. Letters that the house font lacks (Cyrillic,
-Greek, Vietnamese) come from Noto Sans, then from its Hebrew, Arabic and emoji; ``runs`` splits a text at those places,
-because paper would print an empty box where the screen quietly helps itself. Text is composed first (NFC): the fonts
-have 'ë' as one letter. What does not run as Latin does is put in the order of the eye (``visual``).
+Greek, Vietnamese) come from Noto Sans, then from its Hebrew, Arabic, Ethiopic, emoji and Chinese; ``runs`` splits a
+text at those places, because paper would print an empty box where the screen quietly helps itself. Text is composed
+first (NFC): the fonts have 'ë' as one letter. What does not run as Latin does is put in the order of the eye
+(``visual``).
 
 Files are read once, when first needed; Noto only when a letter asks for it.
 """
@@ -35,7 +36,9 @@ FALLBACKS = {
 FAR = (  # other scripts: the usual and the bold font of each
     ("NotoSansHebrew-Regular", "NotoSansHebrew-Bold"),
     ("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
+    ("NotoSansEthiopic-Regular", "NotoSansEthiopic-Bold"),
     ("NotoEmoji-Regular", "NotoEmoji-Regular"),
+    ("NotoSansSC-Regular", "NotoSansSC-Regular"),  # the largest, so the last that is asked
 )
 NEAR_NAMES = tuple(dict.fromkeys((*FONTS.values(), *FALLBACKS.values())))
 FAR_NAMES = tuple(dict.fromkeys(name for names in FAR for name in names))
@@ -73,7 +76,7 @@ def run_width(font_name: str, piece: str, size: float) -> float:
 
 
 def lacking(text: str) -> str:
-    """The letters that no shipped font has, sorted; such a text can't be printed as it is (Arabic, Chinese, emoji)."""
+    """The letters that no shipped font has, sorted; such a text can't be printed as it is (Thai, Korean)."""
     letters = set(visual(unicodedata.normalize("NFC", text)))
     for name in (FONTS[Face.REGULAR], FALLBACKS[Face.REGULAR], *(usual for usual, _ in FAR)):
         letters = {letter for letter in letters if ord(letter) not in font_table(name).advances}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from werkbank.i18n import tr
+from werkbank.i18n import ntr, tr
 from werkbank.paper.column import Column, PlanPaper
 from werkbank.paper.plan_steps import action
 from werkbank.plan.access import MINORS, Block
@@ -13,6 +13,9 @@ from werkbank.plan.content import PlanDocument, says_nothing
 from werkbank.plan.portrait import portrait
 from werkbank.plan.who import family_of
 from werkbank.plan.wording import open_yet
+
+ON_COVER = 8  # goals: more make no cover
+LETTERS = 180
 
 
 def write_cover(book: PlanPaper, document: PlanDocument) -> None:
@@ -48,7 +51,19 @@ def _goals(book: PlanPaper, document: PlanDocument) -> None:
     goals = [goal.text for goal in block.goals if goal.text] if isinstance(block, StepsBlock) else []
     if goals:
         book.heading(3, tr("Dit gaan wij doen"))
-        book.bullets(goals, numbered=True)
+        book.bullets([in_short(goal) for goal in goals[:ON_COVER]], numbered=True)
+        if more := goals[ON_COVER:]:
+            book.aside(
+                ntr("En nog {n} doel, verderop in dit plan.", "En nog {n} doelen, verderop in dit plan.", len(more))
+            )
+
+
+def in_short(text: str) -> str:
+    """A goal as it stands on the cover; all of its words stand with its steps."""
+    if len(text) <= LETTERS:
+        return text
+    kept = text[:LETTERS].rsplit(None, 1)[0] if " " in text[:LETTERS] else text[:LETTERS]
+    return f"{kept} …"
 
 
 def _call(book: PlanPaper, document: PlanDocument) -> None:

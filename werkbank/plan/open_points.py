@@ -11,13 +11,15 @@ from werkbank.model.kinds import AgreementKind
 from werkbank.model.rules import called
 from werkbank.plan.aims import steps_of
 from werkbank.plan.custody import without_noted_custody
+from werkbank.plan.letters import unprintable
 from werkbank.plan.who import fixed_contact
 from werkbank.plan.wording import joined
 
 
 def open_points(casus: Casus, *, today: date) -> tuple[str, ...]:
     """Sentences, in the order of the plan."""
-    return (*_people(casus, today=today), *_safety(casus), *_goals(casus), *_review(casus, today=today))
+    return (*_people(casus, today=today), *_safety(casus), *_goals(casus), *_review(casus, today=today),
+            *unprintable(casus))  # fmt: skip
 
 
 def _people(casus: Casus, *, today: date) -> Iterator[str]:

@@ -20,14 +20,15 @@ from werkbank.plan.names import named_in
 from werkbank.plan.reader import Reader
 
 TEXTS = ("title", "text", "name", "happens", "follows", "kept_home", "kept_help", "exception", "breaks", "what", "who",
-         "noticed", "if_not", "does", "seen_differently", "checked_by")  # fmt: skip
+         "noticed", "if_not", "does", "seen_differently", "checked_by", "worries", "joys", "dreams", "support",
+         "living", "school_work", "income", "wellbeing", "stops", "runs_on", "stays", "drawing_about")  # fmt: skip
 
 
 def slips(casus: Casus, projected: Casus, reader: Reader) -> list[str]:
     """Sentences for the team."""
     if reader.kind is ReaderKind.TEAM:
         return []
-    texts = [text for item in projected.everything() for text in _texts(item)]
+    texts = [text for item in projected.everything() for text in texts_of(item)]
     return [*_people(casus, projected, reader, texts), *_places(casus, projected, texts), *_reporters(casus, texts)]
 
 
@@ -68,5 +69,6 @@ def _reporters(casus: Casus, texts: list[str]) -> Iterator[str]:
                 yield tr("Let op: hier staat wie een melding deed ({naam}): {tekst}", naam=name, tekst=text)
 
 
-def _texts(item: Entity) -> Iterator[str]:
+def texts_of(item: Entity) -> Iterator[str]:
+    """The texts of an item that a plan may print."""
     yield from (text for field in TEXTS if isinstance(text := getattr(item, field, ""), str) and text)

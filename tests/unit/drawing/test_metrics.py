@@ -66,10 +66,13 @@ def test_width_is_the_sum_of_its_runs_and_grows_with_size() -> None:
 
 def test_what_no_font_holds_is_named_and_still_gets_room() -> None:
     assert lacking("Şükrü Ольга") == ""
-    assert lacking("Ali 漢字") == "字漢"
+    assert lacking("Ali 漢字 ሰላም") == ""
+    assert lacking("Ali ไทย") == "ทยไ"
     assert lacking("שלום، مرحبا 👩‍👧 \u202e") == ""
-    assert runs("漢字") == ((FONTS[Face.REGULAR], "漢字"),)
-    assert text_width("漢字", 10) == pytest.approx(12)
+    assert runs("ไท") == ((FONTS[Face.REGULAR], "ไท"),)
+    assert text_width("ไท", 10) == pytest.approx(12)
+    assert runs("漢字") == (("NotoSansSC-Regular", "漢字"),)
+    assert text_width("漢字", 10) == pytest.approx(20)
 
 
 def test_heights_are_those_of_the_file() -> None:

@@ -7,10 +7,13 @@ import pytest
 
 from tests.helpers.pdf import assert_sound, outline_of, texts_of
 from tests.unit.plan.builders import TODAY, casus, day, sample, shared
+from werkbank.drawing.geometry import walk
+from werkbank.drawing.shapes import Text
 from werkbank.model.casus import casus_of
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Answer, Entity, Event, Goal, Parentage, Pattern, Person, Step, Utterance
 from werkbank.model.errors import KnownError
+from werkbank.model.kinds import Kind
 from werkbank.paper.plan import plan_pages, plan_pdf
 from werkbank.plan.content import plan_for
 from werkbank.plan.readers import reader_named
@@ -184,3 +187,12 @@ def test_the_table_gets_the_story_and_the_worries_with_source_and_basis_and_the_
     for told in ("beschikking12(grond:toestemming)", "gesprek3"):
         assert told in jbt
         assert told not in ans
+
+
+def test_long_and_many_goals_stand_short_on_the_cover_and_whole_with_their_steps() -> None:
+    goals = [shared(Goal, f"x{n}", text=f"Doel {n}: " + "samen ontbijten " * 180, rank=n) for n in range(12)]
+    whole = casus(*goals).without(Kind.GOAL, ["d1", "d2"])
+    cover, *rest = plan_pages(plan_for(whole, reader_named(whole, "Ans", today=TODAY), today=TODAY))
+    assert "…" in " ".join(item.text for item in walk(cover.items) if isinstance(item, Text))
+    told = " ".join(item.text for page in rest for item in walk(page.items) if isinstance(item, Text))
+    assert told.replace("- ", "").count("ontbijten") >= 12 * 170

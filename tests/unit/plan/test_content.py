@@ -176,3 +176,11 @@ def test_whoever_may_know_reads_who_says_it_in_blocks_7_9_and_10() -> None:
         sources = (safety.agreements[0].source, steps.goals[0].source, steps.goals[0].rows[0].source,
                    wrong.actions[0].source)  # fmt: skip
         assert sources == (("sessie 3 (grond: toestemming)", "Sam zelf", "Wil", "Ans") if says else ("",) * 4), name
+
+
+def test_letters_that_cannot_be_printed_are_told_with_what_to_do() -> None:
+    named = shared(Person, "ans", first_name="อรุณ", gender="v", role="ouder", birth=day("1985"))
+    told = " ".join(plan(casus(named), "อรุณ").open_points)
+    assert "gewone letters" in told
+    others = shared(Person, "ans", first_name="李小明 فاطمة ሰላም", gender="v", role="ouder", birth=day("1985"))
+    assert "gewone letters" not in " ".join(plan(casus(others), "team").open_points)
