@@ -57,7 +57,7 @@ def recovery_pdf(sheet: RecoverySheet, *, today: date) -> bytes:
     book.bullets(
         [
             tr("Iemand is zijn wachtzin vergeten of is er niet meer, en niemand anders kan bij een casus."),
-            tr("Open dan Werkbank en kies in het beginscherm 'Openen met de herstelsleutel'."),
+            tr("Open dan Werkbank en kies in het beginscherm 'Wachtzin kwijt?'."),
             tr("Typ de groepen hierboven over. Daarna kun je alles lezen. Dat komt in het logboek te staan."),
         ]
     )

@@ -24,7 +24,7 @@ def test_it_says_what_it_is_where_it_is_kept_and_who_put_it_there() -> None:
     told = " ".join(texts_of(recovery_pdf(SHEET, today=TODAY))[0].split())
     for words in (
         "als iemand zijn wachtzin kwijt is",
-        "Openen met de herstelsleutel",
+        "Wachtzin kwijt?",
         "dichte envelop in een kluis",
         "nooit als foto of scan",
         "K7Q2-M9XD",

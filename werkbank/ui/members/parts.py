@@ -1,0 +1,139 @@
+"""What the pages of people and keys have in common: a dialog with steps, a passphrase field, six words to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLayout, QWidget
+
+from werkbank.app.members import strength
+from werkbank.drawing import tokens
+from werkbank.i18n import tr
+from werkbank.model.errors import KnownError
+from werkbank.store.passphrase import propose
+from werkbank.ui.jobs import WatchedJob
+from werkbank.ui.progress import Bar, run_with_progress
+from werkbank.ui.widgets import (
+    SELECTABLE_BY_KEYBOARD,
+    SELECTABLE_BY_MOUSE,
+    button,
+    card,
+    column,
+    label,
+    line_edit,
+    make_selectable,
+    row,
+)
+
+if TYPE_CHECKING:
+    from werkbank.ui.main_window import MainWindow
+
+WIDE = 560
+Failed = Callable[[Exception], object]
+
+
+class Step(QDialog):
+    """A dialog that asks something, says what is wrong in its own place, and does long work beside the window."""
+
+    def __init__(self, parent: QWidget, *, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDE)
+        self.message = label("", look="warn", wrap=True)
+        self.message.hide()
+
+    def lay_out(self, layout: QLayout) -> None:
+        """Put everything in, with room around it."""
+        layout.setContentsMargins(*([tokens.SPACE_4] * 4))
+        self.setLayout(layout)
+
+    def refuse(self, error: Exception) -> None:
+        """Say what is wrong; nothing was changed."""
+        if not isinstance(error, KnownError):
+            raise error
+        self.message.setText(error.for_people())
+        self.message.setAccessibleName(error.for_people())
+        self.message.show()
+        self.setEnabled(True)
+
+    def do(self, title: str, work: Callable[[Any], Any], done: Callable[[Any], object]) -> WatchedJob:
+        """Work that takes a moment: keys cost half a second each, on purpose."""
+        self.message.hide()
+        self.setEnabled(False)
+
+        def well(result: Any) -> None:  # noqa: ANN401 - what the work made
+            self.setEnabled(True)
+            done(result)
+
+        return run_with_progress(self, title, work, well, self.refuse, bar=Bar(self))
+
+
+class NewPassphrase(QWidget):
+    """A passphrase to choose: a proposal of six words first, and how strong one of one's own is."""
+
+    def __init__(self, *, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self._names = names
+        self.field = line_edit(tr("Nieuwe wachtzin"), look="big")
+        self.said = label("", look="note", wrap=True)
+        self.other = button(tr("Ander voorstel"), self.propose)
+        hint = tr(
+            "Dit is een voorstel van zes woorden. Schrijf het over op papier tot je het kent. Een eigen zin mag ook: "
+            "losse woorden zijn het sterkst, hoofdletters en cijfers hoeven niet."
+        )
+        self.field.textChanged.connect(lambda _text: self._judge())
+        line = row(self.field, self.other)
+        line.setStretch(0, 1)
+        self.setLayout(
+            column(label(tr("Nieuwe wachtzin"), look="field", buddy=self.field), line, self.said,
+                   label(hint, look="note", wrap=True))
+        )  # fmt: skip
+        self.setFocusProxy(self.field)
+        self.propose()
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.field.text()
+
+    def propose(self) -> None:
+        """Put other words there."""
+        self.field.setText(propose())
+
+    def add_name(self, name: str) -> None:
+        """Somebody's own name is the first thing that is guessed."""
+        self._names = (*self._names[:1], name)
+        self._judge()
+
+    def _judge(self) -> None:
+        self.said.setText(strength(self.field.text(), names=self._names))
+
+
+class SixWords(QWidget):
+    """The six words of somebody's keys, large, and the box to tick once they were read aloud together."""
+
+    def __init__(self, words: tuple[str, ...], *, how: str) -> None:
+        super().__init__()
+        shown = label("   ".join(words[:3]) + "\n" + "   ".join(words[3:]), look="title")
+        make_selectable(shown, by=SELECTABLE_BY_MOUSE | SELECTABLE_BY_KEYBOARD)
+        shown.setAccessibleName(tr("Zes woorden: {woorden}", woorden=", ".join(words)))
+        self.compared = QCheckBox(tr("Wij hebben de zes woorden samen gelezen en ze zijn gelijk"))
+        self.setLayout(column(label(how, wrap=True), card(shown), self.compared, space=tokens.SPACE_3))
+        self.setFocusProxy(self.compared)
+
+
+def fitting(window: MainWindow, usual: tuple[int, int]) -> tuple[int, int]:
+    """A size that grows with the letters, and stays inside the window."""
+    scale = window.theme.scale
+    most = (window.width() - tokens.SPACE_6, window.height() - tokens.SPACE_6)
+    wide, high = (min(round(size * scale), limit) for size, limit in zip(usual, most, strict=True))
+    return wide, high
+
+
+def selectable(text: str, *, look: str, name: str) -> QLabel:
+    """A text that can be selected and copied."""
+    made = label(text, look=look, wrap=True)
+    make_selectable(made, by=SELECTABLE_BY_MOUSE | SELECTABLE_BY_KEYBOARD)
+    made.setAccessibleName(name)
+    return made
