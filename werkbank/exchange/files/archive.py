@@ -31,7 +31,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN as error:
             raise self._broken() from error
-        self._members = [info for info in self._zip.infolist() if not info.is_dir()]
+        self._members = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
         self._check()
 
     def _check(self) -> None:
