@@ -43,6 +43,10 @@ class ActionId(StrEnum):
 
     # the safe
     MEMBERS = "members"
+    CASE_ACCESS = "case-access"
+    SEND_CASE = "send-case"
+    RECEIVE = "receive"
+    CONTACTS = "contacts"
     LOGBOOK = "logbook"
     INSPECTION = "inspection"
     BACKUPS = "backups"

@@ -44,6 +44,8 @@ _ONE_AND_MANY: dict[Kind, tuple[str, str]] = {
 def counted(kind: Kind, count: int) -> str:
     """'1 persoon', '3 personen'."""
     one, many = _ONE_AND_MANY.get(kind, (str(kind), str(kind)))
+    if kind is Kind.SHEET:
+        return tr(one)
     return f"{count} {tr(one if count == 1 else many)}"
 
 

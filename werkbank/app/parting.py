@@ -1,12 +1,13 @@
 """What of a casus leaves with a handover, and what stays behind and why: the choice, as a value to look at first.
 
-Two levels: *team* is a whole copy for somebody of the same team; *keten* is what may be shared with other organisations
-(the projection of plan.md for the organisation that takes over). Of what the level lets through, sections can be left
-out, and lines that are about others only (nobody of the young people and those who bring them up).
+Two levels: *team* is a whole copy for somebody of the same team; *keten* is what may be shared with other
+organisations (the projection of plan.md for the organisation that takes over; of several, what all of them may see).
+Of what the level lets through, sections can be left out, and lines that are about others only (nobody of the young
+people and those who bring them up).
 
-What may leave is decided a field at a time: a field leaves only when the receiver would see it exactly as it stands. So
-where a list names somebody who may not be known, the whole field stays behind. Invariant: nothing in what leaves names
-an item that does not.
+What may leave is decided a field at a time: a field leaves only when the receiver would see it exactly as it stands.
+So where a list names somebody who may not be known, the whole field stays behind. Invariant: nothing in what leaves
+names an item that does not.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from werkbank.model.kinds import Kind, Role
 from werkbank.model.references import REFERENCES, Reference
 from werkbank.plan.projection import Projection
 from werkbank.plan.reader import receiving_reader
+from werkbank.plan.shown import meet
 from werkbank.plan.view import view_of
 from werkbank.plan.why import Why
 
@@ -85,8 +87,7 @@ class Choice:
     level: Level = Level.CHAIN
     sections: frozenset[Section] = frozenset(Section)
     others: bool = True  # also lines that are about others only
-    organisation: str = ""
-    contact: str = field(default="", repr=False)
+    readers: tuple[tuple[str, str], ...] = field(default=(("", ""),), repr=False)  # (organisation, who it is there)
 
     @property
     def is_partial(self) -> bool:
@@ -143,7 +144,7 @@ def parting(casus: Casus, choice: Choice, *, today: date) -> Parting:
     return Parting(casus, leaves, tuple(stays), choice.is_partial)
 
 
-def choice_of(words: str, *, organisation: str = "", contact: str = "", others: bool = True) -> Choice:
+def choice_of(words: str, *, readers: tuple[tuple[str, str], ...] = (("", ""),), others: bool = True) -> Choice:
     """The choice behind words as ``keten,plan,tijdlijn``. Raises ``KnownError`` (sections-unknown)."""
     told = [word.strip().casefold() for word in words.split(",") if word.strip()]
     levels = [word for word in told if word in set(Level)]
@@ -156,16 +157,18 @@ def choice_of(words: str, *, organisation: str = "", contact: str = "", others: 
             code="sections-unknown",
         )
     level = Level(levels[0]) if levels else Level.CHAIN
-    return Choice(level, sections or frozenset(Section), others, organisation, contact)
+    return Choice(level, sections or frozenset(Section), others, readers)
 
 
 def _of_level(casus: Casus, choice: Choice, *, today: date, why: dict[Address, str]) -> Casus:
     if choice.level is Level.TEAM:
         return casus
-    reader = receiving_reader(choice.organisation, person=choice.contact)
-    made = Projection(view_of(casus, reader, today=today))
-    why |= {key: tr((Why.TEAM_ONLY if it is Why.NO_BLOCK else it).value) for key, it in made.hidden.items()}
-    return made.casus()
+    parts: list[Casus] = []
+    for organisation, contact in choice.readers:
+        made = Projection(view_of(casus, receiving_reader(organisation, person=contact), today=today))
+        why |= {key: tr((Why.TEAM_ONLY if it is Why.NO_BLOCK else it).value) for key, it in made.hidden.items()}
+        parts.append(made.casus())
+    return meet(casus, parts)
 
 
 def _reason(item: Entity, choice: Choice, casus: Casus) -> str:

@@ -75,6 +75,13 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
         raise
 
 
+def in_memory() -> Connection:
+    """A file that is nowhere: to look at what came from elsewhere before anything is kept of it."""
+    connection = sqlcipher.connect(":memory:", isolation_level=None, check_same_thread=True)
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
+
+
 def is_full(folder: Path) -> bool:
     """Whether the disk under this folder has no room for what SQLite lays beside a file; it then says other things."""
     return shutil.disk_usage(folder).free < ROOM_TO_OPEN

@@ -97,14 +97,15 @@ class StoredCasus:
         """Every change set that can be undone, oldest first."""
         return self._worker.do(lambda file: change_sets(file.connection, read=self._changes_in, person=self._person))
 
-    def write(self, change_set: ChangeSet) -> None:
-        """Return when it is safe.
+    def write(self, change_set: ChangeSet) -> Casus | None:
+        """Return when it is safe; with the casus where it may be more than the changes tell.
 
         Raises:
             KnownError: disk-full (nothing of it is kept), disk-failed, read-only, not-storable.
         """
-        self._do_writing(lambda file: file.write(change_set))
         self._casus = None
+        self._casus = self._do_writing(lambda file: file.write(change_set))
+        return self._casus
 
     def log(self, event: str, *, action: str = "R", about: Iterable[str] = (), **fields: Any) -> None:  # noqa: ANN401
         """Write a line in the access log; ``fields`` are those of ``LogEvent``. Nothing on a read-only medium."""
@@ -235,12 +236,13 @@ class StoredCasus:
     def _person(self) -> str:
         return self._opening.actor.person
 
-    def _do_writing(self, job: Callable[[OpenFile], None]) -> None:
-        def then_settle(file: OpenFile) -> None:
-            job(file)
+    def _do_writing(self, job: Callable[[OpenFile], T]) -> T:
+        def then_settle(file: OpenFile) -> T:
+            done = job(file)
             self._worker.chore_within(SECONDS_AFTER_COMMIT)
+            return done
 
-        self._worker.do(then_settle)
+        return self._worker.do(then_settle)
 
     def _problems_at_opening(self) -> tuple[Problem, ...]:
         lacks = self._worker.do(lambda file: file.lacks)

@@ -24,6 +24,7 @@ from werkbank.ui.handlers import (
     drawing,
     files,
     genogram,
+    handover,
     keeping,
     layers,
     locking,
@@ -69,6 +70,7 @@ HANDLERS = {
     **locking.HANDLERS,
     **members.HANDLERS,
     **keeping.HANDLERS,
+    **handover.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
 

@@ -22,6 +22,9 @@ _MODULES = {
     "backup": "keeping",
     "restore": "keeping",
     "erase": "destroying",
+    "card": "cards",
+    "send": "sending",
+    "receive": "receiving",
 }
 
 

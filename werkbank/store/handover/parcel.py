@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from werkbank.model.errors import KnownError
+from werkbank.store.bundling import bundle_of
 from werkbank.store.chain import payload_hash
 from werkbank.store.handover.manifest import Attached
 from werkbank.store.handover.writing import Load
@@ -27,7 +28,7 @@ def load_of(stored: StoredCasus, *, keep: Keep | None) -> Load:
     Raises:
         KnownError: attachment-damaged.
     """
-    bundle = stored.bundle(keep=keep)
+    bundle = stored.on_file(lambda file: bundle_of(file.connection, keep=keep))
     if keep is not None:
         bundle = replace(reduced(bundle), partial=True)
     return Load(bundle, tuple(_attached(stored, bundle)), stored.attachment)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.program import assert_dutch
-from werkbank.app.commands.words import LATER, read_words
+from werkbank.app.commands.words import read_words
 
 
 def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -44,13 +44,6 @@ def test_today_may_be_typed_as_people_do() -> None:
 @pytest.mark.parametrize("texts", [["-3"], ["--json"], ["--", "x"], ["--today", "nu"], ["", " "]])
 def test_after_two_dashes_everything_is_a_date(texts: list[str]) -> None:
     assert read_words(["date", "--json", "--", *texts]).texts == texts
-
-
-@pytest.mark.parametrize("name", LATER)
-@pytest.mark.parametrize("rest", [[], ["--help"], ["--pdf", "x"], ["X", "--to", "y"]])
-def test_what_comes_later_is_known_by_name(name: str, rest: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert "nog niet beschikbaar" in refused(capsys, name, *rest)
-    assert "nog niet beschikbaar" in refused(capsys, "--workplace", "plek", name, *rest)
 
 
 @pytest.mark.parametrize(

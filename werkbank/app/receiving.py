@@ -1,0 +1,142 @@
+"""Receive what others send: a handover, a receipt, a notice that a copy was destroyed, or a visitekaartje.
+
+    arrival = look(workplace.premises, path)        # store.handover.arriving; nothing is kept
+    seen = preview(workplace, arrival)
+    accepted = take(workplace, arrival, receipt=path_of_the_receipt)
+
+A sender whose six words nobody compared is taken only on a second yes. What arrived stands in the log of the case, with
+the purpose and ground that the sender gave; the receipt goes back to the sender.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from werkbank.app.actions import ActionId
+from werkbank.i18n import tr
+from werkbank.model.clock import fresh_id
+from werkbank.store.access_log import EXECUTE, READ
+from werkbank.store.errors import known
+from werkbank.store.handover.address_book import AddressBook
+from werkbank.store.handover.arriving import Accepted, Arrival, accept
+from werkbank.store.handover.correspondence import note_answer
+from werkbank.store.handover.receipt import RECEIPT_ENDING, DestructionNotice, Receipt, read_letter, write_receipt
+from werkbank.store.index_file import WorkplaceEvent
+from werkbank.store.merging import MergePreview
+from werkbank.store.workplace import StoredCasus, Workplace, open_casus
+
+RECEIVED, ANSWERED = "handover-received", "handover-answered"
+Told = Callable[[int, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a handover that was taken in, and where the receipt for the sender is."""
+
+    accepted: Accepted
+    receipt: Path
+
+
+def check_sender(arrival: Arrival, *, unchecked: bool) -> None:
+    """Ask for a second yes. Raises ``KnownError`` (handover-unknown-sender)."""
+    if not (arrival.sender.is_checked or unchecked):
+        words = " ".join(arrival.sender.words)
+        raise known("handover-unknown-sender", naam=arrival.sender.card.called, woorden=words)
+
+
+def take(
+    workplace: Workplace,
+    arrival: Arrival,
+    seen: MergePreview,
+    *,
+    unchecked: bool = False,
+    accept_future: bool = False,
+    receipt: Path | None = None,
+) -> Taken:
+    """Take a handover in and write the receipt.
+
+    Raises:
+        KnownError: handover-unknown-sender without a second yes, and what ``arriving.accept`` raises; nothing changed.
+    """
+    check_sender(arrival, unchecked=unchecked)
+    at = workplace.premises
+    AddressBook(at).take(arrival.sender.card)
+    accepted = accept(workplace, arrival, accept_future=accept_future)
+    _note(workplace, arrival, accepted)
+    path = receipt or arrival.path.with_suffix(RECEIPT_ENDING)
+    if at.identity is not None:
+        write_receipt(
+            path,
+            card=AddressBook(at).own_card(),
+            by=at.identity,
+            case=accepted.case,
+            handover=arrival.arrived.sha256,
+            at=at.clock.now(),
+            new=accepted.report.operations,
+            conflicts=len(seen.conflicts),
+            vector={actor: accepted.vector.get(actor, 0) for actor in arrival.arrived.manifest.vector},
+        )
+    return Taken(accepted, path)
+
+
+def take_letter(workplace: Workplace, path: Path) -> Receipt | DestructionNotice:
+    """Keep what a receiver said of a handover that left from here.
+
+    Raises:
+        KnownError: receipt-damaged, receipt-not-mine, handover-key-changed, open-elsewhere, no-access.
+    """
+    letter = read_letter(path)
+    at = workplace.premises
+    AddressBook(at).find(letter.sender)
+    if at.index.row(letter.case) is None:
+        raise known("receipt-not-mine")
+    if workplace.has_open(letter.case):
+        raise known("open-elsewhere")
+    stored = workplace.open_case(letter.case)
+    try:
+        if not note_answer(stored, letter):
+            raise known("receipt-not-mine")
+        stored.log(ANSWERED, action=READ, detail=_said(letter), objects=_named(letter))
+    finally:
+        stored.close()
+    return letter
+
+
+def _note(workplace: Workplace, arrival: Arrival, accepted: Accepted) -> None:
+    manifest, at = arrival.arrived.manifest, workplace.premises
+    stored = workplace.open_case(accepted.case)
+    try:
+        if not stored.casus.sheet.name:
+            _name(stored, tr("Overdracht van {wie}", wie=arrival.sender.card.called), workplace=workplace)
+        unchecked = "" if arrival.sender.is_checked else " " + tr("(niet vergeleken)")
+        stored.log(
+            RECEIVED,
+            action=EXECUTE,
+            purpose=manifest.purpose,
+            policy=manifest.basis,
+            objects=(arrival.arrived.sha256,),
+            about=tuple(stored.casus.persons),
+            detail=f"{arrival.sender.card.called}{unchecked}; {manifest.level}; {accepted.report.operations}",
+        )
+    finally:
+        stored.close()
+    at.index.log(WorkplaceEvent(RECEIVED, at.clock.now(), workplace.person.id, accepted.case))
+
+
+def _name(stored: StoredCasus, name: str, *, workplace: Workplace) -> None:
+    """A part of a case comes without its name; people need one in their list."""
+    opened = open_casus(stored, clock=workplace.premises.clock, ids=fresh_id)
+    with opened.transaction(ActionId.CREATE_CASE, subject=name) as edit:
+        edit.put(stored.casus.sheet.but(name=name))
+
+
+def _said(letter: Receipt | DestructionNotice) -> str:
+    if isinstance(letter, Receipt):
+        return f"{letter.sender.called}; {tr('aangekomen')}: {letter.new}"
+    return f"{letter.sender.called}; {tr('kopie vernietigd')}"
+
+
+def _named(letter: Receipt | DestructionNotice) -> tuple[str, ...]:
+    return (letter.handover,) if isinstance(letter, Receipt) else ()

@@ -1,0 +1,116 @@
+"""Sending and receiving: what the menu 'Kluis' opens of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from werkbank.app.actions import ActionId
+from werkbank.i18n import tr
+from werkbank.model.errors import KnownError
+
+if TYPE_CHECKING:
+    from werkbank.store.handover.arriving import Arrival
+    from werkbank.store.merging import MergePreview
+    from werkbank.ui.casework import Casework
+    from werkbank.ui.jobs import Job
+
+LETTERS = {".ontvangst", ".vernietigd"}
+
+
+def show_sending(work: Casework) -> None:
+    """A handover of the open casus."""
+    from werkbank.ui.handover.sending import SendingPage
+
+    if work.stored is None:
+        raise KnownError(tr("Er is geen casus open."), remedy=tr("Open eerst een casus."), code="no-case")
+    if work.session.audience is not None:
+        raise KnownError(
+            tr("Dit is voor het team, en er leest nu iemand mee."),
+            remedy=tr("Zet het meelezen eerst uit."),
+            code="audience-reads",
+        )
+    work.space.flush()
+    _show(SendingPage(work, work.stored))
+
+
+def show_contacts(work: Casework) -> None:
+    """The address book and the own card."""
+    from werkbank.ui.handover.contacts import ContactsPage
+
+    _show(ContactsPage(work))
+
+
+def receive(work: Casework) -> None:
+    """Ask which file came, and look at it."""
+    kinds = tr("Van Werkbank") + " (*.casus *.ontvangst *.vernietigd *.visitekaartje)"
+    if (path := work.window.ask_file(tr("Ontvangen"), kinds=kinds)) is not None:
+        receive_file(work, path)
+
+
+def receive_file(work: Casework, path: Path) -> Job | None:
+    """Take in whatever somebody sent."""
+    if path.suffix.casefold() == ".visitekaartje":
+        from werkbank.ui.handover.contacts import ContactsPage
+
+        page = ContactsPage(work)
+        page.take(path)
+        _show(page)
+        return None
+    if work.desk is not None:
+        work.show_list()  # what comes in may be about the casus that is open: it is read anew afterwards
+    if path.suffix.casefold() in LETTERS:
+        _letter(work, path)
+        return None
+    return _look(work, path)
+
+
+def _look(work: Casework, path: Path) -> Job:
+    from werkbank.store.handover.arriving import look, preview
+    from werkbank.ui.progress import run_with_progress
+
+    place = work.workplace
+
+    def looked(_progress: object) -> tuple[Arrival, MergePreview]:
+        arrival = look(place.premises, path)
+        return arrival, preview(place, arrival)
+
+    return run_with_progress(
+        work.window, tr("Openen en nakijken…"), looked, lambda found: show_arrival(work, *found), work.window.refuse
+    )
+
+
+def show_arrival(work: Casework, arrival: Arrival, seen: MergePreview) -> None:
+    """What it would do; when it is taken in, the casus opens."""
+    from werkbank.ui.handover.receiving import ReceivingPage
+
+    page = ReceivingPage(work, arrival, seen)
+    page.exec()
+    taken = page.taken
+    page.deleteLater()
+    if taken is not None:
+        work.open_case(taken.accepted.case)
+
+
+def _letter(work: Casework, path: Path) -> None:
+    from werkbank.app.receiving import take_letter
+    from werkbank.store.handover.receipt import Receipt
+
+    letter = take_letter(work.workplace, path)
+    who = letter.sender.called
+    arrived = tr("{wie} heeft de overdracht ontvangen.", wie=who)
+    gone = tr("{wie} heeft de kopie van deze casus vernietigd.", wie=who)
+    work.window.messages.say(arrived if isinstance(letter, Receipt) else gone)
+
+
+def _show(page: object) -> None:
+    page.exec()  # type: ignore[attr-defined]
+    page.deleteLater()  # type: ignore[attr-defined]
+
+
+HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
+    ActionId.SEND_CASE: show_sending,
+    ActionId.RECEIVE: receive,
+    ActionId.CONTACTS: show_contacts,
+}
