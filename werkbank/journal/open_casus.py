@@ -40,8 +40,11 @@ SAME_TYPING = timedelta(seconds=5)  # a longer pause in one field starts a new u
 class Sink(Protocol):
     """Where change sets become durable; raises ``KnownError`` when they cannot."""
 
-    def write(self, change_set: ChangeSet) -> None:
-        """Return only after the change set is safe."""
+    def write(self, change_set: ChangeSet) -> Casus | None:
+        """Return only after the change set is safe; with the casus, where it may be more than the changes tell.
+
+        Where copies differ about what is there, an edit of one thing can bring back or take away another.
+        """
         ...
 
 
@@ -142,13 +145,16 @@ class OpenCasus:
 
         return Pending(self, sink=self._sink, make=make, end=end)
 
-    def take(self, change_set: ChangeSet, then: Casus) -> None:
-        """Show what the sink has taken already."""
+    def take(self, change_set: ChangeSet, then: Casus, *, truth: Casus | None = None) -> None:
+        """Show what the sink has taken already, and what else it made different."""
         self.now = then
         self._last = change_set
         self._history.record(change_set)
         self.happened.append(change_set)
         self._tell(change_set)
+        if truth is not None and truth != then:
+            self.now, beside = truth, tuple(between(then, truth))
+            self._tell(ChangeSet(self._ids(), MERGED, "", change_set.at, beside, foreign=True))
 
     def undo(self) -> ChangeSet | None:
         """Take the last step back; None when there is nothing to undo."""
@@ -235,8 +241,7 @@ class OpenCasus:
 
     def _commit(self, change_set: ChangeSet) -> None:
         then = apply(self.now, change_set.changes)
-        self._sink.write(change_set)
-        self.take(change_set, then)
+        self.take(change_set, then, truth=self._sink.write(change_set))
 
     def _tell(self, change_set: ChangeSet) -> None:
         """Every listener hears of it, also when an earlier one fails: what is durable must be shown."""

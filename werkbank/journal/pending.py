@@ -38,7 +38,7 @@ class Pending:
         self, opened: OpenCasus, *, sink: Sink, make: Callable[[Told], ChangeSet], end: Callable[[], None]
     ) -> None:
         self._opened, self._sink, self._make, self._end = opened, sink, make, end
-        self._done: tuple[ChangeSet, Casus] | None = None
+        self._done: tuple[ChangeSet, Casus, Casus | None] | None = None
 
     def write(
         self, *, progress: Progress | None, stopped: Exception, ahead: Callable[[Casus], object] | None = None
@@ -60,15 +60,16 @@ class Pending:
         then = apply(self._opened.now, Watched(made.changes, told=stage(MADE, SORTED)), told=stage(SORTED, CHECKED))
         made.kinds()
         looking = _beside(ahead, then)
-        self._sink.write(replace(made, changes=Watched(made.changes, told=stage(CHECKED, SCALE))))
-        self._done = made, then
+        truth = self._sink.write(replace(made, changes=Watched(made.changes, told=stage(CHECKED, SCALE))))
+        self._done = made, then, truth
         looking.join()
 
     def show(self) -> None:
         """Let everybody see what was written."""
         self._end()
         if self._done is not None:
-            self._opened.take(*self._done)
+            made, then, truth = self._done
+            self._opened.take(made, then, truth=truth)
 
     def drop(self) -> None:
         """Leave everything as it was."""

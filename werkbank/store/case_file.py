@@ -19,7 +19,8 @@ from typing import Any
 
 from nacl.signing import SigningKey
 
-from werkbank.journal.changes import ChangeSet
+from werkbank.journal.changes import EXISTS, ChangeSet
+from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.store.access_log import EXECUTE, LogEvent, microseconds
 from werkbank.store.attachments import copy_attachments
@@ -28,6 +29,7 @@ from werkbank.store.chain import Actor
 from werkbank.store.chain_check import seal_statement
 from werkbank.store.connection import USUAL_CACHE, Access, Connection, checkpoint, connect, page_cache, transaction
 from werkbank.store.errors import known
+from werkbank.store.fold import fold
 from werkbank.store.heads import Heads, Missing, heads_of, missing
 from werkbank.store.integrity import head_problems, page_problems
 from werkbank.store.layout import CaseFolder
@@ -76,6 +78,7 @@ class OpenFile:
     ledger: Ledger
     lacks: Missing | None = None
     failed: bool = False
+    returned: bool | None = None  # something stands that one copy took away; None: not known
 
     @property
     def read_only(self) -> bool:
@@ -87,12 +90,20 @@ class OpenFile:
         """Reading can be noted in the access log: the medium takes it, and there is a person who signs."""
         return self.opening.access is not Access.READ and bool(self.opening.actor.person)
 
-    def write(self, change_set: ChangeSet) -> None:
-        """One action, whole and durable, or not at all."""
+    def write(self, change_set: ChangeSet) -> Casus | None:
+        """One action, whole and durable, or not at all.
+
+        Gives the casus where it may be more than the changes tell: while something stands that one copy took away.
+        """
         if self.read_only:
             raise known("read-only")
         with page_cache(self.connection, kib=SMALL_CACHE if len(change_set.changes) > MANY else USUAL_CACHE):
             self._all_or_nothing(lambda: self.ledger.append(change_set))
+        if not self.ledger.merged or (self.returned is False and not change_set.undoes):
+            return None
+        folded = fold(self.connection)
+        self.returned = any(fork.field == EXISTS for fork in folded.forks)
+        return folded.casus
 
     def log(self, event: LogEvent, *, at: datetime) -> None:
         """One line in the access log."""

@@ -74,7 +74,7 @@ class Ledger:
         self.seq, self.head = self._last("op", genesis(self.actor, case=self.case))
         self.log_seq, self.log_head = self._last("log", log_genesis(self.actor, case=self.case))
         self._hlc = ask("SELECT coalesce(max(hlc), 0) FROM op").fetchone()[0]
-        self._merged = is_merged(self._connection)
+        self.merged = is_merged(self._connection)
 
     def append(self, change_set: ChangeSet) -> None:
         """Write one action: its batch, an operation a change, and its line in the log."""
@@ -86,7 +86,7 @@ class Ledger:
         changes = chain(change_set.changes, _beside(change_set))
         while part := list(islice(changes, AT_ONCE)):
             self._write(part, batch=batch)
-        while part := list(islice(self._left_of_deleted(change_set), AT_ONCE)) if self._merged else []:
+        while part := list(islice(self._left_of_deleted(change_set), AT_ONCE)) if self.merged else []:
             self._write(part, batch=batch, whole=True)
         self._connection.execute("UPDATE batch SET count=? WHERE id=? AND count<>?", _counted(self.seq - start, batch))
         self.log(change_event(change_set), at=microseconds(change_set.at))
@@ -131,7 +131,7 @@ class Ledger:
         """Some changes of one change set; it names a field once, so what they replace may be asked beforehand."""
         fields = [(self._entity(one.kind, one.entity), self._field(one.field)) for one in changes]
         heads = self._heads_of({entity for entity, _ in fields if entity < batch.fresh})
-        if self._merged:
+        if self.merged:
             gone = {(one.kind, one.entity) for one in changes if one.field == EXISTS and one.after is not True}
             for change, place in zip(changes, fields, strict=True):
                 decided = whole or change.address in batch.decided or (change.kind, change.entity) in gone

@@ -123,7 +123,7 @@ def apply(file: OpenFile, bundle: Bundle, *, now: datetime, accept_future: bool 
 
     file.alter(work)
     (taken,) = done
-    folded = fold(file.connection)
+    folded, file.returned = fold(file.connection), None
     return MergeReport(
         len(taken.ops), len(taken.erased), len(folded.forks), len(folded.quarantined), changed=not taken.is_nothing
     )
