@@ -49,6 +49,11 @@ def stands(draft: Draft) -> bool:
     )
 
 
+def windows() -> set[str]:
+    """The windows on screen now, as they stand at the end of a path."""
+    return {path_of(window)[-1] for window in QApplication.topLevelWidgets() if window.isVisible()}
+
+
 def text_of(field: Field) -> str:
     """What stands in a field."""
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
@@ -71,12 +76,12 @@ def _fields() -> Iterator[tuple[tuple[str, ...], int, Field]]:
 
 
 def path_of(field: QWidget) -> tuple[str, ...]:
-    """The field and what it stands in."""
+    """The field and what it stands in; a dialog ends the path, whichever window it belongs to."""
     chain: list[str] = []
     at: QWidget | None = field
     while at is not None:
         chain.append(f"{type(at).__name__}#{at.objectName() or (at.accessibleName() if at is field else '')}")
-        at = at.parentWidget()
+        at = None if at.isWindow() else at.parentWidget()
     return tuple(chain)
 
 

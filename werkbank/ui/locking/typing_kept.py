@@ -97,7 +97,9 @@ class TypingKept(QObject):
         self._memory, self._homeless, self._strips = memory, [], []
         self._waiting = list(drafts.kept(memory)) if memory is not None else []
         self._kept = list(self._waiting)
-        self._back, self._tries = 0, TRIES
+        windows = typed.windows()
+        self._back = 0
+        self._tries = TRIES if any(set(draft.path[-1:]) <= windows for draft in self._waiting) else 1
         if self._waiting:
             after(self, 0, self._try)
 
