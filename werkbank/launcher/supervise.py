@@ -53,6 +53,8 @@ class Supervisor:
                 self._on_signal(self._asked, None)
             code = child.wait()
             self._child = None
+            if self._asked and _ALARM is not None:
+                signal.setitimer(signal.ITIMER_REAL, 0)  # it ended in time
             follows = self._next(brief, code, child.news())
             if isinstance(follows, int):
                 return follows
@@ -102,7 +104,7 @@ class Supervisor:
 
     def _on_signal(self, number: int, _frame: object) -> None:
         self._asked = number
-        if (child := self._child) is None:
+        if (child := self._child) is None or child.pid <= 0:  # zero and below would mean other processes, or all
             return
         with contextlib.suppress(OSError):
             if os.name == "posix":
@@ -130,5 +132,6 @@ def _killed_while_locking() -> set[int]:
 
 
 def _kill(pid: int) -> None:
-    with contextlib.suppress(OSError):
-        os.kill(pid, signal.SIGKILL)
+    if pid > 0:
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
