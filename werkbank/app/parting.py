@@ -128,7 +128,7 @@ class Parting:
 
     def by_person(self) -> dict[EntityId, int]:
         """How many items stay behind about each person."""
-        told = Counter(one for stay in self.stays for one in _people(stay.entity))
+        told = Counter(one for stay in self.stays if not stay.fields for one in _people(stay.entity))
         return dict(told.most_common())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,9 +44,10 @@ class ContactsPage(Page):
         self.organisation = line_edit(tr("Waar je werkt"), placeholder=tr("naam van je organisatie"))
         self.organisation.setText(self.book.organisation)
         self.organisation.editingFinished.connect(lambda: self.book.set_organisation(self.organisation.text()))
-        self.words = label("", look="strong", wrap=True)
+        self.words = label("", look="strong")
         make_selectable(self.words, by=SELECTABLE_BY_MOUSE | SELECTABLE_BY_KEYBOARD)
         self.said = label("", look="warn", wrap=True)
+        self.said.hide()
         self.compare_button = button(tr("Woorden vergeleken"), self.compare)
         self.forget_button = button(tr("Uit het adresboek"), self.forget)
         how = tr(
@@ -124,12 +126,14 @@ class ContactsPage(Page):
         place = self.rows.chosen
         return self._contacts[place] if 0 <= place < len(self._contacts) else None
 
-    def _guard(self, doing: object) -> None:
+    def _guard(self, doing: Callable[[], object]) -> None:
+        said = ""
         try:
-            doing()  # type: ignore[operator]
-            self.said.setText("")
+            doing()
         except KnownError as error:
-            self.said.setText(error.for_people())
+            said = error.for_people()
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
 
 
 def _checked(contact: Contact) -> str:

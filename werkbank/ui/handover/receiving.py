@@ -40,6 +40,7 @@ class ReceivingPage(Page):
         self.compared = QCheckBox(tr("Ik heb deze zes woorden met de afzender vergeleken"))
         self.compared.setVisible(not arrival.sender.is_checked)
         self.said = label("", look="warn", wrap=True)
+        self.said.hide()
         self.accept_button = button(tr("Overnemen"), self.take_in, look="primary")
         self.lay_out(
             column(
@@ -115,6 +116,7 @@ class ReceivingPage(Page):
         if not isinstance(error, KnownError):
             raise error
         self.said.setText(error.for_people())
+        self.said.show()
 
 
 def _about(arrival: Arrival) -> str:
