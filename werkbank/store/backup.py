@@ -175,9 +175,15 @@ def _free(to: Path) -> Path:
 
 
 def _copy(source: Connection, path: Path, *, key: bytes, between: Callable[[], None]) -> None:
+    def others(_status: int, left: int, _all: int) -> None:
+        if left:  # what changes while pages are still to come, SQLite copies again; after the last one it does not
+            between()
+
     target = connect(path, key=key, access=Access.CREATE)
     try:
-        source.backup(target, pages=PAGES_AT_ONCE, progress=lambda *_: between(), sleep=0.0)
+        for setting in ("journal_mode=MEMORY", "synchronous=OFF"):  # it counts only once it is synced and read back
+            target.execute(f"PRAGMA {setting}").fetchall()
+        source.backup(target, pages=PAGES_AT_ONCE, progress=others, sleep=0.0)
         target.execute("PRAGMA journal_mode=DELETE").fetchall()
     finally:
         target.close()

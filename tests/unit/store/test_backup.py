@@ -153,3 +153,35 @@ def test_rotating_throws_away_the_rest(tmp_path: Path) -> None:
     rotate(tmp_path, now=NOON)
     assert set(moments(tmp_path).values()) == to_keep(made, now=NOON)
     assert len(list(tmp_path.iterdir())) < len(made)
+
+
+def test_what_is_written_while_pages_are_copied_is_in_the_copy(
+    file: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PAGES_AT_ONCE", 3)
+    steps: list[int] = []
+
+    def between() -> None:
+        steps.append(len(steps))
+        file.write(action(setting("note", f"stap {len(steps)}")))
+
+    make(file, tmp_path / "kopie", between=between)
+    copy = open_file(opening(tmp_path / "kopie"))
+    assert fold(copy.connection).casus.persons[EntityId("p1")].note == f"stap {len(steps)}"
+    copy.connection.close()
+    assert len(steps) > 2
+
+
+def test_of_a_case_whose_time_is_over_only_the_last_copy_stays(tmp_path: Path) -> None:
+    folders(tmp_path, *(NOON - timedelta(days=n) for n in range(20)))
+    rotate(tmp_path, now=NOON, expired=True)
+    assert list(moments(tmp_path).values()) == [NOON]
+
+
+def test_throwing_away_begins_with_the_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "kopie").mkdir()
+    (tmp_path / "kopie" / "slots.json").write_bytes(b"sleutels")
+    (tmp_path / "kopie" / "case.db").write_bytes(b"x")
+    monkeypatch.setattr(module.shutil, "rmtree", lambda *_, **__: None)  # a crash in the middle of it
+    module.throw_away(tmp_path / "kopie")
+    assert [path.name for path in (tmp_path / "kopie").iterdir()] == ["case.db"]

@@ -119,3 +119,33 @@ def test_what_goes_wrong_at_the_beginning_and_at_the_end_is_told() -> None:
     worker: Worker[Owned] = Worker(Owned, chore=Owned.chore, end=lambda owned: setattr(owned, "ended", refuse()))
     with pytest.raises(KnownError):
         worker.stop()
+
+
+def test_a_long_job_lets_others_go_first_and_the_end_comes_last() -> None:
+    seen: list[str] = []
+    ended: list[str] = []
+    made: Worker[list[str]] = Worker(lambda: seen, chore=lambda _: None, end=lambda _: ended.append("end"))
+    begun, go_on = threading.Event(), threading.Event()
+
+    def long(owned: list[str]) -> None:
+        begun.set()
+        go_on.wait(5)
+        made.let_others_go_first(owned)
+        owned.append("long")
+
+    threads = [threading.Thread(target=made.do, args=(long,))]
+    threads[0].start()
+    begun.wait(5)
+    threads += [threading.Thread(target=made.do, args=(lambda owned: owned.append("short"),))]
+    threads[1].start()
+    while made._jobs.empty():
+        pass
+    threads += [threading.Thread(target=made.stop)]
+    threads[2].start()
+    while made._jobs.qsize() < 3:
+        pass
+    go_on.set()
+    for thread in threads:
+        thread.join(5)
+    assert seen == ["short", "long"]
+    assert ended == ["end"]
