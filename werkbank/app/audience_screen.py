@@ -30,7 +30,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity, Person, fields_of
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind, Sharing
-from werkbank.model.references import REFERENCES
+from werkbank.model.references import references_of
 from werkbank.plan.projection import Projection
 from werkbank.plan.reader import Reader, role_reader
 from werkbank.plan.shown import Shown, meet
@@ -305,10 +305,9 @@ def _kept(old: Entity | None, new: Entity) -> Entity:
 def _bearers(item: Entity) -> set[Address]:
     """What an item cannot stand without."""
     found: set[Address] = set()
-    for reference in REFERENCES:
-        if reference.kind is item.kind_of and reference.bearing:
-            value = getattr(item, reference.field)
-            found |= {(reference.target, EntityId(i)) for i in (value if isinstance(value, tuple) else (value,)) if i}
+    for reference in references_of(item.kind_of, bearing=True):
+        value = getattr(item, reference.field)
+        found |= {(reference.target, EntityId(i)) for i in (value if isinstance(value, tuple) else (value,)) if i}
     return found
 
 
@@ -320,15 +319,14 @@ def _met(whole: Casus, parts: list[Entity]) -> Entity | None:
 def _mentioning(item: Entity, is_shown: Callable[[Address], bool], *, whole: Casus) -> Entity:
     """The item without the mention of what is not shown."""
     fields: dict[str, Any] = {}
-    for reference in REFERENCES:
-        if reference.kind is item.kind_of and not reference.bearing:
-            value = getattr(item, reference.field)
-            if isinstance(value, tuple):
-                left = tuple(i for i in value if is_shown((reference.target, i)))
-                if left != value:
-                    fields[reference.field] = left
-            elif value and not is_shown((reference.target, EntityId(value))) and whole.get(reference.target, value):
-                fields[reference.field] = ""
+    for reference in references_of(item.kind_of, bearing=False):
+        value = getattr(item, reference.field)
+        if isinstance(value, tuple):
+            left = tuple([i for i in value if is_shown((reference.target, i))])
+            if left != value:
+                fields[reference.field] = left
+        elif value and not is_shown((reference.target, EntityId(value))) and whole.get(reference.target, value):
+            fields[reference.field] = ""
     return item.model_copy(update=fields) if fields else item
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Entity
@@ -63,6 +64,12 @@ def mentions(entity: Entity, reference: Reference, target_id: str) -> bool:
     """Whether this field of this entity names the target."""
     value = getattr(entity, reference.field)
     return target_id in value if isinstance(value, tuple) else value == target_id
+
+
+@lru_cache(None)
+def references_of(kind: Kind, /, *, bearing: bool) -> tuple[Reference, ...]:
+    """How entities of one kind name others, and can or cannot stand without them."""
+    return tuple(one for one in REFERENCES if one.kind is kind and one.bearing is bearing)
 
 
 def pointing_at(casus: Casus, kind: Kind, entity_id: str) -> Iterator[tuple[Entity, Reference]]:

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Custody, Entity, Event, Goal, OwnStatement, Pattern, Twins
 from werkbank.model.kinds import Kind
-from werkbank.model.references import REFERENCES
+from werkbank.model.references import references_of
 from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.access import ONLY_NAMED, OWN_ROWS, ReaderKind
 from werkbank.plan.family_rules import RECOGNISING
@@ -32,6 +33,7 @@ from werkbank.plan.why import Why
 Address = tuple[Kind, EntityId]
 ALONE = {Kind.EVENT, Kind.UTTERANCE, Kind.SCALE_POINT, Kind.SUPPORT, Kind.AGREEMENT}
 BOTH_SIDES = {Kind.GOAL, Kind.STEP}  # a goal and its steps bring each other in: only an edit stands alone
+PEOPLE = ("who", "checked_by", "disagrees", "by", "asked_by", "ask_whom")
 SPEAKERS = {Kind.UTTERANCE: "by", Kind.SCALE_POINT: "giver", Kind.OWN_STATEMENT: "by", Kind.ANSWER: "who"}
 
 
@@ -134,9 +136,9 @@ class Projection:
 
     def _bears_hidden(self, item: Entity) -> bool:
         return any(
-            reference.bearing and any(not self._seen(reference.target, i) for i in _ids(item, reference.field))
-            for reference in REFERENCES
-            if reference.kind is item.kind_of
+            not self._seen(reference.target, i)
+            for reference in references_of(item.kind_of, bearing=True)
+            for i in _ids(item, reference.field)
         )
 
     def _is_empty(self, item: Entity) -> Why | None:
@@ -180,7 +182,8 @@ class Projection:
 
     def _speaker_hidden(self, item: Entity) -> bool:
         """Somebody who is merely no part of what this reader gets may have said it: then nobody's name stands there."""
-        who = getattr(item, SPEAKERS.get(item.kind_of, ""), "")
+        name = SPEAKERS.get(item.kind_of)
+        who = getattr(item, name, "") if name else ""
         return self.hidden.get((Kind.PERSON, EntityId(who)), Why.NO_BLOCK) is not Why.NO_BLOCK
 
     def _target_hidden(self, target: str) -> bool:
@@ -200,11 +203,10 @@ class Projection:
 
     def _without_mentions(self, item: Entity) -> Entity:
         changes: dict[str, object] = {}
-        for reference in REFERENCES:
-            if reference.kind is item.kind_of and not reference.bearing:
-                changes |= self._trimmed(item, reference.field, target=reference.target)
-        for name in ("who", "checked_by", "disagrees", "by", "asked_by", "ask_whom"):
-            if self._is_hidden(Kind.PERSON, getattr(item, name, "")):
+        for reference in references_of(item.kind_of, bearing=False):
+            changes |= self._trimmed(item, reference.field, target=reference.target)
+        for name in _people_in(type(item)):
+            if self._is_hidden(Kind.PERSON, getattr(item, name)):
                 changes[name] = ""
         return item.model_copy(update=changes) if changes else item
 
@@ -226,6 +228,12 @@ def _stands_alone(old: Entity | None, new: Entity | None) -> bool:
             return False
     kinds = {item.kind_of for item in (old, new) if item is not None}
     return old is not None and new is not None if kinds & BOTH_SIDES else True
+
+
+@lru_cache(None)
+def _people_in(cls: type[Entity], /) -> tuple[str, ...]:
+    """The fields that may name a person, by id or by role: to ask an entity for a field it has not got is slow."""
+    return tuple(name for name in PEOPLE if name in cls.model_fields or hasattr(cls, name))
 
 
 def _ids(item: Entity, name: str) -> tuple[EntityId, ...]:
