@@ -202,6 +202,7 @@ class ActionId(StrEnum):
     MERGE_PATTERNS = "merge-patterns"
     SPLIT_PATTERN = "split-pattern"
     PLAN_VERSIONS = "plan-versions"
+    PUT_IN_PLAN = "put-in-plan"
     SAVE_VERSION = "save-version"
     FINAL_VERSION = "final-version"
     EDIT_VERSION = "edit-version"

@@ -83,6 +83,12 @@ class Places:
 
         return propose()
 
+    def strength(self, passphrase: str, *, name: str) -> str:
+        """How good a passphrase is, for whoever has this name."""
+        from werkbank.app.members import strength
+
+        return strength(passphrase, names=(name,))
+
     def unlock(self, person: str, passphrase: str) -> Workplace:
         """Open the workplace, as soon as it is there. Raises ``KnownError`` with what went wrong."""
         if self.make_demo is not None:

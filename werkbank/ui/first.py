@@ -18,6 +18,7 @@ from werkbank.ui.widgets import (
     label,
     line_edit,
     make_selectable,
+    row,
 )
 
 
@@ -25,13 +26,18 @@ class FirstPage(QWidget):
     """A workplace that has no people yet: make the first one."""
 
     made = Signal(str, str)  # name, passphrase
+    another = Signal()  # other words wanted
+    judged = Signal(str, str)  # name, passphrase, while typing
 
     def __init__(self, theme: Theme, *, proposal: str) -> None:
         super().__init__()
         self.setObjectName("page")
         self._name = line_edit(tr("Je naam"), look="big", placeholder=tr("zoals je collega's je kennen"))
         self._secret = line_edit(tr("Wachtzin"), look="big")
-        self._secret.setText(proposal)
+        self.propose(proposal)
+        self._strength = label("", look="note", wrap=True)
+        for field in (self._name, self._secret):
+            field.textChanged.connect(lambda _text: self.judged.emit(self._name.text(), self._secret.text()))
         self._message = label("", look="warn", wrap=True)
         self._message.hide()
         self._go = button(tr("Werkplek maken"), self._make, look="primary")
@@ -39,6 +45,15 @@ class FirstPage(QWidget):
         self._secret.returnPressed.connect(self._make)
         centred(self, self._build(theme))
         self.setFocusProxy(self._name)
+
+    def propose(self, passphrase: str) -> None:
+        """Put other words in the field."""
+        self._secret.setText(passphrase)
+        self._secret.setCursorPosition(0)
+
+    def tell_strength(self, text: str) -> None:
+        """How good the passphrase is."""
+        self._strength.setText(text)
 
     def refuse(self, text: str) -> None:
         """Say why it could not be made."""
@@ -50,10 +65,6 @@ class FirstPage(QWidget):
     def _make(self) -> None:
         if not self._name.text().strip():
             self.refuse(tr("Vul je naam in."))
-        elif len(self._secret.text()) < 12:
-            self.refuse(
-                tr("Deze wachtzin is te kort. Neem een zin van minstens twaalf tekens, liefst vijf losse woorden.")
-            )
         else:
             self._go.setEnabled(False)
             self._go.setText(tr("Werkplek maken…"))
@@ -64,6 +75,8 @@ class FirstPage(QWidget):
             "Op deze computer is nog geen werkplek. Alles wat je hier opslaat is versleuteld: alleen wie de "
             "wachtzin kent, kan het lezen."
         )
+        under = row(self._strength, button(tr("Ander voorstel"), self.another.emit, look="small"))
+        under.setStretch(0, 1)
         hint = tr("Dit is een voorstel. Schrijf hem over op papier of kies een eigen zin van losse woorden.")
         form = card(
             label(intro, wrap=True),
@@ -71,13 +84,14 @@ class FirstPage(QWidget):
             self._name,
             label(tr("Wachtzin"), look="field", buddy=self._secret),
             self._secret,
+            under,
             label(hint, look="note", wrap=True),
             self._message,
             self._go,
             pad=tokens.SPACE_5,
         )
         inner = QWidget()
-        inner.setFixedWidth(theme.px(CARD_WIDTH))
+        inner.setFixedWidth(theme.px(CARD_WIDTH + 120))  # six words side by side
         inner.setLayout(column(head(theme), form, space=tokens.SPACE_4))
         return inner
 
@@ -86,6 +100,7 @@ class RecoveryPage(QWidget):
     """The recovery key, once: write it down, put it in the safe."""
 
     written = Signal()
+    save_wanted = Signal()  # as PDF, to print
 
     def __init__(self, theme: Theme, *, recovery: str) -> None:
         super().__init__()
@@ -95,10 +110,20 @@ class RecoveryPage(QWidget):
         key.setAccessibleName(tr("Herstelsleutel"))
         why = tr(
             "Dit is de herstelsleutel van deze werkplek. Hij opent alle casussen als iemand de wachtzin "
-            "kwijt is. Schrijf hem over op papier en leg dat in een kluis. Je ziet hem maar één keer."
+            "kwijt is. Druk hem af of schrijf hem over, en leg dat papier in een kluis. Je ziet hem maar één keer."
         )
-        go = button(tr("Ik heb hem opgeschreven"), self.written.emit, look="primary")
-        form = card(label(tr("Herstelsleutel"), look="title"), label(why, wrap=True), key, go, pad=tokens.SPACE_5)
+        save = button(tr("Opslaan als PDF om af te drukken…"), self.save_wanted.emit)
+        self.said = label("", look="note", wrap=True)
+        go = button(tr("Het papier ligt in de kluis"), self.written.emit, look="primary")
+        form = card(
+            label(tr("Herstelsleutel"), look="title"),
+            label(why, wrap=True),
+            key,
+            save,
+            self.said,
+            go,
+            pad=tokens.SPACE_5,
+        )
         form.setFixedWidth(theme.px(CARD_WIDTH + 120))
         centred(self, form)
         self.setFocusProxy(go)

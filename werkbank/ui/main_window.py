@@ -147,6 +147,8 @@ class MainWindow(QMainWindow):
 
             first = FirstPage(self.theme, proposal=self.places.proposal())
             first.made.connect(self._make_workplace)
+            first.another.connect(lambda: first.propose(self.places.proposal()))
+            first.judged.connect(lambda name, text: first.tell_strength(self.places.strength(text, name=name)))
             self.show_page(first)
 
     def _after_first_paint(self) -> None:
@@ -181,10 +183,12 @@ class MainWindow(QMainWindow):
 
     def _made(self, made: Any) -> None:  # noqa: ANN401 - (Workplace, recovery key)
         from werkbank.ui.first import RecoveryPage
+        from werkbank.ui.members.paper import save_first_paper
 
         workplace, recovery = made
         page = RecoveryPage(self.theme, recovery=recovery)
         page.written.connect(lambda: self._unlocked(workplace))
+        page.save_wanted.connect(lambda: save_first_paper(self, workplace, recovery, page))
         self.show_page(page)
 
     def _unlocked(self, workplace: Any) -> None:  # noqa: ANN401 - store.workplace.Workplace, loaded by now

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -17,7 +16,10 @@ from werkbank.ui.members.parts import Step, selectable
 from werkbank.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
+    from werkbank.store.workplace import Workplace
     from werkbank.ui.casework import Casework
+    from werkbank.ui.first import RecoveryPage
+    from werkbank.ui.main_window import MainWindow
 
 
 class PaperDialog(Step):
@@ -88,18 +90,35 @@ def steps(progress: Progress) -> Told:
     return told
 
 
-def save_by_asking(work: Casework, paper: NewPaper, step: Step) -> Path | None:
-    """Ask where, and write the paper there; None when the user thinks better of it or the disk refuses."""
-    target = work.window.ask_target(
+def save_by_asking(work: Casework, paper: NewPaper, step: Step) -> None:
+    """Ask where, and write the paper there."""
+    try:
+        if _saved(work.window, paper, made_by=work.workplace.person.name):
+            step.said_below(_keep_off_disk())
+    except KnownError as error:
+        step.refuse(error)
+
+
+def save_first_paper(window: MainWindow, workplace: Workplace, text: str, page: RecoveryPage) -> None:
+    """The paper of a workplace that was just made."""
+    paper = NewPaper(text, Members(workplace).seal())
+    try:
+        if _saved(window, paper, made_by=workplace.person.name):
+            page.said.setText(_keep_off_disk())
+    except KnownError as error:
+        page.said.setText(error.for_people())
+
+
+def _saved(window: MainWindow, paper: NewPaper, *, made_by: str) -> bool:
+    target = window.ask_target(
         tr("Herstelsleutel opslaan als PDF"), proposal=tr("herstelsleutel.pdf"), kinds=tr("PDF") + " (*.pdf)"
     )
     if target is None:
-        return None
+        return False
     path = target if target.suffix else target.with_suffix(".pdf")
-    try:
-        save_paper(path, paper, made_by=work.workplace.person.name, today=work.clock.today())
-    except KnownError as error:
-        step.refuse(error)
-        return None
-    work.window.messages.say(tr("Druk het af en gooi het bestand daarna weg: op de schijf is het niet veilig."))
-    return path
+    save_paper(path, paper, made_by=made_by, today=window.places.clock().today())
+    return True
+
+
+def _keep_off_disk() -> str:
+    return tr("Opgeslagen. Druk het af en gooi het bestand daarna weg: op de schijf is het niet veilig.")

@@ -29,7 +29,7 @@ from werkbank.ui.widgets import (
 if TYPE_CHECKING:
     from werkbank.ui.main_window import MainWindow
 
-WIDE = 560
+WIDE = 600
 Failed = Callable[[Exception], object]
 
 
@@ -57,6 +57,11 @@ class Step(QDialog):
         self.message.show()
         self.setEnabled(True)
 
+    def said_below(self, text: str) -> None:
+        """Say what was done, where it was asked."""
+        self.message.setText(text)
+        self.message.show()
+
     def do(self, title: str, work: Callable[[Any], Any], done: Callable[[Any], object]) -> WatchedJob:
         """Work that takes a moment: keys cost half a second each, on purpose."""
         self.message.hide()
@@ -77,16 +82,16 @@ class NewPassphrase(QWidget):
         self._names = names
         self.field = line_edit(tr("Nieuwe wachtzin"), look="big")
         self.said = label("", look="note", wrap=True)
-        self.other = button(tr("Ander voorstel"), self.propose)
+        self.other = button(tr("Ander voorstel"), self.propose, look="small")
         hint = tr(
             "Dit is een voorstel van zes woorden. Schrijf het over op papier tot je het kent. Een eigen zin mag ook: "
             "losse woorden zijn het sterkst, hoofdletters en cijfers hoeven niet."
         )
         self.field.textChanged.connect(lambda _text: self._judge())
-        line = row(self.field, self.other)
-        line.setStretch(0, 1)
+        under = row(self.said, self.other)
+        under.setStretch(0, 1)
         self.setLayout(
-            column(label(tr("Nieuwe wachtzin"), look="field", buddy=self.field), line, self.said,
+            column(label(tr("Nieuwe wachtzin"), look="field", buddy=self.field), self.field, under,
                    label(hint, look="note", wrap=True))
         )  # fmt: skip
         self.setFocusProxy(self.field)
@@ -100,6 +105,7 @@ class NewPassphrase(QWidget):
     def propose(self) -> None:
         """Put other words there."""
         self.field.setText(propose())
+        self.field.setCursorPosition(0)
 
     def add_name(self, name: str) -> None:
         """Somebody's own name is the first thing that is guessed."""
