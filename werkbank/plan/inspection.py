@@ -116,7 +116,11 @@ def _reader(casus: Casus, person: Person, asker: Asker, *, today: date) -> Reade
 
 def _raised(casus: Casus, person: EntityId) -> Casus:
     """What is about this person alone is theirs to read, whatever was chosen under 'delen'."""
-    own = (one for one in casus.everything() if one.sharing in _LEVELS and _people(one) == {person})
+
+    def is_own(one: Entity) -> bool:
+        return _people(one) == {person} or (one.kind_of is Kind.PERSON and one.id == person)
+
+    own = (one for one in casus.everything() if one.sharing in _LEVELS and is_own(one))
     return casus.having(*(one.model_copy(update={"sharing": Sharing.FAMILY}) for one in own))
 
 
