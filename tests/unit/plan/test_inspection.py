@@ -85,9 +85,7 @@ def test_what_is_about_the_person_alone_is_in_and_what_is_of_others_is_not(born:
     said = texts(copy)
     assert "van Bo alleen" in said, "also when nobody decided to share it"
     assert "samen gedeeld" in said
-    assert ("Ik wil een hond" in said) is (asker == BO), (
-        "what a child said is not for a parent as long as nobody shared it"
-    )
+    assert ("Ik wil een hond" in said) is (asker == BO), "a child's words are not for a parent unless shared"
     assert CANARY not in said
     assert "van Moeder alleen" not in said
     assert CANARY not in str([one.model_dump() for one in copy.casus.everything()]), "nor in what it is made of"

@@ -20,6 +20,7 @@ from werkbank.model.dates import VagueDate, to_dutch
 from werkbank.model.entities import Entity, PlanVersion
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
+from werkbank.model.references import REFERENCES
 from werkbank.plan.stakes import subjects
 from werkbank.store.erasing import Erased, Target
 from werkbank.store.forgetting import erase_everywhere
@@ -43,9 +44,14 @@ class Piece:
 def pieces_of(item: Entity) -> list[Piece]:
     """What stands in an item, field by field; required fields (who is whose child) go only with the whole."""
     words, fields = field_words(item.kind_of), type(item).model_fields
+    skipped = _NEVER | {one.field for one in REFERENCES if one.kind is item.kind_of}  # ids tell nothing
     found = []
     for name, value in item:
-        if name in _NEVER or fields[name].is_required() or value == fields[name].get_default(call_default_factory=True):
+        if (
+            name in skipped
+            or fields[name].is_required()
+            or value == fields[name].get_default(call_default_factory=True)
+        ):
             continue
         if text := _text(value):
             found.append(Piece(key_of(item), name, words.get(name, name), text))
