@@ -32,6 +32,7 @@ from werkbank.store.past import change_sets, changes_in
 from werkbank.store.people import Person as Member
 from werkbank.store.records import Bundle
 from werkbank.store.schema import create_tables
+from werkbank.store.stored_casus import StoredCasus
 
 CIRA: Identity = new_identity(Member("cira", "Cira"))
 THREE = (ANJA, BRAM, CIRA)
@@ -44,6 +45,7 @@ class Replica:
 
     identity: Identity
     name: str = ""
+    case: str = CASE
     clock: MovingClock = field(default_factory=lambda: MovingClock(NOON, timedelta(seconds=1)))
 
     def __post_init__(self) -> None:
@@ -52,10 +54,10 @@ class Replica:
         actor = Actor(ids(), person.id, f"laptop-{self.name}", person.name, self.identity.public.sign_key)
         connection = sqlcipher.connect(":memory:", isolation_level=None)
         connection.set_key(f"x'{KEY.hex()}'")
-        create_tables(connection, case=CASE)
+        create_tables(connection, case=self.case)
         nowhere = Path("nergens")
-        opening = Opening(CaseFolder(nowhere), CASE, KEY, actor, Access.ALONE, nowhere, NOON, ids)
-        self.file = OpenFile(opening, connection, Ledger(connection, case=CASE, actor=actor))
+        opening = Opening(CaseFolder(nowhere), self.case, KEY, actor, Access.ALONE, nowhere, NOON, ids)
+        self.file = OpenFile(opening, connection, Ledger(connection, case=self.case, actor=actor))
         self.desk = OpenCasus(Casus(), sink=self.file, clock=self.clock, ids=ids, author=person.name)
 
     @property
@@ -71,7 +73,7 @@ class Replica:
         connection = self.file.connection
         found = (
             *head_problems(connection),
-            *chain_problems(connection, case=CASE, known_keys=KEYS),
+            *chain_problems(connection, case=self.case, known_keys=KEYS),
             *model_problems(connection),
         )
         return [one.code for one in found]
@@ -129,6 +131,13 @@ def meet(*replicas: Replica) -> None:
     for one in replicas:
         for other in replicas:
             one.take(other.bundle(since=one.vector()))
+
+
+def elsewhere(stored: StoredCasus, *, identity: Identity = BRAM, clock: MovingClock | None = None) -> Replica:
+    """Somebody else's copy of a stored casus, with everything in it."""
+    made = Replica(identity, case=stored.id, clock=clock or MovingClock(NOON, timedelta(seconds=1)))
+    made.take(stored.bundle())
+    return made
 
 
 def apart(*identities: Identity) -> list[Replica]:

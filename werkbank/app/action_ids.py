@@ -194,6 +194,10 @@ class ActionId(StrEnum):
     END_SESSION = "end-session"
     MINUTES = "minutes"
     NEW_SINCE = "new-since"
+    # history and what copies have different
+    HISTORY = "history"
+    FORKS = "forks"
+    DECIDE_FORK = "decide-fork"
     # patterns
     SEARCH_MORE = "search-more"
     LIGHT_OFF = "light-off"

@@ -100,6 +100,11 @@ class Session:
         return self.screen.casus if self.screen is not None else self.open.now
 
     @property
+    def file(self) -> Memory:
+        """Where all of it is kept, whoever reads along: the stored casus, when there is one."""
+        return self._own_memory
+
+    @property
     def whole(self) -> Casus:
         """All of the casus, whoever reads along: for the rules in the verbs, never for a view."""
         return self.open.now

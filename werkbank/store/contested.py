@@ -90,14 +90,15 @@ def _all_live(told: Told, key: Key) -> bool:
 
 
 def _worked_on(told: Told, key: Key) -> list[Said]:
-    """What is still said of an entity that is gone."""
-    return [
-        said
-        for field in told.shown[key]
-        if field == EXISTS or not field.startswith("_")
-        for said in told.heads(key, field)
-        if said.val not in _NOTHING and said.val != "false"
-    ]
+    """What is still said of an entity that is gone, and what was said of it, or emptied, after it had gone."""
+    latest = max(said.hlc for said in told.heads(key, EXISTS) if said.val != "true")
+    fields = [field for field in told.shown[key] if field == EXISTS or not field.startswith("_")]
+    heads = [said for field in fields for said in told.heads(key, field)]
+    return [said for said in heads if said.val == "true" or (said.field != EXISTS and _objects(said, latest))]
+
+
+def _objects(said: Said, latest: int) -> bool:
+    return said.val not in _NOTHING or said.hlc > latest
 
 
 def _named_by(entities: Iterable[tuple[Key, dict[str, Said]]], gone: set[Key]) -> dict[Key, list[Said]]:

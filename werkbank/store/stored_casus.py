@@ -169,7 +169,7 @@ class StoredCasus:
 
     def forks(self) -> tuple[Fork, ...]:
         """Where copies say different things, for a person to decide."""
-        return self._worker.do(lambda file: forks_of(file.connection))
+        return self._worker.do(lambda file: forks_of(file.connection) if file.ledger.merged else ())
 
     def history(self, kind: str, entity: str, *, field: str = "") -> tuple[Entry, ...]:
         """Who said what of an entity or a field, oldest first."""

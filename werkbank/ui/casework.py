@@ -25,6 +25,7 @@ from werkbank.ui.handlers import (
     files,
     genogram,
     handover,
+    history,
     keeping,
     layers,
     locking,
@@ -70,6 +71,7 @@ HANDLERS = {
     **locking.HANDLERS,
     **members.HANDLERS,
     **keeping.HANDLERS,
+    **history.HANDLERS,
     **handover.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"

@@ -17,6 +17,7 @@ from werkbank.app.session import Key, key_from
 from werkbank.i18n import ntr, tr
 from werkbank.ui.desk import Desk
 from werkbank.ui.elided import Elided
+from werkbank.ui.history.notice import ForkNotice
 from werkbank.ui.pages.overview import OverviewPage
 from werkbank.ui.sessions.strip import ReadAlongStrip
 from werkbank.ui.theme import Theme
@@ -46,7 +47,7 @@ class Workspace(QWidget):
         self._name = Elided(look="title")
         self._saved = label(tr("Opgeslagen"), look="soft")
         self._tabs = {page: self._tab(page) for page in PAGES}
-        head = bar(self._name, *self._tabs.values(), 1, self._saved, _chip(person))
+        head = bar(self._name, *self._tabs.values(), 1, ForkNotice(desk), self._saved, _chip(person))
         self.setLayout(column(head, ReadAlongStrip(desk), self._stack, space=0))
         self.overview = self._page(ActionId.PAGE_OVERVIEW)
         self._keep = Debounce(self, self.keep, milliseconds=1500)

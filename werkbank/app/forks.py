@@ -1,0 +1,159 @@
+"""Deciding where two copies of a casus say different things: one at a time, by a person, with a reason.
+
+    for fork in forks(session):
+        options = choices(session, fork)
+        decide(session, fork, options[0], reason="gebeld met school")
+
+A decision is a change set like any other, through the same door; it knows every side, so it ends the fork on every copy
+that takes it in, and its reason travels along. Nothing that was said is lost: it stays in the history of the field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field as part
+from enum import Enum
+from typing import Any
+
+from pydantic import ValidationError
+
+from werkbank.app.actions import ActionId
+from werkbank.app.field_words import field_words
+from werkbank.app.kind_words import one_of
+from werkbank.app.minutes import line_of
+from werkbank.app.said_words import value_words
+from werkbank.app.session import Session
+from werkbank.i18n import tr
+from werkbank.model.casus import Casus
+from werkbank.model.entities import Entity, entity_from, fields_of
+from werkbank.model.errors import KnownError
+from werkbank.model.kinds import Kind
+from werkbank.model.references import REFERENCES
+from werkbank.store.errors import known
+from werkbank.store.forks import Fork, Side
+from werkbank.store.workplace import StoredCasus
+
+LONGEST_WITHOUT_LINES = 60  # letters; longer texts are joined on lines of their own
+
+
+class Way(Enum):
+    """What a choice does."""
+
+    VALUE = "value"  # the field becomes this
+    KEEP = "keep"  # the entity stays
+    REMOVE = "remove"  # the entity goes
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to end a fork."""
+
+    way: Way
+    label: str
+    value: Any = part(default=None, repr=False)
+
+
+def forks(session: Session) -> tuple[Fork, ...]:
+    """Every fork of the open casus; none for who reads along, and none without a file."""
+    stored = session.file
+    return stored.forks() if isinstance(stored, StoredCasus) and session.audience is None else ()
+
+
+def title_of(casus: Casus, fork: Fork) -> str:
+    """What it is about: 'persoon Noor: notitie'."""
+    kind = Kind(fork.kind)
+    item = casus.get(kind, fork.entity)
+    about = f"{one_of(kind)} {line_of(item, casus) if item is not None else ''}".strip()
+    if fork.is_about_existence:
+        return tr("{wat}: weg of niet?", wat=about)
+    return tr("{wat}: {veld}", wat=about, veld=field_words(kind).get(fork.field, fork.field))
+
+
+def side_words(casus: Casus, fork: Fork, side: Side) -> str:
+    """What one side says, in words."""
+    if side.takes_away:
+        return tr("haalde dit weg")
+    said = value_words(casus, fork.kind, side.field, side.value)
+    if not fork.is_about_existence:
+        return said
+    return tr("werkte hieraan verder ({veld}: {waarde})",
+              veld=field_words(Kind(fork.kind)).get(side.field, side.field), waarde=said)  # fmt: skip
+
+
+def choices(session: Session, fork: Fork) -> tuple[Choice, ...]:
+    """What can be chosen: the sides, and both together where that makes sense."""
+    if fork.is_about_existence:
+        return (Choice(Way.KEEP, tr("Behouden, met alles wat er nu staat")), Choice(Way.REMOVE, tr("Toch weghalen")))
+    return tuple(_values(session.whole, fork))
+
+
+def decide(session: Session, fork: Fork, choice: Choice, *, reason: str) -> None:
+    """End a fork.
+
+    Raises:
+        KnownError: reason-needed; fork-gone when somebody decided or the entity went meanwhile; what the door refuses.
+    """
+    if not reason.strip():
+        raise known("reason-needed")
+    kind, item = Kind(fork.kind), session.whole.get(Kind(fork.kind), fork.entity)
+    if item is None or all((one.kind, one.entity, one.field) != (fork.kind, fork.entity, fork.field)
+                           for one in forks(session)):  # fmt: skip
+        raise KnownError(
+            tr("Hier valt niets meer te kiezen."),
+            remedy=tr("Het is al besloten of het staat er niet meer. De lijst is bijgewerkt."),
+            code="fork-gone",
+        )
+    subject = line_of(item, session.whole)
+    with session.open.transaction(ActionId.DECIDE_FORK, subject=subject, reason=reason.strip()) as edit:
+        if choice.way is Way.REMOVE:
+            edit.keep(kind, item.id)  # what stays of it is decided with it; taking it away comes after
+            edit.remove(kind, item.id)
+        elif choice.way is Way.KEEP:
+            edit.keep(kind, item.id)
+        else:
+            edit.resolve(kind, item.id, field=fork.field, value=choice.value)
+
+
+def _values(casus: Casus, fork: Fork) -> Iterator[Choice]:
+    seen: list[Any] = []
+    for side in fork.sides:
+        if side.value not in seen:
+            seen.append(side.value)
+            words = value_words(casus, fork.kind, fork.field, side.value)
+            yield Choice(Way.VALUE, tr("{waarde} (zegt {naam})", waarde=words, naam=_names(fork, side)), side.value)
+    item = casus.get(Kind(fork.kind), fork.entity)
+    both = _both(fork, seen) if item is not None else None
+    if both is not None and item is not None and both not in seen and _fits(item, fork.field, both):
+        words = value_words(casus, fork.kind, fork.field, both)
+        yield Choice(Way.VALUE, tr("Beide bewaren: {waarde}", waarde=words), both)
+
+
+def _names(fork: Fork, side: Side) -> str:
+    return tr(" en ").join(dict.fromkeys(one.name for one in fork.sides if one.value == side.value))
+
+
+def _both(fork: Fork, values: list[Any]) -> Any:  # noqa: ANN401 - JSON
+    """All of it: texts one after the other, lists without doubles; None where that makes no sense."""
+    told = [value for value in reversed(values) if value]  # the earliest first
+    if len(told) < 2:
+        return None
+    if all(isinstance(value, list) for value in told):
+        return list({_as_key(one): one for value in told for one in value}.values())
+    names_others = any(one.kind == fork.kind and one.field == fork.field for one in REFERENCES)
+    if all(isinstance(value, str) for value in told) and not names_others:
+        apart = "\n" if max(map(len, told)) > LONGEST_WITHOUT_LINES or any("\n" in one for one in told) else " / "
+        return apart.join(told)
+    return None
+
+
+def _as_key(one: Any) -> str:  # noqa: ANN401 - JSON
+    return repr(one)
+
+
+def _fits(item: Entity, field: str, value: Any) -> bool:  # noqa: ANN401 - JSON
+    try:
+        made = entity_from(item.kind_of, item.id, {**fields_of(item), field: value})
+    except ValidationError:
+        return False
+    return bool(fields_of(made).get(field) == value)
