@@ -58,11 +58,18 @@ def read_candidate(path: Path, *, workplace: str) -> Candidate:
     except KnownError as error:
         code = "identity-file-newer" if error.code == "newer-version" else "identity-file-damaged"
         raise known(code) from error
-    if not _ID.fullmatch(public.id) or clean_name(public.name) != public.name:
+    if not _ID.fullmatch(public.id) or not _is_clean(public.name):
         raise known("identity-file-damaged")
     if bound_to not in {ANYWHERE, workplace}:
         raise known("identity-file-bound")
     return Candidate(public, content)
+
+
+def _is_clean(name: str) -> bool:
+    try:
+        return clean_name(name) == name
+    except KnownError:
+        return False
 
 
 def clean_name(name: str) -> str:

@@ -138,7 +138,7 @@ def pursue(vault: Vault, *, key: bytes, epoch: int, box: PrivateKey, renewal: Re
             raise known("access-ended")
         if plan.grants and plan.epoch == epoch:  # the new key is in use already
             older = [slot.key for slot in open_slots(vault.slots, of=vault.of, box=box) if slot.epoch < epoch]
-            _finish(vault, connection, plan, keys=(older[0] if older else key, key), renewal=renewal)
+            _finish(vault, connection, plan, keys=(older[0], key) if older else None, renewal=renewal)
             return key
         plan, new = _hand_out(vault, connection, plan, epoch=epoch, renewal=renewal)
         _rekey(connection, new)
@@ -169,11 +169,14 @@ def _rekey(connection: Connection, new: bytes) -> None:
     checkpoint(connection)
 
 
-def _finish(vault: Vault, connection: Connection, plan: Plan, *, keys: tuple[bytes, bytes], renewal: Renewal) -> None:
+def _finish(
+    vault: Vault, connection: Connection, plan: Plan, *, keys: tuple[bytes, bytes] | None, renewal: Renewal
+) -> None:
     if page_problems(connection):
         raise known("damaged")
     renewal.told(Phase.VERIFIED)
-    renewal.wrap(*keys)
+    if keys is not None:  # with the old slots gone this was done already
+        renewal.wrap(*keys)
     renewal.told(Phase.WRAPPED)
     slots = slots_in(vault.slots, of=vault.of, damaged=vault.damaged)
     write_slots(vault.slots, of=vault.of, slots=_of_epoch(slots, lambda one: one == plan.epoch))

@@ -87,15 +87,13 @@ def tended(premises: Premises, enter: Callable[[], StoredCasus], *, told: Told =
     if slot is None:
         return stored
     if plan := _plan_of(premises, stored):
-        before = {grant.to.person: grant.to.name for grant in stored.on_file(_grants)}
-        _let_go(stored, plan, me=premises.person.id)
-        _renew(premises, stored.id, slot=slot, told=told)
-        stored = enter()
-        left = [person for person in before if not plan.keeps(person)]
-        stored.log("key-renewed", action=EXECUTE, object_type="key", objects=tuple(left))
-        slot = _slot_in_use(premises, stored) or slot
-    _begin_list(premises, stored, slot)
-    _leave_no_old_copies(premises, stored, slot, told=told)
+        stored, slot = _with_new_key(premises, stored, plan, slot, enter=enter, told=told)
+    try:
+        _begin_list(premises, stored, slot)
+        _leave_no_old_copies(premises, stored, slot, told=told)
+    except BaseException:
+        stored.abandon()
+        raise
     return stored
 
 
@@ -103,10 +101,14 @@ def wanted_of(grants: Sequence[Grant], *, index: Index) -> tuple[Receiver, ...] 
     """Who of a list should keep access; None when nobody on it has to go."""
     people, active, paper = index.people(), active_people(index), paper_of(index)
     stay = [receiver_of(people[one.to.person]) for one in grants if one.to.person in active and one.to.person in people]
-    if paper is not None and (len(stay) < AS_MADE or any(one.to.is_paper for one in grants)):
-        stay.append(paper)  # also when one key alone would be left
-    same = {(one.to.person, one.to.box_key) for one in grants} == {(one.person, one.box_key) for one in stay}
-    return None if same else tuple(stay)
+    has_paper = any(one.to.is_paper for one in grants)
+    if paper is not None and has_paper:
+        stay.append(paper)
+    if {(one.to.person, one.to.box_key) for one in grants} == {(one.person, one.box_key) for one in stay}:
+        return None
+    if paper is not None and not has_paper and len(stay) < AS_MADE:
+        stay.append(paper)  # one key alone would be left
+    return tuple(stay)
 
 
 def keep_plan(file: OpenFile, plan: Plan) -> None:
@@ -147,10 +149,25 @@ def _of_before(premises: Premises) -> tuple[Receiver, ...]:
     return (receiver_of(me), *([paper] if paper else []))
 
 
-def _let_go(stored: StoredCasus, plan: Plan, *, me: str) -> None:
+def _with_new_key(
+    premises: Premises,
+    stored: StoredCasus,
+    plan: Plan,
+    slot: OpenedSlot,
+    *,
+    enter: Callable[[], StoredCasus],
+    told: Told,
+) -> tuple[StoredCasus, OpenedSlot]:
+    """Close it, give it its new key, and open it again."""
+    before = {grant.to.person for grant in stored.on_file(_grants)}
     stored.abandon()
-    if not plan.keeps(me):
+    if not plan.keeps(premises.person.id):
         raise known("access-ended")
+    _renew(premises, stored.id, slot=slot, told=told)
+    again = enter()
+    left = tuple(sorted(person for person in before if not plan.keeps(person)))
+    again.log("key-renewed", action=EXECUTE, object_type="key", objects=left)
+    return again, _slot_in_use(premises, again) or slot
 
 
 def _renew(premises: Premises, case: str, *, slot: OpenedSlot, told: Told) -> None:
