@@ -1,0 +1,79 @@
+"""The rows of the matrix that have ordinary tests of their own: run by name, counted in the same table."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.helpers.source_tree import ROOT
+from tests.torture.outcome import Outcome, Profile, measured
+
+SECONDS = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tests by file and by words in their names; ``profile`` makes hypothesis try more in the full profile."""
+
+    row: str
+    what: str
+    gate: str
+    files: tuple[str, ...]
+    words: str = ""
+
+
+NAMED = (
+    Named("8", "wrong passphrase, person, slot", "messages of their own, no hint who exists",
+          ("tests/unit/store/test_keys.py", "tests/unit/store/test_slots.py", "tests/unit/store/test_workplace.py",
+           "tests/unit/store/test_member*.py", "tests/unit/store/test_revok*.py", "tests/unit/store/test_grant*.py"),
+          "passphrase or person or slot or wrong or revok or member or grant"),
+    Named("10", "cases of earlier versions", "all open, fold equal, newer refused",
+          ("tests/unit/store/test_first_version.py", "tests/unit/store/test_schema.py")),
+    Named("14", "clock back, clock +10 years", "own edit wins, order stable",
+          ("tests/unit/store/test_operations.py", "tests/unit/store/test_merg*.py"),
+          "clock"),
+    Named("15", "lock under load", "locks, draft back", ("tests/e2e/*lock*.py", "tests/gui/**/*lock*.py")),
+    Named("16", "memory after lock", "0 markers, 0 keys", ("tests/e2e/*memory*.py", "tests/e2e/*lock*.py"), "memory"),
+    Named("17", "merge properties", "commutative, associative, idempotent, convergent",
+          ("tests/unit/store/test_merg*.py", "tests/unit/store/merging/*.py"),
+          "commut or associ or idemp or converg or propert"),
+    Named("18", "merge killed, partial, repeated", "all or nothing, again = no change",
+          ("tests/unit/store/test_merg*.py", "tests/e2e/store/*merg*.py"),
+          "again or repeat or kill or twice or nothing"),
+    Named("19", "hostile handover", "refused, no partial state", ("tests/unit/store/handover/*.py", "tests/fuzz/*.py")),
+    Named("22", "erasure", "0 hits of erased text", ("tests/unit/store/test_erasing.py", "tests/e2e/store/*eras*.py")),
+)  # fmt: skip
+
+
+def elsewhere(profile: Profile) -> Iterator[Outcome]:
+    """One line a row."""
+    for named in NAMED:
+        yield run_named(profile, named)
+
+
+def run_named(profile: Profile, named: Named) -> Outcome:
+    """Run the tests of one row."""
+    outcome = Outcome(named.row, named.what, named.gate)
+    files = sorted({str(path.relative_to(ROOT)) for pattern in named.files for path in ROOT.glob(pattern)})
+    files = [name for name in files if "/test_" in f"/{name}"]
+    with measured(outcome):
+        if not files:
+            outcome.skipped = "no tests of it here yet"
+            return outcome
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "-x", *files]
+        chosen = ["-k", named.words] if named.words else []
+        limit = SECONDS if profile.full else SECONDS // 3
+        done = subprocess.run([*command, *chosen], cwd=ROOT, capture_output=True, text=True, check=False, timeout=limit)
+        passed = re.search(r"(\d+) passed", done.stdout)
+        outcome.runs = int(passed[1]) if passed else 0
+        if done.returncode == 5:
+            outcome.skipped = "no tests of it here yet"
+        elif done.returncode:
+            outcome.failures = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))] or [
+                "failed"
+            ]
+        outcome.found = f"{outcome.runs} tests pass, {len(outcome.failures)} fail"
+    return outcome

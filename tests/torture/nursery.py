@@ -1,0 +1,149 @@
+"""Processes to torture, born fast: one process loads the program once and forks a child for every run.
+
+A child writes what it acknowledges on the pipe that is also its parent's, and ends with ``ended``, ``refused CODE`` or
+``failed TYPE``. It may be killed at any moment; then the pipe says how it died, and what it had said by then. The
+nursery alone sends that signal, to a child that it has not waited for yet: no other process can have its number. In
+front of the C library there may be the shim (module ``shim``).
+
+    with Nursery() as nursery:
+        run = nursery.run("edits", place, kill_after=0.05)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.helpers.source_tree import ROOT
+from tests.torture import shim
+from tests.torture.places import Place
+
+SECONDS = 60  # no run takes longer; one that hangs is killed and told
+
+
+@dataclass(slots=True)
+class Run:
+    """What a child said, in order, and how it ended."""
+
+    said: list[str] = field(default_factory=list)
+    status: int = 0  # as ``waitpid`` gives it
+    errors: str = ""
+
+    @property
+    def was_killed(self) -> bool:
+        """It did not end by itself."""
+        return os.WIFSIGNALED(self.status)
+
+    @property
+    def refusals(self) -> list[str]:
+        """The codes of what was refused in words for people."""
+        return [line.split()[1] for line in self.said if line.startswith("refused ")]
+
+    @property
+    def bugs(self) -> list[str]:
+        """What came out that is no text for people."""
+        return [line for line in self.said if line.startswith("failed ")]
+
+
+class Nursery:
+    """Gives birth to children that run a phase."""
+
+    def __init__(self, *, shimmed: bool = False) -> None:
+        self._shimmed = shimmed
+
+    def __enter__(self) -> Nursery:
+        before = {"LD_PRELOAD": str(shim.library())} if self._shimmed else {}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.torture.nursery"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            env={**os.environ, **before, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        assert self._line() == "ready"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.close()
+        self._process.wait(SECONDS)
+        self._process.stdout.close()
+
+    def run(
+        self,
+        phase: str,
+        place: Place,
+        *,
+        kill_after: float | None = None,
+        **how: Any,  # noqa: ANN401 - of ``Job``
+    ) -> Run:
+        """Let a child run a phase. ``how``: mode, edits, log (a path), fail (what, at, error, for_good), limit."""
+        assert self._process.stdin
+        seconds = SECONDS if kill_after is None else kill_after
+        job = {"phase": phase, "folder": str(place.folder), "case": place.case, "seconds": seconds, **how}
+        self._process.stdin.write(json.dumps(job, default=str) + "\n")
+        self._process.stdin.flush()
+        run = Run()
+        while not (line := self._line()).startswith("dead "):
+            if not line:
+                raise ChildProcessError(self._process.wait(SECONDS))
+            run.said.append(line)
+        run.status = int(line.split()[1])
+        return run
+
+    def _line(self) -> str:
+        assert self._process.stdout
+        return self._process.stdout.readline().rstrip("\n")
+
+
+def main() -> None:
+    """Be the nursery: load everything, then fork for every line on stdin."""
+    from tests.torture.child import live, prepare
+
+    prepare()
+    _tell("ready")
+    for line in sys.stdin:
+        job = json.loads(line)
+        if not (child := os.fork()):
+            _grow_up(live, job)
+        _tell(f"dead {_end_of(child, seconds=job['seconds'])}")
+
+
+def _end_of(child: int, *, seconds: float) -> int:
+    """How a child ended: by itself, or killed when its time had come. Only who waits for a child may kill it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        gone, status = os.waitpid(child, os.WNOHANG)
+        if gone == child:
+            return status
+        time.sleep(0.001)
+    os.kill(child, signal.SIGKILL)
+    return os.waitpid(child, 0)[1]
+
+
+def _grow_up(live: Callable[[Mapping[str, Any]], None], job: Mapping[str, Any]) -> None:
+    try:
+        live(job)
+    except BaseException:  # noqa: BLE001 - a child says everything
+        traceback.print_exc()
+        os._exit(3)
+    os._exit(0)
+
+
+def _tell(line: str) -> None:
+    os.write(1, f"{line}\n".encode())
+
+
+if __name__ == "__main__":
+    main()
