@@ -85,6 +85,11 @@ class Desk(QObject):
         self._stops = ()
         self.proposals.close()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether its casus is put away; what was to be done a moment later is then not done."""
+        return not self._stops
+
     def _on_change(self, change_set: ChangeSet) -> None:
         self.fresh.forget()
         self.changed.emit(change_set)

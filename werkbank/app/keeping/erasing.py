@@ -23,6 +23,7 @@ from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES
 from werkbank.plan.stakes import subjects
 from werkbank.store.erasing import Erased, Target
+from werkbank.store.errors import known
 from werkbank.store.forgetting import erase_everywhere
 from werkbank.store.workplace import StoredCasus, Workplace
 
@@ -82,25 +83,39 @@ def _version(item: PlanVersion) -> Piece:
     return Piece(key_of(item), "", tr("versie {n} van het gezinsplan, helemaal", n=item.number), "")
 
 
-def erase(
-    workplace: Workplace, stored: StoredCasus, session: Session, *, pieces: Iterable[Piece], reason: str
-) -> Erased:
-    """Empty and erase, everywhere. The casus must be put on the desk anew afterwards: undo would still know the words.
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """What is empty on the desk and still has to be erased from the file and its copies."""
+
+    targets: tuple[Target, ...]
+    about: tuple[str, ...]
+    reason: str = with_default(repr=False)
+
+
+def empty(session: Session, *, pieces: Iterable[Piece], reason: str) -> Emptied:
+    """First half: empty what was chosen, as a step like any other; where the desk lives.
 
     Raises:
-        KnownError: reason-missing, nothing-chosen, read-only, disk-full, backup-disk-full.
+        KnownError: reason-missing, nothing-chosen, read-only, disk-full.
     """
     chosen = list(pieces)
     if not chosen:
-        raise KnownError(
-            tr("Er is niets gekozen."), remedy=tr("Vink aan wat gewist moet worden."), code="nothing-chosen"
-        )
-    targets = list(_targets(session, chosen))
-    concerned = _concerned(session.whole, chosen)
+        remedy = tr("Vink aan wat gewist moet worden.")
+        raise KnownError(tr("Er is niets gekozen."), remedy=remedy, code="nothing-chosen")
     if not reason.strip():
-        return erase_everywhere(workplace, stored, (), reason=reason)  # refuses, before anything is emptied
+        raise known("reason-missing")
+    targets, about = tuple(_targets(session, chosen)), tuple(_concerned(session.whole, chosen))
     empty_fields(session, targets=[(piece.key, piece.field) for piece in chosen])
-    return erase_everywhere(workplace, stored, targets, reason=reason, about=concerned)
+    return Emptied(targets, about, reason)
+
+
+def erase(workplace: Workplace, stored: StoredCasus, emptied: Emptied) -> Erased:
+    """Second half, beside the window: erase everywhere. The casus must be opened anew afterwards: undo knows the words.
+
+    Raises:
+        KnownError: read-only, disk-full, backup-disk-full.
+    """
+    return erase_everywhere(workplace, stored, emptied.targets, reason=emptied.reason, about=emptied.about)
 
 
 def _targets(session: Session, pieces: list[Piece]) -> Iterator[Target]:

@@ -28,6 +28,8 @@ class ForkNotice(QPushButton):
 
     def look(self) -> None:
         """Count again."""
+        if self._desk.is_closed:
+            return
         count = len(forks(self._desk.session))
         told = ntr("{n} tegenstrijdige wijziging", "{n} tegenstrijdige wijzigingen", count)
         self.setText(f"⚠ {told}")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from werkbank.app.keeping.erasing import SHOWN, Piece, also_in, erase, pieces_of, whole
+from werkbank.app.keeping.erasing import SHOWN, Piece, also_in, empty, erase, pieces_of, whole
 from werkbank.i18n import tr
+from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
 from werkbank.model.vocabulary import vocabulary
 from werkbank.ui.keeping.parts import Page
@@ -67,18 +68,22 @@ class ErasePage(Page):
         """Everything that is ticked, in both lists."""
         return [*_ticked(self.list), *_ticked(self.also)]
 
-    def erase(self) -> Job:
+    def erase(self) -> Job | None:
         """Do it beside the window; the casus is opened anew, for undo would still know the words."""
         from werkbank.ui.progress import run_with_progress
 
-        work, stored, pieces, reason = self._work, self._stored, self.chosen, self.reason.text()
+        work, stored = self._work, self._stored
+        pieces, reason = self.chosen, self.reason.text()
         self.accept()
-        work.space.flush()
-        session = work.session
+        try:
+            emptied = empty(work.session, pieces=pieces, reason=reason)
+        except KnownError as error:
+            work.window.refuse(error)
+            return None
         return run_with_progress(
             work.window,
             tr("Wissen…"),
-            lambda _progress: erase(work.workplace, stored, session, pieces=pieces, reason=reason),
+            lambda _progress: erase(work.workplace, stored, emptied),
             lambda _erased: _open_anew(work, stored.id),
             work.window.refuse,
         )

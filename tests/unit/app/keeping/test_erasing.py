@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.pdf import texts_of
 from tests.helpers.workplaces import MovingClock, desk, new_workplace
-from werkbank.app.keeping.erasing import also_in, erase, pieces_of, whole
+from werkbank.app.keeping.erasing import also_in, empty, erase, pieces_of, whole
 from werkbank.app.keeping.inspecting import copy_as_pdf, ready_copy
 from werkbank.app.keeping.noticing import write_notice
 from werkbank.app.keeping.shelf import Standing, backed, shelved, standing_words, warnings
@@ -70,7 +70,7 @@ def test_the_same_words_are_found_elsewhere_and_a_kept_version_goes_whole(at: De
 def test_what_was_chosen_is_empty_and_gone(at: Desk) -> None:
     text = next(piece for piece in pieces_of(at.event) if piece.field == "text")
     chosen = [text, *also_in(at.session.whole, [text])]
-    found = erase(at.workplace, at.stored, at.session, pieces=chosen, reason="verzoek van Bo")
+    found = erase(at.workplace, at.stored, empty(at.session, pieces=chosen, reason="verzoek van Bo"))
     assert found.operations >= 3
     assert not at.stored.casus.plan_versions
     assert at.stored.casus.events[at.event.id].title == "Ruzie"
@@ -84,7 +84,7 @@ def test_what_was_chosen_is_empty_and_gone(at: Desk) -> None:
 def test_without_a_reason_or_a_choice_nothing_happens(at: Desk) -> None:
     for pieces, reason, code in (([], "ja", "nothing-chosen"), ([whole(at.event)], " ", "reason-missing")):
         with pytest.raises(KnownError) as caught:
-            erase(at.workplace, at.stored, at.session, pieces=pieces, reason=reason)
+            empty(at.session, pieces=pieces, reason=reason)
         assert caught.value.code == code
     assert at.stored.casus.events[at.event.id].text == WORDS
 
