@@ -26,6 +26,7 @@ from werkbank.app.said_words import value_words
 from werkbank.app.session import Session
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
+from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity, entity_from, fields_of
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
@@ -110,7 +111,9 @@ def decide(session: Session, fork: Fork, choice: Choice, *, reason: str) -> None
             edit.keep(kind, item.id)  # what stays of it is decided with it; taking it away comes after
             edit.remove(kind, item.id)
         elif choice.way is Way.KEEP:
-            edit.keep(kind, item.id)
+            for of, one in ((kind, item.id), *((Kind(of), EntityId(one)) for of, one in fork.company)):
+                if edit.casus.get(of, one) is not None:
+                    edit.keep(of, one)
         else:
             edit.resolve(kind, item.id, field=fork.field, value=choice.value)
 

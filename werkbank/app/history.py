@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -60,7 +61,18 @@ def history(session: Session, key: Key, *, field: str = "") -> tuple[Told, ...]:
     entries = in_steps(stored.history(key.kind, key.id, field=field))
     names = field_words(key.kind)
     shown = [one for one in entries if field or one.field not in PLUMBING]
-    return tuple(_told(session.whole, key, one, names.get(one.field, one.field)) for one in reversed(shown))
+    many = Counter(one.field for one in shown)
+    differ = {name for name in many if len({repr(one.after) for one in shown if one.stands and one.field == name}) > 1}
+    return tuple(
+        _told(
+            session.whole,
+            key,
+            one,
+            names.get(one.field, one.field),
+            standing=_standing(one, differs=one.field in differ) if many[one.field] > 1 and one.stands else "",
+        )
+        for one in reversed(shown)
+    )
 
 
 def fields_with_history(session: Session, key: Key) -> tuple[tuple[str, str], ...]:
@@ -110,8 +122,14 @@ def day_words(at: datetime) -> str:
     return f"{here.day}-{here.month}-{here.year} {here:%H:%M}"
 
 
-def _told(casus: Casus, key: Key, one: Entry, field: str) -> Told:
-    notes = " · ".join(_notes(one))
+def _standing(one: Entry, *, differs: bool) -> str:
+    if differs and one.field != EXISTS:
+        return tr("nog te kiezen")
+    return tr("staat er nu")
+
+
+def _told(casus: Casus, key: Key, one: Entry, field: str, *, standing: str) -> Told:
+    notes = " · ".join((*filter(None, [standing]), *_notes(one)))
     if one.field == EXISTS:
         return Told(one.at, one.name, "", tr("toegevoegd") if one.after else tr("weggehaald"), notes, one.stands)
     if one.erased:

@@ -4,7 +4,8 @@ Taking an entity away sets ``_exists`` and every field that had a value to their
 parents; what its author knew is thereby overtaken. So a field of a gone entity that still has a value was written by
 somebody who did not know that it was gone, and something that stays and names it was made by such a one as well. Both
 bring it back: each field shows the latest that was said of it by anything but a deletion, for which the parents of the
-deletions are followed back. The same operations give the same answer on every copy.
+deletions are followed back. What went in the same action because it could not stand without it (a line to a parent)
+comes along, as long as nobody takes that away by itself. The same operations give the same answer on every copy.
 """
 
 from __future__ import annotations
@@ -58,8 +59,13 @@ class Returned:
 
     fields: dict[str, Said]
     born: Place
-    sides: tuple[Said, ...]
-    deletions: frozenset[tuple[int, str]]  # (hlc, actor) of the actions that took it away
+    sides: tuple[Said, ...]  # none: it came along with another
+    deletions: frozenset[tuple[int, str]]  # (hlc, actor) of the actions that ever took it away
+    last: frozenset[tuple[int, str]]  # of those, the ones that nobody has gone over
+
+    def goes_with(self, other: Returned) -> bool:
+        """Whether one action took both away."""
+        return bool(self.last & other.last)
 
 
 def bring_back(
@@ -82,7 +88,34 @@ def bring_back(
         back = [(key, returned[key].fields) for key in todo]
         for key, said in _named_by(back, gone - returned.keys()).items():
             found.setdefault(key, []).extend(said)
+    if returned and past is not None:
+        _bring_company(told, returned, {key: past[key] for key in gone - returned.keys()}, living, names=names())
     return returned
+
+
+def _bring_company(
+    told: Told, returned: dict[Key, Returned], past: dict[Key, list[Said]], living: list[Key], *, names: dict[str, str]
+) -> None:
+    """What went with something that came back, and cannot stand without it; a step may hang on another."""
+    here = {*living, *returned}
+    took = {one.place[:2] for key in returned for one in told.heads(key, EXISTS) if one.val != "true"}
+    waiting = {
+        key: _returned(told, key, said, [], names=names)
+        for key, said in past.items()
+        if key[0] in _BEARING and any(one.place[:2] in took for one in told.heads(key, EXISTS))
+    }
+    while come := [key for key, one in waiting.items() if _can_come(key, one, returned, here)]:
+        here |= set(come)
+        returned |= {key: waiting.pop(key) for key in come}
+
+
+def _can_come(key: Key, one: Returned, returned: dict[Key, Returned], here: set[Key]) -> bool:
+    bearers = {
+        (target, name)
+        for field, target in _BEARING[key[0]]
+        for name in _names_in(one.fields[field].val if field in one.fields else None)
+    }
+    return bearers <= here and any(one.goes_with(returned[bearer]) for bearer in bearers if bearer in returned)
 
 
 def _all_live(told: Told, key: Key) -> bool:
@@ -118,6 +151,13 @@ _POINTING: dict[str, list[tuple[str, str]]] = {
 }
 
 
+_BEARING: dict[str, list[tuple[str, str]]] = {
+    str(kind): [(one.field, str(one.target)) for one in REFERENCES if one.kind is kind and one.bearing]
+    for kind in Kind
+    if any(one.kind is kind and one.bearing for one in REFERENCES)
+}
+
+
 def _names_in(val: str | None) -> list[str]:
     try:
         value: Any = json.loads(val or "null")
@@ -146,7 +186,8 @@ def _returned(told: Told, key: Key, past: list[Said], by: list[Said], *, names: 
     born = min((said.place for said in lives), default=min(said.place for said in past))
     took = [said for said in told.heads(key, EXISTS) if said.val != "true"]
     later = sorted(by, key=lambda said: said.place, reverse=True)
-    return Returned(fields, born, (*later, *sorted(took, key=lambda said: said.place, reverse=True)), deletions)
+    sides = (*later, *sorted(took, key=lambda said: said.place, reverse=True)) if by else ()
+    return Returned(fields, born, sides, deletions, frozenset(said.place[:2] for said in took))
 
 
 def _before(

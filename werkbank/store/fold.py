@@ -66,6 +66,7 @@ class Forked(NamedTuple):
     entity: str
     field: str
     sides: tuple[Said, ...]
+    company: tuple[Key, ...] = ()  # what came back with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,11 @@ def _read(said: Said, apart: list[Quarantined]) -> Any:  # noqa: ANN401 - a JSON
 
 def _forks(told: Told, returned: dict[Key, Returned]) -> tuple[Forked, ...]:
     """Of an entity that came back first that it did; of its fields only what was really said of them."""
-    found = [Forked(*key, EXISTS, back.sides) for key, back in returned.items()]
+    found = [
+        Forked(*key, EXISTS, back.sides, tuple(k for k, b in returned.items() if not b.sides and b.goes_with(back)))
+        for key, back in returned.items()
+        if back.sides
+    ]
     for (key, field), heads in told.rivals.items():
         if not field.startswith("_") and (key in returned or _lives(told.shown[key])):
             deletions = returned[key].deletions if key in returned else frozenset[tuple[int, str]]()

@@ -16,7 +16,7 @@ from typing import Any
 from werkbank.journal.changes import EXISTS
 from werkbank.store.access_log import moment
 from werkbank.store.connection import Connection
-from werkbank.store.fold import Forked, Said, fold
+from werkbank.store.fold import Forked, Key, Said, fold
 
 _WHO = """
 SELECT a.person, a.name, a.replica, b.at, b.action FROM op o JOIN actor a ON a.id = o.actor
@@ -46,6 +46,7 @@ class Fork:
     entity: str
     field: str
     sides: tuple[Side, ...]
+    company: tuple[Key, ...] = ()  # what came back with it: to be kept or taken away together
 
     @property
     def is_about_existence(self) -> bool:
@@ -61,7 +62,7 @@ def forks_of(connection: Connection) -> tuple[Fork, ...]:
 def told_forks(connection: Connection, forks: Iterable[Forked]) -> tuple[Fork, ...]:
     """Forks with who said what when."""
     return tuple(
-        Fork(fork.kind, fork.entity, fork.field, tuple(_side(connection, said) for said in fork.sides))
+        Fork(fork.kind, fork.entity, fork.field, tuple(_side(connection, one) for one in fork.sides), fork.company)
         for fork in forks
     )
 

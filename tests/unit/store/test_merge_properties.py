@@ -104,7 +104,8 @@ def decide(one: Replica, _all: list[Replica], pick: int, choice: int) -> None:
         if fork.is_about_existence and choice % 2:
             made.remove(kind, fork.entity)
         elif fork.is_about_existence:
-            made.keep(kind, fork.entity)
+            for of, entity in ((kind, fork.entity), *fork.company):
+                made.keep(Kind(of), entity)
         else:
             value = fork.sides[choice % len(fork.sides)].value
             made.resolve(kind, fork.entity, field=fork.field, value=value)

@@ -158,6 +158,27 @@ def test_what_somebody_hung_on_it_meanwhile_brings_it_back(pair: tuple[Replica, 
     assert one.desk.now == two.desk.now
 
 
+def test_what_went_with_it_comes_back_with_it(pair: tuple[Replica, Replica]) -> None:
+    one, two = pair
+    was = noor(one)
+    child = one.person("Bo")
+    line = one.add(Parentage(id="lijn", parent=was.id, child=child.id))  # type: ignore[arg-type]
+    two.take(one.bundle())
+    one.remove(child)
+    assert not one.desk.now.parentages
+    two.change(two.desk.now.persons[child.id], note="belde nog")
+    meet(one, two)
+    assert list(one.desk.now.parentages) == list(two.desk.now.parentages) == [line.id]
+    (fork,) = one.forks
+    assert fork.company == (("parentage", "lijn"),)
+    two.remove(line)
+    assert not two.desk.now.parentages
+    assert child.id in two.desk.now.persons
+    meet(one, two)
+    assert one.desk.now == two.desk.now == one.folded.casus
+    assert not one.desk.now.parentages
+
+
 def test_taken_away_on_both_sides_is_no_fork(pair: tuple[Replica, Replica]) -> None:
     one, two = pair
     one.remove(noor(one))

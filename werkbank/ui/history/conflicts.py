@@ -5,6 +5,8 @@ Nothing is chosen beforehand: a person says what holds. Until then the casus sho
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from PySide6.QtWidgets import QButtonGroup, QFrame, QListWidget, QRadioButton, QVBoxLayout, QWidget
 
 from werkbank.app.forks import Choice, choices, decide, forks, side_words, title_of
@@ -15,6 +17,8 @@ from werkbank.store.forks import Fork
 from werkbank.ui.desk import Desk
 from werkbank.ui.keeping.parts import Page, Rows
 from werkbank.ui.widgets import button, column, empty, label, line_edit, row, scroll
+
+LETTERS_WIDE = 66  # of a choice, in the room beside the list
 
 
 class ConflictsPage(Page):
@@ -101,7 +105,7 @@ class ConflictsPage(Page):
             self._sides.addWidget(label(side_words(casus, fork, side), wrap=True))
         self._choices = choices(self._session, fork)
         for number, choice in enumerate(self._choices):
-            made = QRadioButton(choice.label.replace("&", "&&"))
+            made = QRadioButton("\n".join(wrap(choice.label.replace("&", "&&"), LETTERS_WIDE)))
             made.setAccessibleName(choice.label)
             self._group.addButton(made, number)
             self._options.addWidget(made)

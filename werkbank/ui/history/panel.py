@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from werkbank.app.history import day_words, fields_with_history, history, subject_of
@@ -37,17 +38,9 @@ class HistoryPage(Page):
 
     def _show(self) -> None:
         told = history(self._session, self._key, field=str(self.fields.currentData() or ""))
-        now = tr("staat er nu")
-        self.rows.fill(
-            [
-                (
-                    day_words(one.at),
-                    one.who,
-                    one.field,
-                    one.what,
-                    " · ".join(filter(None, (now * one.stands, one.notes))),
-                )
-                for one in told
-            ]
-        )
+        self.rows.fill([(day_words(one.at), one.who, one.field, one.what, one.notes) for one in told])
         self._count.setText(ntr("{n} regel", "{n} regels", len(told)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rows.resizeRowsToContents()
