@@ -51,8 +51,8 @@ class Cut(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Every date is a sure day, so both are the same."""
-        return self.firm is self.loose and are_exact([fact for one in self.firm for fact in one.facts])
+        """Every date is a sure day, so both are the same: only then are they one value, but for a single episode."""
+        return self.firm is self.loose and (len(self.firm) != 1 or are_exact(self.firm[0].facts))
 
 
 def same_provider(one: Fact, other: Fact, /) -> bool:

@@ -125,7 +125,15 @@ def _sorted_out(
     single: list[tuple[int, int, int]] = []
     several: list[tuple[list[_Range], int]] = []
     for group in groups:
-        if group is not None:
+        if group is not None and len(group) == 1:
+            first, length = group[0]
+            if not certain:
+                single.append(((first - WINDOW + 1) % YEAR, min(YEAR, WINDOW + length - 1), bit))
+            elif length <= WINDOW:
+                single.append(((first + length - WINDOW) % YEAR, WINDOW - length + 1, bit))
+            else:
+                always |= bit
+        elif group is not None:
             some = _starts(group, certain=certain)
             if len(some) == 1:
                 single.append((*some[0], bit))

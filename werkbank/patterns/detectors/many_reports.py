@@ -10,8 +10,8 @@ every window (Naus 1982, scan statistics). For *zeker* the rate is taken as high
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from math import comb
 from operator import itemgetter
 from typing import NamedTuple
@@ -59,8 +59,10 @@ def _drafts(
         return []
     drafts: list[Draft] = []
     cut = material.as_incidents(reports)
+    near = cache(partial(_near, cut))
     for days, least in windows:
-        found = _found(cut, days=days, least=least, material=material) if len(cut.loose) >= least else None
+        enough = len(cut.loose) >= least
+        found = _found(cut, near=near, days=days, least=least, material=material) if enough else None
         if found:
             burst, status = found
             drafts.append(_draft(burst, status=status, people=people))
@@ -82,15 +84,20 @@ def _groups(material: Material) -> Iterator[tuple[People, Sequence[Fact]]]:
             yield people, reports
 
 
-def _found(cut: Cut, *, days: int, least: int, material: Material) -> tuple[_Burst, Certainty] | None:
+_Near = Sequence[tuple[int, int, int, Episode]]
+
+
+def _found(
+    cut: Cut, *, near: Callable[[bool], _Near], days: int, least: int, material: Material
+) -> tuple[_Burst, Certainty] | None:
     first, latest_first = material.first_days
     n = len(cut.loose)
-    sure = _burst(cut.firm, days=days, least=least, certain=True)
+    sure = _burst(near(True), days=days, least=least)
     if sure and _is_more(sure, n=n, time=material.cut - latest_first + 1):
         return sure, Certainty.ZEKER
     if cut.exact:
         return None
-    maybe = _burst(cut.loose, days=days, least=least, certain=False)
+    maybe = _burst(near(False), days=days, least=least)
     if maybe and _is_more(maybe, n=n, time=max(days, material.cut - max(first, latest_first - days) + 1)):
         return maybe, Certainty.MOGELIJK
     return None
@@ -106,32 +113,38 @@ def _is_more(burst: _Burst, *, n: int, time: int) -> bool:
     return took < burst.days and _chance(k, n=n, share=took / time) <= _TIGHT
 
 
-def _burst(episodes: Sequence[Episode], *, days: int, least: int, certain: bool) -> _Burst | None:
-    """The most incidents within so many days.
+def _near(cut: Cut, certain: bool, /) -> _Near:  # noqa: FBT001 - the key under which it is kept
+    """When each incident can have been, its place and when it was at the latest, in order of time.
 
     Where it need not be certain a vague report stands on the middle of its days: that it cannot be excluded would make
     many reports out of few.
     """
-    if len(episodes) < least:
-        return None
-    near: list[tuple[int, int, int, Episode]] = []
-    for one in episodes:
+    found: list[tuple[int, int, int, Episode]] = []
+    for one in cut.firm if certain else cut.loose:
+        s_lo, s_hi, _, _ = one.span
         head = one.facts[0]
-        s_lo, s_hi = one.span[:2]
         if s_hi - s_lo <= VAGUE and (head.sure or not certain):
-            lo, hi = (s_lo, s_hi) if certain else ((s_lo + s_hi) // 2,) * 2
-            near.append((lo, head.place, hi, one))
-    near.sort(key=itemgetter(0, 1))
+            middle = (s_lo + s_hi) // 2
+            found.append((s_lo, head.place, s_hi, one) if certain else (middle, head.place, middle, one))
+    found.sort(key=itemgetter(0, 1))
+    return found
+
+
+def _burst(near: _Near, *, days: int, least: int) -> _Burst | None:
+    """The most incidents within so many days."""
     firsts = [row[0] for row in near]
-    if not any(b - a <= days for a, b in zip(firsts, firsts[least - 1 :], strict=False)):
-        return None
     best: list[Episode] = []
+    fewest = least - 1
     for number, first in enumerate(firsts):
+        if number + fewest >= len(firsts):
+            break
+        if firsts[number + fewest] - first > days:
+            continue  # there are not more than those of before
         until = bisect_right(firsts, first + days)
-        if until - number > max(len(best), least - 1):
-            inside = [one for _, _, hi, one in near[number:until] if hi - first <= days]
-            best = inside if len(inside) > len(best) else best
-    if len(best) < least:
+        inside = [one for _, _, hi, one in near[number:until] if hi - first <= days]
+        if len(inside) > fewest:
+            best, fewest = inside, len(inside)
+    if not best:
         return None
     return _Burst(tuple(sorted(best, key=lambda one: one.facts[0].place)), days, least)
 

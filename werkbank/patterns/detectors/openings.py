@@ -112,38 +112,39 @@ class Years:
         whole = self._set(product)
         if whole.bit_count() < least:
             return []
-        closings = [
-            some for some in dict.fromkeys([some & whole for some in self._closed]) if some.bit_count() >= least
-        ]
-        if not closings:
-            return []
-        most = max(map(len, self._years))
-        best, enough, first = 0, least, 0
-        fitting = [
-            (n, opened) for n, (_, some) in enumerate(self._opened) if (opened := some & whole).bit_count() >= enough
-        ]
-        for number, opened in fitting:
-            opening, some = self._opened[number]
+        best, enough, first, most = 0, least, 0, max(map(len, self._years))
+        closings: list[int] = []
+        for opening, some in self._opened:
             if some.bit_count() < enough or enough > most:
                 break
+            opened = some & whole
             if opened.bit_count() < enough:
                 continue
-            years = self._years[opening + seasons.WINDOW > YEAR]
-            calm = self._calm(opened, opening=opening)
-            if calm.bit_count() < enough or sum([1 for year in years if calm & year]) < enough:
+            calm = self._calm(opened, opening=opening, enough=enough)
+            if calm.bit_count() < enough:
                 continue
+            closings = closings or self._closings(whole, least=least)
+            years: list[int] = []
             for closed in closings:
                 both = calm & closed
                 if both.bit_count() >= enough:
+                    years = years or [one for one in self._years[opening + seasons.WINDOW > YEAR] if one & calm]
+                    if len(years) < enough:
+                        break
                     count = sum([1 for year in years if both & year])
                     best, enough, first = (both, count + 1, opening) if count >= enough else (best, enough, first)
         return self._one_a_year(best, opening=first)
 
-    def _calm(self, opened: int, *, opening: int) -> int:
+    def _closings(self, whole: int, /, *, least: int) -> list[int]:
+        """What windows hold of the closings of some turns, as far as it is enough; [0] when none is."""
+        some = dict.fromkeys([closed & whole for closed in self._closed])
+        return [closed for closed in some if closed.bit_count() >= least] or [0]
+
+    def _calm(self, opened: int, *, opening: int, enough: int) -> int:
         """Those after which nothing started outside the window before the next opening; the last is not asked."""
         calm = opened & self._followed[opening]
         last = opened.bit_length() - 1
-        if calm >> last & 1:
+        if calm >> last & 1 or calm.bit_count() + 1 < enough:
             return calm
         again = self._starts.opens_again(self.turns[last].episode.span, opening=opening, certain=self._certain)
         return calm if again else calm | 1 << last

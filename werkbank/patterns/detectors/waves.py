@@ -95,17 +95,19 @@ def _drafts(
         sure = certain_row(waves)
     else:
         sure = certain_row(waves_of(offered.firm_starts, reports=crises.firm, limits=limits))
-    possible = possible_row(waves) if any(wave.certainty is Certainty.MOGELIJK for wave in waves) else sure
-    if max(len(sure), len(possible)) >= least:
-        chosen, status = (sure, Certainty.ZEKER) if len(sure) >= least else (possible, Certainty.MOGELIJK)
-        more = possible if len(possible) > len(chosen) else []
-        yield _draft(chosen, status=status, more=more, people=people, helps=helps, reports=reports, settings=settings)
+    maybe = waves if any(wave.certainty is Certainty.MOGELIJK for wave in waves) else ()
+    told = partial(_draft, people=people, helps=helps, reports=reports, settings=settings)
+    if len(sure) >= least:
+        yield told(sure, status=Certainty.ZEKER, maybe=maybe)
+    elif maybe and len(possible := possible_row(maybe)) >= least:
+        yield told(possible, status=Certainty.MOGELIJK, maybe=())
 
 
 def _draft(
-    waves: Sequence[Wave], *, status: Certainty, more: Sequence[Wave], people: People, helps: Sequence[Help],
+    waves: Sequence[Wave], *, status: Certainty, maybe: Sequence[Wave], people: People, helps: Sequence[Help],
     reports: Sequence[Fact], settings: Mapping[str, Value],
 ) -> Draft:  # fmt: skip
+    """``maybe``: among which there may be a longer row of what is possible; looked for when somebody reads it."""
     facts = [fact for wave in waves for fact in _facts(wave)]
     events = frozenset([fact.id for fact in facts])
     last = waves[-1].again or waves[-1].report
@@ -124,7 +126,7 @@ def _draft(
             text=_text(waves, status=status, settings=settings),
             steps=tuple(_steps(waves)),
             counter=tuple(_counter(helps, reports=reports, within=int(settings["report_days"]))),
-            perhaps=tuple(_more(more, used=events)),
+            perhaps=tuple(_more(possible_row(maybe) if maybe else (), than=len(waves), used=events)),
         ),
     )
 
@@ -133,9 +135,9 @@ def _facts(wave: Wave, /) -> list[Fact]:
     return [*wave.help.facts, *wave.report.facts, *(wave.again.facts if wave.again else ())]
 
 
-def _more(waves: Sequence[Wave], *, used: frozenset[EntityId]) -> Iterator[Remark]:
-    """Waves that may belong to the row as well."""
-    for wave in waves:
+def _more(waves: Sequence[Wave], *, than: int, used: frozenset[EntityId]) -> Iterator[Remark]:
+    """Waves that may belong to the row as well, where they make a longer one."""
+    for wave in waves if len(waves) > than else ():
         beyond = [fact for fact in _facts(wave) if fact.id not in used]
         if beyond:
             text = tr("Misschien hoort dit er ook bij: {wat}.", wat=enumerated([told(fact) for fact in beyond]))
