@@ -107,7 +107,7 @@ class Checking(Gesture):
 
     def _measure(self) -> None:
         part, layout = self._view.family.part, self._view.family.layout
-        if part is None or layout is None:
+        if part is None or layout is None or self._view.desk.is_closed:
             return
         self._measured = layout
         if len(part.persons) <= AT_ONCE:
@@ -116,7 +116,7 @@ class Checking(Gesture):
             self._job = _beside(self, part, layout)
 
     def _take(self, judgement: Judgement, layout: Layout) -> None:
-        if layout is not self._view.family.layout:
+        if layout is not self._view.family.layout or self._view.desk.is_closed:
             return  # drawn anew meanwhile; another measurement is on its way
         self.judgement, self.at = judgement, None
         self._view.redo_marks()
