@@ -174,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         _A.PUT_IN_PLAN,
         mark("Zet in het plan…"),
-        ("Ctrl+Alt+D",),
+        ("Ctrl+Shift+J",),
         _M.ADD,
         _N.SELECTION,
         hint=mark("Wat gekozen is: een patroon, gebeurtenis of persoon; het menu zegt wat het in het plan wordt"),

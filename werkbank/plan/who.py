@@ -15,7 +15,7 @@ from werkbank.model.vocabulary import InvolvementRole, fold, vocabulary
 from werkbank.plan.blocks import Contact, GoodBlock, Said, WhoBlock
 from werkbank.plan.custody import NOT_HELD, lives, parents_of, youths
 from werkbank.plan.names import said_name
-from werkbank.plan.wording import by_age, joined, names
+from werkbank.plan.wording import by_age, joined, names, told
 
 FIXED = "vast-aanspreekpunt"
 
@@ -75,7 +75,7 @@ def good_block(casus: Casus, *, today: date) -> GoodBlock | None:
         strengths=tuple(_said(casus, UtteranceKind.STRENGTH)),
         wishes=tuple(_said(casus, UtteranceKind.WISH)),
         helped=tuple(_said(casus, UtteranceKind.EXCEPTION)),
-        support=tuple((said_name(casus, item.who), item.does) for item in casus.supports.values()),
+        support=tuple((told(said_name(casus, item.who)), told(item.does)) for item in casus.supports.values()),
         people=tuple(contact for contact, _ in contacts(casus, today=today)),
     )
     return made if any((made.strengths, made.wishes, made.helped, made.support, made.people)) else None

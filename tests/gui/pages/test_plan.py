@@ -136,7 +136,7 @@ def test_enter_goes_on_and_tab_too(sheet: Sheet) -> None:
 
 
 def test_a_line_of_agreement_is_added_written_and_taken_out(sheet: Sheet) -> None:
-    section = sheet.page.editor._sections[3]
+    section = sheet.page.editor._sections[4]
     section.add()
     type_in("Niemand slaat met deuren.")
     sheet.page.flush()
@@ -187,7 +187,7 @@ def test_another_reader_gets_other_pages_and_another_list(sheet: Sheet, qtbot: Q
 
 
 def test_sharing_is_decided_on_the_line_and_seen_at_once(sheet: Sheet) -> None:
-    row = sheet.page.editor._sections[3].lines.rows[0]
+    row = sheet.page.editor._sections[4].lines.rows[0]
     row.sharing._fill()
     team = next(a for a in row.sharing._menu.actions() if a.text() == "Alleen het team")
     team.trigger()
@@ -291,7 +291,7 @@ def test_a_read_only_casus_can_be_looked_at_only(qtbot: QtBot) -> None:
     session.read_only = True
     page = PlanPage(Desk(session), theme_named("light"))
     qtbot.addWidget(page)
-    row = page.editor._sections[3].lines.rows[0]
+    row = page.editor._sections[4].lines.rows[0]
     assert not row.input("text").isEnabled()
     assert not row.sharing.isEnabled()
 

@@ -15,7 +15,7 @@ from werkbank.i18n import tr
 from werkbank.model import kinds as k
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
-from werkbank.model.entities import Agreement, Answer, Event, Goal, OwnStatement, Pattern, Step, Utterance
+from werkbank.model.entities import Agreement, Answer, Event, Goal, OwnStatement, Pattern, Step, Support, Utterance
 
 ACCEPTING = {k.AnswerKind.RECOGNISED, k.AnswerKind.DIFFERENT}
 
@@ -99,6 +99,12 @@ def add_utterance(session: Session, kind: k.UtteranceKind, **fields: Any) -> Utt
     fields.setdefault("on", from_edtf(session.today.isoformat()))
     with session.open.transaction(ActionId.ADD_UTTERANCE, subject=str(kind)) as edit:
         return edit.add(Utterance(id=edit.new_id(), kind=kind, **fields))
+
+
+def add_support(session: Session, **fields: Any) -> Support:  # noqa: ANN401
+    """Somebody of the network who helps."""
+    with session.open.transaction(ActionId.EDIT_PLAN, subject=tr("wie helpt")) as edit:
+        return edit.add(Support(id=edit.new_id(), **_shared(fields)))
 
 
 def add_statement(session: Session, **fields: Any) -> OwnStatement:  # noqa: ANN401

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from werkbank.app.actions import ActionId
 from werkbank.app.verbs import family, history, plan
+from werkbank.app.verbs.landing import landings
 from werkbank.i18n import tr
 from werkbank.model.dates import VagueDate, parse
 from werkbank.model.kinds import AgreementKind, Kind, UtteranceKind
@@ -105,6 +106,23 @@ def add_utterance(work: Casework) -> None:
     work.space.show_page(ActionId.PAGE_PLAN)
 
 
+def put_in_plan(work: Casework) -> None:
+    """Ask what the selection becomes in the plan, and put it there."""
+    from PySide6.QtGui import QCursor
+
+    from werkbank.ui.plan.shelf import landing_menu
+
+    if work.desk is None:
+        return
+    things = [str(key) for key in work.session.selection if landings(work.session.casus, str(key))]
+    menu = landing_menu(work.space, work.desk, things[0] if things else "", landed=lambda _place: _show_plan(work))
+    menu.popup(QCursor.pos())
+
+
+def _show_plan(work: Casework) -> None:
+    work.space.show_page(ActionId.PAGE_PLAN)
+
+
 def _relative(verb: Callable[..., object]) -> Callable[[Casework], object]:
     def add(work: Casework) -> None:
         if (person := work.session.person) is not None:
@@ -137,6 +155,7 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.ADD_PARENT: _relative(family.add_parent),
     ActionId.ADD_SIBLING: _relative(family.add_sibling),
     ActionId.MARK_PATTERN: mark_pattern,
+    ActionId.PUT_IN_PLAN: put_in_plan,
     ActionId.ADD_GOAL: _on_plan("new_goal"),
     ActionId.ADD_STEP: _on_plan("new_step"),
     ActionId.ADD_AGREEMENT: add_agreement,

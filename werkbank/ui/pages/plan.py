@@ -41,6 +41,8 @@ class PlanPage(QWidget):
         self.editor = Editor(desk)
         self.panel = ReaderPanel(desk)
         self.panel.export_wanted.connect(self.export)
+        self.panel.shelf.dragging.connect(self.editor.landings.show_for)
+        self.panel.shelf.landed.connect(self.editor.show_place)
         self._both = QSplitter(Qt.Orientation.Horizontal)
         self._both.addWidget(self.editor)
         self._both.addWidget(self.panel)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from werkbank.app.verbs import plan
+from werkbank.app.verbs.landing import GOAL, SIGNS, STATEMENTS
 from werkbank.drawing import tokens
 from werkbank.i18n import mark, tr
 from werkbank.model import kinds as k
@@ -21,13 +22,16 @@ from werkbank.ui.plan.children import ChildrenSection
 from werkbank.ui.plan.easier import EasierLine
 from werkbank.ui.plan.eighteen import EighteenSection
 from werkbank.ui.plan.goals import GoalsSection
+from werkbank.ui.plan.landing import Landings
 from werkbank.ui.plan.patterns import PatternSection
 from werkbank.ui.plan.row import input_for, show_value
 from werkbank.ui.plan.section import Section
+from werkbank.ui.plan.story import StorySection
 from werkbank.ui.timers import after
 from werkbank.ui.widgets import button, card, column, label, row, scroll
 
 SHORT = {
+    Block.STORY: mark("Verhaal"),
     Block.GOOD: mark("Gaat goed"),
     Block.WORRIES: mark("Zorgen"),
     Block.PATTERN: mark("Patroon"),
@@ -56,21 +60,32 @@ class Editor(QWidget):
         self.eighteen = EighteenSection(desk)
         self._sheet = _Sheet(desk)
         self._patterns = PatternSection(desk)
+        self.landings = Landings(self, desk, landed=self.show_place)
+        self._places: dict[str, QFrame] = {}
+        self.story = StorySection(desk)
+        signs, statements = self._agreements(k.AgreementKind.EARLY_SIGN), self._statements()
         blocks: list[tuple[Block, QFrame]] = [
+            (Block.STORY, self.story),
             (Block.GOOD, self._utterances(k.UtteranceKind.STRENGTH)),
+            (Block.GOOD, self._supports()),
             (Block.WORRIES, self._utterances(k.UtteranceKind.WORRY)),
             (Block.PATTERN, self._patterns),
             (Block.READY, self._utterances(k.UtteranceKind.PERSPECTIVE)),
             (Block.SAFETY, self._agreements(k.AgreementKind.SAFETY)),
             (Block.STEPS, self.goals),
             (Block.WRONG, self._agreements(k.AgreementKind.WHEN_WRONG)),
-            (Block.WRONG, self._agreements(k.AgreementKind.EARLY_SIGN)),
+            (Block.WRONG, signs),
             (Block.STUCK, self._agreements(k.AgreementKind.ESCALATION)),
             (Block.WANT, self.pages),
             (Block.EIGHTEEN, self.eighteen),
             (Block.ABOUT, self._agreements(k.AgreementKind.ABOUT_PLAN)),
-            (Block.ABOUT, self._statements()),
+            (Block.ABOUT, statements),
         ]
+        for block, frame in blocks:
+            self._places.setdefault(str(block), frame)
+        self._places |= {SIGNS: signs, STATEMENTS: statements}
+        for place, frame in self._places.items():
+            self.landings.add(frame, place)
         self._sections = [block for _, block in blocks if isinstance(block, Section)]
         self._inner = inner = QWidget()
         inner.setObjectName("page")
@@ -86,7 +101,10 @@ class Editor(QWidget):
         """Show the casus as it is now."""
         self._sheet.refresh()
         self._patterns.refresh()
+        self.story.refresh()
         self.goals.refresh()
+        for made in self.goals.cards:
+            self.landings.add(made, f"{GOAL}{made.goal.id}")
         self.pages.refresh()
         self.eighteen.refresh()
         for section in self._sections:
@@ -121,8 +139,18 @@ class Editor(QWidget):
         for block, frame in first.items():
             name = button(tr(SHORT[block]), lambda f=frame: self._jump(f), look="quiet", hint=tr(TITLES[block]))  # type: ignore[misc]
             flow.addWidget(name)
+            self.landings.add(name, str(block))
         line.setLayout(flow)
         return line
+
+    def show_place(self, place: str) -> None:
+        """Show where it went."""
+        self.refresh()
+        frame = self._places.get(place)
+        if frame is None:
+            frame = next((made for made in self.goals.cards if place == f"{GOAL}{made.goal.id}"), None)
+        if frame is not None:
+            self._jump(frame)
 
     def _jump(self, frame: QFrame) -> None:
         top = frame.mapTo(self._inner, frame.rect().topLeft()).y()
@@ -137,6 +165,15 @@ class Editor(QWidget):
             return plan.add_agreement(self._desk.session, kind)
 
         return Section(self._desk, fields.AGREEMENT[kind], items=items, add=add)
+
+    def _supports(self) -> Section:
+        def items() -> list[Entity]:
+            return [*self._desk.casus.supports.values()]
+
+        def add() -> Entity:
+            return plan.add_support(self._desk.session)
+
+        return Section(self._desk, fields.SUPPORT, items=items, add=add)
 
     def _statements(self) -> Section:
         def items() -> list[Entity]:

@@ -111,6 +111,12 @@ AGREEMENT = {
     ),
 }
 
+SUPPORT = Kept(
+    mark("Wie helpt ons"),
+    mark("Wie van familie, vrienden of buren helpt, en wat doet diegene?"),
+    (Field("who", mark("Wie"), Input.WHO), Field("does", mark("Wat doet diegene"), Input.LONG)),
+    (2, 6),
+)
 STATEMENT = Kept(
     mark("Eigen verklaringen"),
     mark(

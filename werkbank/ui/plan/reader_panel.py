@@ -25,6 +25,7 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.jobs import Job
 from werkbank.ui.plan.naming import said
 from werkbank.ui.plan.preview import Preview
+from werkbank.ui.plan.shelf import Shelf
 from werkbank.ui.widgets import button, column, label, row
 
 ORDER = list(Why)
@@ -61,8 +62,9 @@ class ReaderPanel(QFrame):
         self.out_list.itemActivated.connect(lambda _item: self._look_at(self.out_list.currentRow()))
         self._share = button(tr("Personen en relaties delen met het gezin"), self._share_family)
         self._stack = QStackedWidget()
-        self._tabs = [self._tab(index) for index in range(3)]
-        for page in (self.preview, self.open_list, _with(self.out_list, self._share)):
+        self._tabs = [self._tab(index) for index in range(4)]
+        self.shelf = Shelf(desk)
+        for page in (self.preview, self.open_list, _with(self.out_list, self._share), self.shelf):
             self._stack.addWidget(page)
         self._tabs[0].setChecked(True)
         export = button(
@@ -104,6 +106,7 @@ class ReaderPanel(QFrame):
     def refresh(self) -> None:
         """Work out what this reader gets now; the pages come a moment later."""
         self._fill_choice()
+        self.shelf.refresh()
         reader, session = self.reader, self._desk.session
         if reader is None:
             self._nobody()
@@ -161,7 +164,8 @@ class ReaderPanel(QFrame):
         self._note.setText(nobody)
 
     def _name_tabs(self, open_count: int, out_count: int) -> None:
-        texts = (tr("Bladzijden"), tr("Nog open ({n})", n=open_count), tr("Niet erin ({n})", n=out_count))
+        texts = (tr("Bladzijden"), tr("Nog open ({n})", n=open_count), tr("Niet erin ({n})", n=out_count),
+                 tr("Erbij halen"))  # fmt: skip
         for tab, text in zip(self._tabs, texts, strict=True):
             tab.setText(text)
             tab.setAccessibleName(text)
