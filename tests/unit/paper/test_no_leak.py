@@ -11,6 +11,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from tests.helpers.pdf import outline_of, texts_of
 from tests.helpers.secrets import CANARY, less_for, other_for, readers, words_kept_from
@@ -19,15 +20,19 @@ from tests.unit.plan.test_no_interference import ALL, CASES, case_of
 from werkbank.model.casus import Casus
 from werkbank.paper.plan import plan_book, plan_docx
 from werkbank.plan.access import ReaderKind
-from werkbank.plan.content import plan_for
+from werkbank.plan.content import PlanDocument, plan_for
 from werkbank.plan.reader import Reader
 
 TELLING = {
     "safe place": "Va", "nine reports": "Mo", "papa is not papa": "Lin", "four faces": "Bo", "what she told": "Mo",
     "almost 18": "school", "seven months nothing": "Mo", "the first of january": "A", "quiet corona months": "Va",
-    "april": "Bo", "family": "Mika", "demo 2": "Judith", "demo 3": "Luuk",
+    "april": "Bo", "family": "Mika", "children": "Mika", "demo 2": "Judith", "demo 3": "Luuk",
 }  # fmt: skip
 """For each case the reader from whom most is kept; of the first demo case everybody is asked."""
+
+
+SMALL = {"Esther", "Lisa", "Va", "Lin"}
+"""For whom the Word document is asked every time."""
 
 
 def chosen() -> Iterator[tuple[str, str]]:
@@ -41,12 +46,25 @@ def reader_in(whole: Casus, name: str) -> Reader:
     return next(reader for reader in readers(whole, today=TODAY) if reader.name == name)
 
 
+def photo_of(name: str) -> bytes:
+    """A picture of its own for every name; that of a page which is kept from a reader is never asked for."""
+    assert CANARY not in name
+    number = sum(name.encode())
+    out = BytesIO()
+    Image.new("RGB", (60, 40), (number % 256, number * 7 % 256, 90)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def document_of(whole: Casus, reader: Reader) -> PlanDocument:
+    return plan_for(whole, reader, today=TODAY, photos=photo_of)
+
+
 def pdf_of(whole: Casus, reader: Reader) -> bytes:
-    return plan_book(plan_for(whole, reader, today=TODAY)).finish()
+    return plan_book(document_of(whole, reader)).finish()
 
 
 def docx_of(whole: Casus, reader: Reader) -> bytes:
-    return plan_docx(plan_for(whole, reader, today=TODAY))
+    return plan_docx(document_of(whole, reader))
 
 
 def said_in_pdf(data: bytes) -> str:
@@ -88,7 +106,7 @@ def test_what_is_hidden_is_not_in_the_pdf_and_changes_no_byte_of_it(name: str, w
         assert [word for word in kept if squeezed(word) in said] == []
 
 
-@pytest.mark.parametrize(("name", "who"), [one for one in chosen() if ALL or one[1] in {"Esther", "Lisa", "Va", "Lin"}])
+@pytest.mark.parametrize(("name", "who"), [one for one in chosen() if ALL or one[0] == "children" or one[1] in SMALL])
 def test_what_is_hidden_is_not_in_the_word_document_and_changes_no_byte_of_it(name: str, who: str) -> None:
     whole = case_of(name)
     reader = reader_in(whole, who)
@@ -107,3 +125,21 @@ def test_the_look_into_a_file_finds_what_is_there() -> None:
     reader = reader_in(whole, "Ans")
     for said in (said_in_pdf(pdf_of(whole, reader)), said_in_docx(docx_of(whole, reader))):
         assert all(squeezed(text) in squeezed(said) for text in ("Niemand schreeuwt", "Ons plan", "Familietekening"))
+
+
+@pytest.mark.parametrize(
+    "who", ["Ans", "Kees", "Bo", "Mika", "Sam", "Wil", "school", "de jeugdbeschermingstafel", "het team"]
+)
+def test_a_picture_is_in_the_files_of_those_alone_who_may_see_its_page(who: str) -> None:
+    whole = case_of("children")
+    reader = reader_in(whole, who)
+    pages = {page.drawing: page.person for page in whole.child_pages.values()}
+    seen = {page.drawing for page in document_of(whole, reader).casus.child_pages.values()}
+    pdf, word = pdf_of(whole, reader), docx_of(whole, reader)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        images = [one.read_raw_bytes() for one in opened.objects if isinstance(one, pikepdf.Stream)]
+    with zipfile.ZipFile(BytesIO(word)) as parts:
+        images += [parts.read(name) for name in parts.namelist() if "media" in name]
+    for name in pages:
+        assert (photo_of(name) in images) is (name in seen), (who, name)
+    assert "foto-KindMika" not in seen, "who says no is printed for nobody"

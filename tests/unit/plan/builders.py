@@ -10,6 +10,8 @@ from werkbank.model.dates import VagueDate, parse
 from werkbank.model.entities import (
     Agreement,
     Answer,
+    ChildPage,
+    ComingOfAge,
     Custody,
     Entity,
     Event,
@@ -95,6 +97,28 @@ def plan_items() -> list[Entity]:
 def casus(*more: Entity) -> Casus:
     """The family with its plan, and whatever a test adds or replaces."""
     return casus_of([*family(), *plan_items(), *more])
+
+
+def told_by_children() -> Casus:
+    """Pages of the children with their says, pictures, a figure, being eighteen, and what may not be passed on."""
+    page = {"worries": "Zorg van {}", "joys": "Leuk voor {}", "dreams": "Droom van {}", "drawing": "foto-{}",
+            "drawing_about": "Tekening door {}", "decided_why": "Omdat {} dat wilde",
+            "told_with": "Petra Oefenaar"}  # fmt: skip
+    says = {"bo": ("mijn gezin", "Petra"), "mika": ("nee", "Petra"), "sam": ("ik en het team", "Petra")}
+    pages = [
+        shared(ChildPage, f"k-{who}", person=who, say=say, explained_by=by,
+               **{name: text.format(f"Kind{who.title()}") for name, text in page.items()})
+        for who, (say, by) in says.items()
+    ]  # fmt: skip
+    return casus(
+        *pages,
+        shared(ComingOfAge, "a18", person="sam", living="Kamer in Geheimdorp", stays="Petra Blijvertje"),
+        shared(ScalePoint, "c3", giver="bo", question="Hoe veilig is het?", figure=2, on=day("2-11-2026")),
+        shared(Event, "e3", kind="verhuizing", title="Verhuisd naar Verwegstad", date=day("2025"), persons=("sam",),
+               sharing="keten", source="mutatie politie", chosen=True),
+        shared(Goal, "d3", text="Sam vraagt het de mentor na.", sharing="keten", source="Mentor Meesterman",
+               pass_on="nee", persons=("sam",), rank=3),
+    )  # fmt: skip
 
 
 def sample(number: int) -> Casus:

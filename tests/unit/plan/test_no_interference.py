@@ -23,7 +23,7 @@ from tests.helpers.secrets import (
     refuses,
 )
 from tests.helpers.situations import SITUATIONS, shared
-from tests.unit.plan.builders import TODAY, casus, sample
+from tests.unit.plan.builders import TODAY, casus, sample, told_by_children
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.entities import Entity
 from werkbank.model.kinds import Kind, Sharing
@@ -32,12 +32,14 @@ from werkbank.plan.projection import project
 from werkbank.plan.reader import Reader
 
 ALL = os.environ.get("WERKBANK_LEAKS") == "all"
-CASES = ["demo 1", "demo 2", "demo 3", "family", *SITUATIONS]
+CASES = ["demo 1", "demo 2", "demo 3", "family", "children", *SITUATIONS]
 
 
 def case_of(name: str) -> Casus:
     if name.startswith("demo"):
         return sample(int(name[-1]))
+    if name == "children":
+        return told_by_children()
     return casus() if name == "family" else shared(SITUATIONS[name]())
 
 

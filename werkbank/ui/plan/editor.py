@@ -139,7 +139,7 @@ class Editor(QWidget):
         for block, frame in first.items():
             name = button(tr(SHORT[block]), lambda f=frame: self._jump(f), look="quiet", hint=tr(TITLES[block]))  # type: ignore[misc]
             flow.addWidget(name)
-            self.landings.add(name, str(block))
+            self.landings.add(name, STATEMENTS if block is Block.ABOUT else str(block))
         line.setLayout(flow)
         return line
 
