@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def live(job: Mapping[str, Any]) -> None:
 
 def _asked(job: Mapping[str, Any]) -> Job:
     place = Place(Path(job["folder"]), job["case"])
-    return Job(place, _say, job.get("mode", ""), job.get("edits", 8))
+    return Job(place, partial(_say_and_ring, job["ready"]), job.get("mode", ""), job.get("edits", 8))
 
 
 def _put_up(job: Mapping[str, Any]) -> None:
@@ -58,6 +59,13 @@ def _put_up(job: Mapping[str, Any]) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def _say_and_ring(bell: int, line: str) -> None:
+    """Say something; at ``ready`` the time until the kill begins."""
+    _say(line)
+    if line == "ready":
+        os.write(bell, b"!")
 
 
 def _say(line: str) -> None:

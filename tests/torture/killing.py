@@ -28,7 +28,7 @@ def kills(profile: Profile, *, mode: str = "", how_many: int | None = None) -> O
                 break
             if kill % BETWEEN_NEW_PLACES == 0:
                 place, said = start.copy(folder / f"row1-{kill}"), []
-            run = nursery.run("edits", place, kill_after=chance.uniform(0.005, 0.12), edits=0, mode=mode)
+            run = nursery.run("edits", place, kill_after=chance.uniform(0, 0.12), once_ready=True, edits=0, mode=mode)
             said += run.said
             acknowledged += len(numbers(run.said))
             wrong = judged(place, said) + run.bugs
@@ -37,6 +37,8 @@ def kills(profile: Profile, *, mode: str = "", how_many: int | None = None) -> O
             if wrong:
                 place, said = start.copy(folder / f"row1-after-{kill}"), []
         outcome.failures += works_on(place) if not mode else []
+    if acknowledged < outcome.runs:
+        outcome.failures.append(f"only {acknowledged} edits in {outcome.runs} lives: this shows nothing")
     lost = sum("lost" in failure for failure in outcome.failures)
     outcome.found = f"{lost} lost, {len(outcome.failures) - lost} other wrong; {acknowledged} edits acknowledged"
     return outcome

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -88,7 +89,9 @@ class Nursery:
         kill_after: float | None = None,
         **how: Any,  # noqa: ANN401 - of ``Job``
     ) -> Run:
-        """Let a child run a phase. ``how``: mode, edits, log (a path), fail (what, at, error, for_good), limit."""
+        """Let a child run a phase. ``how``: mode, edits, log (a path), fail (what, at, error, for_good), limit, and
+        once_ready: count the time until the kill from when the child says ``ready``.
+        """
         assert self._process.stdin
         seconds = SECONDS if kill_after is None else kill_after
         job = {"phase": phase, "folder": str(place.folder), "case": place.case, "seconds": seconds, **how}
@@ -115,18 +118,24 @@ def main() -> None:
     _tell("ready")
     for line in sys.stdin:
         job = json.loads(line)
+        hears, says = os.pipe()
         if not (child := os.fork()):
-            _grow_up(live, job)
-        _tell(f"dead {_end_of(child, seconds=job['seconds'])}")
+            _grow_up(live, {**job, "ready": says})
+        _tell(f"dead {_end_of(child, hears=hears, job=job)}")
+        os.close(hears)
+        os.close(says)
 
 
-def _end_of(child: int, *, seconds: float) -> int:
+def _end_of(child: int, *, hears: int, job: Mapping[str, Any]) -> int:
     """How a child ended: by itself, or killed when its time had come. Only who waits for a child may kill it."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + (SECONDS if job.get("once_ready") else job["seconds"])
+    is_ready = not job.get("once_ready")
     while time.monotonic() < end:
         gone, status = os.waitpid(child, os.WNOHANG)
         if gone == child:
             return status
+        if not is_ready and select.select([hears], [], [], 0.001)[0]:
+            is_ready, end = True, time.monotonic() + job["seconds"]
         time.sleep(0.001)
     os.kill(child, signal.SIGKILL)
     return os.waitpid(child, 0)[1]
