@@ -46,6 +46,14 @@ COPYING = {ActionId.COPY_EVENTS, ActionId.SPLIT_EVENT, ActionId.MERGE_EVENTS, Ac
 """These write what stood elsewhere, so what they write was not said by whoever is there."""
 
 
+class _Stopped(Exception):  # noqa: N818 - somebody does not want to wait for it any more
+    """What is shown is not worked out after all."""
+
+
+def _go_on(done: int, total: int, /) -> bool:  # noqa: ARG001 - the shape of a report
+    return True
+
+
 class Screen:
     """What one audience sees of one open casus."""
 
@@ -94,11 +102,31 @@ class Screen:
         """Whether somebody reads along who is not of the team."""
         return not is_team(self.readers)
 
-    def _worked_out(self, whole: Casus, *, today: date) -> Shown:
+    @property
+    def work(self) -> int:
+        """How much there is to judge: every item for every reader."""
+        return sum(map(len, self._whole().tables.values())) * len(self.readers)
+
+    def prepare(self, tell: Callable[[int, int], bool]) -> bool:
+        """Work out what is shown before anybody asks, beside the window; False when ``tell`` says to stop."""
+        whole, today = self._whole(), self._today()
+        try:
+            self._shown = self._worked_out(whole, today=today, tell=tell)
+        except _Stopped:
+            return False
+        self._day = today
+        return True
+
+    def _worked_out(self, whole: Casus, *, today: date, tell: Callable[[int, int], bool] = _go_on) -> Shown:
         readers = tuple({(r.kind, r.person, r.words): r for r in self.readers}.values())
         views = [view_of(whole, reader, today=today) for reader in readers]
-        self._projections = [Projection(view) for view in views]
-        seen = meet(whole, [one.casus() for one in self._projections])
+        self._projections, parts = [], list[Casus]()
+        for number, view in enumerate(views, start=1):
+            self._projections.append(Projection(view))
+            parts.append(self._projections[-1].casus())
+            if not tell(number, len(views) + 1):
+                raise _Stopped
+        seen = meet(whole, parts)
         found = {(item.kind_of, item.id): self._as_told(item, whole) for item in seen.everything()}
         for item in self._said_here(whole, set(found), refused=lambda one: any(refusal(one, v) for v in views)):
             if (met := _met(whole, [stripped(item, view=view) for view in views])) is not None:

@@ -119,11 +119,18 @@ class Session:
         """Whether somebody from outside the team reads along now."""
         return self.screen is not None and self.screen.has_family
 
-    def show_for(self, audience: Audience | None) -> None:
-        """From now on show what these people may see; remembered in the case file. Views are to be made anew."""
+    def show_for(self, audience: Audience | None, *, screen: Screen | None = None) -> None:
+        """From now on show what these people may see; remembered in the case file. Views are to be made anew.
+
+        ``screen`` is what ``screen_for`` gave for them.
+        """
         if not self.read_only:
             self._own_memory.set_view_state(STATE, audience.as_json() if audience else None)
-        self._turn_to(audience)
+        self._turn_to(audience, screen)
+
+    def screen_for(self, audience: Audience) -> Screen:
+        """What these people would see; nothing is shown yet."""
+        return Screen(audience, lambda: self.open.now, today=self.clock.today, past=self.open.happened)
 
     def note(self, what: str, **fields: Any) -> None:  # noqa: ANN401 - fields of a line of the log
         """Write a line in the access log, when this casus has one."""
@@ -138,10 +145,10 @@ class Session:
         """A picture by its name; nothing when it is not there."""
         return pictures_kept.kept(self._own_memory, name)
 
-    def _turn_to(self, audience: Audience | None) -> None:
+    def _turn_to(self, audience: Audience | None, screen: Screen | None = None) -> None:
         self.screen, self.memory, self.open.settle = None, self._own_memory, lambda changes: changes
         if audience is not None:
-            self.screen = Screen(audience, lambda: self.open.now, today=self.clock.today, past=self.open.happened)
+            self.screen = screen or self.screen_for(audience)
             self.memory = beside(self._own_memory, family=self.screen.has_family)  # views tell what they showed before
             self.open.settle = self.screen.kept
         self.selection = tuple(key for key in self.selection if self.casus.get(key.kind, key.id))

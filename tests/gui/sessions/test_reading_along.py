@@ -13,6 +13,7 @@ from tests.helpers.family import session as family_session
 from tests.helpers.on_screen import texts_on_screen
 from werkbank.app.actions import ActionId
 from werkbank.app.audience import Purpose
+from werkbank.app.audience_screen import Screen
 from werkbank.app.opening import session_of
 from werkbank.app.verbs.sessions import Given
 from werkbank.model import entities as e
@@ -135,6 +136,23 @@ def test_nothing_hidden_stands_anywhere_and_all_of_it_comes_back(
     work.run(ActionId.END_SESSION)
     assert work.session.audience is None
     assert SECRET in texts_on_screen()
+
+
+def test_what_takes_long_is_worked_out_beside_the_window_and_can_be_stopped(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handlers, "MUCH", 0)
+    work, given = window.work, Given(words=READERS[0])
+    before = dict(work.session.whole.tables)
+    monkeypatch.setattr(Screen, "prepare", lambda _screen, _tell: False)  # somebody pressed 'Stoppen'
+    handlers.turn_to(work, given)
+    windows.wait_for(lambda: dict(work.session.whole.tables) == before)
+    assert work.session.audience is None
+    monkeypatch.undo()
+    monkeypatch.setattr(handlers, "MUCH", 0)
+    handlers.turn_to(work, given)
+    windows.wait_for(lambda: work.session.audience is not None)
+    assert SECRET not in _everywhere(window)
 
 
 def test_what_is_added_at_the_table_is_seen_marked_and_in_the_minutes(window: MainWindow) -> None:

@@ -9,7 +9,15 @@ from tests.helpers.family import session as new_session
 from werkbank.app.actions import ActionId
 from werkbank.app.audience import Purpose
 from werkbank.app.session import Forgetful, Session
-from werkbank.app.verbs.sessions import Given, begin_session, change_session, end_session, given_now
+from werkbank.app.verbs.sessions import (
+    Given,
+    begin_session,
+    change_session,
+    end_session,
+    given_now,
+    note_meeting,
+    show_meeting,
+)
 from werkbank.model.dates import parse
 from werkbank.model.entities import Involvement
 from werkbank.model.errors import KnownError
@@ -99,3 +107,23 @@ def test_the_log_says_when_a_session_began_who_read_along_and_when_it_ended() ->
     assert memory.lines[0][1]["about"] == (_first(session),)
     assert memory.lines[0][1]["purpose"] == "behandelen"
     assert memory.lines[2][1]["detail"] == f"{word}, role:school"
+
+
+def test_what_is_shown_can_be_worked_out_beforehand_and_stopped(session: Session) -> None:
+    given = Given(words=(f"person:{_first(session)}",))
+    audience = note_meeting(session, given)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int, /) -> bool:
+        told.append((done, total))
+        return False
+
+    screen = session.screen_for(audience)
+    assert not screen.prepare(stop)
+    assert told == [(1, 2)]
+    assert session.audience is None
+    assert screen.prepare(lambda done, total: done <= total)
+    ready = screen.casus
+    show_meeting(session, audience, screen=screen)
+    assert session.casus is ready
+    assert dict(session.screen_for(audience).casus.tables) == dict(ready.tables)

@@ -21,6 +21,7 @@ from werkbank.app.audience import (
     Purpose,
     present_names,
 )
+from werkbank.app.audience_screen import Screen
 from werkbank.app.session import Session
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
@@ -51,6 +52,26 @@ def begin_session(session: Session, given: Given) -> Met:
     Raises:
         KnownError: a session is running already.
     """
+    audience = note_meeting(session, given)
+    show_meeting(session, audience)
+    return session.whole.sessions[audience.session]
+
+
+def change_session(session: Session, given: Given) -> None:
+    """Somebody came in or went, or something else about the meeting changed.
+
+    Raises:
+        KnownError: no session is running.
+    """
+    show_meeting(session, note_change(session, given))
+
+
+def note_meeting(session: Session, given: Given) -> Audience:
+    """Note the meeting; what is shown stays what it was until ``show_meeting``.
+
+    Raises:
+        KnownError: a session is running already.
+    """
     if session.audience is not None:
         raise KnownError(
             tr("Er is al een sessie bezig."), remedy=tr("Verander wie er is, of beëindig eerst de sessie die loopt.")
@@ -58,13 +79,11 @@ def begin_session(session: Session, given: Given) -> Met:
     words, names = _present(session.whole, given)
     with session.open.transaction(ActionId.START_SESSION, subject=given.kind) as edit:
         met = edit.add(Met(id=edit.new_id(), read_as=_bare(words), **_fields(given, names)))
-    session.show_for(_audience(session, met.id, words=words, names=names, purpose=given.purpose))
-    _note(session, "session-begin", met.id, words=words, purpose=given.purpose)
-    return met
+    return _audience(session, met.id, words=words, names=names, purpose=given.purpose)
 
 
-def change_session(session: Session, given: Given) -> None:
-    """Somebody came in or went, or something else about the meeting changed.
+def note_change(session: Session, given: Given) -> Audience:
+    """Note who is there now, or what else about the meeting changed; what is shown stays what it was.
 
     Raises:
         KnownError: no session is running.
@@ -77,10 +96,21 @@ def change_session(session: Session, given: Given) -> None:
             ever = tuple(dict.fromkeys((*met.read_as, *_bare(words))))
             edit.change(met, read_as=ever, **_fields(given, tuple(dict.fromkeys((*met.present, *names)))))
     fresh = _audience(session, audience.session, words=words, names=names, purpose=given.purpose)
-    same = (fresh.readers, fresh.purpose) == (audience.readers, audience.purpose)
-    session.show_for(replace(fresh, after=audience.after) if same else fresh)
-    if not same:
-        _note(session, "session-change", audience.session, words=words, purpose=given.purpose)
+    return replace(fresh, after=audience.after) if _are_the_same(fresh, audience) else fresh
+
+
+def show_meeting(session: Session, audience: Audience, *, screen: Screen | None = None) -> None:
+    """Show from now on what these people may see, as ``screen`` has it when that was worked out already."""
+    before = session.audience
+    session.show_for(audience, screen=screen)
+    if before is None or not _are_the_same(audience, before):
+        what = "session-begin" if before is None else "session-change"
+        _note(session, what, audience.session, words=audience.readers, purpose=audience.purpose)
+
+
+def _are_the_same(one: Audience, other: Audience, /) -> bool:
+    """The same people, for the same purpose."""
+    return (one.readers, one.purpose) == (other.readers, other.purpose)
 
 
 def end_session(session: Session) -> EntityId:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from werkbank.app.actions import ActionId
@@ -10,9 +11,12 @@ from werkbank.app.news import news_since_previous, previous_session, wants_news
 from werkbank.app.verbs import sessions
 from werkbank.i18n import tr
 from werkbank.model.dates import from_edtf, to_dutch
+from werkbank.ui.progress import run_with_progress
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
+
+MUCH = 4000  # items to judge: from here it may take half a second
 
 
 def begin_or_change(work: Casework) -> None:
@@ -26,13 +30,39 @@ def begin_or_change(work: Casework) -> None:
 
 
 def turn_to(work: Casework, given: sessions.Given) -> None:
-    """Begin or change a session and make every view anew, so that nothing of what was shown before stays."""
+    """Begin or change a session and make every view anew, so that nothing of what was shown before stays.
+
+    What takes long is worked out beside the window; who does not want to wait stops it, and nothing has changed.
+    """
     work.space.flush()
-    if work.session.audience is None:
-        sessions.begin_session(work.session, given)
+    session = work.session
+    audience = (sessions.note_meeting if session.audience is None else sessions.note_change)(session, given)
+    screen = session.screen_for(audience)
+
+    def show(ready: bool) -> None:  # noqa: FBT001 - what the job made
+        if ready:
+            sessions.show_meeting(session, audience, screen=screen)
+            work.show_anew()
+        else:
+            _take_back(work, noted=audience.after)
+
+    if screen.work < MUCH:
+        show(ready=True)
     else:
-        sessions.change_session(work.session, given)
-    work.show_anew()
+        title = tr("Het scherm wordt klaargemaakt…")
+        run_with_progress(work.window, title, screen.prepare, show, partial(_failed, work, noted=audience.after))
+
+
+def _take_back(work: Casework, *, noted: str) -> None:
+    """The meeting was not begun, or not changed, after all."""
+    if work.session.open.happened[-1].id == noted:
+        work.run(ActionId.UNDO)
+    work.window.messages.say(tr("Er is niets veranderd: het scherm toont wat het toonde."))
+
+
+def _failed(work: Casework, error: Exception, *, noted: str) -> None:
+    _take_back(work, noted=noted)
+    raise error
 
 
 def end(work: Casework) -> None:
