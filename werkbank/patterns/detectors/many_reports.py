@@ -88,16 +88,16 @@ _Near = Sequence[tuple[int, int, int, Episode]]
 
 
 def _found(
-    cut: Cut, *, near: Callable[[bool], _Near], days: int, least: int, material: Material
+    cut: Cut, *, near: Callable[..., _Near], days: int, least: int, material: Material
 ) -> tuple[_Burst, Certainty] | None:
     first, latest_first = material.first_days
     n = len(cut.loose)
-    sure = _burst(near(True), days=days, least=least)
+    sure = _burst(near(certain=True), days=days, least=least)
     if sure and _is_more(sure, n=n, time=material.cut - latest_first + 1):
         return sure, Certainty.ZEKER
     if cut.exact:
         return None
-    maybe = _burst(near(False), days=days, least=least)
+    maybe = _burst(near(certain=False), days=days, least=least)
     if maybe and _is_more(maybe, n=n, time=max(days, material.cut - max(first, latest_first - days) + 1)):
         return maybe, Certainty.MOGELIJK
     return None
@@ -113,7 +113,7 @@ def _is_more(burst: _Burst, *, n: int, time: int) -> bool:
     return took < burst.days and _chance(k, n=n, share=took / time) <= _TIGHT
 
 
-def _near(cut: Cut, certain: bool, /) -> _Near:  # noqa: FBT001 - the key under which it is kept
+def _near(cut: Cut, *, certain: bool) -> _Near:
     """When each incident can have been, its place and when it was at the latest, in order of time.
 
     Where it need not be certain a vague report stands on the middle of its days: that it cannot be excluded would make
