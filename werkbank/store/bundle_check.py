@@ -14,7 +14,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 from werkbank.store.bundling import first_of
-from werkbank.store.canonical import canonical
+from werkbank.store.canonical import canonical, plain_text
 from werkbank.store.chain import Actor, batch_hash, genesis, link, payload_hash
 from werkbank.store.chain_check import seal_statement
 from werkbank.store.errors import known
@@ -132,7 +132,8 @@ def _verify_operation(
     if op.val is None:
         _need(len(op.salt) == HASH_BYTES)
     else:
-        _need(len(op.val) <= MOST_LETTERS and canonical(json.loads(op.val)).decode() == op.val)
+        _need(len(op.val) <= MOST_LETTERS)
+        _need(plain_text(op.val) is not None or canonical(json.loads(op.val)).decode() == op.val)
 
 
 def _verify_seals(bundle: Bundle, actors: Mapping[str, Actor]) -> None:

@@ -34,6 +34,14 @@ def canonical(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
     return rfc8785.dumps(checked) if odd else _encode(checked).encode()
 
 
+def plain_text(form: str) -> str | None:
+    """The text behind a canonical form that is surely one of plain letters, as most of all values are; else None."""
+    inside = form[1:-1]
+    is_text = len(form) > 1 and form[0] == form[-1] == '"'
+    is_plain = is_text and inside.isascii() and inside.isprintable() and '"' not in inside and "\\" not in inside
+    return inside if is_plain else None
+
+
 def _checked(value: Any, odd: list[Any]) -> Any:  # noqa: ANN401 - any JSON value
     """The value in NFC; names that are not plain ASCII texts are put in ``odd``."""
     if isinstance(value, str):

@@ -26,11 +26,14 @@ from werkbank.model.entities import Entity, entity_from
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES, Reference
 from werkbank.store.arrivals import gaps, is_merged
+from werkbank.store.canonical import plain_text
 from werkbank.store.connection import Connection
 from werkbank.store.contested import Returned, Told, bring_back
 
 Place = tuple[int, str, int]  # hlc, actor, seq: the order of operations, the same on every copy
 Key = tuple[str, str]  # kind, entity
+Memo = dict[tuple[Key, frozenset[tuple[str, str | None]]], Entity]
+_KINDS = frozenset(Kind)
 
 
 class Said(NamedTuple):
@@ -86,7 +89,7 @@ _HEADS = _SAID.format(rows="cur c JOIN op o ON o.actor = c.actor AND o.seq = c.s
 _ALL = _SAID.format(rows="op o")
 
 
-def fold(connection: Connection) -> Folded:
+def fold(connection: Connection, *, memo: Memo | None = None) -> Folded:
     """Read the casus of this file."""
     return fold_heads(
         map(Said._make, connection.execute(_HEADS)),
@@ -94,6 +97,7 @@ def fold(connection: Connection) -> Folded:
         names=lambda: dict(connection.execute("SELECT id || '', uuid FROM actor")),
         has_gaps=bool(gaps(connection)),
         merged=is_merged(connection),
+        memo=memo,
     )
 
 
@@ -109,17 +113,22 @@ def fold_heads(
     names: Callable[[], dict[str, str]],
     has_gaps: bool,
     merged: bool,
+    memo: Memo | None = None,
 ) -> Folded:
-    """Fold the heads of all fields. ``everything`` gives all operations and ``names`` the actors in ``parents``."""
+    """Fold the heads of all fields. ``everything`` gives all operations and ``names`` the actors in ``parents``.
+
+    ``memo`` holds what several foldings of nearly the same operations have in common.
+    """
     apart: list[Quarantined] = []
     told = Told.of(heads)
     returned = bring_back(told, everything=everything, names=names) if merged else {}
     living = {key for key, fields in told.shown.items() if _lives(fields)} | set(returned)
     order = {key: returned[key].born if key in returned else told.shown[key][EXISTS].place for key in living}
+    kept: Memo = {} if memo is None else memo
     entities = [
         entity
         for key in sorted(living, key=order.__getitem__)
-        if (entity := _entity(key, _values(returned[key].fields if key in returned else told.shown[key], apart), apart))
+        if (entity := _made(key, returned[key].fields if key in returned else told.shown[key], apart, memo=kept))
     ]
     casus = casus_of(_standing(entities, apart, has_gaps=has_gaps))
     return Folded(casus, tuple(apart), _forks(told, returned))
@@ -137,11 +146,25 @@ def _values(fields: dict[str, Said], apart: list[Quarantined]) -> dict[str, Any]
     }
 
 
+def _made(key: Key, fields: dict[str, Said], apart: list[Quarantined], *, memo: Memo) -> Entity | None:
+    told = key, frozenset((name, said.val) for name, said in fields.items())
+    if (made := memo.get(told)) is not None:
+        return made
+    before = len(apart)
+    made = _entity(key, _values(fields, apart), apart)
+    if made is not None and len(apart) == before:
+        memo[told] = made
+    return made
+
+
 def _read(said: Said, apart: list[Quarantined]) -> Any:  # noqa: ANN401 - a JSON value
-    if said.val is None:
-        return None  # erased
+    val = said.val
+    if val is None or val == "null":
+        return None  # erased, or the default
+    if (text := plain_text(val)) is not None:
+        return text
     try:
-        return json.loads(said.val)
+        return json.loads(val)
     except (ValueError, RecursionError):
         apart.append(Quarantined(said.kind, said.entity, said.field))
         return None
@@ -165,7 +188,7 @@ def _forks(told: Told, returned: dict[Key, Returned]) -> tuple[Forked, ...]:
 
 def _entity(key: Key, fields: dict[str, Any], apart: list[Quarantined]) -> Entity | None:
     kind, entity = key
-    if kind not in set(Kind):
+    if kind not in _KINDS:
         apart.append(Quarantined(kind, entity))
         return None
     try:

@@ -23,7 +23,7 @@ from werkbank.store.bundling import bundle_of
 from werkbank.store.case_file import OpenFile
 from werkbank.store.connection import Connection
 from werkbank.store.errors import known
-from werkbank.store.fold import Folded, Key, Quarantined, Said, fold, fold_heads, said_in
+from werkbank.store.fold import Folded, Key, Memo, Quarantined, Said, fold, fold_heads, said_in
 from werkbank.store.forks import Fork, told_forks
 from werkbank.store.records import Bundle, OpRecord
 from werkbank.store.taking_in import Taken, take_in
@@ -73,16 +73,17 @@ class MergeReport:
 def preview(connection: Connection, bundle: Bundle, *, now: datetime) -> MergePreview:
     """See what a bundle would do. Raises ``KnownError``: see ``apply``, without bundle-from-future."""
     verify_bundle(bundle)
-    before = fold(connection)
+    memo: Memo = {}
+    before = fold(connection, memo=memo)
     known_forks = {fork[:3] for fork in before.forks}
     connection.execute("BEGIN IMMEDIATE")
     try:
         taken = take_in(connection, bundle, at=microseconds(now))
-        after = fold(connection)
+        after = fold(connection, memo=memo)
         forks = told_forks(connection, after.forks)
         return MergePreview(
             ours=before.casus,
-            theirs=_theirs(connection, bundle, after=after).casus,
+            theirs=_theirs(connection, bundle, after=after, memo=memo).casus,
             merged=after.casus,
             **_compared(before.casus, after.casus),
             conflicts=forks,
@@ -158,7 +159,7 @@ def _compared(before: Casus, after: Casus) -> dict[str, tuple[Key, ...]]:
     }
 
 
-def _theirs(connection: Connection, bundle: Bundle, *, after: Folded) -> Folded:
+def _theirs(connection: Connection, bundle: Bundle, *, after: Folded, memo: Memo) -> Folded:
     """The casus as the sender sees it, as far as its operations are here now."""
     vector = dict(bundle.vector)
     names = dict(connection.execute("SELECT id || '', uuid FROM actor"))
@@ -169,4 +170,4 @@ def _theirs(connection: Connection, bundle: Bundle, *, after: Folded) -> Folded:
     rows = {uuid: row for row, uuid in names.items()}
     overtaken = {name for said in told if said.parents for name in said.parents.split(",")}
     heads: list[Said] = [said for said in told if f"{rows[said.actor]}:{said.seq}" not in overtaken]
-    return fold_heads(heads, everything=lambda: told, names=lambda: names, has_gaps=True, merged=True)
+    return fold_heads(heads, everything=lambda: told, names=lambda: names, has_gaps=True, merged=True, memo=memo)
