@@ -22,6 +22,7 @@ from werkbank.store.errors import known
 from werkbank.store.open_workplace import Workplace
 from werkbank.store.stored_casus import StoredCasus
 
+_OWED = "copies-to-renew:"
 _REFERENCE = re.compile(r"[0-9a-f]{64}")
 _LEFT_AS_IT_WAS = {"older-file", "older-log", "quarantined", "foreign-key"}  # says nothing about this erasure
 
@@ -42,8 +43,24 @@ def erase_everywhere(
     wanted, concerned, now = tuple(targets), tuple(about), at.clock.now()
     found = stored.on_file(lambda file: erase(file, wanted, reason=reason.strip(), about=concerned, at=now))
     stored.on_file(lambda file: _forget_attachments(file, found.texts))
+    _owe(workplace, stored.id)
     renew_copies(workplace, stored)
     return found
+
+
+def still_to_renew(workplace: Workplace) -> list[str]:
+    """Cases of which older copies still hold what was erased: the disk was full, or the program was ended."""
+    ask = "SELECT key FROM meta WHERE key LIKE ? || '%'"
+    rows = workplace.premises.index.do(lambda c: c.execute(ask, (_OWED,)).fetchall())
+    return [key.removeprefix(_OWED) for (key,) in rows]
+
+
+def _owe(workplace: Workplace, case: str) -> None:
+    workplace.premises.index.set_setting(_OWED + case, value="1")
+
+
+def _paid(workplace: Workplace, case: str) -> None:
+    workplace.premises.index.drop_setting(_OWED + case)
 
 
 def _forget_attachments(file: OpenFile, texts: frozenset[str]) -> None:
@@ -69,3 +86,4 @@ def renew_copies(workplace: Workplace, stored: StoredCasus) -> None:
     workplace.back_up_list(always=True)
     for copy in older:
         throw_away(copy)
+    _paid(workplace, stored.id)

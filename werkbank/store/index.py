@@ -88,6 +88,10 @@ class Index:
         """Keep a fact of the workplace."""
         self._write("INSERT OR REPLACE INTO meta VALUES(?,?)", name, value)
 
+    def drop_setting(self, name: str) -> None:
+        """Forget a fact of the workplace."""
+        self._write("DELETE FROM meta WHERE key=?", name)
+
     def people(self) -> dict[str, PublicIdentity]:
         """Everybody of the workplace by id."""
         rows = self.do(lambda c: c.execute("SELECT id, name, box_key, sign_key FROM person").fetchall())

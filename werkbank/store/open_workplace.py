@@ -153,8 +153,14 @@ class Workplace:
         with contextlib.ExitStack() as last_to_first:
             last_to_first.callback(self._at.index.close)
             last_to_first.callback(self.back_up_list)
+            last_to_first.callback(self._note_lock)
             for stored in list(self._open.values()):
                 last_to_first.callback(stored.close)
+
+    def _note_lock(self) -> None:
+        """So that it can be shown afterwards that it was locked."""
+        if not (self.read_only or self._at.index.is_closed):
+            self._at.index.log(WorkplaceEvent("lock", self._at.clock.now(), self._at.person.id))
 
     def back_up_list(self, *, always: bool = False) -> None:
         """Make a verified copy of the list of cases, when one is due or it must be."""

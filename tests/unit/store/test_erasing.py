@@ -207,6 +207,21 @@ def test_the_second_place_is_paid_when_it_is_back(case: Case, tmp_path: Path) ->
     assert len(moments(old.parent)) == 1, "the copy without the words took its place"
 
 
+def test_copies_that_could_not_be_made_anew_are_remembered(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise KnownError("vol", code="backup-disk-full")
+
+    monkeypatch.setattr(forgetting, "renew", full)
+    with pytest.raises(KnownError):
+        case.erase()
+    monkeypatch.undo()
+    assert forgetting.still_to_renew(case.workplace) == [case.stored.id]
+    assert len(moments(case.folder / "backups" / case.stored.id)) > 1
+    forgetting.renew_copies(case.workplace, case.stored)
+    assert forgetting.still_to_renew(case.workplace) == []
+    assert closed(case).hits() == []
+
+
 def test_a_reason_is_needed(case: Case) -> None:
     with pytest.raises(KnownError) as caught:
         erase_everywhere(case.workplace, case.stored, case.targets, reason="  ")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from werkbank.app.keeping.shelf import Standing, shelved, warnings
 from werkbank.i18n import ntr, tr
 from werkbank.store.copies import bring_over, second_place
+from werkbank.store.forgetting import renew_copies, still_to_renew
 from werkbank.ui.jobs import Job
 
 if TYPE_CHECKING:
@@ -25,14 +26,28 @@ def look_after(work: Casework, *, aloud: bool) -> Job | None:
             work.window.messages.refuse(error.text, error.remedy)  # type: ignore[attr-defined]
 
     def bring(_progress: object) -> int:
+        if aloud:
+            _renew(work)
         return bring_over(at, now=at.clock.now())
 
     if aloud:
         _warn(work)
-    if at.read_only or second_place(at) is None:
+    if at.read_only or (second_place(at) is None and not still_to_renew(work.workplace)):
         return None
     job = Job(bring, work.window).on(done=lambda _n: None, failed=failed)
     return job.start()
+
+
+def _renew(work: Casework) -> None:
+    """Make the copies of cases anew of which older ones still hold what was erased."""
+    for case in still_to_renew(work.workplace):
+        stored = work.stored if work.stored is not None and work.stored.id == case else None
+        opened = stored or work.workplace.open_case(case, purpose="backup")
+        try:
+            renew_copies(work.workplace, opened)
+        finally:
+            if stored is None:
+                opened.close()
 
 
 def _warn(work: Casework) -> None:
