@@ -8,7 +8,6 @@ B3). On reading they are clamped, so that a hostile file cannot hang the machine
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +16,7 @@ from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
 from werkbank.store.errors import known
+from werkbank.store.passphrase import normal_passphrase
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -58,11 +58,6 @@ def settings_from(stored: Any) -> KdfSettings:  # noqa: ANN401 - what json.loads
     if len(figures) != len(FIGURES):
         raise known("person-damaged")
     return KdfSettings(*figures)
-
-
-def normal_passphrase(passphrase: str) -> str:
-    """The same words whatever the keyboard and the spaces between them."""
-    return " ".join(unicodedata.normalize("NFC", passphrase).split())
 
 
 def derive(passphrase: str, *, salt: bytes, settings: KdfSettings) -> bytes:

@@ -20,7 +20,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from werkbank.store.errors import known
-from werkbank.store.kdf import normal_passphrase
 from werkbank.store.words import BITS_A_WORD, is_listed, words
 
 WORDS = 6
@@ -38,6 +37,11 @@ _SMALL_WORDS = frozenset(
      "ze", "zij", "is", "was", "ben", "bent", "zijn", "niet", "dat", "die", "dit")
 )  # fmt: skip
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+
+
+def normal_passphrase(passphrase: str) -> str:
+    """The same words whatever the keyboard and the spaces between them."""
+    return " ".join(unicodedata.normalize("NFC", passphrase).split())
 
 
 def propose(count: int = WORDS) -> str:

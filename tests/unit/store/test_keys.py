@@ -12,8 +12,9 @@ from tests.helpers.workplaces import CHEAP, PASSPHRASE
 from werkbank.model.errors import KnownError
 from werkbank.store import kdf
 from werkbank.store.files import read_document, write_document
-from werkbank.store.kdf import KdfSettings, calibrate, derive, normal_passphrase, settings_from
+from werkbank.store.kdf import KdfSettings, calibrate, derive, settings_from
 from werkbank.store.keys import Identity, new_identity, public_identity, unlock_identity, write_identity
+from werkbank.store.passphrase import normal_passphrase
 from werkbank.store.people import Person
 
 SALT = bytes(16)
