@@ -2,7 +2,7 @@
 
 ``preview`` is what a person waits for before deciding; ``taking in`` is the one transaction after it. Reading the
 bundle out of the other copy is measured apart. The same case is opened from its closed file, and edits go on in
-it while it still holds forks. The yardsticks (design): preview 1 s, opening 300 ms, an edit 50 ms at the 99th percentile.
+it while it still holds forks. Yardsticks (design): preview 1 s, opening 300 ms, an edit 50 ms (p99).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What came into a file from other copies, and what was left out of it; empty in a file of the first schema.
 
-The tables ``gap``, ``guest``, ``arrival`` and ``came`` (module ``schema``) are read here only, because a backup or a
-file on a medium that takes no writing may still be without them.
+The tables ``gap``, ``guest``, ``arrival``, ``came`` and ``withheld`` (module ``schema``) are read here only, because a
+backup or a file on a medium that takes no writing may still be without them.
 """
 
 from __future__ import annotations
@@ -47,6 +47,11 @@ def arrivals(connection: Connection) -> list[Arrival]:
 def came(connection: Connection, *, actor: int) -> set[tuple[int, int]]:
     """(seq, log_seq) of the seals of an actor whose log is not in this file."""
     return {(seq, log) for row, seq, log in _rows(connection, "came", "SELECT * FROM came") if row == actor}
+
+
+def withheld(connection: Connection, *, actor: int) -> set[int]:
+    """Operations of an actor whose value was left out of a part of a case, and may still come."""
+    return {seq for row, seq in _rows(connection, "withheld", "SELECT actor, seq FROM withheld") if row == actor}
 
 
 def is_merged(connection: Connection) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from werkbank.store.arrivals import gaps
+from werkbank.store.arrivals import gaps, withheld
 from werkbank.store.connection import Connection
 from werkbank.store.heads import heads_of
 from werkbank.store.records import ActorRecord, BatchRecord, Bundle, GapRecord, OpRecord, SealRecord
@@ -56,9 +56,16 @@ def bundle_of(connection: Connection, *, since: Mapping[str, int] | None = None,
         ops=tuple(ops),
         gaps=tuple(left),
         seals=tuple(seals),
-        partial=bool(left) or keep is not None,
+        partial=bool(left) or keep is not None or _lacks_values(connection, ops, {uuid: row for row, uuid, *_ in rows}),
         vector=tuple(sorted((actor, head.seq) for actor, head in heads_of(connection).items() if head.seq)),
     )
+
+
+def _lacks_values(connection: Connection, ops: list[OpRecord], rows: Mapping[str, int]) -> bool:
+    """Whether a value is missing that was left out of a part that came in: then this is a part as well."""
+    empty = {op.actor for op in ops if op.val is None}
+    gone = {actor: withheld(connection, actor=rows[actor]) for actor in empty}
+    return any(op.val is None and op.seq in gone[op.actor] for op in ops)
 
 
 def parents_in(text: str, names: Mapping[str, str]) -> tuple[tuple[str, int], ...]:

@@ -8,8 +8,9 @@ signed heads, ``view_state`` how a person left the window. In an erased op ``val
 payload hash (module ``chain``).
 
 Version 2 has what merging needs (module ``merging``): ``gap`` (operations that a handover left out), ``guest`` (actors
-who came in with one), ``arrival`` (which batches came when) and ``came`` (seals whose log stayed where it was). They
-are tables only, so that an older file on a medium that takes no writing, or a backup, can be read as it is.
+who came in with one), ``arrival`` (which batches came when) ``came`` (seals whose log stayed where it was) and
+``withheld`` (operations whose value a part of a case left out: it may come later, an erased one may not). They are
+tables only, so that an older file on a medium that takes no writing, or a backup, can be read as it is.
 
 A migration takes a file one version further, each step in a transaction of its own; the caller makes a verified backup
 first. A file of a newer version is refused and not touched.
@@ -62,6 +63,7 @@ _MERGING = (
     "CREATE TABLE arrival(first INTEGER PRIMARY KEY, last INTEGER NOT NULL, at INTEGER NOT NULL)",
     """CREATE TABLE came(actor INTEGER NOT NULL, seq INTEGER NOT NULL, log_seq INTEGER NOT NULL,
         PRIMARY KEY(actor, seq, log_seq)) WITHOUT ROWID""",
+    "CREATE TABLE withheld(actor INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(actor, seq)) WITHOUT ROWID",
 )
 
 

@@ -4,7 +4,7 @@ A file is closed downwards: with an operation it holds everything that its actor
 out) and every parent. So an operation that comes in is never the parent of one that is here already, and the heads of a
 field are those of before, without the parents of what came, and what came that is nobody's parent. Taking in is a
 union: in any order, in any parts, any number of times, the same rows are there in the end. Numbers that are here
-already must tell the same; what was erased on either side is erased.
+already must tell the same; what was erased on either side is erased, what a part of a case left out may come later.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from werkbank.store.arrivals import Gap, gaps
+from werkbank.store.arrivals import Gap, gaps, withheld
 from werkbank.store.bundle_check import batch_hashes, chains_of, hash_of
 from werkbank.store.bundling import first_of
 from werkbank.store.chain import payload_hash
@@ -30,13 +30,14 @@ class Taken:
 
     ops: list[OpRecord] = field(default_factory=list)
     erased: list[OpRecord] = field(default_factory=list)
+    filled: list[OpRecord] = field(default_factory=list)  # their values were left out before
     gaps: int = 0
     seals: int = 0
 
     @property
     def is_nothing(self) -> bool:
         """Whether all of it was here already."""
-        return not (self.ops or self.erased or self.gaps or self.seals)
+        return not (self.ops or self.erased or self.filled or self.gaps or self.seals)
 
 
 def take_in(connection: Connection, bundle: Bundle, *, at: int) -> Taken:
@@ -54,6 +55,7 @@ def take_in(connection: Connection, bundle: Bundle, *, at: int) -> Taken:
             _Chain(connection, rows[actor], partial=bundle.partial).take(items, hashes=hashes, taken=taken)
     _write(connection, bundle, taken.ops, rows=rows, at=at)
     _erase(connection, taken.erased, rows=rows)
+    _fill_in(connection, bundle, taken, rows=rows)
     taken.seals = _take_seals(connection, bundle, rows=rows)
     return taken
 
@@ -80,6 +82,7 @@ class _Chain:
         self._here: dict[int, tuple[bytes, bool]] = {
             seq: (h, bool(gone)) for seq, h, gone in ask("SELECT seq, h, val IS NULL FROM op WHERE actor=?", (row,))
         }
+        self._withheld = withheld(connection, actor=row)
         self._gaps = [gap for gap in gaps(connection) if gap.actor == row]
         self._last = max([0, *self._here, *(gap.last for gap in self._gaps)])
 
@@ -121,6 +124,8 @@ class _Chain:
             raise known(DIFFERS)
         if op.val is None and not gone and not self._partial:
             taken.erased.append(op)
+        elif op.val is not None and gone and op.seq in self._withheld:
+            taken.filled.append(op)
 
     def _take_gap(self, gap: GapRecord) -> int:
         if self._hash_at(gap.last) not in {None, gap.h}:
@@ -224,6 +229,16 @@ def _erase(connection: Connection, ops: list[OpRecord], *, rows: dict[str, int])
         if (left := payload_hash(val.encode(), salt=salt)) != op.salt:
             raise known(DIFFERS)
         connection.execute("UPDATE op SET val=NULL, salt=? WHERE actor=? AND seq=?", (left, *name))
+
+
+def _fill_in(connection: Connection, bundle: Bundle, taken: Taken, *, rows: dict[str, int]) -> None:
+    """Values that a part left out: noted, so that they may come later; an erased value never comes back."""
+    left_out = [(rows[op.actor], op.seq) for op in taken.ops if op.val is None and bundle.partial]
+    connection.executemany("INSERT INTO withheld VALUES(?,?)", left_out)
+    for op in taken.filled:
+        name = (rows[op.actor], op.seq)
+        connection.execute("UPDATE op SET val=?, salt=? WHERE actor=? AND seq=?", (op.val, op.salt, *name))
+        connection.execute("DELETE FROM withheld WHERE actor=? AND seq=?", name)
 
 
 def _take_seals(connection: Connection, bundle: Bundle, *, rows: dict[str, int]) -> int:

@@ -298,6 +298,29 @@ def test_a_text_that_was_erased_over_there_goes_here_too(pair: tuple[Replica, Re
     assert "mag niet" not in str(two.said())
 
 
+def test_a_value_that_a_part_left_out_is_not_erased_and_comes_later(pair: tuple[Replica, Replica]) -> None:
+    from werkbank.store.chain import payload_hash
+
+    one, two = pair
+    two.change(noor(two), note="eerst")
+    two.change(noor(two), note="later")
+    whole = two.bundle()
+    ops = tuple(
+        replace(op, val=None, salt=payload_hash(op.val.encode(), salt=op.salt)) if op.val == '"eerst"' else op
+        for op in whole.ops
+    )
+    one.take(replace(whole, ops=ops, partial=True))
+    assert one.problems == []
+    assert "eerst" not in str(one.said())
+    assert one.bundle().partial
+    two.take(one.bundle())
+    assert "eerst" in str(two.said()), "what was left out for one is not erased with the other"
+    assert one.take(whole).changed
+    assert one.said() == two.said()
+    assert not one.bundle().partial
+    assert one.problems == []
+
+
 def test_moments_far_ahead_are_asked_about_first(pair: tuple[Replica, Replica]) -> None:
     one, two = pair
     two.clock.at = NOON + timedelta(days=3650)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.replicas import elsewhere
 from tests.helpers.second_reader import BrokenChainError, key_of, opened, plain, read_case, seed_of
 from tests.helpers.workplaces import add_person, desk, new_workplace
 
@@ -44,6 +45,25 @@ def test_it_reads_what_is_written_today(tmp_path: Path) -> None:
     folder = tmp_path / "cases" / stored.id
     found = read_case(opened(folder / "case.db", key_of(folder / "slots.json", seed_of(paper))))
     assert [fields["first_name"] for (kind, _), fields in found.items() if kind == "person"] == ["Bo"]
+
+
+def test_it_reads_what_came_from_another_copy_and_its_gaps(tmp_path: Path) -> None:
+    workplace, paper = new_workplace(tmp_path)
+    stored = workplace.new_case("Gezin Berk")
+    add_person(desk(stored), "Bo")
+    bram = elsewhere(stored)
+    bram.change(next(iter(bram.desk.now.persons.values())), note="alleen bij Bram", last_name="Berk")
+    bram.seal()
+    stored.merge(bram.bundle(keep=lambda _kind, _entity, field: field != "note"))
+    stored.close()
+    workplace.close()
+    folder = tmp_path / "cases" / stored.id
+    connection = opened(folder / "case.db", key_of(folder / "slots.json", seed_of(paper)))
+    (fields,) = [fields for (kind, _), fields in read_case(connection).items() if kind == "person"]
+    assert (fields["first_name"], fields["last_name"], fields.get("note")) == ("Bo", "Berk", None)
+    connection.execute("UPDATE gap SET h=zeroblob(32)")
+    with pytest.raises(BrokenChainError):
+        read_case(connection)
 
 
 def test_a_change_behind_the_back_of_the_program_is_seen(tmp_path: Path) -> None:
