@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from werkbank.app.relay import CRASH, LOCKED, VARIABLE, Brief, Relay, brief_in, 
 from werkbank.launcher import child
 from werkbank.launcher.supervise import Supervisor, is_crash
 
-
 SENT: list[tuple[int, int]] = []
 
 
@@ -25,7 +25,7 @@ class Played:
 
     pid = 0  # no process; the launcher sends nothing to it
 
-    def __init__(self, code: int, **news: Any) -> None:
+    def __init__(self, code: int, **news: object) -> None:
         self.code, self._news = code, news
 
     def wait(self) -> int:
@@ -52,7 +52,7 @@ class Run:
 
 
 @pytest.fixture(autouse=True)
-def _signals_as_before(monkeypatch: pytest.MonkeyPatch) -> Any:
+def _signals_as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Whatever is tested here, no signal leaves this process."""
     monkeypatch.setattr(os, "kill", lambda pid, number: SENT.append((pid, number)))
     SENT.clear()
@@ -147,7 +147,7 @@ def test_a_signal_goes_to_the_window_and_to_nobody_else(monkeypatch: pytest.Monk
             return 143
 
     assert Run(Asked(0, person="a")).code == 143
-    assert SENT == [(12345, signal.SIGTERM), (os.getpid(), signal.SIGTERM)]
+    assert [(12345, signal.SIGTERM), (os.getpid(), signal.SIGTERM)] == SENT
 
 
 # --- the pipe ------------------------------------------------------------------------------------------------------

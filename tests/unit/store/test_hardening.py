@@ -28,6 +28,42 @@ def test_elsewhere_only_what_the_platform_has(monkeypatch: pytest.MonkeyPatch) -
     assert hardening.harden_process(platform="win32") == ["no-core-files"]
 
 
+class Windows:
+    """The libraries of Windows as far as they are asked, with these answers."""
+
+    def __init__(self, *answers: int) -> None:
+        self.kernel32 = self.advapi32 = self
+        self.answers, self.said, self.freed = list(answers), list[tuple[object, int]](), 0
+        self.GetCurrentProcess = type("Call", (), {"__call__": lambda _self: 2**64 - 1})()
+
+    def ConvertStringSecurityDescriptorToSecurityDescriptorW(  # noqa: N802
+        self, text: str, revision: int, _into: object, _size: object
+    ) -> int:
+        self.said.append((text, revision))
+        return self.answers.pop(0)
+
+    def SetKernelObjectSecurity(self, process: ctypes.c_void_p, what: int, _descriptor: object) -> int:  # noqa: N802
+        self.said.append((process.value, what))
+        return self.answers.pop(0)
+
+    def LocalFree(self, _descriptor: object) -> None:  # noqa: N802
+        self.freed += 1
+
+
+def test_on_windows_others_may_only_see_and_end_the_process() -> None:
+    windows = Windows(1, 1)
+    assert hardening.restrict_rights(windows)
+    assert windows.said == [("D:P(A;;0x101001;;;OW)", 1), (2**64 - 1, 4)]  # the process itself, only its list of rights
+    assert windows.freed == 1
+
+
+def test_a_windows_that_refuses_is_no_trouble() -> None:
+    assert not hardening.restrict_rights(Windows(0))
+    assert not hardening.restrict_rights(Windows(1, 0))
+    assert not hardening.restrict_rights(object())
+    assert not hardening.restrict_rights(None)
+
+
 def test_a_platform_that_has_none_of_it_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_module(name: str) -> None:
         raise ImportError(name)

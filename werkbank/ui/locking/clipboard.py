@@ -61,19 +61,20 @@ class ClipboardGuard(QObject):
     def _changed(self) -> None:
         if self._marking:
             return
-        self._ours = self._clipboard.ownsClipboard() and bool(self._clipboard.mimeData().formats())
+        held: QMimeData | None = self._clipboard.mimeData()  # none at all when it was cleared
+        self._ours = self._clipboard.ownsClipboard() and held is not None and bool(held.formats())
         if not self._ours:
             self._later.drop()
             return
-        if not self._clipboard.mimeData().hasFormat(_MARK):
-            self._mark()
+        if held is not None and not held.hasFormat(_MARK):
+            self._mark(held)
         self._later.call()
 
-    def _mark(self) -> None:
+    def _mark(self, held: QMimeData) -> None:
         """Put the same there again, with the signs."""
         self._marking = True
         try:
-            self._clipboard.setMimeData(with_hints(self._clipboard.mimeData()))
+            self._clipboard.setMimeData(with_hints(held))
         finally:
             self._marking = False
 
