@@ -370,7 +370,7 @@ ACTIONS: tuple[Action, ...] = (
         mark("Voorgoed wissen…"),
         (),
         _M.SAFE,
-        _N.SELECTION,
+        _N.WRITABLE,
         hint=mark("Een tekst of een heel gegeven wissen, ook uit de geschiedenis en de reservekopieën"),
     ),
     Action(

@@ -53,6 +53,10 @@ def test_log_inspection_and_watching(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert 0 < log.rows.rowCount() < before
     monkeypatch.setattr(window, "ask_target", lambda *_, **__: tmp_path / "logboek.pdf")
     log.write()
+    log.about.setCurrentIndex(log.about.findData("workplace"))
+    said = [log.rows.item(row, 2).text() for row in range(log.rows.rowCount())]
+    assert any("opende de werkplek" in one for one in said)
+    assert not log.save.isEnabled()
     assert (tmp_path / "logboek.pdf").read_bytes().startswith(b"%PDF")
     assert types(window)[-1] == "export"
 

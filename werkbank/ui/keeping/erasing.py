@@ -29,7 +29,7 @@ class ErasePage(Page):
         super().__init__(work.window, title=tr("Voorgoed wissen"))
         self._work, self._stored = work, stored
         found = (work.session.whole.get(*key) for key in work.session.selection)
-        self._items: list[Entity] = [item for item in found if item is not None]
+        self._items: list[Entity] = [item for item in found if item is not None] or [work.session.whole.sheet]
         self.list, self.also = QListWidget(), QListWidget()
         self.list.setAccessibleName(tr("Wat gewist kan worden"))
         self.also.setAccessibleName(tr("Waar dezelfde woorden ook staan"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from werkbank.app.keeping.entries import Asked, Entry, entries_of, people_in
 from werkbank.app.keeping.log_words import day_words, folded
 from werkbank.app.keeping.looked import HOUSEKEEPING, looked_sheet
+from werkbank.app.keeping.workplace_log import workplace_told
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.errors import KnownError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from werkbank.store.workplace import StoredCasus
     from werkbank.ui.casework import Casework
 
+WORKPLACE = "workplace"
 PERIODS = (
     (0, mark("Altijd")),
     (7, mark("De laatste week")),
@@ -92,12 +94,17 @@ class LogbookPage(Page):
 
     def _show(self) -> None:
         told = list(reversed(folded(self.wanted)))
+        of_workplace = self.about.currentData() == WORKPLACE
+        for other in (self.who, self.period, self.save):
+            other.setEnabled(not of_workplace)
+        if of_workplace:
+            told = workplace_told(self._work.workplace)
         self.rows.fill([(day_words(one.day), one.clock, one.line) for one in told])
         self._count.setText(ntr("{n} regel", "{n} regels", len(told)))
 
     def _people(self) -> list[tuple[str, str]]:
         people = [(str(one.id), called(one)) for one in self._casus.persons.values()]
-        return people if self._family else [("", tr("Het hele dossier")), *people]
+        return people if self._family else [("", tr("Het hele dossier")), *people, (WORKPLACE, tr("De werkplek zelf"))]
 
     def _box(self, name: str, choices: Iterable[tuple[object, str]]) -> QComboBox:
         made = QComboBox()

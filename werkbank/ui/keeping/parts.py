@@ -12,6 +12,8 @@ from werkbank.drawing import tokens
 from werkbank.i18n import tr
 
 USUAL = (940, 620)
+EDGE = 40
+ROWS = 150  # least height of a table
 MB = 1_000_000
 
 
@@ -21,7 +23,11 @@ class Page(QDialog):
     def __init__(self, parent: QWidget, *, title: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(*USUAL)
+        scale = getattr(getattr(parent, "theme", None), "scale", 1)  # larger for a projector, never beyond the window
+        width, height = (round(scale * side) for side in USUAL)
+        self.resize(
+            max(USUAL[0], min(width, parent.width() - EDGE)), max(USUAL[1], min(height, parent.height() - EDGE))
+        )
 
     def lay_out(self, layout: QLayout) -> None:
         """Put everything in, with room around it."""
@@ -37,6 +43,7 @@ class Rows(QTableWidget):
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
         self.setProperty("look", "rows")
+        self.setMinimumHeight(ROWS)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(True)

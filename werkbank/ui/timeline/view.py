@@ -107,7 +107,8 @@ class TimelineView(QWidget):
         looking.fold_all(self.canvas)
 
     def look_for(self) -> None:
-        """Open the line to look for a text."""
+        """Open the line to look for a text; that somebody looks is told in the log."""
+        self._desk.session.note("search")
         self.finder.open_bar()
 
     def light_found(self, text: str) -> None:
