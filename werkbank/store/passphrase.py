@@ -19,7 +19,6 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
-from werkbank.store.errors import known
 from werkbank.store.words import BITS_A_WORD, is_listed, words
 
 WORDS = 6
@@ -71,6 +70,8 @@ def check_new_passphrase(passphrase: str, *, names: Iterable[str] = ()) -> None:
     Raises:
         KnownError: passphrase-too-short, passphrase-too-weak; the remedy says what helps.
     """
+    from werkbank.store.errors import known  # not for a proposal, which the first page shows at once
+
     if len(normal_passphrase(passphrase)) < SHORTEST:
         raise known("passphrase-too-short", n=SHORTEST)
     if bits_of(passphrase, names=names) < ENOUGH:
