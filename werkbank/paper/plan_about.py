@@ -11,7 +11,7 @@ from werkbank.plan.access import MINORS
 from werkbank.plan.blocks import AboutBlock
 from werkbank.plan.content import TITLES, PlanDocument
 
-STATEMENT_LINES = 4
+STATEMENT_LINES = 3
 
 
 def write_about(book: PlanPaper, block: AboutBlock, document: PlanDocument) -> None:

@@ -65,6 +65,8 @@ def _page(book: PlanPaper, page: ChildText, *, title: str, own: bool) -> None:
     elif page.told_with:
         book.aside(tr("Opgeschreven samen met {wie}.", wie=page.told_with))
     if own and not page.spoken_for:
+        if not page.has_drawing:
+            book.aside(tr("Hieronder is ruimte om iets te tekenen."))
         book.aside(tr("Dit is jouw bladzijde. Jij zegt wie hem mag lezen. Je mag dat later veranderen."))
 
 

@@ -35,7 +35,8 @@ def write_cover(book: PlanPaper, document: PlanDocument) -> None:
     _call(book, document)
     book.columns(_contact(document), _review(document), widths=[1.25, 1])
     book.aside(_made_for(document))
-    book.page_break()
+    if Block.WHO in document.reader.blocks:  # who gets a few rows needs no page for a cover
+        book.page_break()
 
 
 def _vision(book: PlanPaper, vision: tuple[str, ...]) -> None:

@@ -60,13 +60,14 @@ def write_wrong(book: PlanPaper, block: WrongBlock, _document: PlanDocument) -> 
             widths.append(1)
             rows = [(*cells, one.source or "–") for cells, one in zip(rows, block.signs, strict=True)]
         book.table(heads, rows, widths=widths)
-    if block.actions:
-        book.heading(3, tr("Dit doen wij"))
-        with book.together(), book.box(fill="highlight"):
-            for one in block.actions:
-                book.paragraph(action(one))
-    book.heading(4, tr("Onze eigen nummers"))
-    book.dotted_lines(3)
+    with book.together():  # whom to call stands on one page, with room for numbers
+        if block.actions:
+            book.heading(3, tr("Dit doen wij"))
+            with book.box(fill="highlight"):
+                for one in block.actions:
+                    book.paragraph(action(one))
+        book.heading(4, tr("Onze eigen nummers"))
+        book.dotted_lines(3)
 
 
 def write_stuck(book: PlanPaper, block: StuckBlock, _document: PlanDocument) -> None:
