@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.torture import shim
-from tests.torture.phases import PHASES, Job
+from tests.torture.all_phases import PHASES
+from tests.torture.keeping_phases import KEEPING
+from tests.torture.phases import Job
 from tests.torture.places import Place
 from tests.torture.wrong_modes import put_up
 from werkbank.model.errors import KnownError
 
+LATE = {phase.name for phase in KEEPING}  # these say themselves when to begin
 _LOADED_LATE = ("werkbank.store.workplace", "argon2", "nacl.bindings", "encodings.idna")
 
 
@@ -45,27 +48,36 @@ def live(job: Mapping[str, Any]) -> None:
 
 def _asked(job: Mapping[str, Any]) -> Job:
     place = Place(Path(job["folder"]), job["case"])
-    return Job(place, partial(_say_and_ring, job["ready"]), job.get("mode", ""), job.get("edits", 8))
+    return Job(place, partial(_say_and_ring, job), job.get("mode", ""), job.get("edits", 8))
 
 
 def _put_up(job: Mapping[str, Any]) -> None:
     put_up(job.get("mode", ""))
     if shim.is_loaded():
         shim.watch(Path(job["folder"]), log=Path(job["log"]) if job.get("log") else None)
-        if fail := job.get("fail"):
-            what, at, error, for_good = fail
-            shim.fail(what, at=at, error=error, for_good=for_good)
+        if job["phase"] not in LATE:
+            _arm(job)
     if size := job.get("limit"):
         import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-def _say_and_ring(bell: int, line: str) -> None:
-    """Say something; at ``ready`` the time until the kill begins."""
+def _arm(job: Mapping[str, Any]) -> None:
+    for what in (shim.WRITES, shim.SYNCS):
+        shim.fail(what, at=0, error=0, for_good=False)
+    if fail := job.get("fail"):
+        what, at, error, for_good = fail
+        shim.fail(what, at=at, error=error, for_good=for_good)
+
+
+def _say_and_ring(job: Mapping[str, Any], line: str) -> None:
+    """Say something; at ``ready`` the time until the kill begins, at ``begin`` the shim starts counting anew."""
     _say(line)
     if line == "ready":
-        os.write(bell, b"!")
+        os.write(job["ready"], b"!")
+    if line == "begin" and shim.is_loaded():
+        _arm(job)
 
 
 def _say(line: str) -> None:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.torture import shim
+from tests.torture.all_phases import PHASES
 from tests.torture.disk import Disk, cuts, read_log
 from tests.torture.nursery import Nursery
 from tests.torture.outcome import Outcome, Profile, Skip, measured
-from tests.torture.phases import PHASES
 from tests.torture.places import Place, made, scratch
 
 RUNS = 4  # of the phase of edits, so that the cuts are not all in one history

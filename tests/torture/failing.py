@@ -6,10 +6,10 @@ import shutil
 from collections.abc import Iterator
 
 from tests.torture import shim
+from tests.torture.all_phases import PHASES
 from tests.torture.killing import counted
 from tests.torture.nursery import Nursery, Run
 from tests.torture.outcome import Outcome, Profile, Skip, measured
-from tests.torture.phases import PHASES
 from tests.torture.places import Place, made, scratch, works_on
 
 FULL_CODES = {"disk-full", "disk-failed", "failed"}

@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 
 from tests.torture import shim
+from tests.torture.all_phases import PHASES
 from tests.torture.nursery import Nursery, Run
 from tests.torture.outcome import Outcome, Profile, Skip, measured
-from tests.torture.phases import PHASES
 from tests.torture.places import Place, judged, made, numbers, scratch, works_on
 
 BETWEEN_NEW_PLACES = 40  # kills in a row on one case, so that it grows and is recovered many times

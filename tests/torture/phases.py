@@ -14,6 +14,8 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
 
+from nacl.public import PrivateKey
+
 from tests.helpers.workplaces import NOON, MovingClock, desk, unlocked
 from tests.torture.places import NAMES, Place, judged
 from werkbank.journal.changes import ChangeSet
@@ -24,8 +26,10 @@ from werkbank.store.backup import moments
 from werkbank.store.case_door import CaseDoor
 from werkbank.store.case_file import Opening
 from werkbank.store.connection import Access, Connection, connect
+from werkbank.store.errors import translated
 from werkbank.store.integrity import page_problems
 from werkbank.store.schema import VERSION
+from werkbank.store.slots import open_slots
 from werkbank.store.stored_casus import StoredCasus
 
 Say = Callable[[str], None]
@@ -268,27 +272,46 @@ def key_of(place: Place) -> bytes:
 
 
 def unreadable_backups(place: Place) -> list[str]:
-    """Backups that have their name and yet do not open."""
-    key, wrong = key_of(place), []
-    for folder in moments(place.folder / "backups" / place.case):
-        try:
-            connection = connect(folder / "case.db", key=key, access=Access.READ)
-            problems = page_problems(connection)
-            connection.close()
-            wrong += [f"inconsistent: backup {problem.code}" for problem in problems]
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            wrong.append(f"unreadable: backup {getattr(error, 'code', type(error).__name__)}")
-    return wrong
+    """Backups that have their name and yet do not open with a key of their own slots."""
+    workplace = unlocked(place.folder)
+    box = workplace.premises.box
+    workplace.close()
+    return [
+        problem
+        for folder in moments(place.folder / "backups" / place.case)
+        for problem in _wrong_in(folder, place, box)
+    ]
 
 
-PHASES = {
-    phase.name: phase
-    for phase in (
-        Phase("opening", opening, judge_usual),
-        Phase("edits", edits, judge_usual),
-        Phase("working", working, judge_refusals),
-        Phase("backup", backup, judge_backup),
-        Phase("migration", migration, judge_migration),
-        Phase("making", making, judge_making),
-    )
-}
+def _wrong_in(folder: Path, place: Place, box: PrivateKey) -> list[str]:
+    said = ["no key"]
+    try:
+        for slot in open_slots(folder / "slots.json", of=place.case, box=box):
+            said = _said_of(folder / "case.db", slot.key)
+            if not said:
+                return []
+    except KnownError as error:
+        said = [error.code]
+    return [f"unreadable: backup {one}" for one in said]
+
+
+def _said_of(path: Path, key: bytes) -> list[str]:
+    try:
+        with translated():
+            connection = connect(path, key=key, access=Access.READ)
+            try:
+                return [problem.code for problem in page_problems(connection)]
+            finally:
+                connection.close()
+    except KnownError as error:
+        return [error.code]
+
+
+USUAL = (
+    Phase("opening", opening, judge_usual),
+    Phase("edits", edits, judge_usual),
+    Phase("working", working, judge_refusals),
+    Phase("backup", backup, judge_backup),
+    Phase("migration", migration, judge_migration),
+    Phase("making", making, judge_making),
+)

@@ -4,8 +4,8 @@ import signal
 
 import pytest
 
+from tests.torture.all_phases import PHASES
 from tests.torture.killing import killed_phase, kills
-from tests.torture.phases import PHASES
 from tests.torture.settings import PROFILE, assert_good, assert_noticed
 
 pytestmark = [

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.torture import shim
+from tests.torture.all_phases import PHASES
 from tests.torture.cutting import cut_phase
 from tests.torture.disk import SECTOR, Disk, Record, cuts
-from tests.torture.phases import PHASES
 from tests.torture.settings import PROFILE, assert_good, assert_noticed
 
 usual = pytest.mark.parametrize("name", [name for name in PHASES if name != "working"])

@@ -27,6 +27,7 @@ AT_LEAST_BETWEEN = timedelta(minutes=30)
 KEEP_ALL = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
 PAGES_AT_ONCE = 512
+GONE = ".weg-"  # what the name of a backup begins with while it is thrown away
 
 Fingerprint = Callable[[Connection], object]
 """What must be equal in a file and its backup, such as counts and head hashes."""
@@ -160,10 +161,27 @@ def rotate(folder: Path, *, now: datetime, expired: bool = False) -> None:
     for path, at in made.items():
         if at not in stays:
             throw_away(path)
+    sweep(folder)
 
 
 def throw_away(path: Path) -> None:
-    """Destroy a backup: first its keys, so that a half thrown-away one cannot be opened."""
+    """Destroy a backup: its name first, so that after a crash no half one counts as a backup; then its keys."""
+    gone = path.with_name(GONE + path.name)
+    with contextlib.suppress(OSError, KnownError):
+        path.rename(gone)
+        sync_folder(path.parent)
+    _destroy(path)
+    sweep(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Finish what a crash left half thrown away."""
+    for gone in folder.glob(GONE + "*"):
+        _destroy(gone)
+
+
+def _destroy(path: Path) -> None:
+    """First the keys, so that what is left of it cannot be opened."""
     for slots in path.glob("*slots.json"):
         shred(slots)
     shutil.rmtree(path, ignore_errors=True)

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from werkbank.model.errors import KnownError
 from werkbank.store.canonical import canonical
 from werkbank.store.errors import known, known_os_error
 
@@ -78,7 +79,7 @@ def shred(path: Path) -> None:
     """
     with contextlib.suppress(OSError):
         _overwrite(path, os.urandom(path.stat().st_size))
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, KnownError):
         path.unlink()
         sync_folder(path.parent)
 

@@ -11,7 +11,7 @@ from tests.helpers.workplaces import NOON
 from werkbank.model.clock import EntityId
 from werkbank.model.errors import KnownError
 from werkbank.store import backup as module
-from werkbank.store.backup import back_up, is_due, moments, rotate, stamp, to_keep
+from werkbank.store.backup import back_up, is_due, moments, rotate, stamp, sweep, throw_away, to_keep
 from werkbank.store.case_file import OpenFile, fingerprint, open_file
 from werkbank.store.fold import fold
 
@@ -184,4 +184,21 @@ def test_throwing_away_begins_with_the_keys(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "kopie" / "case.db").write_bytes(b"x")
     monkeypatch.setattr(module.shutil, "rmtree", lambda *_, **__: None)  # a crash in the middle of it
     module.throw_away(tmp_path / "kopie")
-    assert [path.name for path in (tmp_path / "kopie").iterdir()] == ["case.db"]
+    assert [path.name for path in (tmp_path / f"{module.GONE}kopie").iterdir()] == ["case.db"]
+
+
+def test_a_backup_that_is_being_thrown_away_is_no_backup_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power goes after its name and before its keys are gone: it neither counts nor stays."""
+    folder = tmp_path / "20260302T120000Z"
+    folder.mkdir()
+    (folder / "slots.json").write_text("{}")
+    with monkeypatch.context() as cut:
+        cut.setattr("werkbank.store.backup._destroy", lambda _path: None)
+        throw_away(folder)
+    assert moments(tmp_path) == {}
+    (left,) = tmp_path.iterdir()
+    assert (left / "slots.json").exists()
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
