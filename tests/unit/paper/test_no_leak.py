@@ -75,7 +75,9 @@ def said_in_pdf(data: bytes) -> str:
         found += [str(value) for value in pdf.objects if isinstance(value, pikepdf.String)]
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Stream):
-                found.append(thing.read_bytes().decode("utf-8", "ignore"))
+                is_photo = thing.get("/Filter") == pikepdf.Name.DCTDecode or "/DCTDecode" in str(thing.get("/Filter"))
+                data_of = thing.read_raw_bytes() if is_photo else thing.read_bytes()
+                found.append(data_of.decode("utf-8", "ignore"))
             elif isinstance(thing, pikepdf.Dictionary):
                 found += [str(value) for value in thing.values() if isinstance(value, pikepdf.String)]
     return "\n".join(found)
