@@ -20,7 +20,7 @@ from werkbank.journal.changes import EXISTS, ChangeSet, FieldChange
 from werkbank.model.errors import BugError
 from werkbank.model.kinds import Kind
 from werkbank.store.access_log import COLUMNS, LogEvent, change_event, line_fields, microseconds
-from werkbank.store.arrivals import is_merged
+from werkbank.store.arrivals import gaps, is_merged
 from werkbank.store.canonical import canonical
 from werkbank.store.chain import SALT_BYTES, Actor, batch_hash, genesis, link, log_genesis, log_link, payload_hash
 from werkbank.store.connection import Connection
@@ -71,7 +71,8 @@ class Ledger:
         self._newest = max(self._entities.values(), default=0)
         self._fields: dict[str, int] = dict(ask("SELECT name, id FROM fld"))
         self.row = next((row for row, uuid in self._actors.items() if uuid == self.actor.id), 0)
-        self.seq, self.head = self._last("op", genesis(self.actor, case=self.case))
+        left_out = [(gap.last, gap.h) for gap in gaps(self._connection) if gap.actor == self.row]
+        self.seq, self.head = max([self._last("op", genesis(self.actor, case=self.case)), *left_out])
         self.log_seq, self.log_head = self._last("log", log_genesis(self.actor, case=self.case))
         self._hlc = ask("SELECT coalesce(max(hlc), 0) FROM op").fetchone()[0]
         self.merged = is_merged(self._connection)

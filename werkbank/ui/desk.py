@@ -39,6 +39,7 @@ class Desk(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.field_asked = ""  # of which field of what is selected the history was asked
         self.fresh = Fresh(session)
         self.foresights: list[Callable[[Casus], object]] = []  # each works out beside the window how it will show it
         self.proposals = Proposals(session, self)  # the possible patterns, and which pattern is lit

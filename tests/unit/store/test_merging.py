@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.helpers.case_files import ANJA, BRAM
-from tests.helpers.replicas import Replica, apart, meet
-from tests.helpers.workplaces import NOON, MovingClock
+from tests.helpers.replicas import Replica, apart, elsewhere, meet
+from tests.helpers.workplaces import NOON, MovingClock, new_workplace
 from werkbank.journal.changes import EXISTS
 from werkbank.model.entities import Event, Parentage, Person
 from werkbank.model.errors import KnownError
@@ -405,3 +406,33 @@ def test_signatures_travel_and_are_checked(pair: tuple[Replica, Replica]) -> Non
     assert one.file.connection.execute("SELECT count(*) FROM came").fetchone() == (1,)
     forged = replace(bundle, seals=(replace(bundle.seals[0], at=1),))
     assert code_of(one, forged) == "bundle-forged"
+
+
+def test_numbers_behind_a_gap_at_the_end_are_not_used_twice(pair: tuple[Replica, Replica]) -> None:
+    one, two = pair
+    two.change(noor(two), note="n")
+    one.take(two.bundle())
+    again = Replica(BRAM, name="bram")  # the same laptop, put back to an older state, without its last operation
+    again.take(one.bundle(keep=lambda _kind, _entity, field: field != "note"))
+    again.file.ledger.reload()
+    again.change(noor(again), last_name="Berk")
+    assert again.problems == []
+    assert again.file.ledger.seq == two.file.ledger.seq + 1
+
+
+def test_an_older_file_is_noticed_by_what_came_in_too(tmp_path: Path) -> None:
+    clock = MovingClock(NOON, timedelta(seconds=1))
+    workplace, _ = new_workplace(tmp_path / "wp", clock=clock)
+    stored = workplace.new_case("Gezin")
+    bram = elsewhere(stored)
+    stored.close()
+    database = tmp_path / "wp" / "cases" / stored.id / "case.db"
+    older = database.read_bytes()
+    again = workplace.open_case(stored.id)
+    bram.person("Bo")
+    again.merge(bram.bundle())
+    again.close()
+    database.write_bytes(older)
+    put_back = workplace.open_case(stored.id)
+    assert [problem.code for problem in put_back.problems] == ["older-file"]
+    workplace.close()

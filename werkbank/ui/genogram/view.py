@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QMenu
 
+from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, key_from, key_of
 from werkbank.i18n import tr
 from werkbank.journal.changes import ChangeSet
@@ -246,6 +247,8 @@ class GenogramView(QGraphicsView):
         menu = QMenu(self)
         for gesture in self.gestures:
             gesture.offer(menu, key)
+        if key is not None and key.kind is Kind.PERSON:
+            menu.addAction(tr("Wie zei dat? (geschiedenis)"), lambda: self.desk.action_wanted.emit(ActionId.HISTORY))
         menu.exec(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

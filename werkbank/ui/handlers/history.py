@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
 
 
-def show_history(work: Casework, field: str = "") -> None:
-    """Who said what of the one thing that is selected."""
+def show_history(work: Casework) -> None:
+    """Who said what of the one thing that is selected, or of the field of it that was pointed at."""
     from werkbank.ui.history.panel import HistoryPage
 
     work.space.flush()
+    field = ""
+    if work.desk is not None:
+        field, work.desk.field_asked = work.desk.field_asked, ""
     if len(work.session.selection) != 1:
         raise KnownError(
             tr("Kies eerst één persoon, gebeurtenis of ander ding."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from werkbank.drawing import tokens
@@ -21,6 +21,8 @@ Commit = Callable[[str, Any], object]
 
 class Form(QWidget):
     """The fields of one kind of entity, two narrow ones on a line; rarer ones behind 'meer', made when asked for."""
+
+    history_wanted = Signal(str)  # of this field
 
     def __init__(self, specs: Sequence[Field], context: Context, commit: Commit) -> None:
         super().__init__()
@@ -73,6 +75,7 @@ class Form(QWidget):
     def _make(self, spec: Field) -> FieldInput:
         made = make_input(spec, self._context)
         made.edited.connect(self._commit)
+        made.history_wanted.connect(self.history_wanted)
         self._inputs[spec.name] = made
         return made
 

@@ -36,6 +36,7 @@ class FieldInput(QWidget):
     """One field on screen."""
 
     edited = Signal(str, object)  # field name, new value
+    history_wanted = Signal(str)  # field name
 
     def __init__(self, spec: Field) -> None:
         super().__init__()
@@ -66,7 +67,11 @@ class FieldInput(QWidget):
     def _head(self, buddy: QWidget) -> None:
         title = tr(self.spec.title)
         buddy.setAccessibleName(title)
-        self.box.addWidget(label(title, look="field", buddy=buddy))
+        head = label(title, look="field", buddy=buddy)
+        head.setToolTip(tr("Rechtsklik: wie zei dat?"))
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(lambda _at: self.history_wanted.emit(self.spec.name))
+        self.box.addWidget(head)
         self.box.addWidget(buddy)
         self.setFocusProxy(buddy)
 

@@ -102,9 +102,14 @@ class Inspector(QFrame):
     def _form_of(self, kind: Kind) -> Form:
         if kind not in self._forms:
             self._forms[kind] = Form(FIELDS[kind], self._desk.session, self._commit)
+            self._forms[kind].history_wanted.connect(self._ask_history)
             self._stack.addWidget(_top(self._forms[kind]))
             self._show(self._stack.currentWidget() or self._hint_page)  # the new one takes no room yet
         return self._forms[kind]
+
+    def _ask_history(self, field: str) -> None:
+        self._desk.field_asked = field
+        self._desk.action_wanted.emit(ActionId.HISTORY)
 
     def _make_next(self) -> None:
         """Make the forms one by one while nothing happens: they hold most of the widgets of the window."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
+from werkbank.app.actions import ActionId
 from werkbank.app.verbs.claims import show_claim
 from werkbank.app.verbs.timeline_edits import copy_events, merge_events, split_event
 from werkbank.i18n import tr
@@ -53,6 +54,7 @@ def menu_at(canvas: Canvas, point: QPointF) -> QMenu:
         return menu
     _item(menu, tr("Titel (F2)"), lambda: edit_title(canvas), on=len(events) == 1)
     _item(menu, tr("Bron… (S)"), lambda: edit_source(canvas))
+    _item(menu, tr("Wie zei dat? (geschiedenis)"), lambda: canvas.desk.action_wanted.emit(ActionId.HISTORY))
     natures = menu.addMenu(tr("Aard (A en dan f, m of v)"))
     for nature in Nature:
         _item(natures, tr(NATURES[nature]), lambda n=nature: set_nature(canvas, n))  # type: ignore[misc]
