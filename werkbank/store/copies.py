@@ -183,8 +183,9 @@ def renew(premises: Premises, case: str, *, keep: Path) -> None:
     for copy in moments(premises.layout.backups(case)):
         if copy != keep:
             throw_away(copy)
-    for left in premises.layout.backups(case).glob("*.part"):
-        throw_away(left)
+    for pattern in ("*.part", "damaged-*"):  # half made, or put aside before a restore: under the old key as well
+        for left in premises.layout.backups(case).glob(pattern):
+            throw_away(left)
     if second_place(premises) is not None:
         _owe(premises, case, keep.name)
         if there := second_folder(premises):

@@ -120,6 +120,12 @@ def _forget_traces(connection: Connection, texts: frozenset[str]) -> None:
     subjects = connection.execute("SELECT id, subject FROM batch WHERE subject <> ''").fetchall()
     told = [(row,) for row, subject in subjects if sought & _words(subject)]
     connection.executemany("UPDATE batch SET subject = '' WHERE id = ?", told)
+    forget_states(connection, texts)
+
+
+def forget_states(connection: Connection, texts: frozenset[str]) -> None:
+    """Take away window state in which a word of these stands; of a case or of the list of cases (drafts lie there)."""
+    sought = {word for text in texts for word in _words(text)}
     states = connection.execute("SELECT person, key, val FROM view_state").fetchall()
     kept = [(who, key) for who, key, val in states if any(sought & _words(text) for text in _texts(val))]
     connection.executemany("DELETE FROM view_state WHERE person = ? AND key = ?", kept)

@@ -16,8 +16,9 @@ from werkbank.model.errors import KnownError
 from werkbank.store.attachments import forget_attachment
 from werkbank.store.backup import moments, throw_away
 from werkbank.store.case_file import OpenFile
+from werkbank.store.connection import Connection, transaction
 from werkbank.store.copies import LIST, renew
-from werkbank.store.erasing import Erased, Target, erase, scrub
+from werkbank.store.erasing import Erased, Target, erase, forget_states, scrub
 from werkbank.store.errors import known
 from werkbank.store.open_workplace import Workplace
 from werkbank.store.stored_casus import StoredCasus
@@ -43,6 +44,7 @@ def erase_everywhere(
     wanted, concerned, now = tuple(targets), tuple(about), at.clock.now()
     found = stored.on_file(lambda file: erase(file, wanted, reason=reason.strip(), about=concerned, at=now))
     stored.on_file(lambda file: _forget_attachments(file, found.texts))
+    at.index.do(lambda connection: _forget_in_list(connection, found.texts))
     _owe(workplace, stored.id)
     renew_copies(workplace, stored)
     return found
@@ -53,6 +55,11 @@ def still_to_renew(workplace: Workplace) -> list[str]:
     ask = "SELECT key FROM meta WHERE key LIKE ? || '%'"
     rows = workplace.premises.index.do(lambda c: c.execute(ask, (_OWED,)).fetchall())
     return [key.removeprefix(_OWED) for (key,) in rows]
+
+
+def _forget_in_list(connection: Connection, texts: frozenset[str]) -> None:
+    with transaction(connection):
+        forget_states(connection, texts)
 
 
 def _owe(workplace: Workplace, case: str) -> None:

@@ -41,6 +41,8 @@ class Case:
             edit.change(self.event, text=f"Verbeterd: {SECRET}", title="Verhuizing")
         self.stored.set_view_state("draft", {"typed": f"half {SECRET}"})
         self.stored.set_view_state("kept", {"zoom": 3})
+        self.workplace.set_view_state("drafts", [f"nog niet gezegd: {SECRET}"])
+        self.workplace.set_view_state("window", {"wide": True})
         self.stored.settle()
 
     def take_out(self) -> None:
@@ -108,6 +110,7 @@ def test_the_look_finds_what_was_not_erased(case: Case) -> None:
     found = closed(case).hits()
     assert f"inside cases/{case.stored.id}/case.db" in found
     assert any(hit.startswith("inside backups/") for hit in found)
+    assert "inside index.db" in found
     assert not any(hit.startswith("raw") for hit in found), "nothing is plain"
 
 
@@ -137,6 +140,8 @@ def test_everything_else_stays_and_the_chain_verifies(case: Case) -> None:
     assert case.stored.check() == []
     assert case.stored.view_state("kept") == {"zoom": 3}
     assert case.stored.view_state("draft") is None
+    assert case.workplace.view_state("drafts") is None
+    assert case.workplace.view_state("window") == {"wide": True}
     case.stored.close()
     again = case.workplace.open_case(case.stored.id)
     assert again.check() == []
@@ -150,6 +155,14 @@ def test_the_tombstone_says_who_why_and_which_but_not_what(case: Case) -> None:
     assert (line.person_name, line.event.detail, line.event.about) == ("Anja", WHY, (case.person.id,))
     assert erased_before(case.stored.log_lines()) == case.targets
     assert SECRET not in repr(line.event.objects) + line.event.detail
+
+
+def test_a_damaged_file_that_was_put_aside_goes_too(case: Case) -> None:
+    aside = case.folder / "backups" / case.stored.id / "damaged-20260101T000000Z"
+    aside.mkdir(parents=True)
+    (aside / "case.db").write_bytes(b"x")
+    case.erase()
+    assert not aside.exists()
 
 
 def test_undo_brings_nothing_back(case: Case) -> None:
