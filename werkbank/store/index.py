@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +45,7 @@ class Index:
         self.read_only = access is Access.READ
         self.is_closed = False
         self._path, self._key, self._access = path, key, access
+        self._turn = threading.RLock()  # held by who changes the key
         self._worker = self._opened()
 
     def close(self) -> None:
@@ -57,15 +59,16 @@ class Index:
 
     def with_new_key(self, renew: Callable[[bytes], bytes]) -> None:
         """Let go of the file, let ``renew`` give it another key (it gets the old one), and open it under that."""
-        self._worker.stop()
-        try:
-            self._key = renew(self._key)
-        finally:
+        with self._turn:
+            self._worker.stop()
             try:
-                self._worker = self._opened()
-            except KnownError:
-                self.is_closed = True  # the key was changed after all: the next unlocking goes on with it
-                raise
+                self._key = renew(self._key)
+            finally:
+                try:
+                    self._worker = self._opened()
+                except KnownError:
+                    self.is_closed = True  # the key was changed after all: the next unlocking goes on with it
+                    raise
 
     def _opened(self) -> Worker[Connection]:
         path, key, access = self._path, self._key, self._access
@@ -76,8 +79,9 @@ class Index:
         self.do(lambda c: back_up(c, to, key=self._key, database=self._path.name, beside=beside, same=count_rows))
 
     def do(self, job: Callable[[Connection], T]) -> T:
-        """Run a reading job."""
-        return self._worker.do(job)
+        """Run a reading job; while the key is being changed it waits."""
+        with self._turn:
+            return self._worker.do(job)
 
     def setting(self, name: str) -> str:
         """A fact of the workplace; empty when it is not there."""
@@ -157,4 +161,4 @@ class Index:
                 connection.execute(statement, values)
             self._worker.chore_within(SECONDS_AFTER_WRITE)
 
-        self._worker.do(job)
+        self.do(job)

@@ -1,0 +1,136 @@
+"""People and keys in the window: add with six words, give and take access, another passphrase, another paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from tests.helpers.window import CHEAP, PASSPHRASE, at_work, make_workplace, press, put_away, settle, wait_for
+from werkbank.app.actions import ActionId
+from werkbank.store.workplace import unlock, unlock_by_recovery
+from werkbank.ui.main_window import MainWindow
+from werkbank.ui.members.access import AccessPage
+from werkbank.ui.members.adding import AddPerson
+from werkbank.ui.members.own_key import ChangePassphrase
+from werkbank.ui.members.page import MembersPage
+from werkbank.ui.members.paper import PaperDialog
+
+HIS = "kandelaar fiets zomer kiwi"
+
+
+@pytest.fixture
+def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    for dialog in (AddPerson, ChangePassphrase):
+        monkeypatch.setattr(dialog, "kdf", CHEAP)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QMessageBox, "information", lambda *_: QMessageBox.StandardButton.Ok)
+    opened = at_work(make_workplace(tmp_path / "werkplek"))
+    yield opened
+    put_away(opened)
+
+
+def add_bram(page: MembersPage) -> None:
+    step = AddPerson(page, page._members)
+    step.show()
+    step.name.setText("Bram")
+    assert len(step.passphrase.text.split()) == 6, "a proposal stands there first"
+    step.passphrase.field.setText("kort")
+    assert "te kort" in step.passphrase.said.text()
+    step.make()
+    wait_for(lambda: not step.message.isHidden())
+    assert "te kort" in step.message.text()
+    step.passphrase.field.setText(HIS)
+    step.make()
+    wait_for(lambda: step.words is not None)
+    step.take_in()
+    assert len(page._members.people()) == 1, "not before the words were compared"
+    assert step.words is not None
+    assert not step.admit.isEnabled()
+    press(step.words.compared, Qt.Key.Key_Space)
+    assert step.admit.isEnabled()
+    step.take_in()
+    assert step.result()
+    put_away(step)
+
+
+def test_from_adding_somebody_to_taking_their_key_away(window: MainWindow) -> None:
+    work = window.work
+    page = MembersPage(work)
+    page.show()
+    assert not page.alone.isHidden()
+    assert not page.remove.isEnabled()
+    add_bram(page)
+    page.refresh()
+    assert page.alone.isHidden()
+    case = work.stored.id
+    access = AccessPage(work, work.stored)
+    access.show()
+    assert (access.list.count(), access.warning.isHidden()) == (2, True)
+    assert access.other.currentText() == "Bram"
+    access.give_access()
+    assert access.list.count() == 3
+    assert not access.give.isEnabled()
+    assert not access.end.isEnabled(), "not for oneself"
+    access.list.setCurrentRow(1)
+    access.end_access()
+    wait_for(lambda: work.stored is not None and access.list.count() == 2)
+    assert work.stored.id == case
+    assert len(work.session.casus.persons) > 3
+    access.give_access()
+    put_away(access)
+    page.people.setCurrentRow(1)
+    assert page.chosen is not None
+    assert page.chosen.name == "Bram"
+    page.take_away()
+    wait_for(lambda: not page.outcome.isHidden() and work.stored is not None)
+    assert "Bram heeft geen sleutel meer" in page.outcome.text()
+    assert page.people.count() == 1
+    assert work.stored.id == case
+    put_away(page)
+
+
+def test_another_passphrase_and_another_paper(window: MainWindow, tmp_path: Path) -> None:
+    work, folder = window.work, tmp_path / "werkplek"
+    page = MembersPage(work)
+    step = ChangePassphrase(page, page._members)
+    step.show()
+    step.old.setText("verkeerd")
+    step.new.field.setText(HIS)
+    step.change()
+    wait_for(lambda: not step.message.isHidden())
+    assert "klopt niet" in step.message.text()
+    step.old.setText(PASSPHRASE)
+    step.change()
+    wait_for(step.result)
+    put_away(step)
+    work.show_list()
+    paper = PaperDialog(work, page._members, page)
+    paper.show()
+    assert not paper.use.isEnabled()
+    window.ask_target = lambda *_args, **_rest: tmp_path / "papier.pdf"  # type: ignore[method-assign]
+    paper.save()
+    assert (tmp_path / "papier.pdf").read_bytes().startswith(b"%PDF")
+    paper.safe.setChecked(True)
+    paper.take()
+    wait_for(paper.result)
+    text = paper.paper.text
+    put_away(paper)
+    put_away(page)
+    person = work.workplace.person.id
+    window.lock()
+    settle()
+    unlock(folder, person, HIS).close()
+    unlock_by_recovery(folder, text).close()
+
+
+def test_the_menu_offers_both_and_keeps_them_from_who_reads_along(window: MainWindow) -> None:
+    work = window.work
+    assert work.offers(ActionId.MEMBERS)
+    assert work.offers(ActionId.CASE_ACCESS)
+    work.show_list()
+    assert work.offers(ActionId.MEMBERS)
+    assert not work.offers(ActionId.CASE_ACCESS)
