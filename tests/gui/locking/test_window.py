@@ -29,7 +29,9 @@ def unlock(window: MainWindow) -> None:
 def test_locking_keeps_what_is_typed_and_a_text_without_a_field_is_shown(tmp_path: Path) -> None:
     window = at_work(make_workplace(tmp_path / "werkplek"))
     window.work.run(ActionId.QUICK_ENTRY)
-    QTest.keyClicks(QApplication.focusWidget(), TYPED)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, TYPED)
     QGuiApplication.clipboard().setText("Gezin Verzonnen")
     person = window.work.workplace.person.id
     window.locking.lock_after(40)
@@ -46,6 +48,7 @@ def test_locking_keeps_what_is_typed_and_a_text_without_a_field_is_shown(tmp_pat
     assert window.locking.minutes == 15  # never more, and never off
     # a field that is nowhere
     drafts.keep(window.work.stored, [Draft(("QLineEdit#weg",), 0, "Reden", "omdat het kon")])
+    assert window.locking._typing is not None
     window.locking._typing.stop()
     window.put_away()
     unlock(window)
