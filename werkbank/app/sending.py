@@ -68,18 +68,10 @@ def send(
     at = workplace.premises
     if at.identity is None or stored.read_only:
         raise known("handover-wants-a-person" if at.identity is None else "read-only")
-    _check(order)
+    check_order(order)
     book = AddressBook(at)
-    wish = Wish(
-        receivers=tuple(one.card for one in order.to),
-        purpose=order.purpose,
-        basis=order.basis,
-        level=str(order.choice.level),
-        sections=order.choice.told,
-    )
-    also = [at.identity.public.box_key]
-    if order.with_recovery:
-        also.append(from_text(at.index.setting(RECOVERY_KEY)))
+    wish = _wish(order)
+    also = [at.identity.public.box_key, *([from_text(at.index.setting(RECOVERY_KEY))] if order.with_recovery else [])]
     load = load_of(stored, keep=leaving.keep())
     lines = _Lines(stored, leaving, order, organisation=book.organisation)
     try:
@@ -90,21 +82,7 @@ def send(
     except BaseException:
         lines.failed()
         raise
-    manifest = written.manifest
-    note_sent(
-        stored,
-        Sent(
-            handover=written.sha256,
-            at=manifest.made_at,
-            by=workplace.person.name,
-            to=tuple(sent_to(one.card) for one in order.to),
-            level=manifest.level,
-            partial=manifest.partial,
-            purpose=manifest.purpose,
-            basis=manifest.basis,
-            ops=manifest.counts["ops"],
-        ),
-    )
+    note_sent(stored, _sent(written, order, by=workplace.person.name))
     at.index.log(WorkplaceEvent(EVENT, at.clock.now(), workplace.person.id, stored.id))
     return written
 
@@ -115,7 +93,33 @@ def file_name(leaving: Parting, *, day: str, number: str) -> str:
     return f"{kind}-{day}-{number[:6]}{ENDING}"
 
 
-def _check(order: Order) -> None:
+def _wish(order: Order) -> Wish:
+    return Wish(
+        receivers=tuple(one.card for one in order.to),
+        purpose=order.purpose,
+        basis=order.basis,
+        level=str(order.choice.level),
+        sections=order.choice.told,
+    )
+
+
+def _sent(written: Written, order: Order, *, by: str) -> Sent:
+    manifest = written.manifest
+    return Sent(
+        handover=written.sha256,
+        at=manifest.made_at,
+        by=by,
+        to=tuple(sent_to(one.card) for one in order.to),
+        level=manifest.level,
+        partial=manifest.partial,
+        purpose=manifest.purpose,
+        basis=manifest.basis,
+        ops=manifest.counts["ops"],
+    )
+
+
+def check_order(order: Order) -> None:
+    """Refuse what lacks a receiver, a purpose or a second yes. Raises ``KnownError``."""
     if not order.to:
         raise known("handover-no-receiver")
     if not order.purpose.strip():

@@ -27,7 +27,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, IdSource
 from werkbank.store import merging
 from werkbank.store.access_log import LogEvent, LogLine, read_lines
-from werkbank.store.attachments import attach, attachment, attachment_problems, copy_attachments, forget_attachment
+from werkbank.store.attachments import attach, attachment, attachment_problems, copy_attachments
 from werkbank.store.backup import Draft, back_up, is_due, rotate, stamp, start_backup
 from werkbank.store.bundling import Keep, bundle_of
 from werkbank.store.card import Summary, is_expired, summary_of
@@ -149,10 +149,6 @@ class StoredCasus:
     def attachment(self, name: str) -> bytes:
         """The content of an attachment. Raises ``KnownError``: attachment-missing, attachment-damaged."""
         return attachment(self._opening.folder.root, name, key=self._opening.key)
-
-    def forget_attachment(self, name: str) -> None:
-        """Take an attachment away again that belongs to nothing that was kept."""
-        forget_attachment(self._opening.folder.root, name, key=self._opening.key)
 
     def bundle(self, *, since: Mapping[str, int] | None = None, keep: Keep | None = None) -> Bundle:
         """What another copy lacks (module ``bundling``)."""

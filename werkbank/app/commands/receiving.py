@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from werkbank.app.commands import inputs
 from werkbank.app.commands.output import aside, document, say
-from werkbank.i18n import tr
+from werkbank.i18n import ntr, tr
 
 if TYPE_CHECKING:
     from werkbank.store.handover.arriving import Arrival
@@ -108,10 +108,15 @@ def _letter(words: argparse.Namespace, place: Workplace) -> int:
     if words.json:
         document({"from": letter.sender.name, "case": letter.case, "what": "received" if arrived else "destroyed"})
     elif isinstance(letter, Receipt):
-        who = letter.sender.called
-        say(tr("{wie} heeft de overdracht ontvangen: {n} wijzigingen overgenomen.", wie=who, n=letter.new))
+        who, n = letter.sender.called, letter.new
+        if n:
+            said = ntr("{n} wijziging overgenomen", "{n} wijzigingen overgenomen", n)
+            say(tr("{wie} heeft de overdracht ontvangen: {wat}.", wie=who, wat=said))
+        else:
+            say(tr("{wie} heeft de overdracht ontvangen; alles ervan was daar al.", wie=who))
         if letter.conflicts:
-            say(tr("Op {n} plekken verschilde het met wat daar stond.", n=letter.conflicts))
+            here = letter.conflicts
+            say(ntr("Op {n} plek verschilt het nog.", "Op {n} plekken verschilt het nog.", here))
     else:
         say(tr("{wie} heeft de kopie van deze casus vernietigd.", wie=letter.sender.called))
     return 0

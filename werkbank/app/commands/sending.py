@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 def run_send(words: argparse.Namespace) -> int:
     """Write the handover after saying what leaves and what stays."""
     from werkbank.app.parting import parting
-    from werkbank.app.sending import send
+    from werkbank.app.sending import check_order, send
     from werkbank.store.handover.address_book import AddressBook
 
     today = inputs.clock_of(words).today()
     with inputs.stored_case(words, words.case) as (place, stored):
         order = _order(words, AddressBook(place.premises))
         leaving = parting(stored.casus, order.choice, today=today)
+        if not words.preview:
+            check_order(order)  # what is refused says nothing on stdout
         if not words.json:
             _tell(leaving)
         if words.preview:
@@ -55,7 +57,7 @@ def _order(words: argparse.Namespace, book: Any) -> Order:  # noqa: ANN401 - the
         unchecked=words.unchecked,
         with_recovery=not words.without_recovery,
     )
-    for one in not_compared(order):
+    for one in not_compared(order) if words.unchecked or words.preview else ():
         aside(tr("Let op: niemand vergeleek de zes woorden van {wie}: {w}", wie=one.card.called, w=" ".join(one.words)))
     return order
 

@@ -17,7 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from werkbank.model.errors import KnownError
+from werkbank.store.attachments import forget_attachment
 from werkbank.store.case_door import Premises
+from werkbank.store.case_file import Opening
 from werkbank.store.connection import in_memory
 from werkbank.store.destroying import refuse_destroyed
 from werkbank.store.errors import known, translated
@@ -145,9 +147,13 @@ def _take_in(workplace: Workplace, stored: StoredCasus, arrival: Arrival, *, acc
             lambda file: merge(file, arrival.arrived.bundle, now=at.clock.now(), accept_future=accept_future)
         )
     except BaseException:
-        for name in fresh:
-            stored.forget_attachment(name)
+        stored.on_file(lambda file: _forget(file.opening, fresh))
         raise
+
+
+def _forget(opening: Opening, names: list[str]) -> None:
+    for name in names:
+        forget_attachment(opening.folder.root, name, key=opening.key)
 
 
 def _preview_of_new(bundle: Bundle, *, workplace: Workplace) -> MergePreview:
