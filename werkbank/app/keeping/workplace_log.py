@@ -18,6 +18,11 @@ _DID = {
     "case-made": mark("{wie} maakte een casus"),
     "case-restored": mark("{wie} zette een reservekopie van een casus terug"),
     "case-destroyed": mark("{wie} vernietigde een casus"),
+    "person-added": mark("{wie} voegde {ander} toe"),
+    "person-removed": mark("{wie} haalde de sleutel van {ander} weg"),
+    "passphrase-changed": mark("{wie} koos een andere wachtzin"),
+    "key-file-made": mark("{wie} maakte een sleutelbestand voor een andere werkplek"),
+    "recovery-key-renewed": mark("{wie} nam een nieuwe herstelsleutel op papier in gebruik"),
     "handover": mark("{wie} droeg een casus over"),
     "handover-received": mark("{wie} nam een casus over"),
 }
@@ -40,4 +45,6 @@ def workplace_told(workplace: Workplace) -> list[Told]:
 
 
 def _said(line: WorkplaceEvent, names: dict[str, str]) -> str:
-    return tr(_DID.get(line.type, _OTHER), wie=names.get(line.person) or tr("iemand"))
+    somebody = tr("iemand")
+    said = _DID.get(line.type, _OTHER)
+    return tr(said, wie=names.get(line.person) or somebody, ander=names.get(line.casus) or somebody)
