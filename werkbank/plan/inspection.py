@@ -36,6 +36,7 @@ from werkbank.plan.names import named_in, names_of
 from werkbank.plan.projection import project
 from werkbank.plan.reader import SIXTEEN, TWELVE, Reader, reader_of
 from werkbank.plan.stakes import subjects
+from werkbank.plan.wording import by_age
 
 _LEVELS = {Sharing.UNDECIDED, Sharing.TEAM}
 _PAIRS = ("from_person", "to_person", "person", "child", "by", "giver", "who")
@@ -93,7 +94,7 @@ def inspection_of(casus: Casus, person: Person, asker: Asker, *, today: date) ->
         asker=asker,
         day=today,
         casus=kept,
-        parts=tuple(part for part in _parts(kept, today=today) if not part.is_empty),
+        parts=tuple(part for part in _parts(kept, person.id, today=today) if not part.is_empty),
         named=tuple(_naming_others(kept, casus, {person.id, asker.person})),
         kept_out=len(about - shown),
     )
@@ -160,9 +161,16 @@ def _only_name(person: Person) -> Person:
     return Person(id=person.id, ref=person.ref, first_name=called(person), role=person.role, gender=person.gender)
 
 
-def _parts(casus: Casus, *, today: date) -> tuple[Part, ...]:
+def _people_part(casus: Casus, person: EntityId) -> Part:
+    """Who is named; of others nothing but that, and not that it would be unknown."""
+    part = people_part(casus)
+    told = zip(by_age(casus.persons.values()), part.rows, strict=True)
+    return replace(part, rows=tuple(row if one.id == person else (row[0], "", row[2], "") for one, row in told))
+
+
+def _parts(casus: Casus, person: EntityId, *, today: date) -> tuple[Part, ...]:
     return (
-        people_part(casus),
+        _people_part(casus, person),
         homes_part(casus),
         custody_part(casus),
         events_part(casus),

@@ -97,6 +97,9 @@ def test_of_others_only_the_name_is_left() -> None:
     father = copy.casus.persons.get(VA)
     assert father is not None
     assert (father.first_name, father.birth.is_known, father.last_name) == ("Va", False, "")
+    assert [row[1] for row in copy.parts[0].rows if row[0].startswith(("Va", "Mo"))] == ["", ""], (
+        "left out, not unknown"
+    )
     assert LIN not in copy.casus.persons, "a sister who is named nowhere is not in it"
 
 
