@@ -141,9 +141,9 @@ def _changes(session: Looking, start: datetime, end: datetime | None) -> Iterato
     """Oldest first."""
     found: list[ChangeSet] = []
     for change_set in reversed(session.open.happened):
-        if change_set.at < start:
+        if change_set.known_since < start:
             break
-        if end is None or change_set.at < end:
+        if end is None or change_set.known_since < end:
             found.append(change_set)
     for change_set in reversed(found):
         yield from change_set.changes

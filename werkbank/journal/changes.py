@@ -69,6 +69,7 @@ class ChangeSet:
     resolved: tuple[FieldChange, ...] = with_default(default=(), repr=False)
     reason: str = with_default(default="", repr=False)
     foreign: bool = False
+    came_at: datetime | None = None  # when it came in from another copy
     _kinds: list[frozenset[Kind]] = with_default(default_factory=list, init=False, repr=False, compare=False)
 
     def inverted(self, *, as_id: EntityId, at: datetime, author: str) -> ChangeSet:
@@ -82,6 +83,11 @@ class ChangeSet:
             undoes=self.group or self.id,
             changes=tuple(FieldChange(c.kind, c.entity, c.field, c.after, c.before) for c in reversed(self.changes)),
         )
+
+    @property
+    def known_since(self) -> datetime:
+        """Since when it is in this copy of the casus."""
+        return self.came_at or self.at
 
     def touches(self) -> frozenset[tuple[Kind, EntityId]]:
         """Every entity in it."""

@@ -16,7 +16,7 @@ from werkbank.journal.changes import EXISTS, ChangeSet, FieldChange
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
 from werkbank.store.access_log import moment
-from werkbank.store.arrivals import guests
+from werkbank.store.arrivals import arrivals, guests
 from werkbank.store.connection import Connection
 from werkbank.store.ledger import WHY
 
@@ -74,7 +74,7 @@ def change_sets(
 
     With a ``person`` (id) what was not done by them here is foreign.
     """
-    elsewhere, reasons = guests(connection), reasons_of(connection)
+    elsewhere, reasons, came = guests(connection), reasons_of(connection), arrivals(connection)
     return [
         ChangeSet(
             EntityId(uuid),
@@ -87,6 +87,7 @@ def change_sets(
             redo=bool(redo),
             subject=subject,
             reason=reasons.get(row, ""),
+            came_at=next((moment(one.at) for one in came if one.first <= row <= one.last), None),
             foreign=bool(person) and (who != person or span[0] in elsewhere),
         )
         for *span, row, who, uuid, action, author, at, group, undoes, redo, subject in connection.execute(

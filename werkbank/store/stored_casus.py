@@ -25,26 +25,21 @@ from werkbank.journal.changes import ChangeSet, FieldChange
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, IdSource
-from werkbank.store import merging
 from werkbank.store.access_log import LogEvent, LogLine, read_lines
 from werkbank.store.attachments import attach, attachment, attachment_problems, copy_attachments
 from werkbank.store.backup import Draft, back_up, is_due, rotate, stamp, start_backup
-from werkbank.store.bundling import Keep, bundle_of
 from werkbank.store.card import Summary, is_expired, summary_of
 from werkbank.store.case_file import SECONDS_AFTER_COMMIT, OpenFile, Opening, fingerprint, finish
 from werkbank.store.connection import checkpoint
 from werkbank.store.errors import known
 from werkbank.store.fold import fold
-from werkbank.store.forks import Fork, forks_of
 from werkbank.store.heads import Missing, operations_in
-from werkbank.store.history import Entry, Fresh, SetApart, history_of, last_closed, new_since, set_apart
 from werkbank.store.integrity import all_problems
 from werkbank.store.keys import Identity
-from werkbank.store.merging import MergePreview, MergeReport
 from werkbank.store.open_note import leave_note, take_note_away
 from werkbank.store.past import Span, change_sets, changes_in
 from werkbank.store.problem import Problem
-from werkbank.store.records import Bundle
+from werkbank.store.shared_casus import SharedCasus
 from werkbank.store.worker import Worker
 
 T = TypeVar("T")
@@ -66,7 +61,7 @@ class Keeper:
     let_go: Callable[[str], None] = field(repr=False)
 
 
-class StoredCasus:
+class StoredCasus(SharedCasus):
     """One casus, open in its file. Implements ``journal.Sink``."""
 
     def __init__(self, opening: Opening, *, keeper: Keeper, make: Callable[[Opening], OpenFile]) -> None:
@@ -150,40 +145,6 @@ class StoredCasus:
         """The content of an attachment. Raises ``KnownError``: attachment-missing, attachment-damaged."""
         return attachment(self._opening.folder.root, name, key=self._opening.key)
 
-    def bundle(self, *, since: Mapping[str, int] | None = None, keep: Keep | None = None) -> Bundle:
-        """What another copy lacks (module ``bundling``)."""
-        return self._worker.do(lambda file: bundle_of(file.connection, since=since, keep=keep))
-
-    def preview(self, bundle: Bundle) -> MergePreview:
-        """What taking in a bundle would do (module ``merging``)."""
-        return self._worker.do(lambda file: merging.preview(file.connection, bundle, now=self._keeper.clock.now()))
-
-    def merge(self, bundle: Bundle, *, accept_future: bool = False) -> MergeReport:
-        """Take a bundle in; see ``merging.apply`` for what it raises."""
-        now = self._keeper.clock.now()
-        return self.on_file(lambda file: merging.apply(file, bundle, now=now, accept_future=accept_future))
-
-    def forks(self) -> tuple[Fork, ...]:
-        """Where copies say different things, for a person to decide."""
-        return self._worker.do(lambda file: forks_of(file.connection) if file.ledger.merged else ())
-
-    def history(self, kind: str, entity: str, *, field: str = "") -> tuple[Entry, ...]:
-        """Who said what of an entity or a field, oldest first."""
-        return self._worker.do(lambda file: history_of(file.connection, kind, entity, field=field))
-
-    def set_apart(self) -> tuple[SetApart, ...]:
-        """What does not fit in the casus."""
-        return self._worker.do(lambda file: set_apart(file.connection))
-
-    def new_since(self, since: datetime | None = None) -> tuple[Fresh, ...]:
-        """What others wrote, or what came in, since a moment; since this person last closed it when none is given."""
-
-        def ask(file: OpenFile) -> tuple[Fresh, ...]:
-            moment = since or last_closed(file.connection, self._person)
-            return new_since(file.connection, moment, but=self._person) if moment else ()
-
-        return self._worker.do(ask)
-
     def on_file(self, job: Callable[[OpenFile], T]) -> T:
         """Let another module of the store work on the open file, on the thread that owns it."""
         try:
@@ -227,6 +188,9 @@ class StoredCasus:
         """Let go of a case that is not to be: nothing is signed, told or backed up."""
         self._abandoned = True
         self.close()
+
+    def _now(self) -> datetime:
+        return self._keeper.clock.now()
 
     @property
     def _person(self) -> str:

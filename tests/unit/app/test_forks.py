@@ -153,3 +153,15 @@ def test_the_history_tells_who_when_and_what_it_was(desk: Desk) -> None:
     assert "kwam binnen op" in history(session, key)[0].notes
     assert ("note", "notitie") in fields_with_history(session, key)
     assert set_apart(session) == ()
+
+
+def test_what_was_written_earlier_elsewhere_and_came_in_today_is_new(desk: Desk) -> None:
+    from werkbank.app.news import news_since_previous
+
+    desk.bram.change(desk.noor, last_name="Berk")
+    desk.clock.at = NOON + timedelta(days=3)
+    with desk.session.open.transaction("add-person") as edit:
+        edit.add(Person(id=edit.new_id(), first_name="Bo"))
+    desk.clock.at = NOON + timedelta(days=5)
+    session = desk.meet()
+    assert key_of(desk.noor) in news_since_previous(session).changed
