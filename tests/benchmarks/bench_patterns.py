@@ -22,7 +22,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from statistics import median
 
@@ -30,8 +30,8 @@ from tests.benchmarks.prefixspan import frequent
 from tests.helpers.families import EVERY_PLANT, PLANTS, TODAY, Family, at_midpoints, blurred, family
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
-from werkbank.model.entities import Event
+from werkbank.model.dates import Certainty, from_edtf
+from werkbank.model.entities import UNKNOWN_DATE, Event
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns import DETECTORS, Finding, Memory, find
 from werkbank.patterns.facts import Look
@@ -40,7 +40,7 @@ from werkbank.patterns.material import Material
 FAMILIES = 60
 NULLS = 200
 STATISTICAL = ("seizoen", "open-dicht", "tussentijd", "vooraf", "veel-meldingen", "stapeling")
-SIZES = {300: 6.0, 3000: 68.0}
+SIZES = {300: 4.5, 3000: 68.0}
 HALF = 0.5  # of the planted events, or of the planted quiet time, in one finding
 
 
@@ -49,6 +49,7 @@ def main(words: list[str]) -> None:
     count = int(words[0]) if words else FAMILIES
     nulls = int(words[1]) if len(words) > 1 else NULLS
     _say(times())
+    _say(shapes())
     _say(quality(count))
     _say(alarms(nulls))
 
@@ -84,6 +85,49 @@ def times() -> Iterable[str]:
             yield f"{len(casus.events):>8}{name:>8}{found:>10}" + "".join(f"{one * 1000:>8.1f}" for one in figures)
             gc.collect()
     gc.enable()
+
+
+def shapes() -> Iterable[str]:
+    """The best of some runs from nothing over casuses of bad shapes, in milliseconds of processor."""
+    yield f"{'shape':<22}{'events':>8}{'findings':>10}{'cold':>8}"
+    gc.disable()
+    usual = family(1, plant=PLANTS, rate=68.0).casus
+    made = {
+        "all in one year": usual.having(*[_in_one_year(event) for event in usual.events.values()]),
+        "no dates": _each(usual, date=UNKNOWN_DATE, end=UNKNOWN_DATE),
+        "nobody, no source": _each(usual, persons=(), source=""),
+        "told by three": _told_by_three(family(1, plant=PLANTS, rate=22.0).casus),
+    }
+    for name, casus in made.items():
+        found = len(find(casus, today=TODAY))
+        cold = _best(partial(find, casus, today=TODAY), runs=3)
+        yield f"{name:<22}{len(casus.events):>8}{found:>10}{cold * 1000:>8.0f}"
+        gc.collect()
+    gc.enable()
+
+
+def _each(casus: Casus, **fields: object) -> Casus:
+    return casus.having(*[event.model_copy(update=fields) for event in casus.events.values()])
+
+
+def _in_one_year(event: Event) -> Event:
+    begin, end = event.date.lo, event.end.lo
+    if begin is None:
+        return event
+    first = date(2015, 1, 1) + timedelta(days=begin.toordinal() % 365)
+    last = first + timedelta(days=(end - begin).days % 200) if end else None
+    dates = {"date": from_edtf(first.isoformat()), "end": from_edtf(last.isoformat()) if last else event.end}
+    return event.model_copy(update=dates)
+
+
+def _told_by_three(casus: Casus) -> Casus:
+    events = casus.events.values()
+    more = [
+        event.model_copy(update={"id": EntityId(f"{event.id}-{agency}"), "organisation": agency})
+        for event in events
+        for agency in ("politie", "school")
+    ]
+    return casus.having(*more)
 
 
 def _best(what: Callable[[], object], *, runs: int) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -48,7 +49,15 @@ class _Quiet(NamedTuple):
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    facts, incidents = material.of_class("incident"), material.incidents
+    facts = material.of_class("incident")
+    find = partial(_quiet_spans, facts, material=material, settings=settings)
+    spans = material.kept.made((_quiet_spans, material.cut, *settings.items()), facts, find)
+    return [_draft(quiet, material=material, settings=settings) for quiet in spans]
+
+
+def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping[str, Value]) -> list[_Quiet]:
+    """What hangs on the incidents alone."""
+    incidents = material.as_incidents(facts)
     if len(incidents.loose) < _LEAST_INCIDENTS:
         return []
     spans = list(_certain(facts, asked=_asked(_most(facts, incidents), settings=settings), cut=material.cut))
@@ -56,7 +65,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         if not any(one.first <= quiet.last and quiet.first <= one.last for one in spans):
             spans.append(quiet)
     spans.sort(key=lambda quiet: (quiet.first, quiet.last))
-    return [_draft(quiet, material=material, settings=settings) for quiet in spans]
+    return spans
 
 
 def _asked(usual: float, *, settings: Mapping[str, Value]) -> float:

@@ -47,9 +47,11 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         children = frozenset(child for child, some in material.kin.parents.items() if parent in some)
         if not worries:
             continue
+        theirs = [one for one in material.helps if (people := one.persons) and people <= children]
+        if len(theirs) < least:
+            continue
         own = _Own([fact for fact in material.helps if not fact.persons or parent in fact.persons])
-        theirs = [one for one in material.helps if one.persons and one.persons <= children and not own.may_run(one)]
-        alone = [(help_, sure) for help_ in theirs if (sure := _fits(help_, worries))]
+        alone = [(one, sure) for one in theirs if not own.may_run(one) and (sure := _fits(one, worries))]
         if len(alone) >= least:
             firm = [one for one in alone if one[1] is Certainty.ZEKER]
             chosen, status = (firm, Certainty.ZEKER) if len(firm) >= least else (alone, Certainty.MOGELIJK)
