@@ -201,5 +201,7 @@ def said_in(tree: ast.Module) -> list[str]:
     """Every text and every called name in a module, its docstrings left out."""
     prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in prose]
-    names = [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    names = [
+        node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr != "attach"
+    ]  # a file
     return [text for text in texts if isinstance(text, str)] + names
