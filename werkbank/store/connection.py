@@ -29,6 +29,7 @@ Connection = Any  # sqlcipher3 ships no types
 
 MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 0.5
+PAGE = 4096  # bytes; what SQLCipher writes at once
 ROOM_TO_OPEN = 64 * 1024  # SQLite lays its log and its index of the log beside the file
 USUAL_CACHE = 65_536  # KiB
 _EVERY_FILE = (
@@ -143,7 +144,7 @@ def _create(path: Path, *, key: bytes) -> None:
 
 
 def _look_before(path: Path, access: Access) -> None:
-    if not path.is_file() or path.stat().st_size == 0:
+    if not path.is_file() or path.stat().st_size < PAGE:  # to SQLite less than a page is an empty database
         raise known("not-a-case-file")
     log = path.with_name(path.name + "-wal")
     if access is Access.READ:

@@ -1,6 +1,7 @@
 """Whatever was changed behind the program's back is found."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from tests.helpers.case_files import ANJA, BRAM, CASE, Forged, action, existing,
 from tests.helpers.workplaces import NOON
 from werkbank.model.errors import KnownError
 from werkbank.store.access_log import LogEvent
-from werkbank.store.case_file import OpenFile
+from werkbank.store.case_file import OpenFile, open_file
+from werkbank.store.connection import Access, checkpoint
 from werkbank.store.integrity import all_problems, head_problems, page_problems
 from werkbank.store.problem import Problem
 
@@ -136,3 +138,28 @@ def test_pages_of_an_unreadable_file_are_a_problem_and_no_crash(file: OpenFile) 
 def test_a_problem_is_a_sentence_for_people() -> None:
     assert str(Problem("x", "Er klopt iets niet.", "p1")) == "Er klopt iets niet. (p1)"
     assert str(Problem("x", "Er klopt iets niet.")) == "Er klopt iets niet."
+
+
+@pytest.mark.parametrize("kept", [1, 100, 4095])
+def test_a_file_of_less_than_a_page_is_no_empty_case(tmp_path: Path, kept: int) -> None:
+    file = new_file(tmp_path)
+    checkpoint(file.connection)
+    file.connection.close()
+    path = file.opening.folder.database
+    path.write_bytes(path.read_bytes()[:kept])
+    with pytest.raises(KnownError) as caught:
+        open_file(replace(file.opening, access=Access.ALONE))
+    assert caught.value.code == "not-a-case-file"
+
+
+def test_a_last_page_that_is_cut_off_is_noticed_also_when_nothing_uses_it(tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    file.connection.execute("CREATE TABLE spare AS SELECT randomblob(60000) AS x")
+    file.connection.execute("DROP TABLE spare")
+    checkpoint(file.connection)
+    file.connection.close()
+    path = file.opening.folder.database
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(KnownError) as caught:
+        open_file(replace(file.opening, access=Access.ALONE))
+    assert caught.value.code == "damaged"
