@@ -186,10 +186,15 @@ def _report_text(window: Any, text: str) -> None:  # noqa: ANN401
 
 
 def _inline_editor(window: Any, text: str) -> None:  # noqa: ANN401
+    """Asked for until the line is there: the symbol it belongs to is drawn beside the window."""
+    field = QApplication.focusWidget()
+    if field is not None and any(part.startswith("InlineLine") for part in typed.path_of(field)):
+        _type_then_lock(window, text, into="InlineLine")
+        return
     view = window.work.space.overview.findChild(GenogramView)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_F2)
-    _type_then_lock(window, text, into="InlineLine")
+    after(window, 60, lambda: _inline_editor(window, text))
 
 
 def _drag(window: Any, _text: str) -> None:  # noqa: ANN401
