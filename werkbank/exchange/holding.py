@@ -43,6 +43,10 @@ def _without_row(casus: Casus) -> Iterator[Remark]:
             yield _remark(
                 Place("relaties"), tr("{id} heeft geen twee personen en staat in geen rij.", id=entity.name_in_tables)
             )
+    for page in casus.child_pages.values():
+        if page.drawing:
+            cause = tr("de tekening van {id} past niet in een tabel; zij blijft in de kluis.", id=page.name_in_tables)
+            yield _remark(Place("kindbladen"), cause)
     for residence in casus.residences.values():
         if residence.household not in casus.households:
             yield _remark(Place("huishoudens"), tr("{id} hoort bij geen huishouden.", id=residence.name_in_tables))
