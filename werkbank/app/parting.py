@@ -61,7 +61,7 @@ SHOWN_SECTIONS = {
     Section.FAMILY: mark("Gezin: relaties, huishoudens, banden, gezag"),
     Section.TIMELINE: mark("Tijdlijn: gebeurtenissen en besluiten"),
     Section.PATTERNS: mark("Patronen en open vragen"),
-    Section.PLAN: mark("Plan: wie betrokken is, uitspraken, doelen, afspraken"),
+    Section.PLAN: mark("Plan: betrokkenen, doelen, afspraken"),
     Section.SESSIONS: mark("Sessies, notities en wegingen van het team"),
 }
 _K = Kind

@@ -13,6 +13,7 @@ from werkbank.app.contact_words import told
 from werkbank.app.leaving_words import kind_of_handover, leaving_lines, staying_lines
 from werkbank.app.parting import SHOWN_LEVELS, SHOWN_SECTIONS, Choice, Parting, Section, parting
 from werkbank.app.sending import ENDING, Order, file_name, not_compared, send
+from werkbank.drawing.tokens import SPACE_2
 from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 from werkbank.store.handover.address_book import AddressBook, Contact
@@ -46,6 +47,7 @@ class SendingPage(Page):
         self.people.itemChanged.connect(lambda _item: self.refresh())
         self.level = QComboBox()
         self.level.setAccessibleName(tr("Hoeveel gaat mee"))
+        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for level in reversed(SHOWN_LEVELS):
             self.level.addItem(tr(SHOWN_LEVELS[level]), level)
         self.level.currentIndexChanged.connect(lambda _index: self.refresh())
@@ -56,7 +58,7 @@ class SendingPage(Page):
             box.toggled.connect(lambda _on: self.refresh())
         self.purpose = line_edit(tr("Waarvoor"), placeholder=tr("bijvoorbeeld: overdracht naar de GI"))
         self.basis = line_edit(tr("Op welke grond"), placeholder=tr("bijvoorbeeld: toestemming van beide ouders"))
-        self.recovery = QCheckBox(tr("De herstelsleutel van deze werkplek opent het bestand ook"))
+        self.recovery = QCheckBox(tr("De herstelsleutel opent het bestand ook"))
         self.recovery.setChecked(True)
         self.leaves, self.stays = _list(tr("Dit vertrekt")), _list(tr("Dit blijft hier"))
         self.kind, self.said = label("", look="soft", wrap=True), label("", look="warn", wrap=True)
@@ -161,6 +163,7 @@ class SendingPage(Page):
             label(tr("Waarvoor"), look="field", buddy=self.purpose), self.purpose,
             label(tr("Op welke grond"), look="field", buddy=self.basis), self.basis, self.recovery, 1,
         )  # fmt: skip
+        inner.setContentsMargins(0, 0, SPACE_2, 0)
         made.setLayout(inner)
         self.people.setMinimumHeight(110)
         return scroll(made, name=tr("Voor wie en hoeveel"))
