@@ -24,7 +24,7 @@ from werkbank.store.index_file import create_index
 from werkbank.store.kdf import KdfSettings, calibrate
 from werkbank.store.keys import Identity, from_text, new_identity, to_text, write_identity
 from werkbank.store.layout import Layout
-from werkbank.store.passphrase import check_new_passphrase
+from werkbank.store.passphrase import ENOUGH, check_new_passphrase
 from werkbank.store.people import Person, is_workplace
 from werkbank.store.recovery import new_recovery_key, recovery_text
 from werkbank.store.roll import ACCESS, PAPER, Receiver, give, receiver_of, roll_text
@@ -45,7 +45,14 @@ class Mark:
 
 
 def found(
-    folder: Path, *, person_name: str, passphrase: str, kdf: KdfSettings | None, now: datetime, fresh_id: IdSource
+    folder: Path,
+    *,
+    person_name: str,
+    passphrase: str,
+    kdf: KdfSettings | None,
+    now: datetime,
+    fresh_id: IdSource,
+    enough: float = ENOUGH,
 ) -> tuple[Person, str]:
     """Make a workplace in an empty or new folder; returns its first person and the recovery text.
 
@@ -54,7 +61,7 @@ def found(
             left of it then.
     """
     person_name = clean_name(person_name)
-    check_new_passphrase(passphrase, names=[person_name])
+    check_new_passphrase(passphrase, names=[person_name], enough=enough)
     _require_empty(folder)
     layout, identity = Layout(folder), new_identity(Person(fresh_id(), person_name))
     try:

@@ -64,8 +64,8 @@ def bits_of(passphrase: str, *, names: Iterable[str] = ()) -> float:
     return total
 
 
-def check_new_passphrase(passphrase: str, *, names: Iterable[str] = ()) -> None:
-    """Refuse what would be guessed.
+def check_new_passphrase(passphrase: str, *, names: Iterable[str] = (), enough: float = ENOUGH) -> None:
+    """Refuse what would be guessed; ``enough`` is the least estimate in bits.
 
     Raises:
         KnownError: passphrase-too-short, passphrase-too-weak; the remedy says what helps.
@@ -74,7 +74,7 @@ def check_new_passphrase(passphrase: str, *, names: Iterable[str] = ()) -> None:
 
     if len(normal_passphrase(passphrase)) < SHORTEST:
         raise known("passphrase-too-short", n=SHORTEST)
-    if bits_of(passphrase, names=names) < ENOUGH:
+    if bits_of(passphrase, names=names) < enough:
         raise known("passphrase-too-weak")
 
 

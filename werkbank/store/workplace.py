@@ -19,6 +19,7 @@ from werkbank.store.case_entry import CaseEntry
 from werkbank.store.founding import found
 from werkbank.store.kdf import KdfSettings
 from werkbank.store.open_workplace import Workplace
+from werkbank.store.passphrase import ENOUGH
 from werkbank.store.stored_casus import StoredCasus, open_casus
 from werkbank.store.tidying import tidy_up
 from werkbank.store.unlocking import with_passphrase, with_recovery_key
@@ -37,17 +38,21 @@ def create_workplace(
     kdf: KdfSettings | None = None,
     clock: Clock | None = None,
     ids: IdSource = fresh_id,
+    enough: float = ENOUGH,
 ) -> tuple[Workplace, str]:
     """Make a workplace in a new or empty folder and unlock it; returns it with the recovery key for on paper.
 
     ``kdf`` is found by measuring when it is left out (takes about a second); tests and throw-away workplaces give cheap
-    settings.
+    settings. ``enough`` is how many bits the passphrase must be estimated at.
 
     Raises:
-        KnownError: workplace-exists, name-missing, passphrase-too-short, disk-full, read-only, no-memory.
+        KnownError: workplace-exists, name-missing, passphrase-too-short, passphrase-too-weak, disk-full, read-only,
+            no-memory.
     """
     now = (clock or SystemClock()).now()
-    person, recovery = found(folder, person_name=person_name, passphrase=passphrase, kdf=kdf, now=now, fresh_id=ids)
+    person, recovery = found(
+        folder, person_name=person_name, passphrase=passphrase, kdf=kdf, now=now, fresh_id=ids, enough=enough
+    )
     return unlock(folder, person.id, passphrase, clock=clock, ids=ids), recovery
 
 

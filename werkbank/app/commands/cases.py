@@ -21,10 +21,18 @@ def run_init(words: argparse.Namespace) -> int:
     folder = inputs.folder_of(words)
     if not (words.person or "").strip():
         return wrong(tr("zeg met --person hoe je heet"))
+    from werkbank.store.passphrase import ENOUGH, bits_of
     from werkbank.store.workplace import create_workplace
 
-    made, recovery = create_workplace(folder, words.person, _new_passphrase(words), clock=inputs.clock_of(words))
+    passphrase = _new_passphrase(words)
+    weak = bits_of(passphrase, names=[words.person]) < ENOUGH
+    scripted = words.passphrase_file is not None  # whoever wrote the script chose; a person at the prompt is helped
+    made, recovery = create_workplace(
+        folder, words.person, passphrase, clock=inputs.clock_of(words), enough=0.0 if scripted else ENOUGH
+    )
     made.close()
+    if weak:
+        aside(tr("Deze wachtzin is te makkelijk te raden. Kies in het venster een nieuwe: menu Kluis."))
     say(tr("Werkplek gemaakt in {map}.", map=folder))
     say(tr("Herstelsleutel (schrijf over op papier en leg in een kluis, je ziet hem maar één keer):"))
     say(recovery)

@@ -37,6 +37,21 @@ def test_init_wants_a_name_a_passphrase_and_an_empty_folder(bare: Inside) -> Non
     assert not bare.workplace.exists()
 
 
+@pytest.mark.usefixtures("quick_keys")
+def test_a_script_may_choose_a_weak_passphrase_and_hears_that_it_is(bare: Inside) -> None:
+    bare.passphrase_file.write_text("wachtwoord 1234", encoding="utf-8")
+    done = bare.good("init", "--person", "Bo Sleutel")
+    assert "te makkelijk te raden" in done.err
+    assert [person.name for person in people_of(bare.workplace)] == ["Bo Sleutel"]
+
+
+@pytest.mark.usefixtures("quick_keys")
+def test_somebody_at_the_prompt_is_kept_from_a_weak_passphrase(bare: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("werkbank.app.commands.inputs._typed", lambda _prompt: "wachtwoord 1234")
+    assert "te makkelijk te raden" in bare.refuses("init", "--person", "Bo Sleutel", key=False)
+    assert not bare.workplace.exists()
+
+
 def test_a_wrong_passphrase_says_no_more_than_that(program: Inside) -> None:
     program.passphrase_file.write_text("verkeerde wachtzin", encoding="utf-8")
     said = program.refuses("check", CASE, "--json")
