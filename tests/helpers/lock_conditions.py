@@ -121,6 +121,7 @@ class Driven(MainWindow):
         for other in QApplication.topLevelWidgets():
             if other is not self and other.isVisible():
                 other.close()
+        self.activateWindow()  # the offscreen platform leaves no window active after a dialog
 
     def go_on(self) -> None:
         conditions = PLAN["conditions"]
