@@ -92,7 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         _A.SWITCH_PERSON,
         mark("Wissel van persoon"),
-        ("Ctrl+Shift+L",),
+        ("Ctrl+Alt+W",),
         _M.CASE,
         hint=mark("Vergrendelt, en vraagt wie er verdergaat"),
     ),
@@ -174,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         _A.PUT_IN_PLAN,
         mark("Zet in het plan…"),
-        ("Ctrl+Shift+J",),
+        ("Ctrl+Alt+D",),
         _M.ADD,
         _N.SELECTION,
         hint=mark("Wat gekozen is: een patroon, gebeurtenis of persoon; het menu zegt wat het in het plan wordt"),
