@@ -77,8 +77,17 @@ def take_in(
 
 def case_of(workplace: Workplace, name: str) -> CaseEntry:
     """A case by id or name. Raises ``KnownError`` when none or several fit."""
-    if found := case_named(workplace.cases(), name):
+    entries = workplace.cases()
+    if found := case_named(entries, name):
         return found
+    if broken := [entry.name for entry in entries if entry.problem]:
+        raise KnownError(
+            tr("Van {casus} zijn de sleutels niet te lezen, en daarmee de naam ook niet.", casus=", ".join(broken)),
+            remedy=tr(
+                "Zet de nieuwste reservekopie van die casus terug: menu Kluis, Reservekopieën (of 'werkbank restore')."
+            ),
+            code="slots-damaged",
+        )
     raise KnownError(
         tr("In deze werkplek is geen casus '{naam}'.", naam=name),
         remedy=tr("Kijk met 'werkbank open' welke casussen er zijn. Een bestand of map met die naam is er ook niet."),

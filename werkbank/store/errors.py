@@ -23,7 +23,10 @@ class _Said(NamedTuple):
     remedy: str
 
 
-_BACKUP = mark("Zet de nieuwste reservekopie terug (map 'backups' van de werkplek) en bewaar de beschadigde map apart.")
+_BACKUP = mark(
+    "Zet de nieuwste reservekopie terug: menu Kluis, Reservekopieën (of 'werkbank restore'). Wat er nu staat, blijft "
+    "apart bewaard."
+)
 
 TEXTS: dict[str, _Said] = {
     "not-a-workplace": _Said(
@@ -82,7 +85,7 @@ TEXTS: dict[str, _Said] = {
     "no-such-case": _Said(mark("Deze casus is er niet."), mark("Kies een casus uit de lijst.")),
     "not-a-case-file": _Said(
         mark("Dit bestand is geen casus van Werkbank."),
-        mark("Kies een andere map, of zet de casus terug uit de map 'backups'."),
+        _BACKUP,
     ),
     "damaged": _Said(mark("Het bestand van deze casus is beschadigd; er is niets in veranderd."), _BACKUP),
     "newer-version": _Said(

@@ -20,7 +20,7 @@ from werkbank.store.case_door import CaseDoor, Premises
 from werkbank.store.case_entry import CaseEntry
 from werkbank.store.case_file import Opening, create
 from werkbank.store.connection import Access
-from werkbank.store.errors import known
+from werkbank.store.errors import known, translated
 from werkbank.store.files import make_folder, sync_folder
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.keys import Identity
@@ -168,8 +168,9 @@ class Workplace:
         folder = at.layout.backups("index")
         if at.read_only or at.index.is_closed or not (always or is_due(folder, now=now)):
             return
-        at.index.back_up(folder / stamp(now), beside=self._beside_list())
-        rotate(folder, now=now)
+        with translated():
+            at.index.back_up(folder / stamp(now), beside=self._beside_list())
+            rotate(folder, now=now)
 
     def take_in_orphans(self) -> None:
         """Put cases in the list that a crash, or an older list put back, left out of it."""

@@ -130,6 +130,15 @@ def person_of(folder: Path, name: str | None) -> Person:
     fits = [p for p in people if name is None or name in {p.id, p.name}]
     if len(fits) == 1:
         return fits[0]
+    if not folder.exists():
+        raise KnownError(
+            tr("De map {map} is er niet.", map=folder),
+            remedy=tr(
+                "Staat de werkplek op een stick of andere schijf, steek die er dan in. Is er nog geen werkplek, maak "
+                "er dan een met 'werkbank init --person NAAM'."
+            ),
+            code="no-workplace",
+        )
     if not people:
         raise KnownError(
             tr("In {map} is geen werkplek.", map=folder),
