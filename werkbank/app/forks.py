@@ -32,10 +32,8 @@ from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES
 from werkbank.store.errors import known
-from werkbank.store.forks import Fork, Side
+from werkbank.store.forks import Fork, Side, is_long_text
 from werkbank.store.workplace import StoredCasus
-
-LONGEST_WITHOUT_LINES = 60  # letters; longer texts are joined on lines of their own
 
 
 class Way(Enum):
@@ -84,9 +82,14 @@ def side_words(casus: Casus, fork: Fork, side: Side) -> str:
 
 def choices(session: Session, fork: Fork) -> tuple[Choice, ...]:
     """What can be chosen: the sides, and both together where that makes sense."""
+    return choices_in(session.whole, fork)
+
+
+def choices_in(casus: Casus, fork: Fork) -> tuple[Choice, ...]:
+    """The same of a casus that is not open: what a merge would make."""
     if fork.is_about_existence:
         return (Choice(Way.KEEP, tr("Behouden, met alles wat er nu staat")), Choice(Way.REMOVE, tr("Toch weghalen")))
-    return tuple(_values(session.whole, fork))
+    return tuple(_values(casus, fork))
 
 
 def decide(session: Session, fork: Fork, choice: Choice, *, reason: str) -> None:
@@ -145,8 +148,7 @@ def _both(fork: Fork, values: list[Any]) -> Any:  # noqa: ANN401 - JSON
         return list({_as_key(one): one for value in told for one in value}.values())
     names_others = any(one.kind == fork.kind and one.field == fork.field for one in REFERENCES)
     if all(isinstance(value, str) for value in told) and not names_others:
-        apart = "\n" if max(map(len, told)) > LONGEST_WITHOUT_LINES or any("\n" in one for one in told) else " / "
-        return apart.join(told)
+        return ("\n" if any(map(is_long_text, told)) else " / ").join(told)
     return None
 
 

@@ -16,8 +16,10 @@ from werkbank.app.session import Key, Session
 from werkbank.i18n import tr
 from werkbank.journal.changes import EXISTS
 from werkbank.model.casus import Casus
+from werkbank.model.entities import Parentage
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
+from werkbank.model.rules import called
 from werkbank.store.history import Entry, in_steps
 from werkbank.store.workplace import StoredCasus
 
@@ -105,7 +107,22 @@ def _aparts(casus: Casus, stored: StoredCasus) -> Iterator[Apart]:
         said = value_words(casus, kind, last.field, last.after) if last is not None and field else ""
         what = " · ".join(part for part in (about, field, said) if part)
         who = tr("{naam}, {dag}", naam=last.name, dag=day_words(last.at)) if last is not None else ""
+        if one.circle is not None:
+            yield Apart(
+                circle_words(casus, one.circle), who, tr("Kijk welke ouder hier niet klopt, en haal die lijn weg.")
+            )
+            continue
         yield Apart(what, who, _remedy(known=known, has_field=bool(field)))
+
+
+def circle_words(casus: Casus, link: Parentage) -> str:
+    """Why a line between parent and child was set apart."""
+    child, parent = (called(casus.persons.get(one)) for one in (link.child, link.parent))
+    return tr(
+        "{kind} als kind van {ouder}: dan zou {kind} een eigen voorouder zijn. Deze lijn staat apart, en is bewaard.",
+        kind=child,
+        ouder=parent,
+    )
 
 
 def _remedy(*, known: bool, has_field: bool) -> str:

@@ -78,7 +78,7 @@ class OpenFile:
     ledger: Ledger
     lacks: Missing | None = None
     failed: bool = False
-    returned: bool | None = None  # something stands that one copy took away; None: not known
+    returned: bool | None = None  # something stands that one copy took away, or is set apart; None: not known
 
     @property
     def read_only(self) -> bool:
@@ -102,7 +102,7 @@ class OpenFile:
         if not self.ledger.merged or (self.returned is False and not change_set.undoes):
             return None
         folded = fold(self.connection)
-        self.returned = any(fork.field == EXISTS for fork in folded.forks)
+        self.returned = any(fork.field == EXISTS for fork in folded.forks) or bool(folded.quarantined)
         return folded.casus
 
     def log(self, event: LogEvent, *, at: datetime) -> None:

@@ -7,6 +7,8 @@ names it. Such an entity stands, as it was and with what was changed in it, unti
 
 Entities stand in the order in which they came to be. Nothing in a file may keep a casus from opening, so what breaks
 validation is *quarantined*: first the fields that do not fit, else the entity, then whatever cannot stand without it.
+Copies of which each is sound can together make somebody their own ancestor: of such a circle of parents the relation
+that came to be last is set apart, the same on every copy, until the circle is broken elsewhere.
 The operations stay in the file, and ``check`` names them. Fields that begin with '_' are no part of an entity.
 """
 
@@ -21,8 +23,9 @@ from pydantic import ValidationError
 
 from werkbank.journal.changes import EXISTS
 from werkbank.model.casus import Casus, casus_of
+from werkbank.model.circles import on_circles, one_circle
 from werkbank.model.clock import EntityId
-from werkbank.model.entities import Entity, entity_from
+from werkbank.model.entities import Entity, Parentage, entity_from
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES, Reference
 from werkbank.store.arrivals import gaps, is_merged
@@ -34,6 +37,7 @@ Place = tuple[int, str, int]  # hlc, actor, seq: the order of operations, the sa
 Key = tuple[str, str]  # kind, entity
 Memo = dict[tuple[Key, frozenset[tuple[str, str | None]]], Entity]
 _KINDS = frozenset(Kind)
+MOST_CIRCLES = 20  # that are taken one at a time; in a file made to hold very many, all that is left goes at once
 
 
 class Said(NamedTuple):
@@ -79,6 +83,7 @@ class Folded:
     casus: Casus
     quarantined: tuple[Quarantined, ...]
     forks: tuple[Forked, ...] = ()
+    circles: tuple[Parentage, ...] = ()  # of what was set apart: who would be an own ancestor by it
 
 
 _SAID = """
@@ -130,8 +135,12 @@ def fold_heads(
         for key in sorted(living, key=order.__getitem__)
         if (entity := _made(key, returned[key].fields if key in returned else told.shown[key], apart, memo=kept))
     ]
+    circles = _closing_circles(entities) if merged else ()
+    if circles:
+        apart.extend(Quarantined(Kind.PARENTAGE, link.id) for link in circles)
+        entities = [entity for entity in entities if not any(entity is link for link in circles)]
     casus = casus_of(_standing(entities, apart, has_gaps=has_gaps))
-    return Folded(casus, tuple(apart), _forks(told, returned))
+    return Folded(casus, tuple(apart), _forks(told, returned), circles)
 
 
 def _lives(fields: dict[str, Said]) -> bool:
@@ -219,6 +228,19 @@ def _standing(entities: list[Entity], apart: list[Quarantined], *, has_gaps: boo
         gone |= {(entity.kind_of, entity.id) for entity in fallen}
     standing = [entity for entity in entities if (entity.kind_of, entity.id) not in gone]
     return [_without(entity, gone) for entity in standing] if gone else standing
+
+
+def _closing_circles(entities: list[Entity]) -> tuple[Parentage, ...]:
+    """The relations that make somebody their own ancestor; ``entities`` stand in the order of coming to be."""
+    links = [entity for entity in entities if isinstance(entity, Parentage)]
+    place = {link.id: number for number, link in enumerate(links)}
+    bad: set[EntityId] = set()
+    while left := on_circles(link for link in links if link.id not in bad):
+        if len(bad) >= MOST_CIRCLES:
+            bad.update(link.id for link in left)
+        else:
+            bad.add(max(one_circle(left), key=lambda link: place[link.id]).id)
+    return tuple(link for link in links if link.id in bad)
 
 
 def _never_here(entities: list[Entity]) -> set[Key]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from werkbank.journal.changes import EXISTS
 from werkbank.store.access_log import moment
+from werkbank.store.ancestry import text_before
 from werkbank.store.connection import Connection
 from werkbank.store.fold import Forked, Key, Said, fold
 
@@ -22,6 +23,9 @@ _WHO = """
 SELECT a.person, a.name, a.replica, b.at, b.action FROM op o JOIN actor a ON a.id = o.actor
 JOIN batch b ON b.id = o.batch WHERE a.uuid = ? AND o.seq = ?
 """
+
+
+LONG_TEXT = 60  # letters; longer texts are laid beside each other, and joined on lines of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,17 @@ class Fork:
     field: str
     sides: tuple[Side, ...]
     company: tuple[Key, ...] = ()  # what came back with it: to be kept or taken away together
+    before: str = part(default="", repr=False)  # of a long text: what it was when the copies went apart
 
     @property
     def is_about_existence(self) -> bool:
         """Taken away on one side, worked on at the other."""
         return self.field == EXISTS
+
+
+def is_long_text(text: str) -> bool:
+    """Whether a text wants more room than one line."""
+    return len(text) > LONG_TEXT or "\n" in text
 
 
 def forks_of(connection: Connection) -> tuple[Fork, ...]:
@@ -61,10 +71,14 @@ def forks_of(connection: Connection) -> tuple[Fork, ...]:
 
 def told_forks(connection: Connection, forks: Iterable[Forked]) -> tuple[Fork, ...]:
     """Forks with who said what when."""
-    return tuple(
-        Fork(fork.kind, fork.entity, fork.field, tuple(_side(connection, one) for one in fork.sides), fork.company)
-        for fork in forks
-    )
+    return tuple(_told(connection, fork) for fork in forks)
+
+
+def _told(connection: Connection, fork: Forked) -> Fork:
+    sides = tuple(_side(connection, one) for one in fork.sides)
+    is_long = any(isinstance(side.value, str) and is_long_text(side.value) for side in sides)
+    before = text_before(connection, fork.sides) if is_long and fork.field != EXISTS else ""
+    return Fork(fork.kind, fork.entity, fork.field, sides, fork.company, before)
 
 
 def _side(connection: Connection, said: Said) -> Side:

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from werkbank.journal.changes import EXISTS
+from werkbank.model.entities import Parentage
 from werkbank.store.access_log import microseconds, moment
 from werkbank.store.arrivals import Arrival, arrivals
 from werkbank.store.connection import Connection
@@ -78,6 +79,7 @@ class SetApart:
 
     what: Quarantined
     last: Entry | None
+    circle: Parentage | None = None  # the relation by which somebody would be an own ancestor
 
 
 def history_of(connection: Connection, kind: str, entity: str, *, field: str = "") -> tuple[Entry, ...]:
@@ -152,7 +154,9 @@ def last_closed(connection: Connection, person: str) -> datetime | None:
 
 def set_apart(connection: Connection) -> tuple[SetApart, ...]:
     """What is quarantined, with who wrote it last."""
-    return tuple(SetApart(what, _last(connection, what)) for what in fold(connection).quarantined)
+    folded = fold(connection)
+    circles = {str(link.id): link for link in folded.circles}
+    return tuple(SetApart(what, _last(connection, what), circles.get(what.entity)) for what in folded.quarantined)
 
 
 def _last(connection: Connection, what: Quarantined) -> Entry | None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from werkbank.model.casus import Casus
+from werkbank.model.entities import Parentage
 from werkbank.model.kinds import Kind
 from werkbank.store.access_log import UPDATE, LogEvent, microseconds, moment
 from werkbank.store.bundle_check import verify_bundle
@@ -48,6 +49,7 @@ class MergePreview:
     fresh_conflicts: tuple[Fork, ...]  # that this merge would bring
     erased: tuple[Key, ...]  # of which a text was erased over there
     quarantined: tuple[Quarantined, ...]
+    circles: tuple[Parentage, ...]  # of those, by which somebody would be an own ancestor
     operations: int
     writers: tuple[str, ...] = field(repr=False)
     partial: bool
@@ -90,6 +92,7 @@ def preview(connection: Connection, bundle: Bundle, *, now: datetime) -> MergePr
             fresh_conflicts=tuple(one for one in forks if (one.kind, one.entity, one.field) not in known_forks),
             erased=tuple(dict.fromkeys((op.kind, op.entity) for op in taken.erased)),
             quarantined=after.quarantined,
+            circles=after.circles,
             operations=len(taken.ops),
             writers=_writers(bundle, taken.ops),
             partial=bundle.partial,

@@ -12,7 +12,8 @@ from werkbank.app.forks import Way, choices, decide, forks, side_words, title_of
 from werkbank.app.history import fields_with_history, history, set_apart, subject_of
 from werkbank.app.opening import session_of
 from werkbank.app.session import Session, key_of
-from werkbank.model.entities import Event, Person
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Event, Parentage, Person
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
 from werkbank.store.workplace import StoredCasus, Workplace
@@ -165,3 +166,27 @@ def test_what_was_written_earlier_elsewhere_and_came_in_today_is_new(desk: Desk)
     desk.clock.at = NOON + timedelta(days=5)
     session = desk.meet()
     assert key_of(desk.noor) in news_since_previous(session).changed
+
+
+def test_of_a_long_text_is_told_what_it_was_before_the_copies_went_apart(desk: Desk) -> None:
+    begin = "Bo gaat elke dag naar school, en na school naar de opvang bij tante Ans."
+    desk.change(note=begin)
+    desk.bram = elsewhere(desk.stored, clock=MovingClock(NOON + timedelta(hours=1), timedelta(seconds=1)))
+    desk.change(note=f"{begin} Dat gaat goed.")
+    desk.change(note=f"{begin} Dat gaat heel goed.")
+    desk.bram.change(desk.noor, note=begin.replace("tante Ans", "oma"))
+    (fork,) = forks(desk.meet())
+    assert fork.before == begin
+
+
+def test_who_would_be_an_own_ancestor_is_said_in_words(desk: Desk) -> None:
+    with desk.session.open.transaction("add-person") as edit:
+        bo = edit.add(Person(id=edit.new_id(), first_name="Bo"))
+    desk.bram.take(desk.stored.bundle())
+    with desk.session.open.transaction("link") as edit:
+        edit.add(Parentage(id=edit.new_id(), child=desk.noor.id, parent=bo.id))
+    desk.bram.add(Parentage(id=EntityId("kring"), child=bo.id, parent=desk.noor.id))
+    (apart,) = set_apart(desk.meet())
+    assert apart.what.startswith("Bo als kind van Noor: dan zou Bo een eigen voorouder zijn.")
+    assert apart.who.startswith("Bram")
+    assert "Kijk welke ouder" in apart.remedy

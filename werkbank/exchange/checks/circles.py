@@ -1,18 +1,17 @@
 """Nobody is an own ancestor: a circle of parents is refused, with everybody in it named.
 
-Algorithm: peel off, again and again, persons without parents or without children. What is left lies on circles or
-between them. There, follow parents until somebody comes back; the relation of that circle that stands last in the
-file is the one that is refused; repeat. A file made to hold very many circles is cut short: after some of them all
-relations that are left over go at once.
+Of every circle (``model.circles``) the relation that stands last in the file is the one that is refused; repeat. A
+file made to hold very many circles is cut short: after some of them all relations that are left over go at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from werkbank.exchange.cells.cell import Desk
 from werkbank.exchange.report import Place
 from werkbank.i18n import tr
+from werkbank.model.circles import on_circles, one_circle
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity, Parentage, Person
 from werkbank.model.kinds import Kind
@@ -27,54 +26,17 @@ def without_circles(entities: Sequence[Entity], desk: Desk) -> list[Entity]:
     bad: set[EntityId] = set()
     names = {entity.id: entity for entity in entities if isinstance(entity, Person)}
     place = {link.id: number for number, link in enumerate(links)}
-    left = _peeled(links)
+    left = on_circles(links)
     while left and len(bad) < NAMED_CIRCLES:
-        circle = _circle(left)
+        circle = one_circle(left)
         last = max(circle, key=lambda link: place[link.id])
         bad.add(last.id)
         _refuse(circle, last, names=names, desk=desk)
-        left = _peeled([link for link in left if link is not last])
+        left = on_circles([link for link in left if link is not last])
     if left:
         bad.update(link.id for link in left)
         _refuse_rest(left[-1], desk=desk)
     return [entity for entity in entities if not (isinstance(entity, Parentage) and entity.id in bad)]
-
-
-def _peeled(links: Iterable[Parentage]) -> list[Parentage]:
-    """The relations that are left when persons without parents, and then those without children, are taken away."""
-    return _without_ends(_without_ends(list(links), start="parent", end="child"), start="child", end="parent")
-
-
-def _without_ends(links: list[Parentage], *, start: str, end: str) -> list[Parentage]:
-    """Take away who is nobody's ``end``, with the relations that start there, until there is nobody like that."""
-    leaving: dict[EntityId, list[EntityId]] = {}
-    arriving: dict[EntityId, int] = {}
-    for link in links:
-        first, last = getattr(link, start), getattr(link, end)
-        leaving.setdefault(first, []).append(last)
-        arriving[last] = arriving.get(last, 0) + 1
-    free = [person for person in leaving if person not in arriving]
-    gone = set(free)
-    while free:
-        for last in leaving.get(free.pop(), ()):
-            arriving[last] -= 1
-            if not arriving[last]:
-                gone.add(last)
-                free.append(last)
-    return [link for link in links if getattr(link, start) not in gone and getattr(link, end) not in gone]
-
-
-def _circle(left: Sequence[Parentage]) -> list[Parentage]:
-    """The relations of one circle, from child to parent; everybody left has a parent that is left."""
-    up = {link.child: link for link in reversed(left)}
-    path: list[Parentage] = []
-    place: dict[EntityId, int] = {}
-    here = left[0].child
-    while here not in place:
-        place[here] = len(path)
-        path.append(up[here])
-        here = up[here].parent
-    return path[place[here] :]
 
 
 def _refuse(circle: Sequence[Parentage], last: Parentage, *, names: dict[EntityId, Person], desk: Desk) -> None:
