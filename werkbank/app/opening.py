@@ -9,6 +9,7 @@ from werkbank.app.actions import ActionId
 from werkbank.app.joining import Joining
 from werkbank.app.session import Session
 from werkbank.i18n import tr
+from werkbank.journal.changes import ChangeSet
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import Clock, fresh_id
@@ -21,9 +22,13 @@ BEFORE_THE_WORK = {ActionId.CREATE_CASE}
 
 def session_of(stored: StoredCasus, *, clock: Clock, author: str) -> Session:
     """Put a stored casus on the desk."""
-    past = [change_set for change_set in stored.past() if change_set.action not in BEFORE_THE_WORK]
-    opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=author, past=past)
+    opened = OpenCasus(stored.casus, sink=stored, clock=clock, ids=fresh_id, author=author, past=past_of(stored))
     return Session(opened, clock=clock, memory=stored, read_only=stored.read_only)
+
+
+def past_of(stored: StoredCasus) -> list[ChangeSet]:
+    """What was done in it, oldest first, as far as undo goes."""
+    return [change_set for change_set in stored.past() if change_set.action not in BEFORE_THE_WORK]
 
 
 def import_case(

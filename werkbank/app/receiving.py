@@ -10,18 +10,21 @@ the purpose and ground that the sender gave; the receipt goes back to the sender
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from werkbank.app.actions import ActionId
+from werkbank.app.opening import past_of
+from werkbank.app.session import Session
 from werkbank.i18n import tr
 from werkbank.model.clock import fresh_id
-from werkbank.store.access_log import EXECUTE, READ
+from werkbank.store.access_log import EXECUTE, READ, microseconds
 from werkbank.store.errors import known
 from werkbank.store.handover.address_book import AddressBook
 from werkbank.store.handover.arriving import Accepted, Arrival, accept
-from werkbank.store.handover.correspondence import note_answer
+from werkbank.store.handover.correspondence import Received, note_answer, note_received
 from werkbank.store.handover.receipt import RECEIPT_ENDING, DestructionNotice, Receipt, read_letter, write_receipt
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.merging import MergePreview
@@ -54,8 +57,9 @@ def take(
     unchecked: bool = False,
     accept_future: bool = False,
     receipt: Path | None = None,
+    at_work: StoredCasus | None = None,
 ) -> Taken:
-    """Take a handover in and write the receipt.
+    """Take a handover in and write the receipt. ``at_work``: the case that is open at the desk; see ``renew``.
 
     Raises:
         KnownError: handover-unknown-sender without a second yes, and what ``arriving.accept`` raises; nothing changed.
@@ -63,8 +67,9 @@ def take(
     check_sender(arrival, unchecked=unchecked)
     at = workplace.premises
     AddressBook(at).take(arrival.sender.card)
-    accepted = accept(workplace, arrival, accept_future=accept_future)
-    _note(workplace, arrival, accepted)
+    accepted = accept(workplace, arrival, accept_future=accept_future, at_work=at_work)
+    with _at_desk(workplace, accepted.case, at_work) as stored:
+        _note(workplace, arrival, accepted, stored)
     path = receipt or arrival.path.with_suffix(RECEIPT_ENDING)
     if at.identity is not None:
         write_receipt(
@@ -81,8 +86,13 @@ def take(
     return Taken(accepted, path)
 
 
-def take_letter(workplace: Workplace, path: Path) -> Receipt | DestructionNotice:
-    """Keep what a receiver said of a handover that left from here.
+def renew(session: Session, stored: StoredCasus) -> None:
+    """Show what came into the casus at the desk; undo goes on with the own steps, as far as they still stand."""
+    session.open.renew(stored.casus, past=past_of(stored))
+
+
+def take_letter(workplace: Workplace, path: Path, *, at_work: StoredCasus | None = None) -> Receipt | DestructionNotice:
+    """Keep what a receiver said of a handover that left from here. ``at_work``: the case that is open at the desk.
 
     Raises:
         KnownError: receipt-damaged, receipt-not-mine, handover-key-changed, open-elsewhere, no-access.
@@ -92,36 +102,57 @@ def take_letter(workplace: Workplace, path: Path) -> Receipt | DestructionNotice
     AddressBook(at).find(letter.sender)
     if at.index.row(letter.case) is None:
         raise known("receipt-not-mine")
-    if workplace.has_open(letter.case):
-        raise known("open-elsewhere")
-    stored = workplace.open_case(letter.case)
-    try:
+    with _at_desk(workplace, letter.case, at_work) as stored:
         if not note_answer(stored, letter):
             raise known("receipt-not-mine")
         stored.log(ANSWERED, action=READ, detail=_said(letter), objects=_named(letter))
-    finally:
-        stored.close()
     return letter
 
 
-def _note(workplace: Workplace, arrival: Arrival, accepted: Accepted) -> None:
-    manifest, at = arrival.arrived.manifest, workplace.premises
-    stored = workplace.open_case(accepted.case)
+@contextlib.contextmanager
+def _at_desk(workplace: Workplace, case: str, at_work: StoredCasus | None) -> Iterator[StoredCasus]:
+    if at_work is not None and at_work.id == case:
+        yield at_work
+        return
+    if workplace.has_open(case):
+        raise known("open-elsewhere")
+    stored = workplace.open_case(case)
     try:
-        if not stored.casus.sheet.name:
-            _name(stored, tr("Overdracht van {wie}", wie=arrival.sender.card.called), workplace=workplace)
-        unchecked = "" if arrival.sender.is_checked else " " + tr("(niet vergeleken)")
-        stored.log(
-            RECEIVED,
-            action=EXECUTE,
-            purpose=manifest.purpose,
-            policy=manifest.basis,
-            objects=(arrival.arrived.sha256,),
-            about=tuple(stored.casus.persons),
-            detail=f"{arrival.sender.card.called}{unchecked}; {manifest.level}; {accepted.report.operations}",
-        )
+        yield stored
     finally:
         stored.close()
+
+
+def _note(workplace: Workplace, arrival: Arrival, accepted: Accepted, stored: StoredCasus) -> None:
+    manifest, at = arrival.arrived.manifest, workplace.premises
+    if not stored.casus.sheet.name:
+        _name(stored, tr("Overdracht van {wie}", wie=arrival.sender.card.called), workplace=workplace)
+    unchecked = "" if arrival.sender.is_checked else " " + tr("(niet vergeleken)")
+    stored.log(
+        RECEIVED,
+        action=EXECUTE,
+        purpose=manifest.purpose,
+        policy=manifest.basis,
+        objects=(arrival.arrived.sha256,),
+        about=tuple(stored.casus.persons),
+        detail=f"{arrival.sender.card.called}{unchecked}; {manifest.level}; {accepted.report.operations}",
+    )
+    note_received(
+        stored,
+        Received(
+            handover=arrival.arrived.sha256,
+            at=microseconds(at.clock.now()),
+            by=workplace.person.name,
+            sender=arrival.sender.card.called,
+            level=manifest.level,
+            partial=manifest.partial,
+            purpose=manifest.purpose,
+            basis=manifest.basis,
+            ops=accepted.report.operations,
+            conflicts=accepted.report.forks,
+            compared=arrival.sender.is_checked,
+        ),
+    )
     at.index.log(WorkplaceEvent(RECEIVED, at.clock.now(), workplace.person.id, accepted.case))
 
 

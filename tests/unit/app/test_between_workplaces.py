@@ -16,8 +16,10 @@ from tests.helpers.handovers import Forgery, somebody
 from tests.helpers.workplaces import CHEAP, NOON, PASSPHRASE, MovingClock
 from werkbank.app import receiving
 from werkbank.app.merge_words import as_json, summary, told
+from werkbank.app.opening import session_of
 from werkbank.app.parting import Choice, Level, Section, parting
 from werkbank.app.sending import Order, send
+from werkbank.journal.changes import ChangeSet
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId, fresh_id
@@ -29,7 +31,7 @@ from werkbank.store.handover import arriving
 from werkbank.store.handover.address_book import AddressBook
 from werkbank.store.handover.arriving import look, preview
 from werkbank.store.handover.bech32 import identity_text
-from werkbank.store.handover.correspondence import handovers
+from werkbank.store.handover.correspondence import handovers, received
 from werkbank.store.handover.receipt import destruction_notice
 from werkbank.store.handover.visitekaartje import new_card
 from werkbank.store.workplace import StoredCasus, Workplace, create_workplace, open_casus
@@ -412,3 +414,54 @@ def test_a_letter_from_somebody_else_or_changed_is_refused(sides: tuple[Side, Si
     for content in ("", "[]", "[" * 90_000, '{"format": "werkbank-receipt", "version": 2}'):
         changed.write_text(content)
         assert code(lambda: receiving.take_letter(anja.place, changed)) in {"receipt-damaged", "handover-newer"}
+
+
+# --- into the case that is open ------------------------------------------------------------------------------------
+
+
+def test_what_comes_into_the_open_case_is_shown_there_and_undo_goes_on_with_the_own_steps(
+    sides: tuple[Side, Side], tmp_path: Path
+) -> None:
+    anja, bram = sides
+    bram.receive(anja.send(bram, tmp_path / "x.casus"))
+    bram.edit(lambda desk: _add(desk, "Mees"))
+    file = bram.send(anja, tmp_path / "y.casus")
+    stored = anja.place.open_case(anja.case)
+    session = session_of(stored, clock=anja.clock, author="Anja")
+    heard: list[ChangeSet] = []
+    session.on_change(heard.append)
+    with session.open.transaction("edit-person") as edit:
+        edit.change(edit.casus.persons[P1], note="van Anja")
+    heard.clear()
+
+    arrival = look(anja.place.premises, file)
+    assert code(lambda: preview(anja.place, arrival)) == "open-elsewhere"
+    seen = preview(anja.place, arrival, at_work=stored)
+    receiving.take(anja.place, arrival, seen, at_work=stored)
+    receiving.renew(session, stored)
+    assert [one.first_name for one in session.casus.persons.values()] == ["Bo", "Verborgenia", "Mees"]
+    assert session.casus.persons[P1].note == "van Anja"
+    assert len(heard) == 1
+    assert heard[0].foreign
+    session.undo()
+    assert session.casus.persons[P1].note == ""
+    assert len(session.casus.persons) == 3, "undo never touches what came in"
+    session.redo()
+    assert session.casus.persons[P1].note == "van Anja"
+    (came,) = received(stored)
+    assert (came.sender, came.purpose, came.partial, came.compared) == ("Bram", "samen verder", False, True)
+    types = [line.event.type for line in stored.log_lines()]
+    assert types.count("merge") == types.count(receiving.RECEIVED) == 1
+    assert stored.check() == []
+    stored.close()
+
+
+def test_a_receipt_is_laid_beside_what_left_the_open_case(sides: tuple[Side, Side], tmp_path: Path) -> None:
+    anja, bram = sides
+    taken = bram.receive(anja.send(bram, tmp_path / "x.casus"))
+    stored = anja.place.open_case(anja.case)
+    assert code(lambda: receiving.take_letter(anja.place, taken.receipt)) == "open-elsewhere"
+    receiving.take_letter(anja.place, taken.receipt, at_work=stored)
+    (sent,) = handovers(stored)
+    assert sent.answer_of(sent.to[0]) is not None
+    stored.close()

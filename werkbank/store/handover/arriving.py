@@ -73,8 +73,8 @@ def look(premises: Premises, path: Path, *, limits: Limits = USUAL) -> Arrival:
     return Arrival(path, arrived, found or Contact(arrived.manifest.sender), found is not None, is_here)
 
 
-def preview(workplace: Workplace, arrival: Arrival) -> MergePreview:
-    """What taking it in would do; the case stays as it is.
+def preview(workplace: Workplace, arrival: Arrival, *, at_work: StoredCasus | None = None) -> MergePreview:
+    """What taking it in would do; the case stays as it is. ``at_work`` is the case that is open at the desk, if any.
 
     Raises:
         KnownError: handover-no-access, open-elsewhere, and those of ``merging.apply``.
@@ -82,12 +82,14 @@ def preview(workplace: Workplace, arrival: Arrival) -> MergePreview:
     now, bundle = workplace.premises.clock.now(), arrival.arrived.bundle
     if not arrival.is_here:
         return _preview_of_new(bundle, workplace=workplace)
-    with _case(workplace, bundle.case) as stored:
+    with _case(workplace, bundle.case, at_work=at_work) as stored:
         return stored.on_file(lambda file: preview_merge(file.connection, bundle, now=now))
 
 
-def accept(workplace: Workplace, arrival: Arrival, *, accept_future: bool = False) -> Accepted:
-    """Take it in, after a backup of the case.
+def accept(
+    workplace: Workplace, arrival: Arrival, *, accept_future: bool = False, at_work: StoredCasus | None = None
+) -> Accepted:
+    """Take it in, after a backup of the case. Who gives ``at_work`` shows it anew afterwards (``OpenCasus.renew``).
 
     Raises:
         KnownError: as ``preview``; bundle-from-future unless that is accepted; disk-full; then nothing was changed.
@@ -104,7 +106,7 @@ def accept(workplace: Workplace, arrival: Arrival, *, accept_future: bool = Fals
             return Accepted(reports[0], bundle.case, _vector(stored), is_new=True)
         finally:
             stored.close()
-    with _case(workplace, bundle.case) as stored:
+    with _case(workplace, bundle.case, at_work=at_work) as stored:
         stored.backup(workplace.premises.layout.backups(bundle.case))
         report = _take_in(workplace, stored, arrival, accept_future=accept_future)
         return Accepted(report, bundle.case, _vector(stored), is_new=False)
@@ -117,7 +119,10 @@ def _made(workplace: Workplace, case: str, *, fill: Callable[[StoredCasus], obje
 
 
 @contextlib.contextmanager
-def _case(workplace: Workplace, case: str) -> Iterator[StoredCasus]:
+def _case(workplace: Workplace, case: str, *, at_work: StoredCasus | None) -> Iterator[StoredCasus]:
+    if at_work is not None and at_work.id == case:
+        yield at_work
+        return
     if workplace.has_open(case):
         raise known("open-elsewhere")
     try:

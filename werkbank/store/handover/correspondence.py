@@ -1,7 +1,8 @@
-"""What of a case was sent to whom, and what they said of it: kept in the case itself, beside its log.
+"""What of a case was sent to whom, what they said of it, and what came: kept in the case itself, beside its log.
 
-One JSON list in the table ``meta`` (key ``handovers``): the newest last. The line in the access log is what counts as
-proof; this list is what people look at, what a receipt is laid beside, and whom a notice of destruction goes to.
+A JSON list of each in the table ``meta`` (keys ``handovers`` and ``handovers-received``): the newest last. The line in
+the access log is what counts as proof; these lists are what people look at, what a receipt is laid beside, and whom a
+notice of destruction goes to.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from werkbank.store.handover.receipt import DestructionNotice, Receipt
 from werkbank.store.handover.visitekaartje import Visitekaartje
 from werkbank.store.stored_casus import StoredCasus
 
-_KEY = "handovers"
+_KEY, _CAME = "handovers", "handovers-received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,23 @@ class Sent:
         return next((one for one in reversed(self.answers) if one.sign_key == receiver.sign_key), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One handover that was taken in here."""
+
+    handover: str  # SHA-256 of its manifest
+    at: int
+    by: str  # who took it in
+    sender: str = field(repr=False)
+    level: str
+    partial: bool
+    purpose: str = field(repr=False)
+    basis: str = field(repr=False)
+    ops: int
+    conflicts: int
+    compared: bool  # the six words of the sender
+
+
 def sent_to(card: Visitekaartje) -> SentTo:
     """A receiver as this list keeps them."""
     return SentTo(card.id, card.name, card.organisation, card.sign_key.hex())
@@ -74,6 +92,21 @@ def sent_to(card: Visitekaartje) -> SentTo:
 def handovers(stored: StoredCasus) -> tuple[Sent, ...]:
     """Every handover of this case that left from here, oldest first."""
     return stored.on_file(_read)
+
+
+def received(stored: StoredCasus) -> tuple[Received, ...]:
+    """Every handover that was taken into this case here, oldest first."""
+    return stored.on_file(_read_received)
+
+
+def note_received(stored: StoredCasus, one: Received) -> None:
+    """Keep that a handover was taken in."""
+
+    def work(file: OpenFile) -> None:
+        told = json.dumps([asdict(each) for each in (*_read_received(file), one)], ensure_ascii=False)
+        file.keep("INSERT OR REPLACE INTO meta VALUES(?,?)", values=(_CAME, told))
+
+    stored.on_file(work)
 
 
 def note_sent(stored: StoredCasus, sent: Sent) -> None:
@@ -111,6 +144,11 @@ def _answered(sent: Sent, letter: Receipt | DestructionNotice, *, key: str) -> S
 def _read(file: OpenFile) -> tuple[Sent, ...]:
     row = file.connection.execute("SELECT value FROM meta WHERE key=?", (_KEY,)).fetchone()
     return tuple(_sent(one) for one in json.loads(row[0])) if row else ()
+
+
+def _read_received(file: OpenFile) -> tuple[Received, ...]:
+    row = file.connection.execute("SELECT value FROM meta WHERE key=?", (_CAME,)).fetchone()
+    return tuple(Received(**one) for one in json.loads(row[0])) if row else ()
 
 
 def _write(file: OpenFile, sent: tuple[Sent, ...]) -> None:
