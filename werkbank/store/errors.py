@@ -41,6 +41,10 @@ TEXTS: dict[str, _Said] = {
         mark("De map {map} is er niet."),
         mark("Steek de schijf of stick in de computer, of kies een andere map."),
     ),
+    "workplace-gone": _Said(
+        mark("De map van de werkplek is er niet meer. Is de stick of schijf eruit?"),
+        mark("Steek hem er weer in en ga verder. Alles waar 'opgeslagen' bij stond, staat er nog."),
+    ),
     "wrong-passphrase": _Said(
         mark("De wachtzin klopt niet bij deze persoon."),
         mark("Controleer de naam, hoofdletters en de toetsenbordtaal, en typ de wachtzin opnieuw."),

@@ -58,6 +58,11 @@ class Workplace:
         """Nothing can be made or changed: a read-only medium, or opened with the recovery key."""
         return self._at.read_only
 
+    def require_there(self) -> None:
+        """Raises ``KnownError`` workplace-gone when the folder vanished, as with a stick that was pulled out."""
+        if not self._at.layout.cases.is_dir():
+            raise known("workplace-gone")
+
     def cases(self) -> list[CaseEntry]:
         """The cases that this person has a key of, last opened first."""
         return [entry for entry in map(self._door.entry, self._at.index.rows()) if entry]
@@ -87,6 +92,7 @@ class Workplace:
         identity = self._at.identity
         if identity is None or self.read_only:
             raise known("read-only")
+        self.require_there()
         opening = self._door.opening(case, key=new_key(), access=Access.CREATE)
         if opening.folder.root.exists():
             raise BugError(f"case {case} is here already")

@@ -6,15 +6,16 @@ then the transaction has rolled back, so nothing has changed.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from werkbank.app import opening
 from werkbank.app.actions import BY_ID as ACTIONS
-from werkbank.app.actions import ActionId, Need
+from werkbank.app.actions import ActionId, Menu, Need
 from werkbank.app.session import Session, step_name
 from werkbank.i18n import tr
-from werkbank.model.errors import BugError
+from werkbank.model.errors import BugError, KnownError
 from werkbank.store.workplace import StoredCasus, Workplace
 from werkbank.ui.cases import CaseRow, CasesPage
 from werkbank.ui.desk import Desk
@@ -75,6 +76,7 @@ HANDLERS = {
     **handover.HANDLERS,
 }
 LAST_CASE, WINDOW = "last-case", "window"
+WITH_FILES = {Menu.CASE, Menu.SAFE}  # what these do needs the folder of the workplace
 
 
 class Casework:
@@ -125,8 +127,7 @@ class Casework:
     def show_list(self) -> None:
         """Close the casus and show the list."""
         if self.stored is not None:
-            self.close_case()
-            look_after(self, aloud=False)
+            self._leave_case()
         self.workplace.set_view_state(LAST_CASE, None)
         page = CasesPage(self.window.theme, person=self.workplace.person.name)
         page.fill([CaseRow(entry.id, entry.name, entry.note) for entry in self.workplace.cases()])
@@ -177,13 +178,25 @@ class Casework:
         self.window.show_page(self._space)
 
     def close_case(self) -> None:
-        """Commit what is being typed, keep the view, close the file."""
-        self.flush()
-        if self.desk is not None:
-            self.desk.close()
-        if self.stored is not None:
-            self.stored.close()
-        self.stored = self.desk = self._space = None
+        """Commit what is being typed, keep the view, close the file. It is closed also when the disk refuses a step."""
+        try:
+            with contextlib.ExitStack() as last_to_first:
+                if self.stored is not None:
+                    last_to_first.callback(self.stored.close)
+                if self.desk is not None:
+                    last_to_first.callback(self.desk.close)
+                self.flush()
+        finally:
+            self.stored = self.desk = self._space = None
+
+    def _leave_case(self) -> None:
+        """Close it and bring its copy over; what the disk refuses is said, and the list comes all the same."""
+        try:
+            self.close_case()
+        except KnownError as error:
+            self.window.refuse(error)
+        else:
+            look_after(self, aloud=False)
 
     def flush(self) -> None:
         """Commit what is being typed and keep the view."""
@@ -194,9 +207,10 @@ class Casework:
         """Put everything away: before locking and at the end. What is being read or written ends first."""
         for job in self.window.findChildren(WatchedJob):
             job.abandon(wait=wait)
-        self.workplace.set_view_state(WINDOW, self.window.state())
-        self.close_case()
-        self.workplace.close()
+        with contextlib.ExitStack() as last_to_first:
+            last_to_first.callback(self.workplace.close)
+            last_to_first.callback(self.close_case)
+            self.workplace.set_view_state(WINDOW, self.window.state())
 
     def offers(self, action_id: ActionId) -> bool:
         """Whether an action can run now."""
@@ -210,7 +224,7 @@ class Casework:
         """Do it."""
         if self.offers(action_id):
             self.doing = action_id
-            self._guard(lambda: HANDLERS[action_id](self))
+            self._guard(lambda: self._do(action_id))
 
     def step_names(self) -> tuple[str, str]:
         """What undo and redo would do."""
@@ -235,6 +249,11 @@ class Casework:
 
     def _new_case(self, name: str) -> None:
         self._guard(lambda: self.show_case(self.workplace.new_case(name)))
+
+    def _do(self, action_id: ActionId) -> None:
+        if ACTIONS[action_id].menu in WITH_FILES:
+            self.workplace.require_there()
+        HANDLERS[action_id](self)
 
     def _warn(self, text: str) -> None:
         self.window.messages.warn(text, undo=lambda: self.run(ActionId.UNDO))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from werkbank.app.places import Places
 from werkbank.app.relay import LOCK
+from werkbank.i18n import tr
 from werkbank.ui import theme as themes
 from werkbank.ui.application import LATER_FONTS, load_fonts
 from werkbank.ui.jobs import Job, Progress
@@ -237,15 +238,29 @@ class MainWindow(QMainWindow):
 
     def put_away(self, why: str = LOCK) -> None:
         """Close what is open and go back to the unlock screen of this window."""
+        refused = ""
         if self.work is not None:
             self.places.person = self.work.workplace.person.id
-            self.work.close()
-            self.work = None
+            refused = self._close_work()
         self._came_from = Cause(why)
         self.menuBar().hide()
         self.messages.clear()
         self._lock_screen()
         self.refresh_menus()
+        if refused and hasattr(self.page, "refuse"):
+            self.page.refuse(refused)
+
+    def _close_work(self) -> str:
+        """Close all that is open, whatever the disk says; returns what went wrong, in words for people."""
+        try:
+            self.work.close()
+        except Exception as error:
+            if not hasattr(error, "for_people"):
+                raise
+            return str(error.for_people())
+        finally:
+            self.work = None
+        return ""
 
     def ask_file(self, title: str, *, kinds: str) -> Path | None:
         """Ask for a file to read; None when the user thinks better of it."""
@@ -270,7 +285,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.work is not None:
             self.locking.closing()
-            self.work.close()
-            self.work = None
+            if refused := self._close_work():
+                from PySide6.QtWidgets import QMessageBox
+
+                QMessageBox.warning(self, tr("Werkbank sluit"), refused)
         self.places.put_away()
         event.accept()
