@@ -28,6 +28,9 @@ _LEAP_DAY = 60
 _SEASON_WRITTEN = 8  # signs: '2016-24', and one for doubt
 
 
+_Range = tuple[int, int]  # first day of the year and length
+
+
 class Days(NamedTuple):
     """The part of the year that a claim can mean."""
 
@@ -99,22 +102,40 @@ def held(
         entries = range(0, YEAR, 7) if len(entries) > _WEEKS else entries
     else:
         entries = sorted(entries)
-    test = all if certain else any
+    parts = _in_parts(several, single, after=len(groups))
     sets = _walked(single, entries)
-    if always or several:
-        for start in entries:
-            for some, bit in several:
-                if test((start - first) % YEAR < length for first, length in some):
-                    sets[start] |= bit
-            sets[start] |= always
+    if always or parts:
+        whole = (1 << len(groups)) - 1
+        for start, some in sets.items():
+            bits = some & whole | always
+            for part, bit in parts:
+                if (some & part == part) if certain else (some & part):
+                    bits |= bit
+            sets[start] = bits
     return sorted(sets.items(), key=_fullest, reverse=True)
+
+
+def _in_parts(
+    several: Iterable[tuple[list[_Range], int]], single: list[tuple[int, int, int]], *, after: int
+) -> list[tuple[int, int]]:
+    """For groups with several claims: every claim gets a bit of its own beyond those of the groups, in ``single``.
+
+    The answer has the bits of the claims of each group, and the bit of the group.
+    """
+    found: list[tuple[int, int]] = []
+    own = 1 << after
+    for some, bit in several:
+        part = 0
+        for first, length in some:
+            single.append((first, length, own))
+            part |= own
+            own <<= 1
+        found.append((part, bit))
+    return found
 
 
 def _fullest(found: tuple[int, int], /) -> int:
     return found[1].bit_count()
-
-
-_Range = tuple[int, int]
 
 
 def _sorted_out(

@@ -37,8 +37,13 @@ class Turn(NamedTuple):
 
     def in_window(self, opening: int) -> Turn:
         """The same, with the year of a window that begins on this day of the year."""
-        early = opening + seasons.WINDOW > YEAR and seasons.day_of_year(self.episode.span.s_lo) < YEAR // 2
+        early = opening + seasons.WINDOW > YEAR and self.is_early
         return self._replace(year=self.year - 1) if early else self
+
+    @property
+    def is_early(self) -> bool:
+        """It opened in the first half of the year: a window over new year began in the year before."""
+        return seasons.day_of_year(self.episode.span.s_lo) < YEAR // 2
 
 
 def turns_of(cut: Cut) -> list[Turn]:
@@ -81,8 +86,9 @@ class Years:
         within: dict[int, int] = {}
         over: dict[int, int] = {}
         for n, turn in enumerate(self.turns):
-            for years, year in ((within, turn.year), (over, turn.in_window(YEAR - 1).year)):
-                years[year] = years.get(year, 0) | 1 << n
+            bit, year, before = 1 << n, turn.year, turn.year - turn.is_early
+            within[year] = within.get(year, 0) | bit
+            over[before] = over.get(before, 0) | bit
         return list(within.values()), list(over.values())
 
     @cached_property
@@ -113,8 +119,8 @@ class Years:
         if whole.bit_count() < least:
             return []
         best, enough, first, most = 0, least, 0, max(map(len, self._years))
-        closings: list[int] = []
-        for opening, some in self._opened:
+        closings = self._closings(whole, least=least)
+        for opening, some in self._opened if closings else ():
             if some.bit_count() < enough or enough > most:
                 break
             opened = some & whole
@@ -123,7 +129,6 @@ class Years:
             calm = self._calm(opened, opening=opening, enough=enough)
             if calm.bit_count() < enough:
                 continue
-            closings = closings or self._closings(whole, least=least)
             years: list[int] = []
             for closed in closings:
                 both = calm & closed
@@ -136,9 +141,9 @@ class Years:
         return self._one_a_year(best, opening=first)
 
     def _closings(self, whole: int, /, *, least: int) -> list[int]:
-        """What windows hold of the closings of some turns, as far as it is enough; [0] when none is."""
+        """What windows hold of the closings of some turns, as far as it is enough."""
         some = dict.fromkeys([closed & whole for closed in self._closed])
-        return [closed for closed in some if closed.bit_count() >= least] or [0]
+        return [closed for closed in some if closed.bit_count() >= least]
 
     def _calm(self, opened: int, *, opening: int, enough: int) -> int:
         """Those after which nothing started outside the window before the next opening; the last is not asked."""
@@ -158,26 +163,16 @@ class Years:
         return list(by_year.values())
 
 
-class _Start(NamedTuple):
-    lo: int
-    hi: int
-    days: Days | None
-
-
-def _apart(opened: Span, start: _Start, /, *, certain: bool) -> int:
-    """Days from an opening to another start: the fewest, or the most that may be."""
-    return start.lo - opened.s_hi if certain else start.hi - opened.s_lo
-
-
 class Starts:
-    """The starts of help, in order of their earliest day."""
+    """The starts of help, in order of their earliest day, as columns: earliest, latest, part of the year."""
 
     def __init__(self, helps: Sequence[Fact]) -> None:
-        spans = sorted(fact.span[:2] for fact in helps)
-        self._starts = [_Start(lo, hi, seasons.days_of(lo, hi)) for lo, hi in spans]
+        spans = sorted([fact.span[:2] for fact in helps])
         self._los = [lo for lo, _ in spans]
-        self._widest = max((hi - lo for lo, hi in spans), default=0)
-        self._soonest = [*accumulate([hi for _, hi in reversed(spans)], min)][::-1]
+        self._his = [hi for _, hi in spans]
+        self._days = [seasons.days_of(lo, hi) for lo, hi in spans]
+        self._widest = max([hi - lo for lo, hi in spans], default=0)
+        self._soonest = [*accumulate(reversed(self._his), min)][::-1]
 
     def after(self, closed: Span, /, *, certain: bool) -> Sequence[Days] | None:
         """What started first after a closing, as parts of the year: all that may have been the first.
@@ -185,32 +180,37 @@ class Starts:
         Empty when nothing started; None when that is too vague to lie certainly in a window, or when it started in the
         window of the opening itself: then it came in between.
         """
-        later = bisect_right(self._los, closed.e_hi)
-        if not self._widest and closed.e_lo == closed.e_hi:  # days: the first of them is the first that started
-            return self._on_days(later, opened=closed.s_hi if certain else closed.s_lo)
-        until = self._soonest[later] if later < len(self._los) else self._los[-1] + self._widest + 1
-        first = bisect_right(self._los, closed.e_lo - self._widest)
-        near = [start for start in self._starts[first : bisect_right(self._los, until)] if start.hi > closed.e_lo]
-        near = [start for start in near if start.lo > closed.s_hi or start.hi > closed.e_hi]
-        later_on = [start for start in near if _apart(closed, start, certain=certain) >= seasons.WINDOW]
-        if len(later_on) < len(near) and (certain or not later_on):
+        s_lo, s_hi, e_lo, e_hi = closed
+        los, his = self._los, self._his
+        later = bisect_right(los, e_hi)
+        if not self._widest and e_lo == e_hi:  # days: the first of them is the first that started
+            return self._on_days(later, opened=s_hi if certain else s_lo)
+        until = self._soonest[later] if later < len(los) else los[-1] + self._widest + 1
+        near = [
+            n
+            for n in range(bisect_right(los, e_lo - self._widest), bisect_right(los, until))
+            if his[n] > e_lo and (los[n] > s_hi or his[n] > e_hi)
+        ]
+        if certain:
+            soon = any([los[n] - s_hi < seasons.WINDOW for n in near])
+            later_on = near
+        else:
+            later_on = [n for n in near if his[n] - s_lo >= seasons.WINDOW]
+            soon = bool(near) and not later_on
+        if soon:
             return None
-        found = [start.days for start in later_on]
-        known = tuple(days for days in found if days)
-        if len(known) < len(found):
+        known = [days for n in later_on if (days := self._days[n])]
+        if len(known) < len(later_on):
             return None if certain else _ALWAYS
         return known
 
     def _on_days(self, later: int, /, *, opened: int) -> Sequence[Days] | None:
         if later == len(self._los):
             return _ALWAYS
-        start = self._starts[later]
-        return (start.days,) if start.days and start.lo - opened >= seasons.WINDOW else None
+        days = self._days[later]
+        return (days,) if days and self._los[later] - opened >= seasons.WINDOW else None
 
     def opens_again(self, closed: Span, /, *, opening: int, certain: bool) -> bool:
         """Help started in the window after a closing."""
-        later = self._starts[bisect_right(self._los, closed.e_lo) :]
-        return any(
-            start.days is not None and (start.days.inside(opening) if certain else start.days.touches(opening))
-            for start in later
-        )
+        later = self._days[bisect_right(self._los, closed.e_lo) :]
+        return any(days is not None and (days.inside(opening) if certain else days.touches(opening)) for days in later)
