@@ -27,7 +27,7 @@ from typing import Any
 from nacl.public import PrivateKey
 
 from werkbank.model.errors import BugError
-from werkbank.store.connection import Access, Connection, checkpoint, connect, transaction
+from werkbank.store.connection import Access, Connection, checkpoint, connect, is_full, transaction
 from werkbank.store.errors import known, translated
 from werkbank.store.integrity import page_problems
 from werkbank.store.keys import Identity
@@ -141,7 +141,7 @@ def pursue(vault: Vault, *, key: bytes, epoch: int, box: PrivateKey, renewal: Re
             _finish(vault, connection, plan, keys=(older[0], key) if older else None, renewal=renewal)
             return key
         plan, new = _hand_out(vault, connection, plan, epoch=epoch, renewal=renewal)
-        _rekey(connection, new)
+        _rekey(vault, connection, new)
     renewal.told(Phase.REKEYED)
     with _alone(vault, key=new) as connection:
         _finish(vault, connection, plan, keys=(key, new), renewal=renewal)
@@ -161,12 +161,18 @@ def _hand_out(vault: Vault, connection: Connection, plan: Plan, *, epoch: int, r
     return plan, new
 
 
-def _rekey(connection: Connection, new: bytes) -> None:
+def _rekey(vault: Vault, connection: Connection, new: bytes) -> None:
     if len(new) != KEY_BYTES:
         raise BugError("a key of the wrong length")
     checkpoint(connection)
     connection.execute(f"PRAGMA rekey=\"x'{new.hex()}'\"").fetchall()
-    checkpoint(connection)
+    try:
+        checkpoint(connection)
+    except Exception as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_LOCKED":
+            raise
+        # SQLCipher is silent about a commit that failed; its transaction is still open, and goes with the connection
+        raise known("disk-full" if is_full(vault.database.parent) else "disk-failed") from error
 
 
 def _finish(
