@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.torture import shim
-from tests.torture.all_phases import PHASES
-from tests.torture.keeping_phases import KEEPING
+from tests.torture.all_phases import LATE, PHASES
 from tests.torture.phases import Job
 from tests.torture.places import Place
 from tests.torture.wrong_modes import put_up
 from werkbank.model.errors import KnownError
 
-LATE = {phase.name for phase in KEEPING}  # these say themselves when to begin
 _LOADED_LATE = ("werkbank.store.workplace", "argon2", "nacl.bindings", "encodings.idna")
 
 

@@ -10,11 +10,12 @@ from tests.torture.all_phases import PHASES
 from tests.torture.killing import counted
 from tests.torture.nursery import Nursery, Run
 from tests.torture.outcome import Outcome, Profile, Skip, measured
+from tests.torture.phases import database
 from tests.torture.places import Place, made, scratch, works_on
 
 FULL_CODES = {"disk-full", "disk-failed", "failed"}
 BROKEN_CODES = {"disk-failed", "failed"}
-WRITING = ("working", "backup", "migration", "making")
+WRITING = ("working", "backup", "migration", "making", "merging", "renewing", "restoring", "erasing", "destroying")
 LIMITS = (4096, 20_000, 70_000, 150_000, 200_000, 300_000, 420_000)  # bytes that one file may have
 
 
@@ -84,7 +85,7 @@ def _judge(outcome: Outcome, name: str, place: Place, run: Run, *, codes: set[st
     wrong += [f"said {code}" for code in run.refusals if code.removeprefix("backup-") not in codes]
     wrong += [line for line in run.said if line.startswith("wrong ")]
     if not wrong:
-        wrong = works_on(place) if name != "migration" else []
+        wrong = works_on(place) if name != "migration" and database(place).exists() else []
     outcome.failures += [f"{name}, {label}: {one}" for one in wrong]
     outcome.runs += 1
     shutil.rmtree(place.folder)

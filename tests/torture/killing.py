@@ -12,6 +12,8 @@ from tests.torture.nursery import Nursery, Run
 from tests.torture.outcome import Outcome, Profile, Skip, measured
 from tests.torture.places import Place, judged, made, numbers, scratch, works_on
 
+_MORE_ROWS = {"migration": "3, 11", "merging": "3, 18"}
+_ROWS_OF_THEIR_OWN = ("merging",)
 BETWEEN_NEW_PLACES = 40  # kills in a row on one case, so that it grows and is recovered many times
 
 
@@ -47,13 +49,19 @@ def kills(profile: Profile, *, mode: str = "", how_many: int | None = None) -> O
 def killed_phases(profile: Profile) -> Iterator[Outcome]:
     """Row 3 (and 11, in the phase of migration): every phase, killed before each of its writes and syncs."""
     for phase in PHASES.values():
-        if phase.name not in {"edits", "working"}:
+        if phase.name not in {"edits", "working", *_ROWS_OF_THEIR_OWN}:
             yield killed_phase(profile, phase.name)
+
+
+def killed_merge(profile: Profile) -> Iterator[Outcome]:
+    """Row 18, and in row 3: taking in what a colleague sends, killed before each of its writes and syncs."""
+    for name in _ROWS_OF_THEIR_OWN:
+        yield killed_phase(profile, name)
 
 
 def killed_phase(profile: Profile, name: str, *, mode: str = "") -> Outcome:
     """One phase; ``mode`` is a deliberately wrong way of doing it: killed at all steps until that is noticed."""
-    row = "3, 11" if name == "migration" else "3"
+    row = _MORE_ROWS.get(name, "3")
     outcome = Outcome(row, f"kill -9 during {name}", "old or new state, never between", until_noticed=bool(mode))
     with measured(outcome), scratch() as folder:
         start = made(folder / "made")

@@ -10,7 +10,7 @@ from tests.torture.damaging import damage, replay
 from tests.torture.elsewhere import NAMED, run_named
 from tests.torture.failing import failing_phases, full_disk
 from tests.torture.importing import hostile_files
-from tests.torture.killing import killed_phases, kills
+from tests.torture.killing import killed_merge, killed_phases, kills
 from tests.torture.leaking import plain_text
 from tests.torture.outcome import Outcome, Profile
 from tests.torture.sharing import read_only, two_programs
@@ -21,6 +21,11 @@ Row = Callable[[Profile], Iterable[Outcome]]
 
 def _alone(run: Callable[[Profile], Outcome], profile: Profile) -> Iterable[Outcome]:
     yield run(profile)
+
+
+def _after_another(one: Row, other: Row, profile: Profile) -> Iterable[Outcome]:
+    yield from one(profile)
+    yield from other(profile)
 
 
 _HERE: dict[str, Row] = {
@@ -40,4 +45,5 @@ _HERE: dict[str, Row] = {
 _NAMED: dict[str, Row] = {
     named.row: partial(_alone, partial(lambda named, profile: run_named(profile, named), named)) for named in NAMED
 }
+_HERE["18"] = partial(_after_another, killed_merge, _NAMED["18"])
 ROWS = dict(sorted({**_NAMED, **_HERE}.items(), key=lambda row: int(row[0])))

@@ -35,3 +35,7 @@ def test_a_backup_that_has_its_name_too_early_is_noticed() -> None:
 
 def test_a_migration_that_commits_piece_by_piece_is_noticed() -> None:
     assert_noticed(killed_phase(PROFILE, "migration", mode="migration-in-pieces"), "inconsistent")
+
+
+def test_a_merge_that_is_kept_row_by_row_is_noticed() -> None:
+    assert_noticed(killed_phase(PROFILE, "merging", mode="merge-in-pieces"), "inconsistent", "unreadable: damaged")
