@@ -8,7 +8,6 @@ per step. So no sentence counts more than the dates allow, and a vague date more
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from werkbank.model.clock import EntityId
@@ -18,6 +17,7 @@ from werkbank.patterns.spans import certain_chain, fewest, possible_chain
 from werkbank.patterns.values import Draft, Strength
 
 AGAIN = 1  # free days: 'opnieuw' needs at least one
+_STRENGTHS = (Strength.BEGIN, Strength.USUAL, Strength.STRONG)
 Judged = tuple[Episode, Certainty]
 
 
@@ -72,12 +72,12 @@ def _weighed(row: Sequence[Judged], *, firm: Sequence[Episode]) -> tuple[Certain
 
 def strength(count: int, *, least: int) -> Strength:
     """'begin' at the least number, 'gewoon' at one more, 'sterk' from two more."""
-    return (Strength.BEGIN, Strength.USUAL, Strength.STRONG)[max(0, min(count - least, 2))]
+    return _STRENGTHS[max(0, min(count - least, 2))]
 
 
 def events_of(episodes: Iterable[Episode], /) -> frozenset[EntityId]:
-    """The ids of every event in some episodes."""
-    return frozenset(fact.id for episode in episodes for fact in episode.facts)
+    """The ids of every event in some episodes (by place: there are many)."""
+    return frozenset([fact[2] for episode in episodes for fact in episode[1]])
 
 
 def merged(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
@@ -121,7 +121,7 @@ def _size(draft: Draft, /) -> tuple[int, int]:
 
 
 def _both(one: Draft, other: Draft, /) -> Draft:
-    return replace(max(one, other, key=lambda draft: draft.status), persons=one.persons | other.persons)
+    return max(one, other, key=lambda draft: draft.status)._replace(persons=one.persons | other.persons)
 
 
 def _covers(other: Draft, draft: Draft, /) -> bool:

@@ -12,8 +12,8 @@ import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
-from itertools import pairwise
+from functools import cache, partial
+from operator import itemgetter
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -27,7 +27,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.memory import Memory, Run
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS, Params, Setting, Value, check
 from werkbank.patterns.spans import day
-from werkbank.patterns.values import Detector, Draft, Failure, Finding, Findings, Part, Told
+from werkbank.patterns.values import TITLE, Detector, Draft, Failure, Finding, Findings, Part, Told, made_finding
 
 _log = logging.getLogger(__name__)
 
@@ -150,12 +150,12 @@ def _wanted(only: Collection[str], *, everything: bool) -> list[Detector]:
 
 
 def _settings(detector: Detector, *, chosen: Mapping[str, Value]) -> Mapping[str, Setting]:
-    return _as_they_are(detector.settings) if not chosen else _changed(detector.settings, chosen)
+    return _changed(detector.settings, chosen) if chosen else _as_they_are()[detector.id]
 
 
-@lru_cache(64)
-def _as_they_are(settings: tuple[Setting, ...], /) -> Mapping[str, Setting]:
-    return _changed(settings, {})
+@cache
+def _as_they_are() -> Mapping[str, Mapping[str, Setting]]:
+    return {detector.id: _changed(detector.settings, {}) for detector in DETECTORS.values()}
 
 
 def _changed(settings: Iterable[Setting], chosen: Mapping[str, Value], /) -> Mapping[str, Setting]:
@@ -165,13 +165,18 @@ def _changed(settings: Iterable[Setting], chosen: Mapping[str, Value], /) -> Map
 
 
 def _run(detector: Detector, *, settings: Mapping[str, Setting], material: Material) -> list[Finding]:
-    values = {setting.id: setting.value for setting in settings.values()}
-    drafts = sorted(detector.detect(material, values), key=_when)
-    if any(_when(a) == _when(b) for a, b in pairwise(drafts)):
-        drafts.sort(key=lambda draft: (*_when(draft), material.places(draft.events)))
+    values = {name: setting.value for name, setting in settings.items()}
+    drafts = list(detector.detect(material, values))
+    if not drafts:
+        return []
+    placed = [(_when(draft), material.places(draft.events), draft) for draft in drafts]
+    placed.sort(key=_WHEN_AND_WHERE)
     known, made = (_finding, detector.id, language(), *values.items()), material.kept.made
     find = partial(_finding, detector=detector, settings=settings, material=material)
-    return [made((*known, id(draft)), (), partial(find, draft))[1] for draft in drafts]
+    return [made((known, id(draft)), (), partial(find, draft, places))[1] for _, places, draft in placed]
+
+
+_WHEN_AND_WHERE = itemgetter(0, 1)
 
 
 def _when(draft: Draft, /) -> tuple[int, int, int]:
@@ -180,25 +185,29 @@ def _when(draft: Draft, /) -> tuple[int, int, int]:
 
 
 def _finding(
-    draft: Draft, /, *, detector: Detector, settings: Mapping[str, Setting], material: Material
+    draft: Draft, places: Iterable[int], /, *, detector: Detector, settings: Mapping[str, Setting], material: Material
 ) -> tuple[Draft, Finding]:
     """A draft with the finding it becomes: who holds both knows that no other draft takes its place in memory."""
-    evidence = [material.every[place].event for place in material.places(draft.events)]
-    return draft, Finding(
+    every = material.every
+    evidence = [every[place].event for place in places]
+    sources = dict.fromkeys([event.source for event in evidence])
+    sources.pop("", None)
+    return draft, made_finding(
         detector=detector.id,
         status=draft.status,
         strength=draft.strength,
         persons=material.kin.in_order(draft.persons),
-        events=tuple([event.id for event in evidence]),
+        events=tuple([every[place].id for place in places]),
         begin=day(draft.begin),
         end=day(draft.end),
         params=settings,
         name=detector.name,
         side=detector.side,
         bonds=draft.bonds,
+        title=TITLE,
         said=partial(_said, detector.id, draft=draft, evidence=evidence),
         tell=partial(_told, detector, draft.tell),
-        sources=tuple(dict.fromkeys([event.source for event in evidence if event.source])),
+        sources=tuple(sources),
     )
 
 

@@ -192,8 +192,8 @@ class Starts:
             if his[n] > e_lo and (los[n] > s_hi or his[n] > e_hi)
         ]
         if certain:
-            soon = any([los[n] - s_hi < seasons.WINDOW for n in near])
-            later_on = near
+            later_on = near if not near or los[near[0]] - s_hi >= seasons.WINDOW else []
+            soon = len(later_on) < len(near)
         else:
             later_on = [n for n in near if his[n] - s_lo >= seasons.WINDOW]
             soon = bool(near) and not later_on
