@@ -55,6 +55,14 @@ MEMBER_TEXTS: dict[str, tuple[str, str]] = {
         mark("Deze casus is nog open."),
         mark("Sluit de casus en probeer het opnieuw; er is niets veranderd."),
     ),
+    "not-by-paper": (
+        mark("Dit kan alleen met de herstelsleutel op papier."),
+        mark("Vergrendel, kies 'Wachtzin kwijt?' in het beginscherm en typ de herstelsleutel."),
+    ),
+    "name-differs": (
+        mark("De naam die je typte is niet die van {naam}."),
+        mark("Typ de naam over zoals hij er staat. Er is niets veranderd."),
+    ),
     "no-paper": (
         mark("Deze werkplek heeft geen herstelsleutel op papier."),
         mark("Maak bij 'Mensen en sleutels' een nieuwe herstelsleutel."),

@@ -58,6 +58,11 @@ class Workplace:
         """Nothing can be made or changed: a read-only medium, or opened with the recovery key."""
         return self._at.read_only
 
+    @property
+    def is_by_paper(self) -> bool:
+        """Opened with the recovery key: everything can be read, and a person can get new keys (``returning``)."""
+        return self._at.identity is None
+
     def require_there(self) -> None:
         """Raises ``KnownError`` workplace-gone when the folder vanished, as with a stick that was pulled out."""
         if not self._at.layout.cases.is_dir():

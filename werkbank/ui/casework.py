@@ -147,8 +147,12 @@ class Casework:
         for problem in stored.problems:  # an older copy was put back: said, never passed over
             self.window.messages.refuse(str(problem), tr("Vraag wie deze map terugzette en kijk in de reservekopieën."))
         if stored.read_only:
-            remedy = tr("Kopieer hem naar een schijf waarop je mag schrijven om verder te werken.")
-            self.window.messages.refuse(tr("Deze casus is alleen te lezen."), remedy)
+            self.window.messages.refuse(tr("Deze casus is alleen te lezen."), self._how_to_write())
+
+    def _how_to_write(self) -> str:
+        if self.workplace.is_by_paper:
+            return tr("Weer schrijven? Kies Kluis, Mensen en sleutels, 'Nieuwe sleutel voor deze persoon'.")
+        return tr("Kopieer hem naar een schijf waarop je mag schrijven om verder te werken.")
 
     def show_anew(self) -> None:
         """Make every view of the open casus again, after it was said who reads along: nothing shown before stays."""

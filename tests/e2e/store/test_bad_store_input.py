@@ -206,7 +206,7 @@ def test_a_wrong_passphrase_sounds_the_same_whether_somebody_is_here_or_not(prog
 
 
 def test_a_clock_in_2035_and_back_loses_nothing(program: Inside) -> None:
-    names = []
+    names: list[str] = []
     for year in (2026, 2035, 2026):
         clock = MovingClock(datetime(year, 3, 2, 12, tzinfo=UTC))
         place = inside(program, clock=clock)

@@ -86,7 +86,7 @@ def test_wrong_passphrases_and_broken_keys(tmp_path: Path) -> None:
     wait_for(lambda: window.work is not None)
     window.work.open_case(window.work.workplace.cases()[0].id)
     assert "sleutels van deze casus" in window.messages.refusal
-    assert window.work.desk is None
+    assert window.work.stored is None
     slots.write_bytes(whole)
     window.work.open_case(window.work.workplace.cases()[0].id)
     assert window.work.desk is not None

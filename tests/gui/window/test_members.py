@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from tests.helpers.window import CHEAP, PASSPHRASE, at_work, make_workplace, press, put_away, settle, wait_for
+from tests.helpers.window import CHEAP, PASSPHRASE, at_work, make_workplace, noon, press, put_away, settle, wait_for
 from werkbank.app.actions import ActionId
 from werkbank.store.workplace import unlock, unlock_by_recovery
 from werkbank.ui.main_window import MainWindow
@@ -18,6 +18,7 @@ from werkbank.ui.members.adding import AddPerson
 from werkbank.ui.members.own_key import ChangePassphrase
 from werkbank.ui.members.page import MembersPage
 from werkbank.ui.members.paper import PaperDialog
+from werkbank.ui.members.returning import NewKeys
 
 HIS = "kandelaar fiets zomer kiwi"
 
@@ -134,3 +135,57 @@ def test_the_menu_offers_both_and_keeps_them_from_who_reads_along(window: MainWi
     work.show_list()
     assert work.offers(ActionId.MEMBERS)
     assert not work.offers(ActionId.CASE_ACCESS)
+
+
+def test_with_the_paper_somebody_gets_new_keys_and_a_colleague_hears_of_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewKeys, "kdf", CHEAP)
+    page = MembersPage(window.work)
+    assert page.again.isHidden(), "who has an own key needs no paper"
+    add_bram(page)
+    window.work.show_list()
+    paper = page._members.new_paper()
+    page._members.take_paper(paper.text)
+    put_away(page)
+    folder = window.work.workplace.folder
+    bram = next(one.id for one in window.work.workplace.premises.index.people().values() if one.name == "Bram")
+    window.lock()
+    unlock(folder, bram, HIS, clock=noon()).close()
+
+    window._unlock_by_recovery(paper.text)
+    wait_for(lambda: window.work is not None)
+    window.work.open_case(window.work.workplace.cases()[0].id)
+    assert "Nieuwe sleutel voor deze persoon" in window.work._how_to_write()
+    page = MembersPage(window.work)
+    page.show()
+    assert page.chosen is not None
+    assert page.chosen.name == "Anja Oefening"
+    assert page.again.isVisible()
+    assert not page.remove.isEnabled()
+
+    def fill(dialog: NewKeys) -> int:
+        dialog.show()
+        assert not dialog.go.isEnabled()
+        dialog.typed.setText("Iemand anders")
+        dialog.new.field.setText("vijver lamp touw kers")
+        dialog.make()
+        wait_for(lambda: not dialog.message.isHidden())
+        assert "niet die van Anja Oefening" in dialog.message.text()
+        dialog.typed.setText("Anja Oefening")
+        dialog.make()
+        wait_for(lambda: dialog.person is not None)
+        return dialog.result()
+
+    monkeypatch.setattr(NewKeys, "exec", fill)
+    page.new_keys()
+    wait_for(lambda: window.work is None)  # now that person unlocks
+    anja = next(person for person, name in window.places.people() if name == "Anja Oefening")
+    window.unlock(anja, "vijver lamp touw kers")
+    wait_for(lambda: window.work is not None)
+    window.work.open_case(window.work.workplace.cases()[0].id)
+    assert not window.work.stored.read_only
+    window.lock()
+    window.unlock(bram, HIS)
+    wait_for(lambda: window.work is not None)
+    assert "Anja Oefening kreeg" in window.messages.refusal

@@ -13,6 +13,7 @@ from werkbank.i18n import mark, ntr, tr
 
 _DID = {
     "open": mark("{wie} keek in het dossier"),
+    "keys-by-paper": mark("{wie} kreeg nieuwe sleutels met de herstelsleutel op papier"),
     "recovery-open": mark("{wie} opende het dossier met de herstelsleutel"),
     "close": mark("{wie} deed het dossier dicht"),
     "lock": mark("{wie} vergrendelde het dossier"),
@@ -125,7 +126,7 @@ def times_in(told: Iterable[Told]) -> str:
 def _pattern(entry: Entry) -> str:
     if entry.type == "change":
         return _CHANGED.get(entry.code, _CHANGED["U"])
-    if entry.type.startswith(("slot", "member", "revoke", "grant", "access", "key")):
+    if entry.type not in _DID and entry.type.startswith(("slot", "member", "revoke", "grant", "access", "key")):
         return _ACCESS
     return _DID.get(entry.type, _OTHER)
 

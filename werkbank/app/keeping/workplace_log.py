@@ -22,6 +22,7 @@ _DID = {
     "person-removed": mark("{wie} haalde de sleutel van {ander} weg"),
     "passphrase-changed": mark("{wie} koos een andere wachtzin"),
     "key-file-made": mark("{wie} maakte een sleutelbestand voor een andere werkplek"),
+    "keys-by-paper": mark("{wie} kreeg nieuwe sleutels met de herstelsleutel op papier"),
     "recovery-key-renewed": mark("{wie} nam een nieuwe herstelsleutel op papier in gebruik"),
     "handover": mark("{wie} droeg een casus over"),
     "handover-received": mark("{wie} nam een casus over"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from werkbank.app.keeping.paper_use import paper_was_used
 from werkbank.app.keeping.shelf import Standing, shelved, warnings
 from werkbank.i18n import ntr, tr
 from werkbank.store.copies import bring_over, second_place
@@ -51,6 +52,10 @@ def _renew(work: Casework) -> None:
 
 
 def _warn(work: Casework) -> None:
+    if told := paper_was_used(work.workplace):
+        remedy = tr("Klopt dat niet? Kijk in Kluis, Logboek, en maak bij Mensen en sleutels een nieuwe herstelsleutel.")
+        work.window.messages.refuse(told, remedy)
+        return
     for text in warnings(work.workplace)[:1]:
         work.window.messages.refuse(text, tr("Kijk in Kluis, Reservekopieën."))
         return

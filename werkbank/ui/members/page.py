@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QMessageBox, QWidget
 
 from werkbank.app.members import outcome, said_of
+from werkbank.app.relay import SWITCH
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
@@ -19,6 +20,7 @@ from werkbank.ui.members.adding import AddPerson, from_file, kinds
 from werkbank.ui.members.own_key import CarryKey, ChangePassphrase
 from werkbank.ui.members.paper import PaperDialog, steps
 from werkbank.ui.members.parts import Step, fitting, selectable
+from werkbank.ui.members.returning import NewKeys
 from werkbank.ui.widgets import button, card, column, label, row, scroll
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ class MembersPage(Step):
         self.name, self.said = label("", look="title", wrap=True), label("", look="soft", wrap=True)
         self.words = selectable("", look="lead", name=tr("Zes woorden"))
         self.remove = button(tr("Sleutel weghalen…"), self.take_away)
+        self.again = button(tr("Nieuwe sleutel voor deze persoon…"), self.new_keys, look="primary")
+        self.again.setVisible(work.workplace.is_by_paper)
+        self.by_paper = label(_by_paper(), look="warn", wrap=True)
+        self.by_paper.setVisible(work.workplace.is_by_paper)
         self.alone = label("", look="warn", wrap=True)
         self.seal = label("", look="soft", wrap=True)
         self.outcome = label("", look="strip", wrap=True)
@@ -127,6 +133,22 @@ class MembersPage(Step):
 
         self._case = self._close_case()
         self.do(tr("Alle sleutels vernieuwen…"), work, done)
+
+    def new_keys(self) -> None:
+        """Of who is chosen, in a workplace that was opened with the paper; then that person unlocks."""
+        member = self.chosen
+        if member is None:
+            return
+        self._close_case()  # it is read only: nothing is being written
+        dialog = NewKeys(self, self._work, member)
+        made = dialog.exec() == QDialog.DialogCode.Accepted and dialog.person is not None
+        said = dialog.said
+        dialog.deleteLater()
+        if made:
+            window = self._work.window
+            self.accept()
+            window.lock(SWITCH)
+            window.messages.say(said)
 
     # --- how it is done ------------------------------------------------------------------------------------------
 
@@ -219,7 +241,7 @@ class MembersPage(Step):
             self.said,
             label(tr("Zes woorden van deze sleutel, om te vergelijken aan de telefoon"), look="field", wrap=True),
             self.words,
-            row(self.remove, 1),
+            row(self.again, self.remove, 1),
         )
         paper_card = card(label(tr("Herstelsleutel op papier"), look="lead"), self.seal, row(paper, 1))
         inner = QWidget()
@@ -233,9 +255,17 @@ class MembersPage(Step):
             column(
                 label(tr("Mensen en sleutels"), look="title", buddy=self.people),
                 label(intro, look="soft", wrap=True),
+                self.by_paper,
                 self.outcome,
                 self.message,
                 both,
                 row(1, button(tr("Sluiten"), self.accept)),
             )
         )
+
+
+def _by_paper() -> str:
+    return tr(
+        "Je bent binnen met de herstelsleutel op papier: je kunt alles lezen en niets veranderen. Is een wachtzin "
+        "kwijt? Kies wie hier zit en maak een nieuwe sleutel; daarna kan die persoon weer schrijven."
+    )
