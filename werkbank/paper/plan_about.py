@@ -7,9 +7,9 @@ from collections.abc import Callable
 from werkbank.i18n import tr
 from werkbank.paper.column import Column, PlanPaper
 from werkbank.paper.plan_family import quote
-from werkbank.plan.access import MINORS
+from werkbank.plan.access import MINORS, PROFESSIONALS, ReaderKind
 from werkbank.plan.blocks import AboutBlock
-from werkbank.plan.content import TITLES, PlanDocument
+from werkbank.plan.content import TITLES, PlanDocument, says_nothing
 
 STATEMENT_LINES = 3
 
@@ -25,6 +25,18 @@ def write_about(book: PlanPaper, block: AboutBlock, document: PlanDocument) -> N
         book.heading(3, tr("Eigen verklaringen"))
     for said in block.statements:
         book.paragraph(quote(said), "quote")
+    at_table = document.reader.kind not in PROFESSIONALS and not says_nothing(document)
+    if at_table:
+        _room_to_say(book, young=young)
+    if block.rights:
+        with book.together(), book.box(fill="accent_soft"):
+            book.heading(3, tr("Jouw rechten") if young else tr("Uw rechten"))
+            book.bullets(block.rights)
+    if block.signers and at_table:
+        _signatures(book, block.signers, child=document.reader.kind is ReaderKind.CHILD)
+
+
+def _room_to_say(book: PlanPaper, *, young: bool) -> None:
     book.heading(3, tr("Wat ik zelf wil zeggen"))
     book.aside(
         tr("Hier kun je zelf iets opschrijven. Het hoort dan bij het plan.")
@@ -33,17 +45,15 @@ def write_about(book: PlanPaper, block: AboutBlock, document: PlanDocument) -> N
     )
     book.stick()
     book.dotted_lines(STATEMENT_LINES)
-    if block.rights:
-        with book.together(), book.box(fill="accent_soft"):
-            book.heading(3, tr("Jouw rechten") if young else tr("Uw rechten"))
-            book.bullets(block.rights)
-    if block.signers:
-        _signatures(book, block.signers)
 
 
-def _signatures(book: PlanPaper, signers: tuple[str, ...]) -> None:
+def _signatures(book: PlanPaper, signers: tuple[str, ...], *, child: bool) -> None:
     book.heading(3, tr("Gelezen en besproken"))
-    book.paragraph(tr("Tekenen is geen toestemming. Het laat alleen zien dat wij dit plan samen hebben besproken."))
+    book.paragraph(
+        tr("Jij hoeft niets te tekenen. Hier staat wie dit plan samen met jou heeft gelezen.")
+        if child
+        else tr("Tekenen is geen toestemming. Het laat alleen zien dat wij dit plan samen hebben besproken.")
+    )
     book.stick()
     book.columns(*map(_signature, signers))
 

@@ -1,7 +1,8 @@
 """The flowing document of a family plan: what :class:`FlowBook` does, and three things more.
 
 * Abbreviations: ``explain`` tells, at the end of a block, what the abbreviations in it mean, each once in the document.
-* Picture pages: a drawing gets a page of its own after the page that speaks of it, so that no page stays half empty.
+* Picture pages: a drawing gets a page of its own after the page that speaks of it, so that no page stays half empty;
+  the next block begins behind it, so that no block is cut in two by a picture of another.
 * Preview: ``pages`` gives every page as a drawing, the same shapes that the PDF holds.
 """
 
@@ -67,6 +68,7 @@ class PlanBook(FlowBook):
         self._base, self._drawn = look.base, look.drawn
         self._glossary = Glossary()
         self._floats: dict[int, _Float] = {}
+        self._floated = False  # a picture page waits and no block began behind it
 
     @property
     def width(self) -> float:
@@ -80,6 +82,9 @@ class PlanBook(FlowBook):
 
     def heading(self, level: int, text: Rich) -> None:
         self.note(plain(text))
+        if level <= 2 and self._floated:
+            self.page_break()
+            self._floated = False
         super().heading(level, text)
 
     def paragraph(self, text: Rich, style: str = "body") -> None:
@@ -167,6 +172,9 @@ class PlanBook(FlowBook):
         below = [strip for rich in told for strip in self._plain(rich, section)]
         self._floats[id(anchor)] = _Float(drawing, title, level, (heading, figure), below, lying, largest)
         self.strips.append(anchor)
+        self._floated = True
+        if level <= 2:  # a block by itself: all that follows stands behind it
+            self.page_break()
 
     def pages(self) -> list[Drawing]:
         """Lay everything on pages and return each as a drawing in points, foot included."""

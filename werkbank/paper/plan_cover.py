@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from werkbank.drawing.shapes import Face
 from werkbank.i18n import ntr, tr
 from werkbank.paper.column import Column, PlanPaper
+from werkbank.paper.pdf.rich import Span
 from werkbank.paper.plan_steps import action
+from werkbank.plan.about import CHILD_LINE
 from werkbank.plan.access import MINORS, Block
 from werkbank.plan.blocks import StepsBlock
 from werkbank.plan.content import PlanDocument, says_nothing
@@ -73,6 +76,19 @@ def _call(book: PlanPaper, document: PlanDocument) -> None:
             book.heading(3, tr("Gaat het mis?"))
             for one in document.cover.call:
                 book.paragraph(action(one, named=False))
+    elif document.reader.kind in MINORS:
+        with book.together(), book.box(fill="highlight"):
+            _whom_a_child_calls(book, document)
+
+
+def _whom_a_child_calls(book: PlanPaper, document: PlanDocument) -> None:
+    """For a child whom no agreement names: whom it can call all the same."""
+    contact = document.cover.contact
+    book.heading(3, tr("Wie kan ik bellen?"))
+    if contact and contact.phone:
+        book.paragraph([Span(tr("Overdag: {naam}.", naam=contact.name)), Span(f"  {contact.phone}", Face.BOLD)])
+    book.paragraph(tr(CHILD_LINE))
+    book.paragraph(tr("Is er gevaar? Bel 112."))
 
 
 def _contact(document: PlanDocument) -> Callable[[Column], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from werkbank.drawing.geometry import groups
+from werkbank.drawing.shapes import Drawing
 from werkbank.i18n import tr
 from werkbank.model.dates import say_day
 from werkbank.paper.column import PlanPaper
@@ -16,12 +17,13 @@ from werkbank.plan.wording import sentence
 KEPT = 90.0  # points for the title and for what abbreviations mean
 LARGEST = 1.9
 LEGEND_SCALE = 1.5
-NARROW = 430.0  # points: in less a larger legend would be one long row of signs
+LEGEND_HEIGHT = 420.0
+LEGEND_WIDTHS = (160.0, 290.0, 420.0, 550.0)  # one to four columns
 
 
 def write_who(book: PlanPaper, block: WhoBlock, document: PlanDocument) -> None:
     """The family picture as of today, homes, gezag, the fixed contact."""
-    from werkbank.genogram.picture import FAMILY, draw, legend_of
+    from werkbank.genogram.picture import FAMILY, draw
 
     book.heading(2, tr(TITLES[block.kind]))
     drawing = draw(document.casus, as_of=document.day, view=FAMILY)
@@ -36,9 +38,9 @@ def write_who(book: PlanPaper, block: WhoBlock, document: PlanDocument) -> None:
         book.picture_page(drawing, alt=block.picture_alt, title=title, lying=True)
     else:
         book.figure(drawing, alt=block.picture_alt, max_height=400, largest=LARGEST)
-    large = LEGEND_SCALE if book.width > NARROW else 1.0
-    signs = legend_of(document.casus, as_of=document.day, view=FAMILY, width=book.width / large)
-    book.figure(signs, alt=signs.alt, max_height=400, largest=large)
+    signs = _legend(book, document)
+    book.figure(signs, alt=signs.alt, max_height=LEGEND_HEIGHT, largest=LEGEND_SCALE)
+    book.note(signs.alt)
     if block.homes:
         book.heading(3, tr("Wie woont waar"))
         book.table([], block.homes, widths=[1, 1.3], row_headers=True)
@@ -47,6 +49,14 @@ def write_who(book: PlanPaper, block: WhoBlock, document: PlanDocument) -> None:
         for text in block.custody:
             book.paragraph(text)
         book.aside(tr("Gezag betekent: de belangrijke besluiten over een kind nemen."))
+
+
+def _legend(book: PlanPaper, document: PlanDocument) -> Drawing:
+    """The legend in as many columns as give it the largest letters."""
+    from werkbank.genogram.picture import FAMILY, legend_of
+
+    made = (legend_of(document.casus, as_of=document.day, view=FAMILY, width=width) for width in LEGEND_WIDTHS)
+    return max(made, key=lambda one: min(book.width / one.width, LEGEND_HEIGHT / one.height, LEGEND_SCALE))
 
 
 def write_main_facts(book: PlanPaper, block: MainFactsBlock, _document: PlanDocument) -> None:

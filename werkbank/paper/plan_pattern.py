@@ -66,4 +66,5 @@ def _pattern(book: PlanPaper, one: PatternText) -> None:
         book.figure(line, alt=course.alt_of(one.course), caption=tr("Zo ging het verder met dit patroon"))
     for said in one.statements:
         book.paragraph(tr("Eigen verklaring:"), "strong")
+        book.stick()
         book.paragraph(quote(said), "quote")

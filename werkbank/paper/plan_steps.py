@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from werkbank.drawing.shapes import Face
-from werkbank.i18n import tr
+from werkbank.i18n import ntr, tr
 from werkbank.paper.column import PlanPaper
 from werkbank.paper.pdf.rich import Rich, Span, titled
 from werkbank.plan import figures, phases
-from werkbank.plan.access import MINORS, ReaderKind
+from werkbank.plan.access import MINORS, PROFESSIONALS, ReaderKind
 from werkbank.plan.blocks import Agreed, GoalText, SafetyBlock, ScaleBlock, StepRow, StepsBlock, StuckBlock, WrongBlock
 from werkbank.plan.content import TITLES, PlanDocument
 from werkbank.plan.wording import sentence
@@ -48,7 +48,7 @@ def write_steps(book: PlanPaper, block: StepsBlock, document: PlanDocument) -> N
         _goal(book, number, goal, kind=document.reader.kind)
 
 
-def write_wrong(book: PlanPaper, block: WrongBlock, _document: PlanDocument) -> None:
+def write_wrong(book: PlanPaper, block: WrongBlock, document: PlanDocument) -> None:
     """Early signs, then whom to call."""
     book.heading(2, tr(TITLES[block.kind]))
     if block.signs:
@@ -66,8 +66,9 @@ def write_wrong(book: PlanPaper, block: WrongBlock, _document: PlanDocument) -> 
             with book.box(fill="highlight"):
                 for one in block.actions:
                     book.paragraph(action(one))
-        book.heading(4, tr("Onze eigen nummers"))
-        book.dotted_lines(3)
+        if document.reader.kind not in PROFESSIONALS:
+            book.heading(4, tr("Onze eigen nummers"))
+            book.dotted_lines(3)
 
 
 def write_stuck(book: PlanPaper, block: StuckBlock, _document: PlanDocument) -> None:
@@ -100,7 +101,8 @@ def _goal(book: PlanPaper, number: int, goal: GoalText, *, kind: ReaderKind) -> 
     if goal.breaks:
         facts.append(tr("Dit doorbreekt ons patroon ‘{naam}’.", naam=goal.breaks))
     if goal.stones and kind not in MINORS:
-        facts.append(tr("Bouwsteen: {namen}.", namen=", ".join(goal.stones)))
+        names = ", ".join(f"‘{name}’" for name in goal.stones)
+        facts.append(ntr("Bouwsteen: {namen}.", "Bouwstenen: {namen}.", len(goal.stones), namen=names))
     if goal.source:
         facts.append(tr("Wie zegt het: {bron}.", bron=goal.source.rstrip(".")))
     if facts:
@@ -124,7 +126,7 @@ def _what(row: StepRow) -> Rich:
 
 def action(one: Agreed, *, named: bool = True) -> list[str | Span]:
     """What to do, by whom (when ``named``), and the number to call."""
-    who = f" ({one.who})" if one.who and named else ""
+    who = tr(" Wie doet dit: {wie}.", wie=one.who.rstrip(".")) if one.who and named else ""
     phone = [Span(f"  {one.phone}", Face.BOLD)] if one.phone else []
     source = (
         [Span(tr("  Wie zegt het: {bron}.", bron=one.source.rstrip(".")), role="ink_soft")]

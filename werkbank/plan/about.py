@@ -15,6 +15,7 @@ from werkbank.plan.story import statement
 from werkbank.plan.who import fixed_contact
 from werkbank.plan.wording import told, when
 
+CHILD_LINE = mark("Je mag altijd bellen of chatten met de Kindertelefoon: 0800-0432. Dat is gratis.")
 RIGHTS = (
     mark("U mag eerst zelf een plan maken met familie en vrienden. Dat heet een familiegroepsplan."),
     mark("U mag dit plan houden. U mag lezen wat er over u is opgeschreven. Klopt iets niet? Dan wordt het verbeterd."),
@@ -33,6 +34,7 @@ RIGHTS_OF_CHILD = (
     mark("Je mag iemand meenemen als wij praten: iemand die je vertrouwt, of een knuffel."),
     mark("Je mag praten met een vertrouwenspersoon. Die is er alleen voor jou. Het kost niets."),
     mark("Ben je boos of bang door de hulp? Zeg het tegen iemand. Wij zoeken dan een oplossing."),
+    CHILD_LINE,
 )
 RIGHTS_OF_YOUTH = (
     mark("Dit plan is ook van jou. Je mag het houden en je mag vragen stellen over wat je niet begrijpt."),
@@ -44,6 +46,7 @@ RIGHTS_OF_YOUTH = (
     mark("Ben je niet tevreden over de hulp? Je mag een klacht indienen. Iemand kan je daarbij helpen."),
     mark("Wil je weten wat er over jou is opgeschreven? Vraag het. Vanaf 12 jaar mag je het zelf lezen."),
     mark("Moet je naar de rechter? Dan mag je zelf vertellen wat je vindt. Een advocaat kan je helpen."),
+    CHILD_LINE,
 )
 SIGNING_AGE = {ReaderKind.YOUTH, ReaderKind.YOUNG, ReaderKind.PARENT, ReaderKind.PARENT_WITHOUT, ReaderKind.NETWORK}
 WITHOUT_RIGHTS = {ReaderKind.SCHOOL, *WORKERS}

@@ -86,6 +86,9 @@ LEVELS: dict[ReaderKind, frozenset[Sharing]] = {
 WORKERS = frozenset({ReaderKind.CHAIN, ReaderKind.RECEIVER})
 """Readers of another organisation, who get what is shared with the keten whomever it is about, with its source."""
 
+PROFESSIONALS = WORKERS | {ReaderKind.SCHOOL}
+"""Readers who do not sit at the kitchen table: they get no room to write and nothing to sign."""
+
 MINORS = frozenset({ReaderKind.CHILD, ReaderKind.YOUTH, ReaderKind.YOUNG})
 ONLY_NAMED = frozenset({ReaderKind.PARENT_WITHOUT, ReaderKind.NETWORK, ReaderKind.SCHOOL})
 """Readers who get the rows that name them and nothing else."""

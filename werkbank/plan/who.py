@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from werkbank.i18n import ntr, tr
+from werkbank.i18n import mark, ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Custody, Household, Involvement, Person, Residence, Utterance
@@ -18,6 +18,15 @@ from werkbank.plan.names import said_name
 from werkbank.plan.wording import by_age, joined, names, told
 
 FIXED = "vast-aanspreekpunt"
+EASY_ROLES = {
+    "casusregie": mark("houdt overzicht over alle hulp"),
+    "procesregie": mark("let op dat iedereen doet wat is afgesproken"),
+    "leerplicht": mark("let op dat kinderen naar school gaan"),
+    "jeugdreclassering": mark("begeleidt een jongere na een strafzaak"),
+    "gedragswetenschapper": mark("denkt mee over gedrag en opvoeding"),
+    "netwerk": mark("familie of bekende"),
+}
+"""Roles whose names are words of the help, said as a family says them; by row id of the vocabulary."""
 
 
 def family_of(casus: Casus, *, today: date) -> list[Person]:
@@ -97,14 +106,22 @@ def _contact(items: list[Involvement]) -> tuple[Contact, set[str]]:
     rows = [table.find(item.role) for item in items]
     roles = [_role(item.role, row) for item, row in zip(items, rows, strict=True)]
     places = dict.fromkeys(item.organisation for item in items if item.organisation)
-    does = ", ".join([*dict.fromkeys(role for role in roles if role), *places])
+    kept = (role for role in dict.fromkeys(roles) if role and not any(_says(place, role) for place in places))
+    does = ", ".join([*kept, *places])
     phone = next((item.phone for item in items if item.phone), "")
     return Contact(items[0].name, does, phone), {row.id for row in rows if row}
+
+
+def _says(place: str, role: str) -> bool:
+    """Whether the name of an organisation says the role already: 'school' before 'School De Proef' is one too many."""
+    return fold(place).startswith(fold(role))
 
 
 def _role(typed: str, row: InvolvementRole | None) -> str:
     if row is None:
         return typed
+    if easy := EASY_ROLES.get(row.id):
+        return tr(easy)
     return row.label if row.abbreviation else row.label.lower()
 
 
