@@ -157,9 +157,12 @@ def said_of(finding: Finding, casus: Casus) -> tuple[Answer, ...]:
 
 
 def pattern_of(finding: Finding, casus: Casus) -> Pattern | None:
-    """The pattern that a proposal became, or one of the same rule that holds all it leans on."""
+    """The pattern that a proposal became, or went up in, or one of the same rule that holds all it leans on."""
     patterns, events = casus.patterns.values(), set(finding.events)
     became = next((one for one in patterns if one.finding and one.finding == finding.key), None)
+    if became is None:  # it was joined with another since: what people said of it went along
+        said = (one.pattern for one in casus.answers.values() if one.finding == finding.key and one.pattern)
+        became = next((casus.patterns[one] for one in said if one in casus.patterns), None)
     alike = (one for one in patterns if one.detector == finding.detector and not one.finding)
     return became or next((one for one in alike if events and events <= set(one.events)), None)
 

@@ -134,7 +134,9 @@ def merge(session: Session, keep: Pattern, *, other: Pattern) -> Pattern:
             bonds=_both(keep.bonds, other.bonds),
             course=_both(keep.course, other.course),
             side=keep.side if keep.side is other.side else k.Side.BETWEEN,
-            sharing=keep.sharing if keep.sharing is other.sharing else k.Sharing.UNDECIDED,
+            about=_both(keep.about, other.about),
+            sharing=_narrowest(keep.sharing, other.sharing),
+            only_for=_readers(keep, other),
             not_for=_both(keep.not_for, other.not_for),
             **{text: _words(getattr(keep, text), getattr(other, text)) for text in _TEXTS},
         )
@@ -233,6 +235,20 @@ def _persons(casus: Casus, events: Iterable[EntityId]) -> tuple[EntityId, ...]:
 
 def _both(one: tuple[T, ...], other: tuple[T, ...], /) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*one, *other)))
+
+
+def _narrowest(one: k.Sharing, other: k.Sharing, /) -> k.Sharing:
+    """The narrower of two ways of sharing; where they differ otherwise, somebody has to choose anew."""
+    if k.Sharing.SHIELDED in {one, other}:
+        return k.Sharing.SHIELDED
+    return one if one is other else k.Sharing.UNDECIDED
+
+
+def _readers(one: Pattern, other: Pattern, /) -> tuple[str, ...]:
+    """Who may read both: no restriction gets lost; when nobody may read both, it is for those of the first."""
+    if not (one.only_for and other.only_for):
+        return one.only_for or other.only_for
+    return tuple(who for who in one.only_for if who in other.only_for) or one.only_for
 
 
 def _words(one: str, other: str, /) -> str:

@@ -109,7 +109,9 @@ class PatternCard(QFrame):
         self._line.show_turns(turns_of(pattern, casus))
         self._marks.show_entity(pattern, casus)
         empty(self._said)
-        self._said.addWidget(said_widget([a for a in casus.answers.values() if a.pattern == pattern.id], casus))
+        said = said_widget([a for a in casus.answers.values() if a.pattern == pattern.id], casus)
+        self._said.addWidget(said)
+        said.show()  # at once: a card that is measured before that keeps the height without it
         if self.loop is not None:
             self._form.show_entity(pattern)
             self.loop.show_pattern(pattern)

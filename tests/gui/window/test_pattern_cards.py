@@ -1,0 +1,37 @@
+"""A card of a pattern asks for the room of all its words at once, or its list keeps a height that is too small."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFrame, QWidget
+
+from tests.helpers.family import TODAY, session
+from tests.helpers.window import put_away, settle
+from werkbank.exchange import read_input
+from werkbank.i18n.resources import resource
+from werkbank.ui.application import make_application
+from werkbank.ui.desk import Desk
+from werkbank.ui.patterns.pattern_card import PatternCard
+from werkbank.ui.theme import theme_named
+from werkbank.ui.widgets import column
+
+pytestmark = pytest.mark.usefixtures("qapp")
+WIDTH = 620
+
+
+def test_a_card_that_is_shown_anew_asks_for_the_same_room_before_anything_is_painted() -> None:
+    make_application()
+    desk = Desk(session(read_input(Path(resource("samples", "casus2")), today=TODAY).casus))
+    card = PatternCard(desk, next(iter(desk.casus.patterns.values())), theme_named("light"))
+    page = QWidget()
+    page.setLayout(column(card))
+    page.resize(WIDTH, 500)
+    page.show()
+    settle()
+    leaf = next(one.layout() for one in card.children() if isinstance(one, QFrame))
+    assert leaf is not None
+    needed = leaf.heightForWidth(WIDTH)
+    card.show_pattern(card.pattern)
+    assert leaf.heightForWidth(WIDTH) == needed
+    desk.close()
+    put_away(page)
