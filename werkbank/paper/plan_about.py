@@ -55,6 +55,10 @@ def _signatures(book: PlanPaper, signers: tuple[str, ...], *, child: bool) -> No
         else tr("Tekenen is geen toestemming. Het laat alleen zien dat wij dit plan samen hebben besproken.")
     )
     book.stick()
+    if child:
+        for name in signers:
+            book.fields(tr("Met {naam} gelezen op", naam=name))
+        return
     book.columns(*map(_signature, signers))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from werkbank.drawing.shapes import Box, Drawing, Rect, Style
 from werkbank.i18n import mark, tr
 from werkbank.model.kinds import Role
 from werkbank.paper.pdf.flow import Flow
@@ -24,6 +25,7 @@ class _Table:
 
     heads: tuple[str, ...]
     rows: int
+    widths: tuple[float, ...] = ()  # shares; equal when left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,15 @@ class _Lines:
     count: int
 
 
-_Part = _Table | _Lines
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An empty frame to draw in, ``tall`` points."""
+
+    question: str
+    tall: float
+
+
+_Part = _Table | _Lines | _Frame
 
 _FORMS: dict[Block, tuple[_Part, ...]] = {
     Block.WHO: (
@@ -42,12 +52,14 @@ _FORMS: dict[Block, tuple[_Part, ...]] = {
         _Lines(mark("Wie neemt de belangrijke besluiten over de kinderen?"), 2),
         _Lines(mark("Ons vaste aanspreekpunt, met telefoonnummer"), 1),
     ),
-    Block.STORY: (_Table((mark("Wanneer"), mark("Wat is er gebeurd")), 9),),
+    Block.STORY: (_Table((mark("Wanneer"), mark("Wat is er gebeurd")), 9, (1, 2.6)),),
     Block.GOOD: (
         _Lines(mark("Wat gaat goed?"), 4),
-        _Table((mark("Wie helpt ons"), mark("Wat doet diegene")), 4),
+        _Table((mark("Wie helpt ons"), mark("Wat doet diegene")), 4, (1, 2)),
     ),
-    Block.WORRIES: (_Table((mark("Wat is er aan de hand"), mark("Wie zegt dat"), mark("Wie ziet het anders")), 5),),
+    Block.WORRIES: (
+        _Table((mark("Wat is er aan de hand"), mark("Wie zegt dat"), mark("Wie ziet het anders")), 5, (1.9, 1, 1.5)),
+    ),
     Block.PATTERN: (
         _Lines(mark("Wat gebeurt er steeds?"), 2),
         _Lines(mark("Wat komt er dan?"), 2),
@@ -58,7 +70,11 @@ _FORMS: dict[Block, tuple[_Part, ...]] = {
     ),
     Block.READY: (_Lines(mark("Hoe ziet het eruit als dit plan klaar is? Voor wie?"), 5),),
     Block.SAFETY: (
-        _Table((mark("Afspraak"), mark("Wie"), mark("Wie kijkt of het lukt"), mark("Als het niet lukt")), 5),
+        _Table(
+            (mark("Afspraak"), mark("Wie"), mark("Wie kijkt of het lukt"), mark("Als het niet lukt")),
+            5,
+            (1.7, 1, 1, 1.2),
+        ),
     ),
     Block.SCALE: (
         _Lines(mark("0 betekent:"), 1),
@@ -67,21 +83,21 @@ _FORMS: dict[Block, tuple[_Part, ...]] = {
     ),
     Block.STEPS: (
         _Lines(mark("Doel 1"), 1),
-        _Table((mark("Wat"), mark("Wie"), mark("Wanneer"), mark("Hoe merken we het")), 4),
+        _Table((mark("Wat"), mark("Wie"), mark("Wanneer"), mark("Hoe merken we het")), 4, (1.7, 1, 1, 1.4)),
         _Lines(mark("Doel 2"), 1),
-        _Table((mark("Wat"), mark("Wie"), mark("Wanneer"), mark("Hoe merken we het")), 4),
+        _Table((mark("Wat"), mark("Wie"), mark("Wanneer"), mark("Hoe merken we het")), 4, (1.7, 1, 1, 1.4)),
     ),
     Block.WRONG: (
-        _Table((mark("Signaal"), mark("Wie merkt het"), mark("Wat doen wij dan")), 4),
+        _Table((mark("Signaal"), mark("Wie merkt het"), mark("Wat doen wij dan")), 4, (1.5, 1, 1.5)),
         _Lines(mark("Wie bellen wij, overdag en 's nachts?"), 3),
     ),
-    Block.STUCK: (_Table((mark("Wat"), mark("Wie beslist"), mark("En anders")), 3),),
+    Block.STUCK: (_Table((mark("Wat"), mark("Wie beslist"), mark("En anders")), 3, (2, 1.2, 1)),),
     Block.WANT: (
         _Lines(mark("Van wie is deze bladzijde? Wie mag hem lezen?"), 2),
         _Lines(mark("Hier maak ik mij zorgen over"), 4),
         _Lines(mark("Dit vind ik leuk"), 4),
         _Lines(mark("Hier droom ik van"), 4),
-        _Lines(mark("Hier kun je iets tekenen"), 1),
+        _Frame(mark("Hier kun je iets tekenen"), 190.0),
     ),
     Block.EIGHTEEN: (*(_Lines(title, 2) for _, title in EIGHTEEN),),
     Block.ABOUT: (
@@ -99,7 +115,7 @@ def write_blank(book: PlanBook, document: PlanDocument) -> None:
     book.fields(tr("Van"), tr("Datum"))
     for block, parts in _FORMS.items():
         if block in document.reader.blocks and (block is not Block.EIGHTEEN or _has_young(document)):
-            if block is Block.WANT:
+            if block in {Block.WANT, Block.EIGHTEEN}:
                 book.page_break()
             book.heading(2, tr(TITLES[block]))
             for part in parts:
@@ -119,12 +135,19 @@ def _has_young(document: PlanDocument) -> bool:
 
 def _write(book: PlanBook, part: _Part) -> None:
     if isinstance(part, _Table):
-        book.table([tr(head) for head in part.heads], [], blank_rows=part.rows)
+        book.table([tr(head) for head in part.heads], [], widths=part.widths or None, blank_rows=part.rows)
         return
     with book.together():
         book.paragraph(tr(part.question), "strong")
         book.stick()
-        book.dotted_lines(part.count)
+        if isinstance(part, _Lines):
+            book.dotted_lines(part.count)
+        else:
+            book.figure(_frame(book.width, part.tall), alt=tr("Een leeg vak om in te tekenen."))
+
+
+def _frame(width: float, tall: float) -> Drawing:
+    return Drawing(width, tall, (Rect(Box(0.5, 0.5, width - 1, tall - 1), Style("line_strong", "", 1.0), 6.0),))
 
 
 def _signature() -> Callable[[Flow], None]:

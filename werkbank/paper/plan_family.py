@@ -17,7 +17,7 @@ from werkbank.plan.wording import sentence
 KEPT = 90.0  # points for the title and for what abbreviations mean
 LARGEST = 1.9
 LEGEND_SCALE = 1.5
-LEGEND_HEIGHT = 420.0
+LEGEND_SHARE = 0.57  # of the height of a page
 LEGEND_WIDTHS = (160.0, 290.0, 420.0, 550.0)  # one to four columns
 
 
@@ -39,7 +39,7 @@ def write_who(book: PlanPaper, block: WhoBlock, document: PlanDocument) -> None:
     else:
         book.figure(drawing, alt=block.picture_alt, max_height=400, largest=LARGEST)
     signs = _legend(book, document)
-    book.figure(signs, alt=signs.alt, max_height=LEGEND_HEIGHT, largest=LEGEND_SCALE)
+    book.figure(signs, alt=signs.alt, max_height=LEGEND_SHARE * book.height, largest=LEGEND_SCALE)
     book.note(signs.alt)
     if block.homes:
         book.heading(3, tr("Wie woont waar"))
@@ -56,7 +56,8 @@ def _legend(book: PlanPaper, document: PlanDocument) -> Drawing:
     from werkbank.genogram.picture import FAMILY, legend_of
 
     made = (legend_of(document.casus, as_of=document.day, view=FAMILY, width=width) for width in LEGEND_WIDTHS)
-    return max(made, key=lambda one: min(book.width / one.width, LEGEND_HEIGHT / one.height, LEGEND_SCALE))
+    tall = LEGEND_SHARE * book.height
+    return max(made, key=lambda one: min(book.width / one.width, tall / one.height, LEGEND_SCALE))
 
 
 def write_main_facts(book: PlanPaper, block: MainFactsBlock, _document: PlanDocument) -> None:

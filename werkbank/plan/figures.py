@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from werkbank.drawing.metrics import cap_height
 from werkbank.drawing.shapes import Anchor, Box, Drawing, Ellipse, Face, Item, Line, Style, Text
-from werkbank.drawing.wrap import shorten
+from werkbank.drawing.wrap import wrap
 from werkbank.i18n import tr
 from werkbank.plan.blocks import ScaleLine, ScaleQuestion
 
 SIZE = 12.5
-ROW = 32.0
+ROW, LEADING = 32.0, 13.5
 NAMES = 0.3  # of the width
 DOT, SMALL_DOT = 10.5, 4.5
 AXIS = Style("line_strong", "", 1.0)
@@ -37,11 +37,10 @@ def alt_of(question: ScaleQuestion) -> str:
 
 
 def _row(line: ScaleLine, *, y: float, left: float, right: float) -> list[Item]:
-    name = shorten(line.giver, left - 22, SIZE)
-    items: list[Item] = [
-        Text(0, y + cap_height(SIZE) / 2, name, SIZE, Face.BOLD),
-        Line(((left, y), (right, y)), AXIS),
-    ]
+    name = wrap(line.giver, left - 16, SIZE, Face.BOLD, limit=2)
+    top = y + cap_height(SIZE) / 2 - (len(name) - 1) * LEADING / 2
+    items: list[Item] = [Text(0, top + n * LEADING, part, SIZE, Face.BOLD) for n, part in enumerate(name)]
+    items.append(Line(((left, y), (right, y)), AXIS))
     items += [Line(((_x(n, left, right), y - 3), (_x(n, left, right), y + 3)), AXIS) for n in range(11)]
     *earlier, (_, last) = line.points
     for _, figure in earlier:

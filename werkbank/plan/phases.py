@@ -16,15 +16,21 @@ MEANT = (
 SIZE, SMALL = 12.5, 12.5
 POINT = 12.0
 TALL = 84.0
+LEADING = 15.2
+EDGE = 3.0
+BESIDE = 38.0  # the badge and its air
 
 
 def phases(phase: int, *, width: float) -> Drawing:
     """The row for a present phase of 1 to 3."""
     step = (width - POINT) / len(NAMES)
+    room = step - 2 * EDGE - POINT - BESIDE
+    told = [_words(tr(name), tr(meant), room=room) for name, meant in zip(NAMES, MEANT, strict=True)]
+    tall = max(TALL, *(len(words) * LEADING + 22.0 for words in told))
     items: list[Item] = []
-    for number, (name, meant) in enumerate(zip(NAMES, MEANT, strict=True), start=1):
-        items += _step(number, tr(name), tr(meant), x=(number - 1) * step, wide=step, now=number == phase)
-    return Drawing(width, TALL, tuple(items), alt=alt_of(phase))
+    for number, words in enumerate(told, start=1):
+        items += _step(number, words, box=Box((number - 1) * step, 0.0, step, tall), now=number == phase)
+    return Drawing(width, tall, tuple(items), alt=alt_of(phase))
 
 
 def alt_of(phase: int) -> str:
@@ -34,22 +40,27 @@ def alt_of(phase: int) -> str:
     return f"{told} {now}"
 
 
-def _step(number: int, name: str, meant: str, *, x: float, wide: float, now: bool) -> list[Item]:
-    left, right = x + 3, x + wide - 3
+def _words(name: str, meant: str, *, room: float) -> list[tuple[str, Face]]:
+    """The lines of one step; a narrow sheet gets more of them, and none is cut short."""
+    lines = [(line, Face.BOLD) for line in wrap(name, room, SIZE, Face.BOLD)]
+    return lines + [(line, Face.REGULAR) for line in wrap(meant, room, SMALL)]
+
+
+def _step(number: int, words: list[tuple[str, Face]], *, box: Box, now: bool) -> list[Item]:
+    left, right, middle = box.x + EDGE, box.x + box.w - EDGE, box.h / 2
     shape = (
-        (left, 0.5), (right, 0.5), (right + POINT, TALL / 2), (right, TALL - 0.5), (left, TALL - 0.5),
-        *(((left + POINT, TALL / 2),) if number > 1 else ()),
+        (left, 0.5), (right, 0.5), (right + POINT, middle), (right, box.h - 0.5), (left, box.h - 0.5),
+        *(((left + POINT, middle),) if number > 1 else ()),
     )  # fmt: skip
     style = Style("accent", "accent_soft", 2.4) if now else Style("line", "surface", 1.0)
     role = "accent" if now else "ink_soft"
-    text_x = left + (POINT if number > 1 else 0) + 10
-    badge = Box(text_x, TALL / 2 - 10, 20, 20)
+    badge = Box(left + (POINT if number > 1 else 0) + 10, middle - 10, 20, 20)
     items: list[Item] = [
         Polygon(shape, style),
         Ellipse(badge, Style(role, role if now else "surface", 1.2)),
         Text(
             badge.x + 10,
-            TALL / 2 + cap_height(SIZE) / 2,
+            middle + cap_height(SIZE) / 2,
             str(number),
             SIZE,
             Face.BOLD,
@@ -57,10 +68,8 @@ def _step(number: int, name: str, meant: str, *, x: float, wide: float, now: boo
             "on_accent" if now else role,
         ),
     ]
-    room = right - badge.x - 28
-    words = [*((line, Face.BOLD, role) for line in wrap(name, room, SIZE, Face.BOLD, limit=2))]
-    words += [(line, Face.REGULAR, "ink_soft") for line in wrap(meant, room, SMALL, limit=2)]
-    top = TALL / 2 - len(words) * 7.6 + 11.0
-    for line, (text, face, ink) in enumerate(words):
-        items.append(Text(badge.x + 27, top + line * 15.2, text, SIZE if face is Face.BOLD else SMALL, face, role=ink))
+    top = middle - len(words) * LEADING / 2 + 11.0
+    for line, (text, face) in enumerate(words):
+        size, ink = (SIZE, role) if face is Face.BOLD else (SMALL, "ink_soft")
+        items.append(Text(badge.x + 27, top + line * LEADING, text, size, face, role=ink))
     return items

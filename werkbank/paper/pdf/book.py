@@ -24,6 +24,9 @@ from werkbank.paper.pdf.strips import Part, Placed, Strip, grounds, settle
 from werkbank.paper.pdf.styles import MARGINS, Margins
 from werkbank.paper.pdf.tagged import TaggedPdf
 
+FOOT = 11.0
+"""Points: the foot stays small and whole where the letters are very large."""
+
 
 class FlowBook(Flow):
     """A whole document; ``finish`` gives the PDF."""
@@ -41,7 +44,9 @@ class FlowBook(Flow):
         base_size: float = 12.5,
         size: PageSize = A4,
     ) -> None:
-        folio = Folio(title=title, version=version_label, day=created.date(), margins=margins, size=0.72 * base_size)
+        folio = Folio(
+            title=title, version=version_label, day=created.date(), margins=margins, size=min(0.72 * base_size, FOOT)
+        )
         self._pdf = TaggedPdf(
             title=title, created=created, subject=subject, author=author, palette=palette, furniture=folio.items
         )

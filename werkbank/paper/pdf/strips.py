@@ -20,6 +20,9 @@ from typing import NamedTuple
 from werkbank.drawing.shapes import Box, Item, Rect, Style
 from werkbank.paper.pdf.structure import Element
 
+SCRAP = 0.25
+"""Of a page: what is left when something higher than a page begins no more; a heading alone would stand there."""
+
 
 class Part(NamedTuple):
     """Items of one element in a strip; their origin is at (x, y) of the strip. No owner: an artifact."""
@@ -113,13 +116,17 @@ class _Pages:
     def add(self, chunk: list[Strip]) -> None:
         needed = sum(strip.before + strip.height for strip in chunk)
         begins = not self.done or chunk[0].new_page
-        if begins or (self._y + needed > self._height and self._is_used() and self._fits_alone(chunk, needed)):
+        if begins or (self._y + needed > self._height and self._is_used() and self._turns_for(chunk, needed)):
             self._turn(chunk[0])
         for strip in chunk:
             self._place(strip)
 
     def _is_used(self) -> bool:
         return bool(self.done[-1])
+
+    def _turns_for(self, chunk: list[Strip], needed: float) -> bool:
+        """What a page can hold goes on the next; what none can hold too, when only its beginning would stand here."""
+        return self._fits_alone(chunk, needed) or self._height - self._y < SCRAP * self._height
 
     def _fits_alone(self, chunk: list[Strip], needed: float) -> bool:
         head = sum(strip.height for strip in chunk[0].head)
