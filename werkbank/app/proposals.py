@@ -161,8 +161,8 @@ def pattern_of(finding: Finding, casus: Casus) -> Pattern | None:
     patterns, events = casus.patterns.values(), set(finding.events)
     became = next((one for one in patterns if one.finding and one.finding == finding.key), None)
     if became is None:  # it was joined with another since: what people said of it went along
-        said = (one.pattern for one in casus.answers.values() if one.finding == finding.key and one.pattern)
-        became = next((casus.patterns[one] for one in said if one in casus.patterns), None)
+        said = {one.pattern for one in casus.answers.values() if one.finding == finding.key}
+        became = next((one for one in patterns if one.id in said), None)
     alike = (one for one in patterns if one.detector == finding.detector and not one.finding)
     return became or next((one for one in alike if events and events <= set(one.events)), None)
 
