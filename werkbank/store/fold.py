@@ -14,12 +14,15 @@ The operations stay in the file, and ``check`` names them. Fields that begin wit
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from werkbank.journal.changes import EXISTS
 from werkbank.model.casus import Casus, casus_of
@@ -29,7 +32,6 @@ from werkbank.model.entities import Entity, Parentage, entity_from
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES, Reference
 from werkbank.store.arrivals import gaps, is_merged
-from werkbank.store.canonical import plain_text
 from werkbank.store.connection import Connection
 from werkbank.store.contested import Returned, Told, bring_back
 
@@ -86,29 +88,55 @@ class Folded:
     circles: tuple[Parentage, ...] = ()  # of what was set apart: who would be an own ancestor by it
 
 
-_SAID = """
-SELECT e.kind, e.uuid, f.name, o.val, o.hlc, a.uuid, o.seq, o.parents
-FROM {rows} JOIN ent e ON e.id = o.ent JOIN fld f ON f.id = o.fld JOIN actor a ON a.id = o.actor
-"""
+_SAID = "SELECT o.ent, o.fld, o.actor, o.val, o.hlc, o.seq, o.parents FROM {rows}"
 _HEADS = _SAID.format(rows="cur c JOIN op o ON o.actor = c.actor AND o.seq = c.seq")
 _ALL = _SAID.format(rows="op o")
 
 
 def fold(connection: Connection, *, memo: Memo | None = None) -> Folded:
     """Read the casus of this file."""
-    return fold_heads(
-        map(Said._make, connection.execute(_HEADS)),
-        everything=lambda: said_in(connection),
-        names=lambda: dict(connection.execute("SELECT id || '', uuid FROM actor")),
-        has_gaps=bool(gaps(connection)),
-        merged=is_merged(connection),
-        memo=memo,
-    )
+    with nothing_is_garbage():
+        return fold_heads(
+            _said(connection, _HEADS),
+            everything=lambda: said_in(connection),
+            names=lambda: dict(connection.execute("SELECT id || '', uuid FROM actor")),
+            has_gaps=bool(gaps(connection)),
+            merged=is_merged(connection),
+            memo=memo,
+        )
 
 
 def said_in(connection: Connection) -> list[Said]:
     """Every operation of a file."""
-    return [Said._make(row) for row in connection.execute(_ALL)]
+    return _said(connection, _ALL)
+
+
+@contextmanager
+def nothing_is_garbage() -> Iterator[None]:
+    """Reading a casus makes tens of thousands of values that stay: looking through them for garbage doubles the time.
+
+    Whoever has switched automatic collection off for good (the window) finds it off afterwards.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _said(connection: Connection, statement: str) -> list[Said]:
+    """Operations with their names, which are few; SQLite would look them up for each row."""
+    ask = connection.execute
+    entities: dict[int, Key] = {row: (kind, uuid) for row, kind, uuid in ask("SELECT id, kind, uuid FROM ent")}
+    fields: dict[int, str] = dict(ask("SELECT id, name FROM fld"))
+    actors: dict[int, str] = dict(ask("SELECT id, uuid FROM actor"))
+    return [
+        Said(*entities[entity], fields[field], val, hlc, actors[actor], seq, parents)
+        for entity, field, actor, val, hlc, seq, parents in ask(statement)
+        if entity in entities and field in fields and actor in actors
+    ]
 
 
 def fold_heads(
@@ -129,11 +157,10 @@ def fold_heads(
     returned = bring_back(told, everything=everything, names=names) if merged else {}
     living = {key for key, fields in told.shown.items() if _lives(fields)} | set(returned)
     order = {key: returned[key].born if key in returned else told.shown[key][EXISTS].place for key in living}
-    kept: Memo = {} if memo is None else memo
     entities = [
         entity
         for key in sorted(living, key=order.__getitem__)
-        if (entity := _made(key, returned[key].fields if key in returned else told.shown[key], apart, memo=kept))
+        if (entity := _made(key, returned[key].fields if key in returned else told.shown[key], apart, memo=memo))
     ]
     circles = _closing_circles(entities) if merged else ()
     if circles:
@@ -147,15 +174,9 @@ def _lives(fields: dict[str, Said]) -> bool:
     return EXISTS in fields and fields[EXISTS].val == "true"
 
 
-def _values(fields: dict[str, Said], apart: list[Quarantined]) -> dict[str, Any]:
-    return {
-        name: value
-        for name, said in fields.items()
-        if not name.startswith("_") and (value := _read(said, apart)) is not None
-    }
-
-
-def _made(key: Key, fields: dict[str, Said], apart: list[Quarantined], *, memo: Memo) -> Entity | None:
+def _made(key: Key, fields: dict[str, Said], apart: list[Quarantined], *, memo: Memo | None) -> Entity | None:
+    if memo is None:
+        return _entity(key, _values(fields, apart), apart)
     told = key, frozenset((name, said.val) for name, said in fields.items())
     if (made := memo.get(told)) is not None:
         return made
@@ -166,17 +187,29 @@ def _made(key: Key, fields: dict[str, Said], apart: list[Quarantined], *, memo: 
     return made
 
 
-def _read(said: Said, apart: list[Quarantined]) -> Any:  # noqa: ANN401 - a JSON value
-    val = said.val
-    if val is None or val == "null":
-        return None  # erased, or the default
-    if (text := plain_text(val)) is not None:
-        return text
+def _values(fields: dict[str, Said], apart: list[Quarantined]) -> dict[str, Any]:
+    """What its fields say, without what was erased or is the default; what is no JSON is set apart."""
+    found: dict[str, Any] = {}
+    for name, said in fields.items():
+        val = said.val
+        if val is None or val == "null" or name.startswith("_"):
+            continue
+        try:
+            value = _read(val)
+        except (ValueError, RecursionError):
+            apart.append(Quarantined(said.kind, said.entity, said.field))
+        else:
+            if value is not None:
+                found[name] = value
+    return found
+
+
+def _read(val: str) -> Any:  # noqa: ANN401 - a JSON value
+    """Quickly; what the quick reader does not take (half a surrogate, great depth) is left to Python's own."""
     try:
+        return from_json(val)
+    except ValueError:
         return json.loads(val)
-    except (ValueError, RecursionError):
-        apart.append(Quarantined(said.kind, said.entity, said.field))
-        return None
 
 
 def _forks(told: Told, returned: dict[Key, Returned]) -> tuple[Forked, ...]:

@@ -50,24 +50,23 @@ def _is_clean(connection: Connection, look: str) -> bool:
 
 def head_problems(connection: Connection) -> list[Problem]:
     """Step 3: operations without a gap but those left out, and ``cur`` exactly the operations that are no parent."""
-    counts = dict[int, int](connection.execute("SELECT actor, count(*) FROM op GROUP BY actor"))
-    if not _numbers_hold(connection, counts):
+    told = connection.execute("SELECT actor, count(*), max(seq) FROM op GROUP BY actor").fetchall()
+    if not _numbers_hold(connection, told):
         return [Problem("operations-missing", tr("Er ontbreken wijzigingen in het bestand."))]
     # |heads| = |operations| - |parents|; so when all of cur are heads and there are as many, cur is the heads.
     overtaken = _overtaken(connection)
-    current = connection.execute("SELECT actor || ':' || seq FROM cur").fetchall()
-    existing = connection.execute(_CURRENT_THAT_EXIST).fetchone()[0]
-    if len(current) != existing or len(current) != sum(counts.values()) - len(overtaken):
+    ((current, existing),) = connection.execute(_CURRENT).fetchall()
+    if current != existing or current != sum(count for _, count, _ in told) - len(overtaken):
         return [Problem("state-differs", tr("De stand van nu klopt niet met de wijzigingen."))]
-    if any(name in overtaken for (name,) in current):
+    if overtaken and any(name in overtaken for (name,) in connection.execute("SELECT actor || ':' || seq FROM cur")):
         return [Problem("state-differs", tr("De stand van nu klopt niet met de wijzigingen."))]
     return []
 
 
-def _numbers_hold(connection: Connection, counts: dict[int, int]) -> bool:
-    """Every number of every actor is an operation or was left out, and none is both."""
-    last = dict[int, int](connection.execute("SELECT actor, max(seq) FROM op GROUP BY actor"))
-    held = dict(counts)
+def _numbers_hold(connection: Connection, told: list[tuple[int, int, int]]) -> bool:
+    """Every number of every actor is an operation or was left out, and none is both. ``told``: how many, the last."""
+    held = {actor: count for actor, count, _ in told}
+    last = {actor: seq for actor, _, seq in told}
     for gap in gaps(connection):
         held[gap.actor] = held.get(gap.actor, 0) + gap.last - gap.first + 1
         last[gap.actor] = max(last.get(gap.actor, 0), gap.last)
@@ -77,8 +76,9 @@ def _numbers_hold(connection: Connection, counts: dict[int, int]) -> bool:
 
 
 _IN_GAP = "SELECT 1 FROM op WHERE actor = ? AND seq BETWEEN ? AND ? LIMIT 1"
-_CURRENT_THAT_EXIST = """
-SELECT count(*) FROM cur c JOIN op o ON o.actor = c.actor AND o.seq = c.seq AND o.ent = c.ent AND o.fld = c.fld
+_CURRENT = """
+SELECT (SELECT count(*) FROM cur),
+(SELECT count(*) FROM cur c JOIN op o ON o.actor = c.actor AND o.seq = c.seq AND o.ent = c.ent AND o.fld = c.fld)
 """
 
 
