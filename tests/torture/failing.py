@@ -12,6 +12,7 @@ from tests.torture.nursery import Nursery, Run
 from tests.torture.outcome import Outcome, Profile, Skip, measured
 from tests.torture.phases import database
 from tests.torture.places import Place, made, scratch, works_on
+from tests.torture.quick_keys import quick_keys
 
 FULL_CODES = {"disk-full", "disk-failed", "failed"}
 BROKEN_CODES = {"disk-failed", "failed"}
@@ -85,7 +86,8 @@ def _judge(outcome: Outcome, name: str, place: Place, run: Run, *, codes: set[st
     wrong += [f"said {code}" for code in run.refusals if code.removeprefix("backup-") not in codes]
     wrong += [line for line in run.said if line.startswith("wrong ")]
     if not wrong:
-        wrong = works_on(place) if name != "migration" and database(place).exists() else []
+        with quick_keys():
+            wrong = works_on(place) if name != "migration" and database(place).exists() else []
     outcome.failures += [f"{name}, {label}: {one}" for one in wrong]
     outcome.runs += 1
     shutil.rmtree(place.folder)

@@ -11,6 +11,7 @@ from tests.torture.all_phases import PHASES
 from tests.torture.nursery import Nursery, Run
 from tests.torture.outcome import Outcome, Profile, Skip, measured
 from tests.torture.places import Place, judged, made, numbers, scratch, works_on
+from tests.torture.quick_keys import quick_keys
 
 _MORE_ROWS = {"migration": "3, 11", "merging": "3, 18"}
 _ROWS_OF_THEIR_OWN = ("merging",)
@@ -33,7 +34,8 @@ def kills(profile: Profile, *, mode: str = "", how_many: int | None = None) -> O
             run = nursery.run("edits", place, kill_after=chance.uniform(0, 0.12), once_ready=True, edits=0, mode=mode)
             said += run.said
             acknowledged += len(numbers(run.said))
-            wrong = judged(place, said) + run.bugs
+            with quick_keys():
+                wrong = judged(place, said) + run.bugs
             outcome.failures += [f"kill {kill}: {one}" for one in wrong]
             outcome.runs += run.was_killed
             if wrong:

@@ -21,6 +21,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from tests.helpers.source_tree import ROOT
@@ -113,14 +114,17 @@ class Nursery:
 def main() -> None:
     """Be the nursery: load everything, then fork for every line on stdin."""
     from tests.torture.child import live, prepare
+    from tests.torture.quick_keys import quick_keys, stretch_now
 
     prepare()
     _tell("ready")
     for line in sys.stdin:
         job = json.loads(line)
+        stretch_now(Path(job["folder"]))
         hears, says = os.pipe()
         if not (child := os.fork()):
-            _grow_up(live, {**job, "ready": says})
+            with quick_keys():
+                _grow_up(live, {**job, "ready": says})
         _tell(f"dead {_end_of(child, hears=hears, job=job)}")
         os.close(hears)
         os.close(says)

@@ -18,6 +18,7 @@ from nacl.public import PrivateKey
 
 from tests.helpers.workplaces import NOON, MovingClock, desk, unlocked
 from tests.torture.places import NAMES, Place, judged
+from tests.torture.quick_keys import quick_keys
 from werkbank.journal.changes import ChangeSet
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.entities import Event
@@ -56,7 +57,8 @@ class Phase:
     def judge(self, place: Place, said: Iterable[str]) -> list[str]:
         """What is wrong; an error that is no text for people is wrong, too."""
         try:
-            return self.look(place, said)
+            with quick_keys():
+                return self.look(place, said)
         except KnownError as error:
             return [f"unreadable: {error.code}"]
         except Exception as error:  # noqa: BLE001 - it is told, and fails the row
