@@ -56,7 +56,7 @@ def limited_files(profile: Profile) -> Outcome:
         for limit in limits:
             place = start.copy(folder / f"limit-{limit}")
             run = nursery.run("working", place, limit=limit, edits=60)
-            _judge(outcome, "working", place, run, codes=FULL_CODES, label=f"limit {limit}")
+            judge_refused(outcome, "working", place, run, codes=FULL_CODES, label=f"limit {limit}")
     outcome.found = f"{len(outcome.failures)} wrong"
     return outcome
 
@@ -76,12 +76,15 @@ def _every_failure(outcome: Outcome, profile: Profile, name: str, *, what: int, 
                     place = start.copy(folder / f"{at}-{for_good}")
                     run = nursery.run(name, place, fail=(what, at, error, for_good), mode=mode)
                     told = f"{'from' if for_good else 'at'} {at}"
-                    _judge(outcome, name, place, run, codes=codes, label=told)
+                    judge_refused(outcome, name, place, run, codes=codes, label=told)
     outcome.found = f"{len(outcome.failures)} wrong"
     return outcome
 
 
-def _judge(outcome: Outcome, name: str, place: Place, run: Run, *, codes: set[str], label: str) -> None:
+def judge_refused(
+    outcome: Outcome, name: str, place: Place, run: Run, *, label: str, codes: set[str] = FULL_CODES
+) -> None:
+    """Look at what a phase left that was refused something, and count it."""
     wrong = PHASES[name].judge(place, run.said) + run.bugs
     wrong += [f"said {code}" for code in run.refusals if code.removeprefix("backup-") not in codes]
     wrong += [line for line in run.said if line.startswith("wrong ")]

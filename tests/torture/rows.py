@@ -9,6 +9,7 @@ from tests.torture.cutting import power_cuts
 from tests.torture.damaging import damage, replay
 from tests.torture.elsewhere import NAMED, run_named
 from tests.torture.failing import failing_phases, full_disk
+from tests.torture.filling import small_disks
 from tests.torture.importing import hostile_files
 from tests.torture.killing import killed_merge, killed_phases, kills
 from tests.torture.leaking import plain_text
@@ -32,7 +33,7 @@ _HERE: dict[str, Row] = {
     "1": partial(_alone, kills),
     "2": power_cuts,
     "3": killed_phases,
-    "4": full_disk,
+    "4": partial(_after_another, full_disk, partial(_alone, small_disks)),
     "5": failing_phases,
     "6": partial(_alone, damage),
     "7": partial(_alone, replay),

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.torture.failing import WRITING, failing_syncs, limited_files, refused_writes
+from tests.torture.filling import small_disks
 from tests.torture.settings import PROFILE, assert_good, assert_noticed
 
 pytestmark = pytest.mark.slow
@@ -16,6 +17,10 @@ def test_no_room_at_any_write(name: str) -> None:
 def test_files_that_may_not_grow() -> None:
     pytest.importorskip("resource")
     assert_good(limited_files(PROFILE))
+
+
+def test_a_real_disk_that_is_nearly_full() -> None:
+    assert_good(small_disks(PROFILE))
 
 
 @pytest.mark.parametrize("name", WRITING)
