@@ -7,11 +7,11 @@ makes a certain stretch smaller.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.values import Step
 from werkbank.patterns.wording import told
@@ -64,71 +64,116 @@ def stretches(
 ) -> Iterator[tuple[list[Near], Certainty]]:
     """One stretch after the other, the fullest first; what is in one is not counted again in the next.
 
-    ``growing``: among more things there are never fewer different ones. ``sort``: two of one sort are never different.
+    ``found``: in order of time. ``growing``: among more things there are never fewer different ones. ``sort``: two of
+    one sort are never different.
     """
-    left = list(found)
-    most, most_sure = len(left), len(left)  # among fewer things no stretch is fuller than before
-    while len(left) >= least:
-        firm = [one for one in left if one.certainty is Certainty.ZEKER]
-        limit = most_sure if growing else None
-        sure = fullest(firm, least=least, days=days, certain=True, different=different, most=limit, sort=sort)
-        most_sure, best = len(sure), sure
-        if len(sure) < least:
-            limit = most if growing else None
-            best = fullest(left, least=least, days=days, certain=False, different=different, most=limit, sort=sort)
-            most = len(best)
-        if len(best) < least:
+    if len(found) < least:
+        return
+    certain, possible = [
+        _Windows(some, days=days, certain=is_certain, different=different, growing=growing, sort=sort)
+        for some, is_certain in (([one for one in found if one.certainty is ZEKER], True), (found, False))
+    ]
+    while True:
+        best = sure = certain.fullest(least=least)
+        if not sure:
+            best = possible.fullest(least=least)
+        if not best:
             return
-        yield sorted(best, key=lambda one: one.fact.place), Certainty.ZEKER if best is sure else Certainty.MOGELIJK
-        taken = {one.fact.id for one in best}
-        left = [one for one in left if one.fact.id not in taken]
+        yield sorted(best, key=_place), ZEKER if best is sure else MOGELIJK
+        certain.leave_out(best)
+        possible.leave_out(best)
 
 
-def fullest(
-    found: Sequence[Near],
-    *,
-    least: int,
-    days: int,
-    certain: bool,
-    different: Different,
-    most: int | None,
-    sort: Sort,
-) -> list[Near]:
-    """The most different things that lie certainly (or possibly) within ``days`` of each other; [] below ``least``.
+def _place(near: Near, /) -> int:
+    return near.fact.place
 
-    ``found``: in order of time. ``most``: no stretch has more than this, nor than there are different ones at all; None
-    when among more things there may be fewer different ones: then ``PLENTY`` are enough to stop looking for more.
+
+_OPEN = 1 << 30  # more than any stretch has
+
+
+class _Windows:
+    """The stretches of days that begin with each of some things, in columns, in order of their first day.
+
+    ``_most`` holds for each what was seen before: the stretch from there has no more different things than that.
     """
-    place = 0 if certain else 1
-    starts = [one.fact.span[place] for one in found]
-    ordered = [found[n] for n in sorted(range(len(found)), key=starts.__getitem__)]
-    firsts = sorted(starts)
-    reach = days + (0 if certain else VAGUE)
-    if len(found) < least or not any(b - a <= reach for a, b in zip(firsts, firsts[least - 1 :], strict=False)):
-        return []
-    lasts = [one.fact.span[1 - place] for one in ordered]
-    sorts = [sort(one) for one in ordered]
-    best: list[Near] = []
-    enough = min(len(ordered), PLENTY) if most is None else min(most, len(different(ordered, certain)))
-    for number, first in enumerate(firsts):
-        if len(best) >= enough:
-            break
-        if most is None and number and firsts[number - 1] == first:
-            continue  # all of it was in the stretch before
-        until = bisect_right(firsts, first + reach)
-        fewest = max(len(best), least - 1)
-        if until - number <= fewest or len(set(sorts[number:until])) <= fewest:
-            continue
-        limit = first + days
-        inside = [ordered[n] for n in range(number, until) if lasts[n] <= limit]
-        if len(inside) > fewest:
-            kept = different(inside, certain)
-            best = kept if len(kept) > fewest else best
-    return best
+
+    def __init__(
+        self, found: Sequence[Near], *, days: int, certain: bool, different: Different, growing: bool, sort: Sort
+    ) -> None:
+        place = 0 if certain else 1
+        self._things = sorted(found, key=lambda one: one[0][0][place])
+        self._firsts = [one[0][0][place] for one in self._things]
+        self._lasts = [one[0][0][1 - place] for one in self._things]
+        self._sorts = [sort(one) for one in self._things]
+        self._most = [_OPEN] * len(self._things)
+        self._days, self._reach = days, days + (0 if certain else VAGUE)
+        self._certain, self._different, self._growing = certain, different, growing
+        self._enough = len(different(self._things, certain)) if growing else PLENTY
+
+    def fullest(self, *, least: int) -> list[Near]:
+        """The most different things within the days, certainly (or possibly); [] below ``least``.
+
+        When among more things there may be fewer different ones, ``PLENTY`` are enough to stop looking for more.
+        """
+        firsts, most, best, fewest = self._firsts, self._most, list[Near](), least - 1
+        enough = min(len(firsts), self._enough)
+        for number in range(len(firsts) - fewest):
+            if len(best) >= enough or number + fewest >= len(firsts):
+                break
+            if most[number] <= fewest or firsts[number + fewest] - firsts[number] > self._reach:
+                continue
+            if not self._growing and number and firsts[number - 1] == firsts[number]:
+                continue  # all of it was in the stretch before
+            kept = self._from(number, fewest=fewest)
+            if len(kept) > fewest:
+                best, fewest = kept, len(kept)
+        if self._growing:
+            self._enough = len(best)
+        return best
+
+    def _from(self, number: int, /, *, fewest: int) -> list[Near]:
+        """The different things in the stretch that begins here; [] when there are not more than ``fewest``."""
+        first = self._firsts[number]
+        until = bisect_right(self._firsts, first + self._reach, number)
+        self._most[number] = len(set(self._sorts[number:until]))
+        if self._most[number] <= fewest:
+            return []
+        lasts, limit = self._lasts, first + self._days
+        inside = [self._things[n] for n in range(number, until) if lasts[n] <= limit]
+        self._most[number] = len(inside)
+        if len(inside) <= fewest:
+            return []
+        kept = self._different(inside, self._certain)
+        self._most[number] = len(kept)
+        return kept
+
+    def leave_out(self, gone: Iterable[Near], /) -> None:
+        """Go on without these things."""
+        columns = (self._things, self._firsts, self._lasts, self._sorts, self._most)
+        places = [place for one in gone if (place := self._place_of(one)) >= 0]
+        if not places:
+            return
+        first, last = self._firsts[min(places)], self._firsts[max(places)]
+        for place in sorted(places, reverse=True):
+            for column in columns:
+                del column[place]
+        if not self._growing:
+            begin, end = bisect_left(self._firsts, first - self._reach), bisect_right(self._firsts, last)
+            self._most[begin:end] = [_OPEN] * (end - begin)
+
+    def _place_of(self, thing: Near, /) -> int:
+        """Where a thing stands; -1 when it is not there."""
+        first, things = thing.fact.span[0 if self._certain else 1], self._things
+        for place in range(bisect_left(self._firsts, first), len(things)):
+            if things[place] is thing:
+                return place
+            if self._firsts[place] > first:
+                break
+        return -1
 
 
 def step(near: Near, /, *, status: Certainty) -> Step:
     """A step of a stretch: as sure as the whole, or as its own day is."""
     fact = near.fact
-    sure = status is Certainty.ZEKER or (fact.span.s_lo == fact.span.s_hi and near.certainty is Certainty.ZEKER)
-    return Step(Certainty.ZEKER if sure else Certainty.MOGELIJK, told(fact), (fact.id,))
+    sure = status is ZEKER or (fact.span.s_lo == fact.span.s_hi and near.certainty is ZEKER)
+    return Step(ZEKER if sure else MOGELIJK, told(fact), (fact.id,))

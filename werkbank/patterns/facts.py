@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty, VagueDate, split_period
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty, VagueDate, split_period
 from werkbank.model.entities import Event
 from werkbank.model.kinds import Nature
 from werkbank.model.vocabulary import Early, Ending, EventKind, vocabulary
@@ -71,7 +71,7 @@ class Fact(NamedTuple):
 
     def certainty(self) -> Certainty:
         """How sure this fact lies within its bounds."""
-        return Certainty.ZEKER if self.sure else Certainty.MOGELIJK
+        return ZEKER if self.sure else MOGELIJK
 
 
 class Look(NamedTuple):
@@ -229,7 +229,7 @@ def _read(event: Event, *, look: Look, cut: int, kind: EventKind) -> _Read | Non
     if running or end.edtf or event.period or kind.lane in _OPEN_LANES:
         when, ended, open_end = _until(end, running=running, start=(s_lo, s_hi), kind=kind, cut=cut, event=event)
         return _made(_Read, (when, event, kind, ended, sure, open_end))
-    return _made(_Read, (_made(Span, (s_lo, s_hi, s_lo, s_hi)), event, kind, Certainty.ZEKER, sure, False))
+    return _made(_Read, (_made(Span, (s_lo, s_hi, s_lo, s_hi)), event, kind, ZEKER, sure, False))
 
 
 def _fact(one: _Read, place: int, /) -> Fact:
@@ -283,17 +283,17 @@ def _until(
     """The span, whether it certainly ended, and whether its end is unknown."""
     s_lo, s_hi = start
     if running:
-        return span(s_lo, s_hi, e_lo=cut, e_hi=cut), Certainty.NEE, False
+        return span(s_lo, s_hi, e_lo=cut, e_hi=cut), NEE, False
     if end.is_known:
         e_lo, e_hi = _days(end, cut=cut)
         if e_lo > cut:
-            return span(s_lo, s_hi, e_lo=cut, e_hi=cut), Certainty.NEE, False
+            return span(s_lo, s_hi, e_lo=cut, e_hi=cut), NEE, False
         if e_hi >= s_lo:  # else the end lies before the start: contradiction, so nothing is known of the end
-            ended = Certainty.ZEKER if e_hi <= cut else Certainty.MOGELIJK
+            ended = ZEKER if e_hi <= cut else MOGELIJK
             return span(s_lo, s_hi, e_lo=e_lo, e_hi=min(e_hi, cut)), ended, False
     if end.is_known or event.period or (kind.lane in _OPEN_LANES and kind.shape == "period"):
-        return span(s_lo, s_hi, e_lo=s_lo, e_hi=cut), Certainty.MOGELIJK, True
-    return Span(s_lo, s_hi, s_lo, s_hi), Certainty.ZEKER, False
+        return span(s_lo, s_hi, e_lo=s_lo, e_hi=cut), MOGELIJK, True
+    return Span(s_lo, s_hi, s_lo, s_hi), ZEKER, False
 
 
 def _bounded(facts: Sequence[Fact], *, cut: int, before: Mapping[EntityId, Fact]) -> Sequence[Fact]:

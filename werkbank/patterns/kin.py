@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty, VagueDate
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty, VagueDate
 from werkbank.model.entities import Person
 from werkbank.model.kinds import LifeStatus, ParentageKind, Role
 from werkbank.model.rules import called
@@ -122,10 +122,10 @@ class Kin:
         """How sure it is that somebody was younger than 18 on a day; possible when no birth date is known."""
         person = self._casus.persons.get(who)
         if person is None or not person.birth.is_known:
-            return Certainty.MOGELIJK
+            return MOGELIJK
         youngest = on - person.birth.hi.toordinal() if person.birth.hi else 0
         oldest = on - person.birth.lo.toordinal() if person.birth.lo else on
-        return Certainty.ZEKER if oldest < _ADULT else Certainty.MOGELIJK if youngest < _ADULT + 2 else Certainty.NEE
+        return ZEKER if oldest < _ADULT else MOGELIJK if youngest < _ADULT + 2 else NEE
 
     def grown_up(self, who: EntityId) -> int | None:
         """The first day on which somebody is certainly of age; None when no birth date says so."""

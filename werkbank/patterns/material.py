@@ -15,7 +15,7 @@ from typing import Protocol
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import NEE
 from werkbank.model.vocabulary import Early, EventKind, Vocabulary, vocabulary
 from werkbank.patterns.circles import Circle, circles, sharing
 from werkbank.patterns.episodes import Cut, incidents
@@ -172,7 +172,7 @@ class Material:
     def children_of(self, fact: Fact) -> People:
         """Whom a measure is for: the minors among those it is about, or all when nobody certainly is one."""
         minor = self.kin.is_minor
-        grown = {who for who in fact.subjects if minor(who, on=fact.span.s_lo) is Certainty.NEE}
+        grown = {who for who in fact.subjects if minor(who, on=fact.span.s_lo) is NEE}
         return (fact.subjects - grown) or fact.subjects
 
     def of_family(self, facts: Iterable[Fact]) -> list[Fact]:

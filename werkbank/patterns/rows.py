@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.spans import certain_chain, fewest, possible_chain
 from werkbank.patterns.values import Draft, Strength
@@ -43,18 +43,18 @@ def row_of(firm: Sequence[Episode], *, loose: Sequence[Judged], least: int, exac
         return None
     sure = [firm[n] for n in certain_chain([episode.span for episode in firm], gap=AGAIN)]
     if exact:
-        return Row(tuple(sure), (Certainty.ZEKER,) * len(sure), (), Certainty.ZEKER) if len(sure) >= least else None
+        return Row(tuple(sure), (ZEKER,) * len(sure), (), ZEKER) if len(sure) >= least else None
     possible = [loose[n] for n in possible_chain([episode.span for episode, _ in loose], gap=AGAIN)]
     if len(sure) >= least:
         used = {fact.id for episode in sure for fact in episode.facts}
         others = [episode for episode, _ in possible if not any(fact.id in used for fact in episode.facts)]
         perhaps = tuple(others) if len(possible) > len(sure) else ()
-        return Row(tuple(sure), (Certainty.ZEKER,) * len(sure), perhaps, Certainty.ZEKER)
+        return Row(tuple(sure), (ZEKER,) * len(sure), perhaps, ZEKER)
     if len(possible) < least:
         return None
     possible.sort(key=lambda judged: (judged[0].span, judged[0].facts[0].place))
     certainties = _weighed(possible, firm=firm)
-    return Row(tuple(episode for episode, _ in possible), certainties, (), Certainty.MOGELIJK)
+    return Row(tuple(episode for episode, _ in possible), certainties, (), MOGELIJK)
 
 
 def _weighed(row: Sequence[Judged], *, firm: Sequence[Episode]) -> tuple[Certainty, ...]:
@@ -65,7 +65,7 @@ def _weighed(row: Sequence[Judged], *, firm: Sequence[Episode]) -> tuple[Certain
     for episode, belongs in row:
         now = home.get(episode.facts[0].id)
         sure = not found or (now and before and now is not before and fewest(before.span, now.span) >= AGAIN)
-        found.append(min(belongs, Certainty.ZEKER if sure else Certainty.MOGELIJK))
+        found.append(min(belongs, ZEKER if sure else MOGELIJK))
         before = now
     return tuple(found)
 

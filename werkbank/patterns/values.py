@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from werkbank.i18n import mark
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import ZEKER, Certainty
 from werkbank.model.kinds import Kind, Side
 from werkbank.patterns.reads import everything
 from werkbank.patterns.settings import Setting, Unit, Value
@@ -153,7 +153,7 @@ class Finding:
     @property
     def sure_steps(self) -> int:
         """How many of the steps are certain: '3 van 4 stappen zeker'."""
-        return sum(step.certainty is Certainty.ZEKER for step in self.steps)
+        return sum(step.certainty is ZEKER for step in self.steps)
 
 
 def made_finding(**fields: object) -> Finding:

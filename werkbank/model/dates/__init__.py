@@ -10,6 +10,9 @@ An unreadable text is kept with a reason and never guessed; an unknown date is `
 
 from werkbank.model.dates.ages import Ages, age_between, age_text, reaches
 from werkbank.model.dates.certainty import (
+    MOGELIJK,
+    NEE,
+    ZEKER,
     Certainty,
     Stretch,
     before,
@@ -38,8 +41,11 @@ __all__ = [
     "DERIVED",
     "DOCUMENT",
     "MEMORY",
+    "MOGELIJK",
+    "NEE",
     "SCHOOL_YEAR",
     "UNKNOWN",
+    "ZEKER",
     "Ages",
     "Certainty",
     "SortKey",

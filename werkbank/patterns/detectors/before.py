@@ -10,12 +10,14 @@ loss in three or more years, and more than other days of the year give. What is 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
+from itertools import accumulate
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.detectors.shifts import Hit, Reach, Shifts, certainly
 from werkbank.patterns.episodes import Episode
@@ -70,7 +72,7 @@ def _followed(
     chance = _CHANCE if all(fact.span.s_lo == fact.span.s_hi for fact, _ in hits) else _CHANCE_VAGUE
     if not shifts.hardly_any_gives(len(hits), chance=_CHANCE if firm else chance):
         return ()
-    status = Certainty.ZEKER if firm else Certainty.MOGELIJK
+    status = ZEKER if firm else MOGELIJK
     return (_draft(sure if firm else hits, of=facts, days=days, status=status, material=material),)
 
 
@@ -78,7 +80,7 @@ def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certai
     facts = {fact.id: fact for fact, crisis in hits for fact in (fact, *crisis.facts)}
     missed = [fact for fact in of if fact.id not in facts]
     label = spoken(of[0].kind)
-    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    pattern = _SURE if status is ZEKER else _PERHAPS
     return Draft(
         status=status,
         strength=Strength.USUAL if missed else Strength.STRONG,
@@ -155,8 +157,10 @@ class _YearRound:
 
     @cached_property
     def _crowd(self) -> list[int]:
-        wide = [(day - self._near, day + self._near + 1) for day in range(YEAR)]
-        return sorted([self._place(end) - self._place(begin) for begin, end in wide])
+        """The number of reports around each day of the year, sorted."""
+        before = [0, *accumulate(map(Counter(self._days).__getitem__, range(-YEAR, 2 * YEAR)))]
+        near, last = min(self._near, YEAR), 3 * YEAR
+        return sorted([before[min(day + near + 1, last)] - before[day - near] for day in range(YEAR, 2 * YEAR)])
 
 
 def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Draft:

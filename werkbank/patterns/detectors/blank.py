@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import ZEKER
 from werkbank.model.kinds import Role, Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
@@ -52,7 +52,7 @@ def _children(material: Material) -> Iterator[EntityId]:
     persons = material.casus.persons
     for who in material.kin.in_order(material.kin.family):
         known = who in persons and persons[who].birth.is_known
-        minor = known and material.kin.is_minor(who, on=material.cut) is Certainty.ZEKER
+        minor = known and material.kin.is_minor(who, on=material.cut) is ZEKER
         if who in persons and (persons[who].role is Role.YOUTH or minor):
             yield who
 
@@ -61,9 +61,7 @@ def _of_child(child: EntityId, *, days: int, material: Material) -> Draft | None
     facts = [fact for fact in material.facts if not (people := fact.persons) or child in people]
     if not any(child in fact.persons for fact in facts):
         return None
-    gaps = [
-        gap for gap in _gaps(facts, days=days) if material.kin.is_minor(child, on=gap.first + days) is Certainty.ZEKER
-    ]
+    gaps = [gap for gap in _gaps(facts, days=days) if material.kin.is_minor(child, on=gap.first + days) is ZEKER]
     return _draft(gaps, child=child, days=days) if gaps else None
 
 
@@ -154,12 +152,12 @@ def _lacking(material: Material, facts: Sequence[Fact], *, tell: Callable[[int],
         said, otherwise = tell(len(ids))
         return Told(
             text=asking(said),
-            steps=tuple(Step(Certainty.ZEKER, told(fact), (fact.id,)) for fact in facts),
+            steps=tuple(Step(ZEKER, told(fact), (fact.id,)) for fact in facts),
             counter=(Remark(otherwise, ids),),
         )
 
     return Draft(
-        status=Certainty.ZEKER,
+        status=ZEKER,
         strength=Strength.USUAL,
         persons=material.in_family(who for fact in facts for who in fact.persons),
         events=frozenset(ids),

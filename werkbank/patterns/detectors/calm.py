@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
@@ -102,10 +102,10 @@ def _certain(facts: Sequence[Fact], *, asked: float, cut: int) -> Iterator[_Quie
         first, last = latest.span.s_hi + 1, fact.span.s_lo - 1
         if last - first + 1 >= asked:
             widest = (before.span.s_lo + 1, soonest[place] - 1)
-            yield _Quiet((latest,), (fact,), first, last, widest, Certainty.ZEKER)
+            yield _Quiet((latest,), (fact,), first, last, widest, ZEKER)
     latest = max(facts, key=lambda fact: fact.span.s_hi)
     if cut - latest.span.s_hi >= asked:
-        yield _Quiet((latest,), (), latest.span.s_hi + 1, cut, (facts[-1].span.s_lo + 1, cut), Certainty.ZEKER)
+        yield _Quiet((latest,), (), latest.span.s_hi + 1, cut, (facts[-1].span.s_lo + 1, cut), ZEKER)
 
 
 def _possible(incidents: Sequence[Episode], *, settings: Mapping[str, Value], cut: int) -> Iterator[_Quiet]:
@@ -126,19 +126,17 @@ def _possible(incidents: Sequence[Episode], *, settings: Mapping[str, Value], cu
             if last <= first:
                 first, last = int(_middle(before)) + 1, int(_middle(after)) - 1
             widest = (before.span.s_lo + 1, after.span.s_hi - 1)
-            yield _Quiet(before.facts, after.facts, first, last, widest, Certainty.MOGELIJK)
+            yield _Quiet(before.facts, after.facts, first, last, widest, MOGELIJK)
     final = ordered[-1]
     if cut - _middle(final) >= asked:
-        yield _Quiet(
-            final.facts, (), min(final.span.s_hi + 1, cut), cut, (final.span.s_lo + 1, cut), Certainty.MOGELIJK
-        )
+        yield _Quiet(final.facts, (), min(final.span.s_hi + 1, cut), cut, (final.span.s_lo + 1, cut), MOGELIJK)
 
 
 def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) -> Draft:
     bounds = (*quiet.before, *quiet.after)
     people = material.in_family(who for fact in bounds for who in fact.persons)
     silence = list(_silences(quiet, material=material, days=int(settings["silence"])))
-    status = min(quiet.status, Certainty.MOGELIJK if silence else Certainty.ZEKER)
+    status = min(quiet.status, MOGELIJK if silence else ZEKER)
     length = quiet.last - quiet.first + 1
     return Draft(
         status=status,
@@ -165,9 +163,9 @@ def _text(quiet: _Quiet, *, length: int, status: Certainty) -> str:
         "einde": month(last) if last else tr("onbekend"),
     }
     if not quiet.after:
-        pattern = _NOW if status is Certainty.ZEKER else _PERHAPS_NOW
+        pattern = _NOW if status is ZEKER else _PERHAPS_NOW
     else:
-        pattern = _THEN if status is Certainty.ZEKER else _PERHAPS_THEN
+        pattern = _THEN if status is ZEKER else _PERHAPS_THEN
     return sentences(tr(pattern, **values), tr("Was het toen ook rustiger bij jullie? Wat hielp er in die tijd?"))
 
 
@@ -240,7 +238,7 @@ def _children(quiet: _Quiet, *, material: Material) -> Iterator[EntityId]:
     first = quiet.widest[0]
     before = [fact for fact in material.of_class("incident") if fact.span.s_lo < first]
     for who in material.kin.in_order(material.in_family(who for fact in before for who in fact.persons)):
-        if material.kin.is_minor(who, on=first) is not Certainty.NEE:
+        if material.kin.is_minor(who, on=first) is not NEE:
             yield who
 
 
@@ -256,7 +254,7 @@ def _longest_silence(about: Sequence[Fact], *, first: int, last: int) -> tuple[i
 
     It begins at the edge of the span or on the first day that something can be, and lasts until the next thing must be.
     """
-    closed = [fact.span for fact in about if fact.ended is Certainty.ZEKER and fact.span.e_lo > fact.span.s_hi]
+    closed = [fact.span for fact in about if fact.ended is ZEKER and fact.span.e_lo > fact.span.s_hi]
     points = sorted([(fact.span.s_lo, fact.span.s_hi) for fact in about] + [(one.e_lo, one.e_hi) for one in closed])
     los = [lo for lo, _ in points]
     musts = [*accumulate([hi for _, hi in reversed(points)], min)][::-1]

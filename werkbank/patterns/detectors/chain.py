@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.episodes import Episode
@@ -47,14 +47,14 @@ def _drafts(circle: Circle, *, settings: Mapping[str, Value]) -> Iterator[Draft]
         links=lambda a, b: gap_lo <= fewest(a.span, b.span) and most(a.span, b.span) <= gap_hi,
     )
     if len(sure) >= least:
-        yield _draft(sure, status=Certainty.ZEKER, circle=circle, least=least)
+        yield _draft(sure, status=ZEKER, circle=circle, least=least)
         return
     maybe = _longest(
         [one for one in _named(circle.episodes.loose) if _is_known(one)],
         links=lambda a, b: fewest(a.span, b.span) <= gap_hi and gap_lo <= most(a.span, b.span) and _goes_on(a, b),
     )
     if len(maybe) >= least:
-        yield _draft(maybe, status=Certainty.MOGELIJK, circle=circle, least=least)
+        yield _draft(maybe, status=MOGELIJK, circle=circle, least=least)
 
 
 def _named(episodes: Iterable[Episode]) -> list[Episode]:
@@ -132,7 +132,7 @@ def _draft(row: Sequence[Episode], *, status: Certainty, circle: Circle, least: 
 
 def _text(row: Sequence[Episode], *, status: Certainty) -> str:
     names = [product_words(one.facts[0].product, typed=one.facts[0].event.product) for one in row]
-    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    pattern = _SURE if status is ZEKER else _PERHAPS
     return asking(tr(pattern, n=len(row), wat=enumerated(names)))
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.entities import Condition
 from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import vocabulary
@@ -53,8 +53,8 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         own = _Own([fact for fact in material.helps if not fact.persons or parent in fact.persons])
         alone = [(one, sure) for one in theirs if not own.may_run(one) and (sure := _fits(one, worries))]
         if len(alone) >= least:
-            firm = [one for one in alone if one[1] is Certainty.ZEKER]
-            chosen, status = (firm, Certainty.ZEKER) if len(firm) >= least else (alone, Certainty.MOGELIJK)
+            firm = [one for one in alone if one[1] is ZEKER]
+            chosen, status = (firm, ZEKER) if len(firm) >= least else (alone, MOGELIJK)
             yield _draft(chosen, parent=parent, worries=worries, status=status, least=least, material=material)
 
 
@@ -69,7 +69,7 @@ def _marks(parent: EntityId, material: Material, /) -> Iterator[_Worry]:
     for one in material.casus.conditions.values():
         row = kinds.get(one.kind)
         if one.person == parent and row is not None and row.group in _GROUPS:
-            known = Certainty.ZEKER if one.status in _KNOWN and not one.begin.uncertain else Certainty.MOGELIJK
+            known = ZEKER if one.status in _KNOWN and not one.begin.uncertain else MOGELIJK
             yield _Worry(_over(one, cut=material.cut), known, None)
 
 
@@ -88,7 +88,7 @@ def _fits(help_: Fact, worries: Sequence[_Worry]) -> Certainty | None:
         if worry.span.s_lo > help_.span.e_hi or help_.span.s_lo > worry.span.e_hi:
             continue
         at_once = worry.span.s_hi <= help_.span.e_lo and help_.span.s_hi <= worry.span.e_lo
-        sure = min(worry.certainty, help_.certainty(), Certainty.ZEKER if at_once else Certainty.MOGELIJK)
+        sure = min(worry.certainty, help_.certainty(), ZEKER if at_once else MOGELIJK)
         best = sure if best is None else max(best, sure)
     return best
 
@@ -130,7 +130,7 @@ def _draft(
 
 
 def _text(count: int, *, status: Certainty) -> str:
-    if status is Certainty.ZEKER:
+    if status is ZEKER:
         pattern = mark("De hulp was {n} keer alleen voor de kinderen, terwijl er ook zorgen waren bij een ouder.")
     else:
         pattern = mark(

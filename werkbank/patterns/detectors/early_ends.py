@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.model.vocabulary import Early, vocabulary
 from werkbank.patterns.circles import Circle
@@ -35,7 +35,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
     least = int(settings["in_a_row"])
-    ended = [fact for fact in circle.helps if fact.ended is not Certainty.NEE]
+    ended = [fact for fact in circle.helps if fact.ended is not NEE]
     early = [fact for fact in ended if fact.early is Early.YES]
     if len(early) < least:
         return
@@ -51,18 +51,18 @@ def _found(
 ) -> tuple[Sequence[Fact], bool, Certainty] | None:
     """The help that stopped early, whether it is a row, and how sure."""
     least, of, share = int(settings["in_a_row"]), int(settings["of"]), int(settings["share"])
-    sure = [fact for fact in early if fact.sure and fact.ended is Certainty.ZEKER]
+    sure = [fact for fact in early if fact.sure and fact.ended is ZEKER]
     row = _certain_row(sure, others=others)
     if len(ended) >= of and len(sure) * _PERCENT >= share * len(ended) and len(sure) > len(row):
-        return sure, False, Certainty.ZEKER
+        return sure, False, ZEKER
     if len(row) >= least:
-        return row, True, Certainty.ZEKER
+        return row, True, ZEKER
     row = _middle_row(early, others=[fact for fact in others if fact.early is Early.NO])
     if len(row) >= least:
-        return row, True, Certainty.MOGELIJK
+        return row, True, MOGELIJK
     known = [fact for fact in ended if fact.early is not Early.UNKNOWN]
     if len(known) >= of and len(early) * _PERCENT >= share * len(known):
-        return early, False, Certainty.MOGELIJK
+        return early, False, MOGELIJK
     return None
 
 
@@ -123,7 +123,7 @@ def _draft(
 
 def _sure(fact: Fact, *, status: Certainty) -> Certainty:
     exact = fact.sure and fact.span.e_lo == fact.span.e_hi
-    return Certainty.ZEKER if status is Certainty.ZEKER else Certainty.MOGELIJK if not exact else status
+    return ZEKER if status is ZEKER else MOGELIJK if not exact else status
 
 
 def _step(fact: Fact, /) -> str:
@@ -137,10 +137,8 @@ def _who(fact: Fact, /) -> str:
 
 
 def _text(row: Sequence[Fact], *, in_a_row: bool, of: int, status: Certainty) -> str:
-    if in_a_row:
-        pattern = _ROW if status is Certainty.ZEKER else _ROW_PERHAPS
-    else:
-        pattern = _SHARE if status is Certainty.ZEKER else _SHARE_PERHAPS
+    sure, perhaps = (_ROW, _ROW_PERHAPS) if in_a_row else (_SHARE, _SHARE_PERHAPS)
+    pattern = sure if status is ZEKER else perhaps
     whom = Counter(_who(fact) or tr("niet bekend") for fact in row)
     told_by = tr("Wie stopte: {wie}.", wie=enumerated(tr("{naam} ({n})", naam=name, n=n) for name, n in whom.items()))
     return asking(tr(pattern, n=len(row), van=of), told_by)

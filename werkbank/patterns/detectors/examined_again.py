@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.clusters import Near, known, step, stretches
 from werkbank.patterns.facts import Fact
@@ -38,7 +38,7 @@ def _drafts(facts: Sequence[Fact], *, people: People, settings: Mapping[str, Val
     least, days = int(settings["investigations"]), int(settings["days"])
     if len(facts) < least:
         return
-    near = [one if _place(one.fact) else one._replace(certainty=Certainty.MOGELIJK) for one in known(facts)]
+    near = [one if _place(one.fact) else one._replace(certainty=MOGELIJK) for one in known(facts)]
     for found, status in stretches(near, least=least, days=days, different=_different):
         yield _draft(found, status=status, people=people, days=days, least=least)
 
@@ -80,7 +80,7 @@ def _draft(found: Sequence[Near], *, status: Certainty, people: People, days: in
 
 
 def _text(count: int, *, days: int, status: Certainty) -> str:
-    if status is Certainty.ZEKER:
+    if status is ZEKER:
         pattern = mark("Binnen {tijd} deden {n} verschillende organisaties een onderzoek.")
     else:
         pattern = mark("Binnen {tijd} deden misschien {n} verschillende organisaties een onderzoek.")

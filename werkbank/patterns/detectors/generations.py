@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER
 from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
@@ -121,7 +121,7 @@ def _echo(pair: _Pair, *, near: int, material: Material) -> Draft | None:
     if closest > near or (vague and apart > near):
         return None
     sure = apart <= near and pair.before.sure and pair.after.sure
-    status = Certainty.ZEKER if sure else Certainty.MOGELIJK
+    status = ZEKER if sure else MOGELIJK
     years = sorted({own[0] // YEAR, own[1] // YEAR, theirs[0] // YEAR, theirs[1] // YEAR})
     shown = str(years[0]) if len(years) == 1 else tr("{van} tot {tot}", van=years[0], tot=years[-1])
     facts = (pair.before, pair.after)

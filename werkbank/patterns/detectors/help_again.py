@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.facts import Fact
@@ -49,11 +49,11 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
         return
     sure = [p for p in _certain(helps) if p.days < longest and p.before.sure and p.after.sure]
     if len(sure) >= least:
-        yield _draft(sure, status=Certainty.ZEKER, circle=circle, material=material, least=least)
+        yield _draft(sure, status=ZEKER, circle=circle, material=material, least=least)
         return
     maybe = [pause for pause in _possible(helps) if pause.days < longest]
     if len(maybe) >= least:
-        yield _draft(maybe, status=Certainty.MOGELIJK, circle=circle, material=material, least=least)
+        yield _draft(maybe, status=MOGELIJK, circle=circle, material=material, least=least)
 
 
 def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
@@ -108,7 +108,7 @@ def _draft(pauses: Sequence[_Pause], *, status: Certainty, circle: Circle, mater
 
 
 def _text(pauses: Sequence[_Pause], *, status: Certainty) -> str:
-    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    pattern = _SURE if status is ZEKER else _PERHAPS
     return asking(tr(pattern, n=len(pauses), jaren=enumerated(dict.fromkeys(year(pause.after) for pause in pauses))))
 
 

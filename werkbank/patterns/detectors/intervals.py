@@ -15,7 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.material import Material
@@ -49,7 +49,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         same = len(cut.firm) == len(cut.loose) and len(firm) > least
         chance = _chance(_bounds(firm), shorter=shorter) if same else 1.0
         if chance < limit:
-            found.append(_draft(firm, shorter=shorter, chance=chance, status=Certainty.ZEKER, material=material))
+            found.append(_draft(firm, shorter=shorter, chance=chance, status=ZEKER, material=material))
             continue
         if cut.exact:
             continue
@@ -59,9 +59,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
             gaps = [_Gap(_middle(b) - _middle(a), _middle(b) - _middle(a)) for a, b in pairwise(loose)]
             chance = _chance(gaps, shorter=shorter)
             if chance < limit:
-                found.append(
-                    _draft(loose, shorter=shorter, chance=chance, status=Certainty.MOGELIJK, material=material)
-                )
+                found.append(_draft(loose, shorter=shorter, chance=chance, status=MOGELIJK, material=material))
     return found
 
 
@@ -103,7 +101,7 @@ def _up_to(n: int, /) -> Sequence[int]:
 
 def _draft(row: Sequence[Episode], *, shorter: bool, chance: float, status: Certainty, material: Material) -> Draft:
     first, last = _usual(row, early=True), _usual(row, early=False)
-    if status is Certainty.ZEKER:
+    if status is ZEKER:
         pattern = (
             mark("De tijd tussen meldingen werd korter: eerst meestal {eerst}, later meestal {later}.")
             if shorter

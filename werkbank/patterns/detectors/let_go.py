@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER
 from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
@@ -77,7 +77,7 @@ class _Staying:
 
 def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
     for order in material.measures:
-        if order.event.kind not in _ORDERS or order.ended is not Certainty.ZEKER or order.open_end:
+        if order.event.kind not in _ORDERS or order.ended is not ZEKER or order.open_end:
             continue
         first, last = order.span.e_lo, order.span.e_hi
         middle = (first + last) // 2
@@ -105,7 +105,7 @@ def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterato
 
 
 def _draft(who: EntityId, end: _End, *, days: int) -> Draft:
-    status = Certainty.ZEKER if end.sure and all(fact.sure for fact in end.facts) else Certainty.MOGELIJK
+    status = ZEKER if end.sure and all(fact.sure for fact in end.facts) else MOGELIJK
     return Draft(
         status=status,
         strength=Strength.USUAL,

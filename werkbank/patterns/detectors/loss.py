@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.clusters import PLENTY, VAGUE, Near, step, stretches
 from werkbank.patterns.facts import Fact
@@ -58,16 +58,16 @@ def _around(who: EntityId, *, losses: Sequence[Fact], material: Material) -> lis
     mates = material.kin.housemates.get(who, ())
     found: list[Near] = []
     for fact in losses:
-        near = Certainty.ZEKER if not fact.persons.isdisjoint(close) else _lived_with(fact, mates=mates)
+        near = ZEKER if not fact.persons.isdisjoint(close) else _lived_with(fact, mates=mates)
         near = min(near, fact.certainty())
-        if near is not Certainty.NEE:
+        if near is not NEE:
             found.append(Near(fact, near))
     return found
 
 
 def _lived_with(fact: Fact, *, mates: Iterable[tuple[EntityId, Span, Span]]) -> Certainty:
     """How sure it is that the loss was of somebody in the same household then, or until shortly before."""
-    sure = Certainty.NEE
+    sure = NEE
     for other, own, theirs in mates:
         if other in fact.persons:
             sure = max(sure, min(_there(own, fact.span), _there(theirs, fact.span)))
@@ -76,9 +76,9 @@ def _lived_with(fact: Fact, *, mates: Iterable[tuple[EntityId, Span, Span]]) -> 
 
 def _there(stay: Span, moment: Span, /) -> Certainty:
     if stay.s_hi <= moment.s_lo and stay.e_lo + _LEFT >= moment.s_hi:
-        return Certainty.ZEKER
+        return ZEKER
     possible = stay.s_lo <= moment.s_hi and stay.e_hi + _LEFT >= moment.s_lo
-    return Certainty.MOGELIJK if possible else Certainty.NEE
+    return MOGELIJK if possible else NEE
 
 
 def _drafts(
@@ -153,7 +153,7 @@ def _draft(
 
 
 def _text(facts: Sequence[Fact], *, status: Certainty, days: int) -> str:
-    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    pattern = _SURE if status is ZEKER else _PERHAPS
     kinds = dict.fromkeys(spoken(fact.kind) for fact in facts)
     return asking(tr(pattern, n=len(facts), tijd=duration(days), wat=enumerated(kinds)))
 

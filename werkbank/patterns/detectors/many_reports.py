@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.clusters import VAGUE
 from werkbank.patterns.episodes import Cut, Episode
@@ -94,12 +94,12 @@ def _found(
     n = len(cut.loose)
     sure = _burst(near(certain=True), days=days, least=least)
     if sure and _is_more(sure, n=n, time=material.cut - latest_first + 1):
-        return sure, Certainty.ZEKER
+        return sure, ZEKER
     if cut.exact:
         return None
     maybe = _burst(near(certain=False), days=days, least=least)
     if maybe and _is_more(maybe, n=n, time=max(days, material.cut - max(first, latest_first - days) + 1)):
-        return maybe, Certainty.MOGELIJK
+        return maybe, MOGELIJK
     return None
 
 
@@ -174,12 +174,12 @@ def _draft(burst: _Burst, *, status: Certainty, people: People) -> Draft:
 
 
 def _step(one: Episode, *, status: Certainty) -> Step:
-    exact = status is Certainty.ZEKER or (one.span.s_lo == one.span.s_hi and one.facts[0].sure)
-    return Step(Certainty.ZEKER if exact else Certainty.MOGELIJK, told(one.facts[0]), tuple(f.id for f in one.facts))
+    exact = status is ZEKER or (one.span.s_lo == one.span.s_hi and one.facts[0].sure)
+    return Step(ZEKER if exact else MOGELIJK, told(one.facts[0]), tuple(f.id for f in one.facts))
 
 
 def _text(burst: _Burst, *, facts: Sequence[Fact], status: Certainty) -> str:
-    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    pattern = _SURE if status is ZEKER else _PERHAPS
     first = tr(pattern, tijd=duration(burst.days), n=len(burst.episodes))
     refuted = sum(fact.is_refuted for fact in facts)
     not_so = ntr("{n} melding is weerlegd.", "{n} meldingen zijn weerlegd.", refuted) if refuted else ""

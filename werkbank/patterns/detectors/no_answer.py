@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.model.vocabulary import Early, EventKind
 from werkbank.patterns.episodes import Episode
@@ -66,9 +66,9 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     told = material.of_kinds(_answers, names=_CONTACTS)
     answers = _Answers(material.of_family([fact for fact in told if fact.ending.early is not Early.DECLINED]))
     least = int(settings["times"])
-    found, status = _silences(cut.firm, answers=answers, settings=settings, certain=True), Certainty.ZEKER
+    found, status = _silences(cut.firm, answers=answers, settings=settings, certain=True), ZEKER
     if len(found) < least and not cut.exact:
-        found, status = _silences(cut.loose, answers=answers, settings=settings, certain=False), Certainty.MOGELIJK
+        found, status = _silences(cut.loose, answers=answers, settings=settings, certain=False), MOGELIJK
     if len(found) >= least:
         people = material.in_family(who for one in found for who in one.report.persons)
         talks = material.of_kinds(lambda _: False, names=_TALKS)
@@ -148,7 +148,7 @@ def _draft(
 
 
 def _text(found: Sequence[_Silence], *, facts: Sequence[Fact], status: Certainty, days: int) -> str:
-    if status is Certainty.ZEKER:
+    if status is ZEKER:
         first = ntr(
             "Na {n} melding is er {tijd} lang geen hulp of onderzoek begonnen. Daarna kwam weer een melding.",
             "Na {n} meldingen is er {tijd} lang geen hulp of onderzoek begonnen. Daarna kwam weer een melding.",

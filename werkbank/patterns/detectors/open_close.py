@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns import seasons
 from werkbank.patterns.circles import Circle
@@ -80,7 +80,7 @@ def _fitting(
     fewest = _fewest(cut, n=len(cut.loose), settings=settings)
     kept = _uncrossed(years.largest(key, least=fewest), helps)
     if len(kept) >= least and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
-        return _Found(tuple(kept), Certainty.ZEKER, len(_crossed(kept, helps)))
+        return _Found(tuple(kept), ZEKER, len(_crossed(kept, helps)))
     if vague is None:
         return None
     fewest = _fewest(cut, n=vague.count(key), settings=settings)
@@ -89,7 +89,7 @@ def _fitting(
     most = settings["chance"] * (1 if in_a_row else _OPEN)
     if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings, most=most):
         return None
-    return _Found(tuple(kept), Certainty.MOGELIJK, len(_crossed(kept, helps)))
+    return _Found(tuple(kept), MOGELIJK, len(_crossed(kept, helps)))
 
 
 def _uncrossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
@@ -198,7 +198,7 @@ def _draft(found: _Found, *, circle: Circle, material: Material, settings: Mappi
             text=_text(found),
             steps=tuple(
                 Step(
-                    Certainty.ZEKER if found.status is Certainty.ZEKER or turn.sure else Certainty.MOGELIJK,
+                    ZEKER if found.status is ZEKER or turn.sure else MOGELIJK,
                     tr("Open en weer dicht: {wat}", wat=told(turn.episode.facts[0])),
                     tuple(fact.id for fact in turn.episode.facts),
                 )
@@ -212,7 +212,7 @@ def _draft(found: _Found, *, circle: Circle, material: Material, settings: Mappi
 def _text(found: _Found) -> str:
     opened = _months([turn.opened for turn in found.turns])
     closed = _months([turn.closed for turn in found.turns])
-    pattern = _SURE if found.status is Certainty.ZEKER else _PERHAPS
+    pattern = _SURE if found.status is ZEKER else _PERHAPS
     told = tr(
         pattern,
         n=len(found.turns),

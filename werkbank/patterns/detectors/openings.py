@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import NEE, ZEKER
 from werkbank.patterns import seasons
 from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
@@ -56,12 +56,12 @@ def turns_of(cut: Cut) -> list[Turn]:
         if s_hi - s_lo > YEAR or e_hi - e_lo > YEAR or e_lo - s_hi >= YEAR:
             continue
         ended = facts[0].ended if len(facts) == 1 else min([fact.ended for fact in facts])
-        if ended is Certainty.NEE:
+        if ended is NEE:
             continue
         opened, closed = seasons.days_of(s_lo, s_hi), seasons.days_of(e_lo, e_hi)
         home = episode if same else firm.get(facts[0].id)
         whole = home is not None and len(home.facts) == len(facts)
-        known = opened is not None and closed is not None and ended is Certainty.ZEKER
+        known = opened is not None and closed is not None and ended is ZEKER
         sure = whole and known and e_hi - s_lo < YEAR
         turns.append(Turn(episode, opened or seasons.ANY, closed or seasons.ANY, seasons.year_of(s_lo), sure))
     return turns

@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.model.vocabulary import EventKind
 from werkbank.patterns.clusters import Different, Near, Sort, each, itself, known, step, stretches
@@ -118,7 +118,7 @@ def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: Peopl
 
 def _text(facts: Sequence[Fact], *, way: _Way, status: Certainty) -> str:
     names = dict.fromkeys(fact.event.organisation or spoken(fact.kind) for fact in facts)
-    pattern = way.sure if status is Certainty.ZEKER else way.perhaps
+    pattern = way.sure if status is ZEKER else way.perhaps
     return asking(tr(pattern, tijd=duration(way.days), n=len(facts), wat=enumerated(names)))
 
 

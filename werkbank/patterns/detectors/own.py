@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import Kind, Side
 from werkbank.patterns.facts import Fact
@@ -85,7 +85,7 @@ def _tie(a: Fact, b: Fact, /) -> _Tie:
 
     Open for what may be either, and for a moment or an end that is not known.
     """
-    if a.open_end or b.open_end or a.ended is not Certainty.ZEKER or b.ended is not Certainty.ZEKER:
+    if a.open_end or b.open_end or a.ended is not ZEKER or b.ended is not ZEKER:
         return _Tie.OPEN
     if b.span.s_lo > a.span.e_hi:
         return _Tie.AFTER
@@ -153,7 +153,7 @@ def _first(fact: Fact, /) -> int:
 def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Material) -> Draft:
     facts = [fact for row in found for fact in row]
     exact = all(fact.sure and fact.span.s_lo == fact.span.s_hi for fact in facts)
-    status = Certainty.ZEKER if exact else Certainty.MOGELIJK
+    status = ZEKER if exact else MOGELIJK
     return Draft(
         status=status,
         strength=strength(len(found), least=1),
@@ -173,7 +173,7 @@ def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Materi
 def _text(model: _Model, *, found: Sequence[tuple[Fact, ...]], status: Certainty) -> str:
     name = model.pattern.name or tr("jullie eigen patroon")
     years = enumerated(dict.fromkeys(year(row[0]) for row in found))
-    pattern = _SURE if status is Certainty.ZEKER else _PERHAPS
+    pattern = _SURE if status is ZEKER else _PERHAPS
     return asking(tr(pattern, naam=name, n=len(found), jaren=years))
 
 

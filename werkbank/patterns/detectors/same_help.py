@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.episodes import Episode
@@ -76,7 +76,7 @@ def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material
 
 def _text(row: Row, *, name: str, in_family: bool) -> str:
     count, years = len(row.episodes), moments(row.episodes)
-    if row.status is not Certainty.ZEKER:
+    if row.status is not ZEKER:
         pattern = mark("Misschien is dezelfde hulp ({hulp}) {n} keer ingezet ({jaren}).")
     elif in_family:
         pattern = mark("Dezelfde hulp ({hulp}) is in dit gezin {n} keer ingezet ({jaren}).")

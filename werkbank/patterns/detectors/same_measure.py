@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.episodes import Cut, Episode, always, as_one, cut_up
 from werkbank.patterns.facts import Fact
@@ -39,10 +39,10 @@ class _Match(NamedTuple):
         """How sure it is that an episode had this reason."""
         known = [fact for fact in episode.facts if fact.reasons]
         if not known:
-            return Certainty.MOGELIJK
+            return MOGELIJK
         keys = [fact.groups if self.about else fact.reasons for fact in known]
         fitting = [fact.certainty() for fact, has in zip(known, keys, strict=True) if self.key in has]
-        return max(fitting, default=Certainty.NEE)
+        return max(fitting, default=NEE)
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -66,8 +66,8 @@ def _of_child(facts: Sequence[Fact], *, child: EntityId | None, least: int, mate
     cut = Cut(_prolonged(cut.firm, renewals=renewals), _prolonged(cut.loose, renewals=renewals))
     kept: list[frozenset[EntityId]] = []
     for match in _matches(facts):
-        firm = [episode for episode in cut.firm if match.fits(episode) is Certainty.ZEKER]
-        loose = [(episode, fit) for episode in cut.loose if (fit := match.fits(episode)) is not Certainty.NEE]
+        firm = [episode for episode in cut.firm if match.fits(episode) is ZEKER]
+        loose = [(episode, fit) for episode in cut.loose if (fit := match.fits(episode)) is not NEE]
         row = row_of(firm, loose=loose, least=least)
         if row is None or any(events_of(row.episodes) <= events for events in kept):
             continue
@@ -124,7 +124,7 @@ def _draft(row: Row, *, match: _Match, child: EntityId | None, least: int, every
                 Step(sure, told(episode.facts[0]), tuple(fact.id for fact in episode.facts))
                 for episode, sure in zip(row.episodes, row.certainties, strict=True)
             ),
-            counter=tuple(_other(episode) for episode in others if match.fits(episode) is Certainty.NEE),
+            counter=tuple(_other(episode) for episode in others if match.fits(episode) is NEE),
             perhaps=tuple(
                 Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
                 for episode in row.perhaps
@@ -148,7 +148,7 @@ def _text(row: Row, *, match: _Match) -> str:
     fact = row.episodes[0].facts[0]
     measure = fact.kind.abbreviation or fact.kind.label
     reason = reason_words(match.key, typed=fact.event.reason)
-    sure = row.status is Certainty.ZEKER
+    sure = row.status is ZEKER
     if not match.key:
         pattern = mark("De maatregel {maatregel} kwam misschien {n} keer ({jaren}). De reden staat er niet bij.")
     elif match.about:

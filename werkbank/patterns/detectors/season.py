@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns import seasons
 from werkbank.patterns.episodes import Cut, Episode, as_one
@@ -80,11 +80,11 @@ def _drafts(
     settings: Mapping[str, Value],
 ) -> tuple[Draft, ...]:  # fmt: skip
     cut = material.as_incidents(named or unnamed)
-    best, status = _certain(cut, settings=settings) if named else (None, Certainty.NEE)
+    best, status = _certain(cut, settings=settings) if named else (None, NEE)
     if best is None and not (cut.exact and named and not unnamed):
         both = sorted((*named, *unnamed), key=lambda fact: fact.place) if named and unnamed else ()
         every = material.as_incidents(both) if both else cut
-        best, status = _possible(every.loose, settings=settings), Certainty.MOGELIJK
+        best, status = _possible(every.loose, settings=settings), MOGELIJK
     if best is None:
         return ()
     return (_draft(best, status=status, key=key, about=about, others=cut.loose, material=material),)
@@ -93,10 +93,10 @@ def _drafts(
 def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, Certainty]:
     """What lies certainly in a window: *zeker* against all incidents, else *mogelijk* against those with a season."""
     if len(cut.firm) < min(settings["reports"], settings["reports_short"]):
-        return None, Certainty.NEE
+        return None, NEE
     spans = [fact.span[:2] for episode in cut.firm for fact in episode.facts]
     if not _enough(len(cut.firm), years=seasons.fewest_years(spans), settings=settings):
-        return None, Certainty.NEE
+        return None, NEE
     claims = [_claims(episode.facts) for episode in cut.firm]
     start = _fullest(seasons.windows(claims, certain=True))
     inside = [
@@ -107,9 +107,9 @@ def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, 
     share = seasons.WINDOW / YEAR
     best = _weighed(inside, n=len(cut.loose), share=share, settings=settings)
     if best is not None:
-        return best, Certainty.ZEKER
+        return best, ZEKER
     placed = sum(bool(_claims(episode.facts)) for episode in cut.loose)
-    return _weighed(inside, n=placed, share=share, settings=settings), Certainty.MOGELIJK
+    return _weighed(inside, n=placed, share=share, settings=settings), MOGELIJK
 
 
 def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value]) -> _Best | None:
@@ -178,14 +178,14 @@ def _draft(
 def _steps(inside: Sequence[Episode], *, others: Sequence[Episode], status: Certainty) -> Iterator[Step]:
     for episode in inside:
         fact = episode.facts[0]
-        sure = status is Certainty.ZEKER or (fact.sure and fact.span.s_lo == fact.span.s_hi and bool(fact.reasons))
+        sure = status is ZEKER or (fact.sure and fact.span.s_lo == fact.span.s_hi and bool(fact.reasons))
         text = tr("{soort}: {wanneer}", soort=fact.kind.label, wanneer=started(fact))
-        yield Step(Certainty.ZEKER if sure else Certainty.MOGELIJK, text, tuple(one.id for one in episode.facts))
-    if status is not Certainty.ZEKER:
+        yield Step(ZEKER if sure else MOGELIJK, text, tuple(one.id for one in episode.facts))
+    if status is not ZEKER:
         for episode in others:
             if not _claims(episode.facts):
                 text = tr("Zonder maand of seizoen: {wanneer}", wanneer=started(episode.facts[0]))
-                yield Step(Certainty.MOGELIJK, text)
+                yield Step(MOGELIJK, text)
 
 
 def _text(best: _Best, *, claims: Sequence[Days], key: str, about: bool, status: Certainty) -> str:
@@ -195,7 +195,7 @@ def _text(best: _Best, *, claims: Sequence[Days], key: str, about: bool, status:
     true = sum(any(f.event.finding == _CONFIRMED for f in episode.facts) for episode in best.inside)
     return asking(
         tr(
-            _PERHAPS if status is not Certainty.ZEKER else _ALL if k == n else _SURE,
+            _PERHAPS if status is not ZEKER else _ALL if k == n else _SURE,
             k=k,
             n=n,
             over=_about(key, about=about, typed=typed),

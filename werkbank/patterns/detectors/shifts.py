@@ -27,6 +27,9 @@ class Reach:
         self.days = days
         self._crises = crises
         self._los = [one.span.s_lo for one in crises]
+        self._his = [one.span.s_hi for one in crises]
+        self._sure = [all(fact.sure for fact in one.facts) for one in crises]
+        self._places = [one.facts[0].place for one in crises]
         self._widest = max([one.span.s_hi - one.span.s_lo for one in crises])
         self.first = self._los[0]
         self._edges: dict[int, list[int]] = {}
@@ -34,12 +37,15 @@ class Reach:
     def after(self, fact: Fact) -> Episode | None:
         """The crisis report that followed: the surest of those that can, and of several the nearest."""
         lo, hi, _, _ = fact.span
-        first = bisect_right(self._los, lo - self._widest)
-        near = self._crises[first : bisect_right(self._los, hi + self.days)]
-        fitting = [one for one in near if one.span[1] > lo]
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        return min(fitting, key=lambda one: _distance(fact, one, days=self.days))
+        los, his, sure = self._los, self._his, self._sure
+        best, which = (True, 0, 0), -1
+        for n in range(bisect_right(los, lo - self._widest), bisect_right(los, hi + self.days)):
+            if his[n] > lo:
+                open_yet = not (los[n] > hi and his[n] - lo <= self.days and fact.sure and sure[n])
+                distance = open_yet, abs(los[n] + his[n] - lo - hi), self._places[n]
+                if which < 0 or distance < best:
+                    best, which = distance, n
+        return self._crises[which] if which >= 0 else None
 
     def followed(self, facts: Iterable[Fact], /) -> list[Fact]:
         """Those that a crisis report can have followed."""
@@ -60,11 +66,6 @@ class Reach:
         """How many days those stretches have."""
         edges = self.edges(width)
         return sum(edges[1::2]) - sum(edges[::2])
-
-
-def _distance(fact: Fact, crisis: Episode, *, days: int) -> tuple[bool, int, int]:
-    apart = sum(crisis.span[:2]) - sum(fact.span[:2])
-    return (not certainly((fact, crisis), days=days), abs(apart), crisis.facts[0].place)
 
 
 def _merged(stretches: Iterable[tuple[int, int]]) -> list[int]:
@@ -114,6 +115,9 @@ class Shifts:
             return False
         rows = {width: self._row(width) for width in {width for _, width in self._claims}}
         crowded = _as_many(_added([rows[width] >> start for start, width in self._claims]), least=hits)
+        crowded &= (1 << self._length) - 1
+        if not crowded:
+            return True
         days = f"{crowded:b}"[::-1].ljust(self._length, "0")
         return sum([days[self._length * shift // (_SHIFTS + 1)] == "1" for shift in tried]) <= most
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import product_words, reason_words
@@ -136,7 +136,7 @@ def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, leas
     row = sure if len(sure) >= least else _possible_row(turns)
     if len(row) < least:
         return None
-    status = Certainty.ZEKER if row is sure else Certainty.MOGELIJK
+    status = ZEKER if row is sure else MOGELIJK
     children = frozenset().union(*(turn.children for turn in row))
     used = [fact for turn in row for fact in turn.facts]
     return Draft(
@@ -246,7 +246,7 @@ def _steps(row: _Row, *, turns: Sequence[_Turn], status: Certainty, kin: Kin) ->
     last = 0
     for turn in row:
         apart = turn.facts[0].sure and turn.first > last and not any(_together(turn, other) for other in turns)
-        certainty = Certainty.ZEKER if status is Certainty.ZEKER or apart else Certainty.MOGELIJK
+        certainty = ZEKER if status is ZEKER or apart else MOGELIJK
         last = turn.last
         text = tr("{kind}: {wat}", kind=_names(turn.children, kin=kin), wat=told(turn.facts[0]))
         yield Step(certainty, text, tuple(fact.id for fact in turn.facts))
@@ -266,7 +266,7 @@ def _text(row: _Row, *, thing: tuple[str, str], status: Certainty, kin: Kin) -> 
         for turn in row
         for who in kin.in_order(turn.children)
     ]
-    pattern = (_SURE if status is Certainty.ZEKER else _PERHAPS)[sort]
+    pattern = (_SURE if status is ZEKER else _PERHAPS)[sort]
     return asking(tr(pattern, wat=what, n=len(children), kinderen=enumerated(children)))
 
 

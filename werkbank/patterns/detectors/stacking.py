@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.facts import Fact
@@ -51,12 +51,12 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
         return
     sure = list(_stacks(_runs(circle.helps, certain=True), least=least, days=days))
     for stack in sure:
-        yield _draft(stack, status=Certainty.ZEKER, circle=circle, material=material, least=least)
+        yield _draft(stack, status=ZEKER, circle=circle, material=material, least=least)
     if circle.episodes.exact:
         return
     for stack in _stacks(_runs(circle.helps, certain=False), least=least, days=days):
         if not any(one.first <= stack.last and stack.first <= one.last for one in sure):
-            yield _draft(stack, status=Certainty.MOGELIJK, circle=circle, material=material, least=least)
+            yield _draft(stack, status=MOGELIJK, circle=circle, material=material, least=least)
 
 
 def _key(fact: Fact, /) -> str:
@@ -125,7 +125,7 @@ def _draft(stack: _Stack, *, status: Certainty, circle: Circle, material: Materi
 
 def _text(stack: _Stack, *, kinds: Mapping[str, Fact], status: Certainty, least: int) -> str:
     names = [product_words(fact.product, typed=fact.kind.label) for fact in reversed(list(kinds.values()))]
-    sure = status is Certainty.ZEKER
+    sure = status is ZEKER
     shown = duration(stack.last - stack.first + 1)
     if stack.steady:
         return asking(tr(_SURE if sure else _PERHAPS, n=len(kinds), tijd=shown, wat=enumerated(names)))

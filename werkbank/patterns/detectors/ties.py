@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK
 from werkbank.model.entities import Bond
 from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import vocabulary
@@ -88,7 +88,7 @@ def _detect(rule: Rule, *, text: str) -> Callable[[Material, Mapping[str, Value]
 def _draft(bonds: Sequence[Bond], *, people: frozenset[EntityId], text: str, material: Material, count: int) -> Draft:
     begins = [bond.begin.lo.toordinal() for bond in bonds if bond.begin.lo]
     return Draft(
-        status=Certainty.MOGELIJK,
+        status=MOGELIJK,
         strength=Strength.BEGIN if count == 1 else Strength.USUAL,
         persons=people,
         events=frozenset(),
@@ -98,7 +98,7 @@ def _draft(bonds: Sequence[Bond], *, people: frozenset[EntityId], text: str, mat
         bonds=tuple(bond.id for bond in bonds),
         tell=lambda: Told(
             text=asking(tr(text)),
-            steps=tuple(Step(Certainty.MOGELIJK, _told(bond)) for bond in bonds),
+            steps=tuple(Step(MOGELIJK, _told(bond)) for bond in bonds),
             counter=tuple(_counter(bonds)),
         ),
     )

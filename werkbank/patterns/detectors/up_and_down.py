@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
@@ -81,10 +81,10 @@ def _of_level(facts: Sequence[Fact], level: int, people: People, settings: Mappi
         return None
     sure = [one for one in _returns(on, certain=True) if _counts(one, settings) and _both_sure(one)]
     if len(sure) >= least:
-        return _draft(sure, level=level, status=Certainty.ZEKER, people=people, least=least)
+        return _draft(sure, level=level, status=ZEKER, people=people, least=least)
     maybe = [one for one in _returns(on, certain=False) if _counts(one, settings)]
     if len(maybe) >= least:
-        return _draft(maybe, level=level, status=Certainty.MOGELIJK, people=people, least=least)
+        return _draft(maybe, level=level, status=MOGELIJK, people=people, least=least)
     return None
 
 
@@ -126,7 +126,7 @@ def _draft(found: Sequence[_Return], *, level: int, status: Certainty, people: P
         end=max(fact.span.e_hi for fact in facts.values()),
         size=len(found),
         tell=lambda: Told(
-            text=asking(tr(_SURE if status is Certainty.ZEKER else _PERHAPS, n=len(found), wat=tr(_NAMES[level]))),
+            text=asking(tr(_SURE if status is ZEKER else _PERHAPS, n=len(found), wat=tr(_NAMES[level]))),
             steps=tuple(_step(one, status=status) for one in found),
             counter=tuple(_counter(facts.values())),
         ),

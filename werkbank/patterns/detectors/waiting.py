@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.episodes import Cut
 from werkbank.patterns.facts import Fact
@@ -38,7 +38,7 @@ class _Wait(NamedTuple):
 
     def status(self, days: int) -> Certainty:
         sure = self.least > days and all(fact.sure for fact in self.facts)
-        return Certainty.ZEKER if sure else Certainty.MOGELIJK if self.most > days else Certainty.NEE
+        return ZEKER if sure else MOGELIJK if self.most > days else NEE
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -48,7 +48,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     return merged(
         _draft(wait, status=status, material=material, days=days)
         for wait in known
-        if (status := wait.status(days)) is not Certainty.NEE
+        if (status := wait.status(days)) is not NEE
     )
 
 
@@ -116,7 +116,7 @@ def _draft(wait: _Wait, *, status: Certainty, material: Material, days: int) -> 
 
 
 def _text(wait: _Wait, *, status: Certainty) -> str:
-    sure = status is Certainty.ZEKER
+    sure = status is ZEKER
     shown = duration(wait.least if sure else (wait.least + wait.most) // 2)
     exact = wait.least == wait.most
     if len(wait.facts) > 1:

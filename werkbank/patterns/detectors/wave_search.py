@@ -9,12 +9,12 @@ fit.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.vocabulary import Early
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.episodes import Episode, as_one
@@ -128,22 +128,52 @@ def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
     early, ended = fact.ending.early, fact.ended
     if early is Early.DECLINED:
         return fact.certainty()
-    if ended is Certainty.NEE or (early is Early.NO and not (goals_met and _goals(fact))):
-        return Certainty.NEE
-    return ended if fact.sure and early is not Early.UNKNOWN else Certainty.MOGELIJK
+    if ended is NEE or (early is Early.NO and not (goals_met and _goals(fact))):
+        return NEE
+    return ended if fact.sure and early is not Early.UNKNOWN else MOGELIJK
 
 
-def certain_row(waves: Iterable[Wave], /) -> list[Wave]:
+def certain_row(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
     """The longest row of certain waves; each next help starts on or after the day of the report before it."""
-    certain = [wave for wave in waves if wave.certainty is Certainty.ZEKER]
+    whole, lacking = _certain_waves(starts, reports=reports, limits=limits)
     row: list[Wave] = []
     free = 0
-    for wave in sorted(_first(certain, again=True), key=lambda one: (one.report.span.s_hi, one.help.span)):
+    for wave in sorted(whole, key=lambda one: (one.report.span.s_hi, one.help.span)):
         if wave.help.span.s_lo >= free:
             row.append(wave)
             free = wave.report.span.s_hi
-    last = max(_first(certain, again=False), key=lambda one: one.help.span, default=None)
+    last = max(lacking, key=lambda one: one.help.span, default=None)
     return [*row, last] if last and last.help.span.s_lo >= free else row
+
+
+def _certain_waves(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> tuple[list[Wave], list[Wave]]:
+    """For each help that certainly ended so: the earliest certain report with new help, and the earliest at all."""
+    near_reports, restarts = near(reports), _Restarts(starts.near, within=limits.restart)
+    whole: list[Wave] = []
+    lacking: list[Wave] = []
+    for one in starts.ended:
+        if one.ended is not ZEKER:
+            continue
+        _, _, e_lo, e_hi = one.span
+        after = [
+            report
+            for report in near_reports(e_lo, e_hi + limits.report)
+            if report[0][0] > e_hi and report[0][1] - e_lo <= limits.report
+        ]
+        if not after:
+            continue
+        lacking.append(Wave(one, min(after, key=_soonest_told), None, ZEKER))
+        for report in sorted(after, key=_soonest_told):
+            known, other = restarts.after(report, than=one)
+            if other and known is ZEKER:
+                whole.append(Wave(one, report, other, ZEKER))
+                break
+    return whole, lacking
+
+
+def _soonest_told(report: Episode, /) -> tuple[int, int]:
+    s_lo, s_hi, _, _ = report.span
+    return s_hi, s_lo
 
 
 def possible_row(waves: Sequence[Wave], /) -> list[Wave]:
@@ -194,26 +224,11 @@ def _soonest(given: Span, told: Span, /, *, free: int) -> int:
     return report if start <= given.s_hi and report <= told.s_hi else 0
 
 
-def _first(waves: Iterable[Wave], *, again: bool) -> Iterator[Wave]:
-    """For each help the surest wave, then the earliest, among those with (or without) new help."""
-    best: dict[EntityId, Wave] = {}
-    for wave in waves:
-        if (wave.again is not None) is again:
-            key = wave.help.facts[0].id
-            if key not in best or _rank(wave) < _rank(best[key]):
-                best[key] = wave
-    yield from best.values()
-
-
-def _rank(wave: Wave) -> tuple[int, int, int]:
-    return (-wave.certainty, wave.report.span.s_hi, wave.report.span.s_lo)
-
-
 def waves_of(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
     """Every help that may have ended in a way that counts, with every report that follows it and new help, or none."""
     found: list[Wave] = []
     near_reports, within = near(reports), limits.report
-    again: dict[int, list[tuple[Certainty, Help]]] = {}
+    restarts = _Restarts(starts.near, within=limits.restart)
     for one in starts.ended:
         (_, _, e_lo, e_hi), ended = one.span, one.ended
         latest = e_hi + within
@@ -222,18 +237,34 @@ def waves_of(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> l
             if s_lo > e_hi and s_hi - e_lo <= within:
                 sure = ended
             elif s_hi > e_lo and s_lo <= latest:
-                sure = Certainty.MOGELIJK
+                sure = MOGELIJK
             else:
                 continue
-            restarts = again.get(id(report))
-            if restarts is None:
-                restarts = again[id(report)] = _restarts(s_lo, s_hi, helps=starts.near, within=limits.restart)
-            for known, other in restarts:
-                if other is not one:
-                    found.append(_made(Wave, (one, report, other, sure if sure <= known else known)))
-                    break
+            known, other = restarts.after(report, than=one)
+            if other:
+                found.append(_made(Wave, (one, report, other, sure if sure <= known else known)))
             found.append(_made(Wave, (one, report, None, sure)))
     return found
+
+
+class _Restarts:
+    """The surest help that started again after a report; looked up once for each report."""
+
+    def __init__(self, helps: Callable[[int, int], Sequence[Help]], *, within: int) -> None:
+        self._helps = helps
+        self._within = within
+        self._known: dict[int, list[tuple[Certainty, Help]]] = {}
+
+    def after(self, report: Episode, *, than: Help) -> tuple[Certainty, Help | None]:
+        """How sure, and which: another than the help that ended before the report."""
+        found = self._known.get(id(report))
+        if found is None:
+            s_lo, s_hi, _, _ = report[0]
+            found = self._known[id(report)] = _restarts(s_lo, s_hi, helps=self._helps, within=self._within)
+        for known, other in found:
+            if other is not than:
+                return known, other
+        return NEE, None
 
 
 def _restarts(
@@ -245,11 +276,11 @@ def _restarts(
     for other in helps(first, last + within):
         s_lo, s_hi, _, _ = other.span
         if s_lo >= last and s_hi - first <= within:
-            sure.append((Certainty.ZEKER, other))
+            sure.append((ZEKER, other))
             if len(sure) > 1:
                 return sure
         elif s_hi >= first and s_lo - last <= within:
-            maybe.append((Certainty.MOGELIJK, other))
+            maybe.append((MOGELIJK, other))
     return [*sure, *maybe][:2]
 
 
@@ -279,6 +310,6 @@ def follows(a: Span, b: Span, /, *, within: int, least: int) -> Certainty:
     _, _, e_lo, e_hi = a
     s_lo, s_hi, _, _ = b
     if s_lo - e_hi >= least and s_hi - e_lo <= within:
-        return Certainty.ZEKER
+        return ZEKER
     possible = s_hi - e_lo >= least and s_lo - e_hi <= within
-    return Certainty.MOGELIJK if possible else Certainty.NEE
+    return MOGELIJK if possible else NEE

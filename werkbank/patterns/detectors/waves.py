@@ -10,13 +10,13 @@ asked is that such help and reports exist, other events never take a wave away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import Certainty
+from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.detectors.wave_search import (
@@ -30,6 +30,7 @@ from werkbank.patterns.detectors.wave_search import (
     possible_row,
     waves_of,
 )
+from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -87,27 +88,28 @@ def _drafts(
     least = int(settings["waves"])
     crises = material.as_incidents(reports)
     limits = Limits(int(settings["report_days"]), int(settings["restart_days"]))
-    helps = offered.helps
-    waves = waves_of(offered.loose_starts, reports=crises.loose, limits=limits)
-    if offered.circle.episodes.exact and crises.exact:
-        if len({id(wave.help) for wave in waves}) < least:
-            return
-        sure = certain_row(waves)
-    else:
-        sure = certain_row(waves_of(offered.firm_starts, reports=crises.firm, limits=limits))
-    maybe = waves if any(wave.certainty is Certainty.MOGELIJK for wave in waves) else ()
-    told = partial(_draft, people=people, helps=helps, reports=reports, settings=settings)
+    exact = offered.circle.episodes.exact and crises.exact
+    starts = offered.loose_starts if exact else offered.firm_starts
+    sure = certain_row(starts, reports=crises.loose if exact else crises.firm, limits=limits)
+    told = partial(_draft, people=people, helps=offered, reports=reports, settings=settings)
+    maybe = partial(_possible, offered, reports=crises.loose, limits=limits)
     if len(sure) >= least:
-        yield told(sure, status=Certainty.ZEKER, maybe=maybe)
-    elif maybe and len(possible := possible_row(maybe)) >= least:
-        yield told(possible, status=Certainty.MOGELIJK, maybe=())
+        yield told(sure, status=ZEKER, maybe=maybe)
+    elif len(possible := maybe()) >= least:
+        yield told(possible, status=MOGELIJK, maybe=list)
+
+
+def _possible(offered: Offered, *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
+    """The row of all that may be a wave; none when all that are waves are certain."""
+    waves = waves_of(offered.loose_starts, reports=reports, limits=limits)
+    return possible_row(waves) if any(wave.certainty is MOGELIJK for wave in waves) else []
 
 
 def _draft(
-    waves: Sequence[Wave], *, status: Certainty, maybe: Sequence[Wave], people: People, helps: Sequence[Help],
+    waves: Sequence[Wave], *, status: Certainty, maybe: Callable[[], Sequence[Wave]], people: People, helps: Offered,
     reports: Sequence[Fact], settings: Mapping[str, Value],
 ) -> Draft:  # fmt: skip
-    """``maybe``: among which there may be a longer row of what is possible; looked for when somebody reads it."""
+    """``maybe``: the row of what is possible, which may be longer; looked for when somebody reads it."""
     facts = [fact for wave in waves for fact in _facts(wave)]
     events = frozenset([fact.id for fact in facts])
     last = waves[-1].again or waves[-1].report
@@ -125,8 +127,8 @@ def _draft(
         tell=lambda: Told(
             text=_text(waves, status=status, settings=settings),
             steps=tuple(_steps(waves)),
-            counter=tuple(_counter(helps, reports=reports, within=int(settings["report_days"]))),
-            perhaps=tuple(_more(possible_row(maybe) if maybe else (), than=len(waves), used=events)),
+            counter=tuple(_counter(helps.helps, reports=reports, within=int(settings["report_days"]))),
+            perhaps=tuple(_more(maybe(), than=len(waves), used=events)),
         ),
     )
 
@@ -158,7 +160,7 @@ def _steps(waves: Sequence[Wave]) -> Iterator[Step]:
 
 
 def _text(waves: Sequence[Wave], *, status: Certainty, settings: Mapping[str, Value]) -> str:
-    sure = status is Certainty.ZEKER
+    sure = status is ZEKER
     declined = any(wave.help.declined for wave in waves)
     after = tr("het stoppen of niet doorgaan") if declined else tr("het stoppen")
     within = duration(int(settings["report_days"]))
@@ -191,9 +193,9 @@ def _counter(helps: Sequence[Help], *, reports: Sequence[Fact], within: int) -> 
     calm = (
         one
         for one in helps
-        if one.ended is not Certainty.NEE
+        if one.ended is not NEE
         and all(
-            follows(one.span, report.span, within=within, least=1) is Certainty.NEE
+            follows(one.span, report.span, within=within, least=1) is NEE
             for report in after(one.span.e_lo, one.span.e_hi + within)
         )
     )
