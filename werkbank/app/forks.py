@@ -24,6 +24,7 @@ from werkbank.app.kind_words import one_of
 from werkbank.app.minutes import line_of
 from werkbank.app.said_words import value_words
 from werkbank.app.session import Session
+from werkbank.app.three_ways import Sentence, text_of, together
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -129,10 +130,30 @@ def _values(casus: Casus, fork: Fork) -> Iterator[Choice]:
             words = value_words(casus, fork.kind, fork.field, side.value)
             yield Choice(Way.VALUE, tr("{waarde} (zegt {naam})", waarde=words, naam=_names(fork, side)), side.value)
     item = casus.get(Kind(fork.kind), fork.entity)
+    joined = _sentences_of(fork, seen)
+    if joined and joined not in seen and item is not None and _fits(item, fork.field, joined):
+        words = value_words(casus, fork.kind, fork.field, joined)
+        yield Choice(Way.VALUE, tr("Beide bewaren, zin voor zin samengevoegd: {waarde}", waarde=words), joined)
+        return
     both = _both(fork, seen) if item is not None else None
     if both is not None and item is not None and both not in seen and _fits(item, fork.field, both):
         words = value_words(casus, fork.kind, fork.field, both)
         yield Choice(Way.VALUE, tr("Beide bewaren: {waarde}", waarde=words), both)
+
+
+def joined_sentences(fork: Fork) -> tuple[Sentence, ...]:
+    """A long text of two sides in one, sentence by sentence with who wrote it; nothing when it is no such text."""
+    if not fork.before:
+        return ()
+    told = {side.value: side.name for side in reversed(fork.sides)}  # the earliest first
+    if len(told) != 2 or not all(isinstance(text, str) and text for text in told):
+        return ()
+    (one, his), (other, hers) = told.items()
+    return together(fork.before, (his, one), (hers, other))
+
+
+def _sentences_of(fork: Fork, values: list[Any]) -> str:
+    return text_of(joined_sentences(fork)) if all(isinstance(value, str) for value in values) else ""
 
 
 def _names(fork: Fork, side: Side) -> str:

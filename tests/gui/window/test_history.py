@@ -50,17 +50,17 @@ def test_what_copies_have_different_is_told_and_decided(tmp_path: Path, monkeypa
 
     page = ConflictsPage(window, work.desk)
     assert page.list.count() == 2
-    page.choose.click()
-    assert "Kies eerst" in page._trouble.text(), "nothing is chosen beforehand"
-    page._group.button(1).click()
-    page.choose.click()
-    assert "waarom" in page._trouble.text()
-    page.reason.setText("gebeld met school")
-    page.choose.click()
+    page._right.choose.click()
+    assert "Kies eerst" in page._right.trouble.text(), "nothing is chosen beforehand"
+    page._right.group.button(1).click()
+    page._right.choose.click()
+    assert "waarom" in page._right.trouble.text()
+    page._right.reason.setText("gebeld met school")
+    page._right.choose.click()
     assert page.list.count() == 1
-    page._group.button(2).click()
-    page.reason.setText("allebei waar")
-    page.choose.click()
+    page._right.group.button(2).click()
+    page._right.reason.setText("allebei waar")
+    page._right.choose.click()
     assert page.list.isHidden()
     assert stored.forks() == ()
     wait_for(notice.isHidden)

@@ -190,3 +190,18 @@ def test_who_would_be_an_own_ancestor_is_said_in_words(desk: Desk) -> None:
     assert apart.what.startswith("Bo als kind van Noor: dan zou Bo een eigen voorouder zijn.")
     assert apart.who.startswith("Bram")
     assert "Kijk welke ouder" in apart.remedy
+
+
+def test_long_texts_go_together_sentence_by_sentence(desk: Desk) -> None:
+    begin = "Bo slaapt slecht sinds de zomer. Hij voetbalt graag op zaterdag. Op school gaat het wisselend."
+    desk.change(note=begin)
+    desk.bram = elsewhere(desk.stored, clock=MovingClock(NOON + timedelta(hours=1), timedelta(seconds=1)))
+    desk.change(note=begin.replace("slecht sinds de zomer", "weer goed"))
+    desk.bram.change(desk.noor, note=begin.replace("wisselend", "goed"))
+    session = desk.meet()
+    (fork,) = forks(session)
+    both = choices(session, fork)[-1]
+    assert both.label.startswith("Beide bewaren, zin voor zin samengevoegd: Bo slaapt weer goed.")
+    decide(session, fork, both, reason="samen gelezen")
+    told = "Bo slaapt weer goed. Hij voetbalt graag op zaterdag. Op school gaat het goed."
+    assert session.whole.persons[desk.noor.id].note == told

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werkbank.app.actions import ActionId
-from werkbank.i18n import tr
+from werkbank.i18n import ntr, tr
 from werkbank.model.errors import KnownError
 
 if TYPE_CHECKING:
+    from werkbank.app.merge_deciding import Decisions
+    from werkbank.app.receiving import Taken
     from werkbank.store.handover.arriving import Arrival
     from werkbank.store.merging import MergePreview
     from werkbank.ui.casework import Casework
@@ -58,8 +60,7 @@ def receive_file(work: Casework, path: Path) -> Job | None:
         page.take(path)
         _show(page)
         return None
-    if work.desk is not None:
-        work.show_list()  # what comes in may be about the casus that is open: it is read anew afterwards
+    work.flush()  # what is being typed stays, also when what comes in is about the casus that is open
     if path.suffix.casefold() in LETTERS:
         _letter(work, path)
         return None
@@ -70,11 +71,11 @@ def _look(work: Casework, path: Path) -> Job:
     from werkbank.store.handover.arriving import look, preview
     from werkbank.ui.progress import run_with_progress
 
-    place = work.workplace
+    place, at_work = work.workplace, work.stored
 
     def looked(_progress: object) -> tuple[Arrival, MergePreview]:
         arrival = look(place.premises, path)
-        return arrival, preview(place, arrival)
+        return arrival, preview(place, arrival, at_work=at_work)
 
     return run_with_progress(
         work.window, tr("Openen en nakijken…"), looked, lambda found: show_arrival(work, *found), work.window.refuse
@@ -82,22 +83,37 @@ def _look(work: Casework, path: Path) -> Job:
 
 
 def show_arrival(work: Casework, arrival: Arrival, seen: MergePreview) -> None:
-    """What it would do; when it is taken in, the casus opens."""
+    """What it would do; when it is taken in, the casus opens, or shows what came when it is open already."""
     from werkbank.ui.handover.receiving import ReceivingPage
 
     page = ReceivingPage(work, arrival, seen)
     page.exec()
-    taken = page.taken
+    taken, decisions = page.taken, page.decisions
     page.deleteLater()
     if taken is not None:
+        follow(work, taken, decisions)
+
+
+def follow(work: Casework, taken: Taken, decisions: Decisions) -> None:
+    """Show what was taken in, and decide what was already chosen."""
+    from werkbank.app.receiving import renew
+
+    if work.stored is not None and work.stored.id == taken.accepted.case:
+        renew(work.session, work.stored)
+    else:
         work.open_case(taken.accepted.case)
+    if work.stored is None or work.stored.id != taken.accepted.case:
+        return
+    if left := decisions.carry_out(work.session):
+        told = ntr("{n} keuze kon niet worden gemaakt.", "{n} keuzes konden niet worden gemaakt.", left)
+        work.window.messages.refuse(told, tr("Kies opnieuw bij 'Tegenstrijdige wijzigingen'."))
 
 
 def _letter(work: Casework, path: Path) -> None:
     from werkbank.app.receiving import take_letter
     from werkbank.store.handover.receipt import Receipt
 
-    letter = take_letter(work.workplace, path)
+    letter = take_letter(work.workplace, path, at_work=work.stored)
     who = letter.sender.called
     arrived = tr("{wie} heeft de overdracht ontvangen.", wie=who)
     gone = tr("{wie} heeft de kopie van deze casus vernietigd.", wie=who)

@@ -1,27 +1,45 @@
-"""'Ontvangen': who it is from, what it would change here, what differs; then taking it in, and the receipt."""
+"""'Ontvangen': both sides beside each other, what changes per person, what differs; then taking it in, and the receipt.
+
+At the left who it is from, the list, and the one thing that is chosen in it; at the right genogram or timeline of both
+sides. A click in the list lights up the place in both pictures, a click in a picture finds it in the list. What differs
+can be decided here, or later: until then both stay. Nothing is changed before 'Overnemen'.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMessageBox, QSplitter, QWidget
 
 from werkbank.app.contact_words import told as contact_told
-from werkbank.app.merge_words import summary, told
+from werkbank.app.forks import Choice, choices_in
+from werkbank.app.merge_deciding import Decisions, misfits
+from werkbank.app.merge_rows import Change, State, changes_of, rows_of, told_counts
 from werkbank.app.receiving import Taken, take
-from werkbank.i18n import tr
+from werkbank.app.session import Key
+from werkbank.i18n import ntr, tr
 from werkbank.model.errors import KnownError
 from werkbank.store.handover.address_book import AddressBook
 from werkbank.store.handover.arriving import Arrival
 from werkbank.store.merging import MergePreview
-from werkbank.ui.keeping.parts import Page, moment_words
+from werkbank.ui.handover.change_list import ChangeList
+from werkbank.ui.handover.pictures import Pictures
+from werkbank.ui.history.fork_card import ForkCard
+from werkbank.ui.keeping.parts import EDGE, Page, moment_words
 from werkbank.ui.progress import run_with_progress
 from werkbank.ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from werkbank.ui.casework import Casework
     from werkbank.ui.jobs import Job
+
+LEFT, LETTERS = 430, 52  # px of the left half, and letters of a choice in it
+MOST_MISFITS = 3
 
 
 class ReceivingPage(Page):
@@ -31,34 +49,24 @@ class ReceivingPage(Page):
         super().__init__(work.window, title=tr("Overdracht ontvangen"))
         self._work, self._arrival, self._seen = work, arrival, seen
         self.taken: Taken | None = None
-        manifest = arrival.arrived.manifest
-        self.changes, self.conflicts = QListWidget(), QListWidget()
-        self.changes.setAccessibleName(tr("Wat er verandert"))
-        self.conflicts.setAccessibleName(tr("Wat verschilt"))
-        for shown in (self.changes, self.conflicts):
-            shown.setWordWrap(True)
+        self.decisions = Decisions()
+        self._change: Change | None = None
+        self._changes = changes_of(seen)
+        self.list = ChangeList(rows_of(self._changes, seen), decided=self._is_decided)
+        self.list.chosen.connect(self._choose)
+        self.card = ForkCard(wide=LETTERS, narrow=True)
+        self.card.decided.connect(self._decide)
+        self.card.left.connect(self._leave)
+        self.pictures = Pictures(seen, self._changes, theme=work.window.theme, today=work.clock.today())
+        self.pictures.pressed.connect(self.list.choose)
         self.compared = QCheckBox(tr("Ik heb deze zes woorden met de afzender vergeleken"))
-        self.compared.setVisible(not arrival.sender.is_checked)
         self.said = label("", look="warn", wrap=True)
         self.said.hide()
+        self.progress = label("", look="note", wrap=True)
         self.accept_button = button(tr("Overnemen"), self.take_in, look="primary")
-        self.lay_out(
-            column(
-                label(tr("Van {wie}", wie=contact_told(arrival.sender)), look="title"),
-                label(_about(arrival), look="soft", wrap=True),
-                self._sender_words(),
-                self.compared,
-                label(_kind(manifest.partial, arrival.is_here), wrap=True),
-                label(summary(seen), look="field", buddy=self.changes),
-                self.changes,
-                label(tr("Wat verschilt: beide blijven bewaard, tot iemand kiest"), look="field", buddy=self.conflicts),
-                self.conflicts,
-                self.said,
-                row(1, self.accept_button, button(tr("Niet overnemen"), self.reject)),
-                space=10,
-            )
-        )
-        self._fill()
+        self._count = label(told_counts(self._changes) or tr("Niets nieuws"), look="field", buddy=self.list)
+        self._lay()
+        self._show_state()
 
     def take_in(self) -> Job | None:
         """Take it in, after a second yes where that is needed."""
@@ -77,11 +85,13 @@ class ReceivingPage(Page):
             )
         ):
             return None
-        work, arrival, seen = self._work.workplace, self._arrival, self._seen
+        work, arrival, seen, at_work = self._work.workplace, self._arrival, self._seen, self._work.stored
         return run_with_progress(
             self,
             tr("Overnemen…"),
-            lambda _progress: take(work, arrival, seen, unchecked=unchecked, accept_future=ahead is not None),
+            lambda _progress: take(
+                work, arrival, seen, unchecked=unchecked, accept_future=ahead is not None, at_work=at_work
+            ),
             self._done,
             self._refuse,
         )
@@ -91,20 +101,109 @@ class ReceivingPage(Page):
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         return QMessageBox.warning(self, self.windowTitle(), text, yes | no, no) is yes
 
-    def _fill(self) -> None:
-        for part in told(self._seen):
-            if part.waits:
-                self.conflicts.addItems(list(part.lines))
-            else:
-                self.changes.addItems([f"{part.title}: {line}" for line in part.lines])
-        if not self.conflicts.count():
-            self.conflicts.addItem(tr("niets"))
-        if not self.changes.count():
-            self.changes.addItem(tr("niets: alles hiervan is er al"))
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the window has: two pictures want it."""
+        super().showEvent(event)
+        parent = self._work.window
+        self.resize(max(self.width(), parent.width() - EDGE), max(self.height(), parent.height() - EDGE))
+        if self._changes:
+            self.list.choose_first()
+            self.list.setFocus()
 
-    def _sender_words(self) -> QLabel:
-        words = " · ".join(self._arrival.sender.words)
-        return label(tr("De zes woorden van de afzender: {woorden}", woorden=words), look="strong", wrap=True)
+    # --- laying out ----------------------------------------------------------------------------------------------
+
+    def _lay(self) -> None:
+        left, parts = QWidget(), QSplitter()
+        under = QSplitter(Qt.Orientation.Vertical)
+        under.setChildrenCollapsible(False)
+        under.addWidget(self.list)
+        under.addWidget(self.card)
+        under.setSizes([200, 330])
+        layout = column(*self._from_whom(), self._count, under, space=6)
+        layout.setStretch(layout.count() - 1, 1)
+        left.setLayout(layout)
+        parts.addWidget(left)
+        parts.addWidget(self.pictures)
+        scale = self._work.window.theme.scale
+        parts.setSizes([round(LEFT * scale), 10_000])
+        parts.setStretchFactor(1, 1)
+        parts.setChildrenCollapsible(False)
+        whole = column(parts, self.said, self._foot(), space=8)
+        whole.setStretch(0, 1)
+        self.lay_out(whole)
+
+    def _from_whom(self) -> Iterable[QWidget]:
+        sender, manifest = self._arrival.sender, self._arrival.arrived.manifest
+        yield label(tr("Van {wie}", wie=contact_told(sender)), look="lead", wrap=True)
+        basis = manifest.basis or tr("niet ingevuld")
+        about = tr("Waarvoor: {doel}. Op welke grond: {grond}.", doel=manifest.purpose, grond=basis)
+        yield label(f"{about} {_kind(partial=manifest.partial, here=self._arrival.is_here)}", look="note", wrap=True)
+        if not sender.is_checked:
+            words = " · ".join(sender.words)
+            yield label(tr("De zes woorden van de afzender: {woorden}", woorden=words), look="strong", wrap=True)
+            yield self.compared
+        if wrong := misfits(self._seen, today=self._work.clock.today()):
+            more = [tr("en nog {n}", n=len(wrong) - MOST_MISFITS)] if len(wrong) > MOST_MISFITS else []
+            told = "\n".join(f"⚠ {text}" for text in [*wrong[:MOST_MISFITS], *more])
+            warned = label(told, look="warn", wrap=True)
+            warned.setToolTip(tr("Het kan worden overgenomen; daarna is te zien wat er niet klopt."))
+            yield warned
+
+    def _foot(self) -> QHBoxLayout:
+        self.progress.setMinimumWidth(LEFT)
+        return row(self.progress, 1, button(tr("Niet overnemen"), self.reject), self.accept_button)
+
+    # --- choosing and deciding -----------------------------------------------------------------------------------
+
+    def _choose(self, keys: tuple[Key, ...], change: Change | None) -> None:
+        self.pictures.light(keys, about=change.people if change is not None else ())
+        fork = change.fork if change is not None else None
+        self._change = change if fork is not None else None
+        self.card.setVisible(fork is not None)
+        if fork is not None:
+            made = self.decisions.of(fork)
+            chosen, reason = (made.choice, made.reason) if made is not None else (None, "")
+            options = choices_in(self._seen.merged, fork)
+            self.card.show_fork(self._seen.merged, fork, options, chosen=chosen, reason=reason)
+
+    def _decide(self, choice: Choice, reason: str) -> None:
+        if self._change is None or self._change.fork is None:
+            return
+        try:
+            self.decisions.decide(self._change.fork, choice, reason=reason)
+        except KnownError as error:
+            self.card.say(error.for_people())
+            return
+        self._show_state()
+        self.list.choose_next()
+
+    def _leave(self) -> None:
+        if self._change is not None and self._change.fork is not None:
+            self.decisions.leave(self._change.fork)
+            self.card.show_fork(self._seen.merged, self._change.fork, choices_in(self._seen.merged, self._change.fork))
+            self._show_state()
+
+    def _is_decided(self, change: Change) -> bool:
+        return change.fork is not None and self.decisions.of(change.fork) is not None
+
+    def _show_state(self) -> None:
+        self.list.refresh()
+        self.list.setVisible(bool(self._changes))
+        if not self._changes:
+            self.card.hide()
+            self.progress.setText(
+                tr("Alles hiervan is hier al. Overnemen verandert niets, en geeft wel een ontvangstbewijs.")
+            )
+            return
+        waiting = sum(change.state is State.CONFLICT for change in self._changes) - len(self.decisions)
+        told = ntr(
+            "{n} verschil blijft staan om later te kiezen.",
+            "{n} verschillen blijven staan om later te kiezen.",
+            waiting,
+        )
+        self.progress.setText(told if waiting else tr("Er blijft niets over om te kiezen."))
+
+    # --- taking in -----------------------------------------------------------------------------------------------
 
     def _done(self, taken: Taken) -> None:
         self.taken = taken
@@ -119,17 +218,7 @@ class ReceivingPage(Page):
         self.said.show()
 
 
-def _about(arrival: Arrival) -> str:
-    manifest = arrival.arrived.manifest
-    basis = manifest.basis or tr("niet ingevuld")
-    return tr("Waarvoor: {doel}. Op welke grond: {grond}.", doel=manifest.purpose, grond=basis)
-
-
-def _later(day: str) -> str:
-    return tr("Er staan wijzigingen in van {dag}, na vandaag. Klopt de klok hier? Toch overnemen?", dag=day)
-
-
-def _kind(partial: bool, here: bool) -> str:  # noqa: FBT001 - two facts of one sentence
+def _kind(*, partial: bool, here: bool) -> str:
     where = (
         tr("Deze casus is hier al; er komt eerst een reservekopie.") if here else tr("Dit wordt hier een nieuwe casus.")
     )
