@@ -18,7 +18,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import show_period, to_dutch
-from werkbank.model.entities import Answer, Entity, Event, Goal, Person, Step, WeighingPoint
+from werkbank.model.entities import Answer, Entity, Event, Goal, Pattern, Person, Step, WeighingPoint
 from werkbank.model.entities import Session as Met
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
@@ -173,7 +173,13 @@ def _answers(casus: Casus, news: News) -> Iterator[str]:
             about = pattern.name if pattern is not None and pattern.name else tr("een mogelijk patroon")
             yield tr("{patroon}: {wie} zegt '{antwoord}'", patroon=about, wie=who, antwoord=str(item.kind))
         elif item is not None and key.kind is Kind.PATTERN:
-            yield line_of(item, casus) or tr("een patroon zonder naam")
+            yield _course_line(item) if isinstance(item, Pattern) else line_of(item, casus)
+
+
+def _course_line(pattern: Pattern) -> str:
+    """'De draaimolen: doorbroken', by the family's own name."""
+    name = pattern.name or tr("een patroon zonder naam")
+    return tr("{patroon}: {status}", patroon=name, status=str(pattern.status))
 
 
 def _agreed(casus: Casus, news: News) -> Iterator[str]:

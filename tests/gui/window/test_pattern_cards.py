@@ -3,20 +3,36 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from tests.helpers.family import TODAY, session
 from tests.helpers.window import put_away, settle
 from werkbank.exchange import read_input
 from werkbank.i18n.resources import resource
+from werkbank.model.casus import Casus
 from werkbank.ui.application import make_application
 from werkbank.ui.desk import Desk
 from werkbank.ui.patterns.pattern_card import PatternCard
+from werkbank.ui.patterns.said import said_widget
 from werkbank.ui.theme import theme_named
 from werkbank.ui.widgets import column
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WIDTH = 620
+
+
+def texts(shown: QWidget) -> list[str]:
+    return [one.text() for one in shown.findChildren(QLabel)]
+
+
+def test_nothing_is_said_of_what_the_team_may_have_answered_while_the_family_reads() -> None:
+    make_application()
+    alone, beside = (said_widget([], Casus(), family_reads=one) for one in (False, True))
+    assert "Het team zegt" in texts(alone)
+    assert "Het team zegt" not in texts(beside)
+    assert "Het gezin zegt" in texts(beside)
+    put_away(alone)
+    put_away(beside)
 
 
 def test_a_card_that_is_shown_anew_asks_for_the_same_room_before_anything_is_painted() -> None:

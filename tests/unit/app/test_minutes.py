@@ -9,14 +9,14 @@ from werkbank.app.audience import Audience
 from werkbank.app.minutes import APART, NAMED, for_who_was_there, minutes_of, sessions_held
 from werkbank.app.news import marked, news_of, news_since_previous, people_in, previous_session, want_news
 from werkbank.app.session import Key, Session
-from werkbank.app.verbs import family, history, plan
+from werkbank.app.verbs import family, history, patterns, plan
 from werkbank.app.verbs.sessions import Given, begin_session, end_session
 from werkbank.journal.open_casus import MemorySink, OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId, SetClock, counted_ids
 from werkbank.model.dates import from_edtf
 from werkbank.model.entities import Event, Person, Question
-from werkbank.model.kinds import Kind, Role, Sharing
+from werkbank.model.kinds import Kind, PatternStatus, Role, Sharing
 from werkbank.paper.minutes import SHARES, Minutes, MinutesPart, minutes_pdf
 
 MORNING = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -198,3 +198,14 @@ def test_a_session_of_the_team_alone_has_one_page(session: Session) -> None:
 
 def test_every_kind_that_can_change_has_a_word_in_the_minutes() -> None:
     assert {*NAMED, *APART} == set(Kind) - {Kind.SESSION}
+
+
+def test_a_pattern_stands_in_the_minutes_by_its_name_and_what_became_of_it(session: Session) -> None:
+    old = session.casus.events[EntityId("old")]
+    known = plan.mark_pattern(session, old, name="De draaimolen")
+    met = begin_session(session, _on(session))
+    patterns.turn(session, known, status=PatternStatus.BROKEN, on=from_edtf("2026-11-02"))
+    plan.mark_pattern(session, old)
+    lines = [line for part in minutes_of(session, met).parts for line in part.lines]
+    assert "De draaimolen: doorbroken" in lines
+    assert "een patroon zonder naam: mogelijk" in lines

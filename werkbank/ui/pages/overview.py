@@ -124,9 +124,9 @@ class OverviewPage(QWidget):
         """The fields when something is selected, else one line that says what they are for."""
         chosen = bool(self._desk.session.selection)
         self._line.setText(self.inspector.what_now)
-        if self.inspector.isHidden() is chosen:
-            self.inspector.setVisible(chosen)
-            self._thin.setHidden(chosen)
+        for part, wanted in ((self.inspector, chosen), (self._thin, not chosen)):  # each for itself: both never stay
+            if part.isHidden() is wanted:
+                part.setVisible(wanted)
 
     def _share(self) -> None:
         """Put the borders where somebody left them, else where both halves read best."""

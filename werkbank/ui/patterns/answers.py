@@ -54,7 +54,7 @@ class Answers(QWidget):
         if layout is not None:
             empty(layout)
             if said or self.is_asking:
-                layout.addWidget(said_widget(said, casus))
+                layout.addWidget(said_widget(said, casus, family_reads=self._desk.session.has_family))
         self._said.setVisible(bool(said) or self.is_asking)
         voice = self._desk.proposals.voice
         self._by.setText(tr("antwoord van {wie}", wie=self._named(voice)) if voice is not None else "")

@@ -109,7 +109,8 @@ class PatternCard(QFrame):
         self._line.show_turns(turns_of(pattern, casus))
         self._marks.show_entity(pattern, casus)
         empty(self._said)
-        said = said_widget([a for a in casus.answers.values() if a.pattern == pattern.id], casus)
+        mine = [a for a in casus.answers.values() if a.pattern == pattern.id]
+        said = said_widget(mine, casus, family_reads=self._desk.session.has_family)
         self._said.addWidget(said)
         said.show()  # at once: a card that is measured before that keeps the height without it
         if self.loop is not None:

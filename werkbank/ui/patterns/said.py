@@ -28,13 +28,18 @@ ANSWERS = (
 SIDES = ((mark("Het gezin zegt"), True), (mark("Het team zegt"), False))
 
 
-def said_widget(answers: Sequence[Answer], casus: Casus) -> QWidget:
-    """Two columns, the family and the team; a line says when they do not agree."""
+def said_widget(answers: Sequence[Answer], casus: Casus, *, family_reads: bool) -> QWidget:
+    """Two columns, the family and the team; a line says when they do not agree.
+
+    What the team said is mostly its own: while the family reads along nothing is said of an answer that may be there.
+    """
     made = QWidget()
     last = last_words(answers)
     columns = row(space=tokens.SPACE_4)
     for title, by_family in SIDES:
         lines = [label("•  " + answer_line(one, casus), wrap=True) for one in last if one.by_family is by_family]
+        if not lines and family_reads and not by_family:
+            continue
         column_ = column(label(tr(title), look="field"), *lines, 1, space=tokens.SPACE_1)
         if not lines:
             column_.insertWidget(1, label(tr("nog geen antwoord"), look="soft"))
