@@ -64,9 +64,20 @@ def reduced(casus: Casus, choice: Choice, *, today: date) -> Casus:
     return project(casus, choice.reader, today=today)
 
 
+def for_reader(wanted: Wanted, reader: Reader | None) -> Wanted:
+    """What the screen shows, for paper; another reader than the team hears that there is a filter, not which.
+
+    A filter may name somebody whom that reader does not get to see, and so may the name of what is lit.
+    """
+    if reader is None:
+        return wanted
+    told = tr("een keuze uit wat er is gebeurd") if wanted.filtered else ""
+    return wanted._replace(filtered=told, lit=frozenset(), light="")
+
+
 def pages_of(casus: Casus, choice: Choice, *, today: date, wanted: Wanted) -> Sheets:
     """The pictures of a choice."""
-    seen = reduced(casus, choice, today=today)
+    seen, wanted = reduced(casus, choice, today=today), for_reader(wanted, choice.reader)
     if choice.form is Form.PDF:
         from werkbank.paper.timeline import timeline_sheets
 
@@ -82,7 +93,7 @@ def file_of(casus: Casus, choice: Choice, *, today: date, wanted: Wanted) -> byt
     if choice.form is Form.PDF:
         from werkbank.paper.timeline import timeline_pdf
 
-        seen = reduced(casus, choice, today=today)
+        seen, wanted = reduced(casus, choice, today=today), for_reader(wanted, choice.reader)
         return timeline_pdf(seen, today=today, paper=choice.paper, wanted=wanted, one=choice.one)
     return svg_of(pages_of(casus, choice, today=today, wanted=wanted).pages[0])
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from werkbank.app.printing.on_screen import OnScreen, family_on_screen
 from werkbank.app.printing.products import Paper, Product, Whom
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
@@ -43,6 +44,7 @@ class Wish:
     met: Met | None = None
     watermark: str = field(default="", repr=False)
     without: tuple[EntityId, ...] = ()  # who said no to being in it
+    on_screen: OnScreen | None = field(default=None, repr=False)  # a picture is printed as it is seen
 
     @property
     def for_whom(self) -> str:
@@ -140,6 +142,8 @@ def _poster(session: Session, wish: Wish) -> Make:
 def _genogram(session: Session, wish: Wish) -> Make:
     casus, today, as_of, paper = session.casus, session.today, session.as_of, wish.paper or "A4"
 
+    screen = wish.on_screen.family if wish.on_screen is not None else None
+
     def make() -> TaggedPdf:
         from werkbank.app.exports import genogram_drawing
         from werkbank.app.genogram_files import Choice, title_line, titled
@@ -149,6 +153,10 @@ def _genogram(session: Session, wish: Wish) -> Make:
         seen = _seen(casus, wish, today)
         if not seen.persons:
             raise _nobody()
+        if screen is not None:
+            return drawing_book(
+                family_on_screen(screen, seen, family=wish.reader is not None), today=today, paper=paper
+            )
         look = Look(as_of, family=wish.reader is not None)
         drawing = genogram_drawing(seen, as_of=as_of, view="family" if look.family else "professional")
         line = title_line(Choice(), look=look, name=seen.sheet.name)
@@ -159,8 +167,10 @@ def _genogram(session: Session, wish: Wish) -> Make:
 
 def _timeline(session: Session, wish: Wish) -> Make:
     casus, today, paper = session.casus, session.today, wish.paper or "A3"
+    wanted = wish.on_screen.timeline if wish.on_screen is not None else None
 
     def make() -> TaggedPdf:
+        from werkbank.app.timeline_files import for_reader
         from werkbank.paper.timeline import timeline_book
 
         seen = _seen(casus, wish, today)
@@ -170,7 +180,8 @@ def _timeline(session: Session, wish: Wish) -> Make:
                 remedy=tr("Voeg een gebeurtenis toe, of kies een andere lezer."),
                 code="timeline-empty",
             )
-        return timeline_book(seen, today=today, paper=paper)
+        shown = for_reader(wanted, wish.reader) if wanted is not None else None
+        return timeline_book(seen, today=today, paper=paper, wanted=shown)
 
     return make
 

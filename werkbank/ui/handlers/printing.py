@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from werkbank.app.actions import ActionId
-from werkbank.app.printing import Paper
+from werkbank.app.printing import OnScreen, Paper
+from werkbank.model.errors import KnownError
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -35,13 +37,32 @@ def _paper_of(work: Casework) -> tuple[Paper, dict[str, Any]]:
     return Paper.POSTER, {}
 
 
+def on_screen(work: Casework) -> OnScreen:
+    """Who is drawn and what is left out on the page with both pictures; nothing for a picture that is empty."""
+    from werkbank.ui.genogram.exporting import shown_in
+    from werkbank.ui.timeline.exporting import wanted_from
+
+    family = wanted = None
+    with suppress(KnownError):
+        family = shown_in(work.space.overview.genogram)
+    with suppress(KnownError):
+        wanted = wanted_from(work.space.overview.timeline)
+    return OnScreen(family, wanted)
+
+
 def _open(work: Casework, paper: Paper, **asked: Any) -> None:  # noqa: ANN401 - reader and form
     from werkbank.ui.printing.dialog import PrintDialog
 
     if work.desk is None:
         return
     work.space.flush()
-    dialog = PrintDialog(work.window, work.desk, ask_target=work.window.ask_target, made_by=work.workplace.person.name)
+    dialog = PrintDialog(
+        work.window,
+        work.desk,
+        ask_target=work.window.ask_target,
+        made_by=work.workplace.person.name,
+        seen=lambda: on_screen(work),
+    )
     dialog.start(paper, **asked)
     dialog.exec()
     dialog.deleteLater()

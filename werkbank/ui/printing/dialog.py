@@ -7,13 +7,14 @@ from that one layout. Nothing leaves before its line stands in the log.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from werkbank.app.exports import write_whole
-from werkbank.app.printing import Make, Paper, Whom, Wish, maker
+from werkbank.app.printing import Make, OnScreen, Paper, Whom, Wish, maker
 from werkbank.drawing import tokens
 from werkbank.drawing.shapes import Drawing
 from werkbank.i18n import ntr, tr
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 Ask = Callable[..., Path | None]
+Seen = Callable[[], OnScreen]
 WIDE = 350  # pixels of the left half at the usual size of letters
 LISTED = 190  # pixels of the list of what goes along
 SOON = 500  # milliseconds after which a layout that takes longer says so
@@ -41,10 +43,12 @@ SOON = 500  # milliseconds after which a layout that takes longer says so
 class PrintDialog(QDialog):
     """Everything about one print."""
 
-    def __init__(self, parent: QWidget, desk: Desk, *, ask_target: Ask, made_by: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, desk: Desk, *, ask_target: Ask, made_by: str = "", seen: Seen | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Afdrukken of opslaan"))
-        self._desk, self._ask = desk, ask_target
+        self._desk, self._ask, self._seen = desk, ask_target, seen
         self._round = 0
         self._job: Job | None = None
         self._made: tuple[Wish, Make, list[Drawing]] | None = None
@@ -79,7 +83,7 @@ class PrintDialog(QDialog):
     def refresh(self) -> None:
         """Lay out what is chosen now."""
         self._outdate()
-        wish = self.choices.wish
+        wish = replace(self.choices.wish, on_screen=self._seen() if self._seen is not None else None)
         self.logged.setText(tr("In het logboek komt: {regel}", regel=wish.logged))
         self._list_along(wish)
         try:
