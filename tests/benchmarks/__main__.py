@@ -27,6 +27,7 @@ OWN_TABLES: dict[str, tuple[list[str], list[str]]] = {
     "patterns": (["5"], []),
     "dates": ([], []),
     "mdo": ([], []),
+    "paper": (["300"], []),
 }
 
 
