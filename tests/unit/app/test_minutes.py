@@ -202,7 +202,7 @@ def test_every_kind_that_can_change_has_a_word_in_the_minutes() -> None:
 
 def test_a_pattern_stands_in_the_minutes_by_its_name_and_what_became_of_it(session: Session) -> None:
     old = session.casus.events[EntityId("old")]
-    known = plan.mark_pattern(session, old, name="De draaimolen")
+    known = plan.mark_pattern(session, old, name="De draaimolen", sharing=Sharing.FAMILY)
     met = begin_session(session, _on(session))
     patterns.turn(session, known, status=PatternStatus.BROKEN, on=from_edtf("2026-11-02"))
     plan.mark_pattern(session, old)
