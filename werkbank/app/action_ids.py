@@ -47,6 +47,7 @@ class ActionId(StrEnum):
     SEND_CASE = "send-case"
     RECEIVE = "receive"
     CONTACTS = "contacts"
+    HANDOVERS = "handovers"
     LOGBOOK = "logbook"
     INSPECTION = "inspection"
     BACKUPS = "backups"

@@ -341,6 +341,14 @@ ACTIONS: tuple[Action, ...] = (
         hint=mark("Aan wie je iets kunt sturen, en de zes woorden om elkaar te herkennen"),
     ),
     Action(
+        _A.HANDOVERS,
+        mark("Overgedragen en ontvangen…"),
+        (),
+        _M.SAFE,
+        _N.CASE,
+        hint=mark("Wat van deze casus naar wie ging, of het aankwam, en wat van anderen kwam"),
+    ),
+    Action(
         _A.HISTORY,
         mark("Geschiedenis van wat gekozen is…"),
         ("Alt+H",),

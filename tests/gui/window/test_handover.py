@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.helpers.handovers import somebody
-from tests.helpers.window import at_work, make_workplace, wait_for
+from tests.helpers.window import at_work, make_workplace, put_away, wait_for
 from werkbank.app.actions import BY_ID, ActionId, Menu
 from werkbank.app.parting import Level
 from werkbank.store.handover.address_book import AddressBook
 from werkbank.store.handover.arriving import look, preview
 from werkbank.store.handover.visitekaartje import write_card_file
 from werkbank.ui.handover.contacts import ContactsPage
+from werkbank.ui.handover.handovers import HandoversPage
 from werkbank.ui.handover.receiving import ReceivingPage
 from werkbank.ui.handover.sending import SendingPage
 
@@ -25,10 +26,15 @@ def test_a_case_leaves_and_comes_back(tmp_path: Path, monkeypatch: pytest.Monkey
     work = window.work
     opened: list[str] = []
     monkeypatch.setattr(QDialog, "exec", lambda self: opened.append(type(self).__name__))
-    for action in (ActionId.SEND_CASE, ActionId.CONTACTS):
+    for action in (ActionId.SEND_CASE, ActionId.CONTACTS, ActionId.HANDOVERS):
         assert BY_ID[action].menu is Menu.SAFE
         work.run(action)
-    assert opened == ["SendingPage", "ContactsPage"]
+    assert opened == ["SendingPage", "ContactsPage", "HandoversPage"]
+    nothing = HandoversPage(work, work.stored)
+    assert nothing.sent.isHidden()
+    assert nothing.came.isHidden()
+    assert nothing.waiting.isHidden()
+    put_away(nothing)
 
     _, card = somebody("Bram", "GI Midden")
     write_card_file(tmp_path / "b.visitekaartje", card)
@@ -66,6 +72,10 @@ def test_a_case_leaves_and_comes_back(tmp_path: Path, monkeypatch: pytest.Monkey
     wait_for(file.exists)
     wait_for(lambda: not sending.isVisible() and sending.result() == QDialog.DialogCode.Accepted)
     assert "handover" in [line.event.type for line in work.stored.log_lines()]
+    told = HandoversPage(work, work.stored)
+    assert [told.sent.item(0, place).text() for place in (1, 3)] == ["Bram (GI Midden)", "? nog geen ontvangstbewijs"]  # type: ignore[union-attr]
+    assert not told.waiting.isHidden()
+    put_away(told)
 
     work.show_list()
     place = work.workplace

@@ -15,6 +15,7 @@ import pytest
 from tests.helpers.handovers import Forgery, somebody
 from tests.helpers.workplaces import CHEAP, NOON, PASSPHRASE, MovingClock
 from werkbank.app import receiving
+from werkbank.app.handed_over import received_lines, sent_lines, waiting
 from werkbank.app.merge_words import as_json, summary, told
 from werkbank.app.opening import session_of
 from werkbank.app.parting import Choice, Level, Section, parting
@@ -449,6 +450,10 @@ def test_what_comes_into_the_open_case_is_shown_there_and_undo_goes_on_with_the_
     session.redo()
     assert session.casus.persons[P1].note == "van Anja"
     (came,) = received(stored)
+    (line,) = received_lines(stored)
+    assert (line.who, line.state) == ("Bram", "overgenomen door Anja")
+    assert line.what.startswith("samen verder (alles, team, ")
+    assert waiting(stored) == 1
     assert (came.sender, came.purpose, came.partial, came.compared) == ("Bram", "samen verder", False, True)
     types = [line.event.type for line in stored.log_lines()]
     assert types.count("merge") == types.count(receiving.RECEIVED) == 1
@@ -461,7 +466,10 @@ def test_a_receipt_is_laid_beside_what_left_the_open_case(sides: tuple[Side, Sid
     taken = bram.receive(anja.send(bram, tmp_path / "x.casus"))
     stored = anja.place.open_case(anja.case)
     assert code(lambda: receiving.take_letter(anja.place, taken.receipt)) == "open-elsewhere"
+    assert [line.state for line in sent_lines(stored)] == ["? nog geen ontvangstbewijs"]
     receiving.take_letter(anja.place, taken.receipt, at_work=stored)
+    assert waiting(stored) == 0
+    assert sent_lines(stored)[0].state == "✓ aangekomen op 2-3-2026"
     (sent,) = handovers(stored)
     assert sent.answer_of(sent.to[0]) is not None
     stored.close()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from werkbank.app.receiving import Taken
     from werkbank.store.handover.arriving import Arrival
     from werkbank.store.merging import MergePreview
+    from werkbank.store.workplace import StoredCasus
     from werkbank.ui.casework import Casework
     from werkbank.ui.jobs import Job
 
@@ -25,6 +26,33 @@ def show_sending(work: Casework) -> None:
     """A handover of the open casus."""
     from werkbank.ui.handover.sending import SendingPage
 
+    stored = _for_the_team(work)
+    work.space.flush()
+    _show(SendingPage(work, stored))
+
+
+def show_contacts(work: Casework) -> None:
+    """The address book and the own card."""
+    from werkbank.ui.handover.contacts import ContactsPage
+
+    _show(ContactsPage(work))
+
+
+def show_handovers(work: Casework) -> None:
+    """What went out of the open casus and what came in."""
+    from werkbank.ui.handover.handovers import HandoversPage
+
+    stored = _for_the_team(work)
+    page = HandoversPage(work, stored)
+    page.exec()
+    wanted = page.wanted
+    page.deleteLater()
+    if wanted is not None:
+        work.run(wanted)
+
+
+def _for_the_team(work: Casework) -> StoredCasus:
+    """The open casus. Raises ``KnownError``: no-case, audience-reads."""
     if work.stored is None:
         raise KnownError(tr("Er is geen casus open."), remedy=tr("Open eerst een casus."), code="no-case")
     if work.session.audience is not None:
@@ -33,15 +61,7 @@ def show_sending(work: Casework) -> None:
             remedy=tr("Zet het meelezen eerst uit."),
             code="audience-reads",
         )
-    work.space.flush()
-    _show(SendingPage(work, work.stored))
-
-
-def show_contacts(work: Casework) -> None:
-    """The address book and the own card."""
-    from werkbank.ui.handover.contacts import ContactsPage
-
-    _show(ContactsPage(work))
+    return work.stored
 
 
 def receive(work: Casework) -> None:
@@ -129,4 +149,5 @@ HANDLERS: dict[ActionId, Callable[[Casework], object]] = {
     ActionId.SEND_CASE: show_sending,
     ActionId.RECEIVE: receive,
     ActionId.CONTACTS: show_contacts,
+    ActionId.HANDOVERS: show_handovers,
 }
