@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from werkbank.store import backup, case_file, connection, files, schema
+from werkbank.store import backup, case_file, connection, files, schema, stored_casus
 from werkbank.store.connection import Connection
 
 
@@ -51,6 +52,22 @@ def _files_unsynced() -> None:
     files._write_synced = lambda path, content: path.write_bytes(content)  # type: ignore[assignment]
 
 
+def _lets_go_of_the_lock() -> None:
+    """Whoever opens a case also reads its file by itself: closing that lets go of the lock (POSIX)."""
+    usual = stored_casus.leave_note  # type: ignore[attr-defined]
+
+    def leave_and_read(path: Path, *, key: bytes, person: str) -> None:
+        usual(path, key=key, person=person)
+        path.with_name("case.db").read_bytes()
+
+    stored_casus.leave_note = leave_and_read  # type: ignore[attr-defined]
+
+
+def _leaves_no_note() -> None:
+    """Whoever opens a case does not say who it is."""
+    stored_casus.leave_note = lambda *_, **__: None  # type: ignore[attr-defined]
+
+
 def _goes_on_after_failure() -> None:
     """After a failing disk the next edit is taken as if nothing had happened."""
     case_file.OpenFile._look_again = lambda _file, _error: None  # type: ignore[assignment,method-assign]
@@ -62,5 +79,7 @@ MODES: dict[str, Callable[[], None]] = {
     "migration-in-pieces": _migration_in_pieces,
     "merge-in-pieces": _merge_in_pieces,
     "files-unsynced": _files_unsynced,
+    "lets-go-of-the-lock": _lets_go_of_the_lock,
+    "leaves-no-note": _leaves_no_note,
     "goes-on-after-failure": _goes_on_after_failure,
 }
