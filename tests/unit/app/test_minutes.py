@@ -206,6 +206,7 @@ def test_a_pattern_stands_in_the_minutes_by_its_name_and_what_became_of_it(sessi
     met = begin_session(session, _on(session))
     patterns.turn(session, known, status=PatternStatus.BROKEN, on=from_edtf("2026-11-02"))
     plan.mark_pattern(session, old)
+    end_session(session)
     lines = [line for part in minutes_of(session, met).parts for line in part.lines]
     assert "De draaimolen: doorbroken" in lines
     assert "een patroon zonder naam: mogelijk" in lines
