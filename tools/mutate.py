@@ -36,7 +36,9 @@ ENOUGH = 0.8  # of the mutants noticed
 LONGEST = 90  # seconds; a mutant that never ends is noticed too
 
 _STORE, _APP = "tests/unit/store", "tests/unit/app"
-_JOINING = tuple(f"{_STORE}/test_{name}.py" for name in ("joining_exactly", "preview_exactly", "merging"))
+_JOINING = tuple(
+    f"{_STORE}/test_{name}.py" for name in ("joining_exactly", "preview_exactly", "coming_back", "merging")
+)
 TARGETS: dict[str, tuple[str, ...]] = {
     "slots": (f"{_STORE}/test_slots.py",),
     "merging": _JOINING,
