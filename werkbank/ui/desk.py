@@ -16,6 +16,7 @@ from werkbank.app.session import Key, Session
 from werkbank.journal.changes import ChangeSet
 from werkbank.model.casus import Casus
 from werkbank.model.errors import KnownError
+from werkbank.ui.history.twofold import Twofold
 from werkbank.ui.patterns.proposals import Proposals
 from werkbank.ui.sessions.fresh import Fresh
 
@@ -34,6 +35,7 @@ class Desk(QObject):
     page_wanted = Signal(str)  # ActionId of a page
     action_wanted = Signal(str)  # ActionId of anything in the menus
     news_turned = Signal()  # other things carry the mark of something new
+    forks_turned = Signal()  # copies say different things of other things than before
     edit_wanted = Signal()  # put the keyboard in the first field of what is selected
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -41,6 +43,7 @@ class Desk(QObject):
         self.session = session
         self.field_asked = ""  # of which field of what is selected the history was asked
         self.fresh = Fresh(session)
+        self.twofold = Twofold()
         self.foresights: list[Callable[[Casus], object]] = []  # each works out beside the window how it will show it
         self.proposals = Proposals(session, self)  # the possible patterns, and which pattern is lit
         self._stops: tuple[Callable[[], None], ...] = (

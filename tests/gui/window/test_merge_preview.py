@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QPushButton
+
 from tests.helpers.diverged import diverged, named, titled
 from tests.helpers.window import put_away, settle, wait_for
 from tests.helpers.workplaces import PASSPHRASE
+from werkbank.app.actions import ActionId
 from werkbank.app.merge_rows import Change, State
 from werkbank.app.places import Places
 from werkbank.app.session import key_of
@@ -16,6 +19,7 @@ from werkbank.ui.application import make_application
 from werkbank.ui.handlers.handover import follow
 from werkbank.ui.handover.change_list import ROLE
 from werkbank.ui.handover.receiving import ReceivingPage
+from werkbank.ui.history.conflicts import ConflictsPage
 from werkbank.ui.history.three_ways import ThreeWaysPage
 from werkbank.ui.main_window import MainWindow
 
@@ -105,6 +109,25 @@ def test_both_sides_are_seen_and_what_differs_is_decided_while_the_case_is_open(
     assert "opa Leo" in note
     assert work.stored is not None
     assert {one.field for one in work.stored.forks()} == {"date", "_exists"}
+    wait_for(lambda: len(work.desk.twofold.forks) == 2)
+    wedding = titled(casus, "Trouwdag")
+    work.session.select(key_of(wedding))
+    settle()
+    inspector = work.space.overview.inspector
+    sign = inspector._form_of(Kind.EVENT).input("date")._twofold
+    assert sign is not None
+    assert not sign.isHidden()
+    opened: list[str] = []
+    work.desk.action_wanted.disconnect()
+    work.desk.action_wanted.connect(opened.append)
+    sign.click()
+    assert opened == [ActionId.FORKS]
+    conflicts = ConflictsPage(window, work.desk, about=key_of(wedding))
+    assert "Trouwdag" in conflicts._right._head.text()
+    put_away(conflicts)
+    work.session.select(key_of(titled(casus, "Klacht over geluid in de avond")))
+    settle()
+    assert "⚠ weg of niet?" in [one.text() for one in inspector._links.findChildren(QPushButton)]
     settle()
     assert f"{Kind.PERSON}:{named(casus, 'Fien').id}" in work.space.overview.genogram.items_by_key
     work.session.undo()

@@ -14,6 +14,7 @@ from werkbank.ui.genogram.around import Around
 from werkbank.ui.genogram.gesture import Gesture
 from werkbank.ui.genogram.gestures.all import by_hand
 from werkbank.ui.genogram.news_marks import NewsMarks
+from werkbank.ui.genogram.twofold_marks import TwofoldMarks
 
 if TYPE_CHECKING:
     from werkbank.ui.genogram.view import GenogramView
@@ -86,4 +87,4 @@ class Pan(Gesture):
 
 def usual(view: GenogramView) -> list[Gesture]:
     """What every genogram has, in the order in which they are asked."""
-    return [Around(view), *by_hand(view), Choose(view), Pan(view), NewsMarks(view)]
+    return [Around(view), *by_hand(view), Choose(view), Pan(view), NewsMarks(view), TwofoldMarks(view)]

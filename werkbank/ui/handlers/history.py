@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from werkbank.app.actions import ActionId
 from werkbank.app.history import history
+from werkbank.app.keeping.restores import last_restore
 from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 
@@ -30,7 +31,13 @@ def show_history(work: Casework) -> None:
         )
     key = work.session.selection[0]
     history(work.session, key)  # refused before anything is shown
-    page = HistoryPage(work.window, work.session, key, field=field)
+    page = HistoryPage(
+        work.window,
+        work.session,
+        key,
+        field=field,
+        remark=last_restore(work.workplace, work.stored.id) if work.stored else "",
+    )
     page.exec()
     page.deleteLater()
 
@@ -48,7 +55,8 @@ def show_forks(work: Casework) -> None:
         )
     if work.desk is None:
         return
-    page = ConflictsPage(work.window, work.desk)
+    chosen = work.session.selection
+    page = ConflictsPage(work.window, work.desk, about=chosen[0] if len(chosen) == 1 else None)
     page.exec()
     page.deleteLater()
 

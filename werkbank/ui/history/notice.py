@@ -5,12 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from werkbank.app.actions import ActionId
-from werkbank.app.forks import forks
 from werkbank.i18n import ntr
 from werkbank.ui.desk import Desk
-from werkbank.ui.timers import Debounce
-
-SOON_MS = 400
+from werkbank.ui.history.twofold import ForkWatch
 
 
 class ForkNotice(QPushButton):
@@ -21,16 +18,13 @@ class ForkNotice(QPushButton):
         self._desk = desk
         self.setProperty("look", "doubt")
         self.hide()
-        self._soon = Debounce(self, self.look, milliseconds=SOON_MS)
+        self._watch = ForkWatch(desk)
         self.clicked.connect(lambda _checked=False: desk.action_wanted.emit(ActionId.FORKS))
-        desk.changed.connect(lambda _change: self._soon.call())
-        self._soon.call()
+        desk.forks_turned.connect(self.look)
 
     def look(self) -> None:
         """Count again."""
-        if self._desk.is_closed:
-            return
-        count = len(forks(self._desk.session))
+        count = len(self._desk.twofold.forks)
         told = ntr("{n} tegenstrijdige wijziging", "{n} tegenstrijdige wijzigingen", count)
         self.setText(f"⚠ {told}")
         self.setAccessibleName(told)

@@ -15,7 +15,7 @@ from werkbank.ui.widgets import button, column, label, row
 class HistoryPage(Page):
     """The history of one entity, or of one of its fields."""
 
-    def __init__(self, parent: QWidget, session: Session, key: Key, *, field: str = "") -> None:
+    def __init__(self, parent: QWidget, session: Session, key: Key, *, field: str = "", remark: str = "") -> None:
         super().__init__(parent, title=tr("Geschiedenis"))
         self._session, self._key = session, key
         subject = subject_of(session.whole, key)
@@ -31,9 +31,11 @@ class HistoryPage(Page):
         self._count = label("", look="note")
         title = label(tr("Geschiedenis van {wat}", wat=subject), look="title", buddy=self.rows, wrap=True)
         intro = tr("Wie iets schreef staat erbij, ook als het uit een andere kopie kwam. Niets hiervan raakt weg.")
+        told = label(remark, look="note", wrap=True)
+        told.setVisible(bool(remark))
         choose = row(label(tr("Van welk veld"), look="field", buddy=self.fields), self.fields, 1)
         last = row(self._count, 1, button(tr("Sluiten"), self.accept, look="primary"))
-        self.lay_out(column(title, label(intro, look="soft", wrap=True), choose, self.rows, last, space=10))
+        self.lay_out(column(title, label(intro, look="soft", wrap=True), told, choose, self.rows, last, space=10))
         self._show()
 
     def _show(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +23,7 @@ class Form(QWidget):
     """The fields of one kind of entity, two narrow ones on a line; rarer ones behind 'meer', made when asked for."""
 
     history_wanted = Signal(str)  # of this field
+    fork_wanted = Signal(str)  # of this field
 
     def __init__(self, specs: Sequence[Field], context: Context, commit: Commit) -> None:
         super().__init__()
@@ -48,6 +49,15 @@ class Form(QWidget):
             value = shown_value(entity, name)
             if not (inner.hasFocus() and made.isVisible() and made.value() == value):
                 made.show_value(value)
+
+    def mark_twofold(self, fields: Collection[str]) -> None:
+        """Say at these fields that copies say different things; a rarer field comes into view for it."""
+        if self._rarer and any(spec.name in fields for spec in self._rarer):
+            self._make_rarer()
+        for name, made in self._inputs.items():
+            made.mark_twofold(wanted=name in fields)
+        if self._more.isHidden() and any(made.spec.more for name, made in self._inputs.items() if name in fields):
+            self._turn()
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field."""
@@ -76,6 +86,7 @@ class Form(QWidget):
         made = make_input(spec, self._context)
         made.edited.connect(self._commit)
         made.history_wanted.connect(self.history_wanted)
+        made.fork_wanted.connect(self.fork_wanted)
         self._inputs[spec.name] = made
         return made
 

@@ -7,7 +7,17 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QMenu, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
@@ -17,7 +27,7 @@ from werkbank.plan.names import said_name
 from werkbank.ui.date_line import DateKeys
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.timers import Debounce
-from werkbank.ui.widgets import label, line_edit
+from werkbank.ui.widgets import button, label, line_edit
 
 TYPING_MS = 350
 
@@ -37,6 +47,7 @@ class FieldInput(QWidget):
 
     edited = Signal(str, object)  # field name, new value
     history_wanted = Signal(str)  # field name
+    fork_wanted = Signal(str)  # field name
 
     def __init__(self, spec: Field) -> None:
         super().__init__()
@@ -44,6 +55,7 @@ class FieldInput(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(2)
+        self._twofold: QPushButton | None = None  # made when it is first wanted
         self._waiting = Debounce(self, self._tell, milliseconds=TYPING_MS)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - the field decides
@@ -57,6 +69,15 @@ class FieldInput(QWidget):
     def flush(self) -> None:
         """Hand over what is typed but not yet said."""
         self._waiting.flush()
+
+    def mark_twofold(self, *, wanted: bool) -> None:
+        """Say above the field that copies say different things here; pressing it asks to decide."""
+        if wanted and self._twofold is None:
+            self._twofold = button(tr("⚠ twee antwoorden"), lambda: self.fork_wanted.emit(self.spec.name), look="doubt")
+            self._twofold.setAccessibleName(tr("{veld}: twee antwoorden, kiezen", veld=tr(self.spec.title)))
+            self.box.insertWidget(1, self._twofold)
+        if self._twofold is not None:
+            self._twofold.setVisible(wanted)
 
     def _typed(self) -> None:
         self._waiting.call()

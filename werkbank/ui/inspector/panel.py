@@ -11,6 +11,7 @@ from werkbank.app.session import Key, key_of
 from werkbank.app.verbs import bonds, conditions, family, history, households, network, plan
 from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
+from werkbank.journal.changes import EXISTS
 from werkbank.model.dates import VagueDate, split_period
 from werkbank.model.entities import Entity, Event, Partnership, Pattern, Person
 from werkbank.model.kinds import Kind
@@ -60,6 +61,7 @@ class Inspector(QFrame):
         self.setLayout(around)
         desk.selection_changed.connect(self.refresh)
         desk.changed.connect(lambda _change: self.refresh())
+        desk.forks_turned.connect(self.refresh)
         self.refresh()
         after(self, MAKE_NEXT_MS, self._make_next)
 
@@ -85,6 +87,7 @@ class Inspector(QFrame):
             self._show(self._hint_page)
             return
         form.show_entity(entity)
+        form.mark_twofold(self._desk.twofold.fields(key_of(entity)))
         self._show(form.parentWidget() or form)
 
     # --- what is shown -------------------------------------------------------------------------------------------
@@ -103,6 +106,7 @@ class Inspector(QFrame):
         if kind not in self._forms:
             self._forms[kind] = Form(FIELDS[kind], self._desk.session, self._commit)
             self._forms[kind].history_wanted.connect(self._ask_history)
+            self._forms[kind].fork_wanted.connect(lambda _field: self._desk.action_wanted.emit(ActionId.FORKS))
             self._stack.addWidget(_top(self._forms[kind]))
             self._show(self._stack.currentWidget() or self._hint_page)  # the new one takes no room yet
         return self._forms[kind]
@@ -163,7 +167,7 @@ class Inspector(QFrame):
             return
         empty(layout)
         items = [*(self._person_links(entity) if isinstance(entity, Person) else ()), *self._tags(entity)]
-        items += links(self._desk, entity)
+        items += [*links(self._desk, entity), *self._twofold_link(entity)]
         for item in items:
             layout.addWidget(item)
         self._links.setVisible(bool(items))
@@ -193,6 +197,15 @@ class Inspector(QFrame):
         casus = self._desk.casus
         tags = entity.bouwstenen if entity is not None else ()
         return [label(f"{tag} {stone.label}" if (stone := stone_of(casus, tag)) else tag, look="chip") for tag in tags]
+
+    def _twofold_link(self, entity: Entity | None) -> list[QWidget]:
+        """That copies differ about the thing as a whole, or about something that has no field here."""
+        found = self._desk.twofold.fields(key_of(entity)) if entity is not None else frozenset[str]()
+        shown = {spec.name for spec in FIELDS.get(entity.kind_of, ())} if entity is not None else set[str]()
+        if found <= shown:
+            return []
+        text = tr("⚠ weg of niet?") if EXISTS in found else tr("⚠ twee antwoorden")
+        return [button(text, lambda: self._desk.action_wanted.emit(ActionId.FORKS), look="doubt")]
 
     def _add(self, verb: Any, person: Person) -> None:  # noqa: ANN401 - a verb on a person
         if self._desk.run(lambda: verb(self._desk.session, person.id)) is not None:

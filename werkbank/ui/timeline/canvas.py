@@ -105,6 +105,7 @@ class Canvas(QAbstractScrollArea):
         self._painter: BasePainter | None = None
         self._stale = True
         desk.news_turned.connect(self.viewport().update)
+        desk.forks_turned.connect(self.viewport().update)
         self.horizontalScrollBar().valueChanged.connect(self._slid_across)
         self.verticalScrollBar().valueChanged.connect(self._slid_down)
 

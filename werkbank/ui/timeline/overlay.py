@@ -17,6 +17,7 @@ from werkbank.ui.timeline.claims_marks import paint_claims
 from werkbank.ui.timeline.inline_ghost import paint_ghosts
 from werkbank.ui.timeline.news_marks import paint_news
 from werkbank.ui.timeline.stone_marks import paint_stones
+from werkbank.ui.timeline.twofold_marks import paint_twofold
 
 if TYPE_CHECKING:
     from werkbank.ui.timeline.canvas import Canvas
@@ -40,6 +41,7 @@ def paint_overlay(painter: QPainter, canvas: Canvas, *, palette: Palette) -> Non
     paint_claims(painter, canvas, palette=palette, area=area)
     paint_stones(painter, canvas, palette=palette, area=area)
     paint_news(painter, canvas, palette=palette, area=area)
+    paint_twofold(painter, canvas, palette=palette, area=area)
     paint_ghosts(painter, canvas, palette=palette)
     if canvas.band is not None:
         tint = QColor(colour("accent", palette))
