@@ -24,6 +24,7 @@ from werkbank.patterns.spans import Span, hull
 
 ONE_INCIDENT = 7  # days, N3
 _AT_HOME = frozenset(("veiligheid", "relatie-ouders"))  # what one agency calls a quarrel another calls violence
+_made = tuple.__new__  # see werkbank.patterns.facts
 Alike = Callable[[Fact, Fact], bool]
 
 
@@ -38,7 +39,8 @@ class Episode(NamedTuple):
 def as_one(*facts: Fact) -> Episode:
     """Facts as one thing."""
     if len(facts) == 1:
-        return Episode(facts[0].span, facts, facts[0].persons)
+        fact = facts[0]
+        return _made(Episode, (fact[0], facts, fact[5]))
     people = facts[0].persons.union(*[fact.persons for fact in facts])
     return Episode(hull([fact.span for fact in facts]), facts, people)
 
@@ -131,78 +133,81 @@ def are_exact(facts: Iterable[Fact], /) -> bool:
 class _Group:
     """An episode in the making; ``only`` is an exact first report, from which an incident is counted."""
 
-    __slots__ = ("facts", "last", "only")
+    __slots__ = ("end", "facts", "only")
 
-    def __init__(self, fact: Fact, *, anchored: bool) -> None:
+    def __init__(self, fact: Fact, *, end: int, anchored: bool) -> None:
         self.facts = [fact]
-        self.last = fact.span.e_hi
+        self.end = end  # the latest of the bounds by which it can be touched
         self.only = self.facts[:] if anchored and is_exact(fact) else None
-
-    def take(self, fact: Fact) -> None:
-        self.facts.append(fact)
-        self.last = max(self.last, fact.span.e_hi)
 
 
 _MAY, _MUST = (0, 3), (1, 2)
 """The bounds of a span by which two may, or must, touch: the place of its begin and of its end."""
+_CROWD = 16  # groups: from here it pays to let go of those that ended
 
 
 def _joined(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple[int, int]) -> tuple[Episode, ...]:
-    """Join facts that touch, one by one in order of time; what ended long ago can no longer be touched.
-
-    An incident is counted from its first report, so that weekly reports do not become one incident.
-    """
-    if _are_apart(facts, near=near):
-        return tuple([as_one(fact) for fact in facts])
-    begin, end = bounds
-    groups: list[_Group] = []
-    active: list[_Group] = []
-    until = 0  # what is active ended by then
+    """Join facts that touch; what begins after all before it ended begins a new run and is joined with none of it."""
+    found: list[Episode] = []
+    run: list[Fact] = []
+    until = -near
     for fact in facts:
-        span = fact.span
-        if until < span[0] - near:
-            active = []
-        elif active:
-            active = [group for group in active if group.last >= span[0] - near]
-        first, last = span[begin] - near, span[end] + near
-        anchored = near > 1 and is_exact(fact) if active else False
-        touched: list[_Group] = []
-        for group in active:
-            for one in (group.only if anchored else None) or group.facts:
-                if one.span[end] >= first and one.span[begin] <= last and alike(one, fact):
-                    touched.append(group)
-                    break
-        if touched:
-            _merge(touched, fact)
-            active = [group for group in active if group.facts] if len(touched) > 1 else active
-        else:
-            groups.append(_Group(fact, anchored=near > 1))
-            active.append(groups[-1])
-        until = max(until, span.e_hi)
-    found = [as_one(*group.facts) for group in groups if group.facts]
-    if len(found) < len(facts):
-        found.sort(key=by_time)
+        s_lo, _, _, e_hi = fact[0]
+        if s_lo - near > until and run:
+            found += _joined_run(run, alike=alike, near=near, bounds=bounds) if len(run) > 1 else (as_one(run[0]),)
+            run = []
+        run.append(fact)
+        until = e_hi if e_hi > until else until
+    if run:
+        found += _joined_run(run, alike=alike, near=near, bounds=bounds) if len(run) > 1 else (as_one(run[0]),)
     return tuple(found)
 
 
-def _are_apart(facts: Iterable[Fact], /, *, near: int) -> bool:
-    """Each begins after everything before it had ended."""
-    until = -near
+def _joined_run(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple[int, int]) -> list[Episode]:
+    """Join facts one by one in order of time.
+
+    An incident is counted from its first report, so that weekly reports do not become one incident.
+    """
+    begin, end = bounds
+    groups: list[_Group] = []
+    active: list[_Group] = []
+    latest = -1  # of the ends of what is active
     for fact in facts:
-        s_lo, _, _, e_hi = fact.span
-        if s_lo - near <= until:
-            return False
-        until = e_hi
-    return True
+        span = fact[0]
+        first, last = span[begin] - near, span[end] + near
+        touched: list[_Group] = []
+        if latest >= first:
+            if len(active) > _CROWD:
+                active = [group for group in active if group.end >= span[0] - near]
+            anchored = near > 1 and is_exact(fact)
+            for group in active:
+                if group.end < first:
+                    continue
+                for one in (group.only if anchored else None) or group.facts:
+                    if one[0][end] >= first and one[0][begin] <= last and alike(one, fact):
+                        touched.append(group)
+                        break
+        if touched:
+            _merge(touched, fact, end=span[end])
+            active = [group for group in active if group.facts] if len(touched) > 1 else active
+        else:
+            groups.append(_Group(fact, end=span[end], anchored=near > 1))
+            active.append(groups[-1])
+        latest = span[end] if span[end] > latest else latest
+    found = [as_one(*group.facts) for group in groups if group.facts]
+    if len(found) < len(facts):
+        found.sort(key=by_time)
+    return found
 
 
-def _merge(touched: Sequence[_Group], fact: Fact, /) -> None:
+def _merge(touched: Sequence[_Group], fact: Fact, /, *, end: int) -> None:
     """All of it is one; the groups after the first are left empty."""
-    touched[0].take(fact)
-    for other in touched[1:]:
-        for one in other.facts:
-            touched[0].take(one)
+    first, *others = touched
+    first.facts.append(fact)
+    for other in others:
+        first.facts += other.facts
         other.facts.clear()
+    first.end = max(end, *[group.end for group in touched])
 
 
 def by_time(one: Episode, /) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ counts once in a chain.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -21,7 +21,6 @@ from werkbank.patterns.keys import product_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
-from werkbank.patterns.spans import fewest, most
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told
 
@@ -42,28 +41,32 @@ def _drafts(circle: Circle, *, settings: Mapping[str, Value]) -> Iterator[Draft]
     least, gap_lo, gap_hi = int(settings["products"]), -int(settings["overlap"]), int(settings["gap"])
     if sum(1 for key in circle.by_product if key) < least:
         return
-    sure = _longest(
-        _named(circle.episodes.firm),
-        links=lambda a, b: gap_lo <= fewest(a.span, b.span) and most(a.span, b.span) <= gap_hi,
-    )
+    sure = _longest(_named(circle.episodes.firm), links=partial(_surely_follows, gap_lo=gap_lo, gap_hi=gap_hi))
     if len(sure) >= least:
         yield _draft(sure, status=ZEKER, circle=circle, least=least)
         return
     maybe = _longest(
         [one for one in _named(circle.episodes.loose) if _is_known(one)],
-        links=lambda a, b: fewest(a.span, b.span) <= gap_hi and gap_lo <= most(a.span, b.span) and _goes_on(a, b),
+        links=partial(_may_follow, gap_lo=gap_lo, gap_hi=gap_hi),
     )
     if len(maybe) >= least:
         yield _draft(maybe, status=MOGELIJK, circle=circle, least=least)
 
 
+def _surely_follows(a: Episode, b: Episode, /, *, gap_lo: int, gap_hi: int) -> bool:
+    """The second begins so many days after the first ended, whatever the true dates are."""
+    (_, _, a_lo, a_hi), (b_lo, b_hi, _, _) = a[0], b[0]
+    return gap_lo <= b_lo - a_hi - 1 and b_hi - a_lo - 1 <= gap_hi
+
+
+def _may_follow(a: Episode, b: Episode, /, *, gap_lo: int, gap_hi: int) -> bool:
+    """There are days on which it does; and it is no earlier in the order of time: a chain does not turn back."""
+    one, other = a[0], b[0]
+    return other[0] - one[3] - 1 <= gap_hi and gap_lo <= other[1] - one[2] - 1 and sum(one) < sum(other)
+
+
 def _named(episodes: Iterable[Episode]) -> list[Episode]:
     return [one for one in episodes if one.facts[0].product]
-
-
-def _goes_on(a: Episode, b: Episode, /) -> bool:
-    """The next one is no earlier in the order of time: a chain does not turn back."""
-    return sum(a.span) < sum(b.span)
 
 
 def _is_known(one: Episode, /) -> bool:
@@ -72,45 +75,51 @@ def _is_known(one: Episode, /) -> bool:
 
 def _longest(episodes: Sequence[Episode], *, links: Links) -> list[Episode]:
     """The longest chain of different products; the earliest of several."""
+    numbers: dict[str, int] = {}
+    bits = [1 << numbers.setdefault(one.facts[0].product, len(numbers)) for one in episodes]
+    near = _Near(episodes)
     after = [
-        [
-            j
-            for j in _near(episodes, place)
-            if a.facts[0].product != episodes[j].facts[0].product and links(a, episodes[j])
-        ]
+        [(j, bits[j]) for j in near.places(a) if bits[j] != bits[place] and links(a, episodes[j])]
         for place, a in enumerate(episodes)
     ]
+    return [episodes[place] for place in _longest_path(after, bits=bits, enough=min(_LONGEST, len(numbers)))]
+
+
+def _longest_path(after: Sequence[Sequence[tuple[int, int]]], *, bits: Sequence[int], enough: int) -> list[int]:
+    """The longest path on which no bit comes twice: ``after`` has for each place the next ones with their bits."""
     best: list[int] = []
-    enough = min(_LONGEST, len({one.facts[0].product for one in episodes}))
+    path: list[int] = []
     steps = _STEPS
 
-    def walk(chain: list[int], seen: frozenset[str]) -> None:
+    def walk(place: int, seen: int) -> None:
         nonlocal best, steps
         steps -= 1
-        best = list(chain) if len(chain) > len(best) else best
-        if len(best) >= enough or steps < 0:
-            return
-        for place in after[chain[-1]]:
-            product = episodes[place].facts[0].product
-            if product not in seen and place not in chain:
-                walk([*chain, place], seen | {product})
+        path.append(place)
+        if len(path) > len(best):
+            best = path[:]
+        if len(best) < enough and steps >= 0:
+            for other, bit in after[place]:
+                if not seen & bit:
+                    walk(other, seen | bit)
+        path.pop()
 
-    for first in range(len(episodes)):
+    for first in range(len(after)):
         if len(best) >= enough or steps < 0:
             break
-        walk([first], frozenset((episodes[first].facts[0].product,)))
-    return [episodes[place] for place in best]
+        walk(first, bits[first])
+    return best
 
 
-def _near(episodes: Sequence[Episode], place: int) -> Iterator[int]:
-    """The places of what may have begun around the end of an episode; episodes stand in order of their first day."""
-    end = episodes[place].span
-    start = bisect_left(episodes, end.s_lo - _VAGUE, key=lambda one: one.span.s_lo)
-    for other in range(start, len(episodes)):
-        if episodes[other].span.s_lo > end.e_hi + _VAGUE:
-            return
-        if other != place:
-            yield other
+class _Near:
+    """Where to find what may have begun around the end of an episode; episodes stand in order of their first day."""
+
+    def __init__(self, episodes: Sequence[Episode]) -> None:
+        self._firsts = [one.span.s_lo for one in episodes]
+
+    def places(self, one: Episode) -> range:
+        """The places in the order of time, its own among them."""
+        s_lo, _, _, e_hi = one.span
+        return range(bisect_left(self._firsts, s_lo - _VAGUE), bisect_right(self._firsts, e_hi + _VAGUE))
 
 
 def _draft(row: Sequence[Episode], *, status: Certainty, circle: Circle, least: int) -> Draft:
