@@ -137,7 +137,7 @@ def _what(entry: Entry) -> str:
     if entry.type in _HANDED_OVER:
         return entry.detail.partition(";")[0]
     if entry.type in _TELLS_WHAT:
-        return _plain(entry.detail)
+        return product_words(entry.detail)
     return tr("reden: {waarom}", waarom=entry.detail) if entry.type in _TELLS_WHY and entry.detail else ""
 
 
@@ -151,7 +151,7 @@ _PRODUCTS = {
 }  # fmt: skip
 
 
-def _plain(detail: str) -> str:
+def product_words(detail: str) -> str:
     """'plan-pdf:ouder met gezag' as 'gezinsplan, voor ouder met gezag'."""
     product, _, rest = detail.partition(":")
     name = next((tr(title) for key, title in _PRODUCTS.items() if product.split("-")[0] == key), product)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from werkbank.app.exports import write_whole
+from werkbank.app.keeping.log_words import product_words
 from werkbank.app.printing import Make, OnScreen, Paper, Whom, Wish, maker
 from werkbank.drawing import tokens
 from werkbank.drawing.shapes import Drawing
@@ -84,7 +85,7 @@ class PrintDialog(QDialog):
         """Lay out what is chosen now."""
         self._outdate()
         wish = replace(self.choices.wish, on_screen=self._seen() if self._seen is not None else None)
-        self.logged.setText(tr("In het logboek komt: {regel}", regel=wish.logged))
+        self.logged.setText(tr("In het logboek komt: {regel}", regel=product_words(wish.logged)))
         self._list_along(wish)
         try:
             make = maker(self._desk.session, wish)

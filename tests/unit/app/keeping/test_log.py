@@ -12,7 +12,7 @@ import pytest
 from tests.helpers.pdf import texts_of
 from tests.helpers.workplaces import MovingClock, add_person, desk, new_workplace
 from werkbank.app.keeping.entries import Asked, Entry, as_json, entries_of, people_in
-from werkbank.app.keeping.log_words import folded, sentence
+from werkbank.app.keeping.log_words import folded, product_words, sentence
 from werkbank.app.keeping.looked import looked_sheet
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import parse
@@ -125,3 +125,8 @@ def test_the_family_gets_it_on_paper_without_housekeeping(stored: StoredCasus) -
     assert "Over Bo" in said
     assert "Anja keek in het dossier" in said
     assert data == looked_pdf(sheet, today=TODAY)
+
+
+def test_what_is_printed_is_named_in_plain_words_before_it_is_logged() -> None:
+    assert product_words("gezinsplan-gewoon:ouder met gezag:watermerk") == "gezinsplan, voor ouder met gezag, watermerk"
+    assert product_words("wandplaat-A3:team") == "wandplaat, voor team"
