@@ -131,14 +131,32 @@ def are_exact(facts: Iterable[Fact], /) -> bool:
 
 
 class _Group:
-    """An episode in the making; ``only`` is an exact first report, from which an incident is counted."""
+    """An episode in the making; ``only`` is an exact first report, from which an incident is counted.
 
-    __slots__ = ("end", "facts", "only")
+    ``heads``: of the facts that touch the same others, one.
+    """
+
+    __slots__ = ("end", "facts", "heads", "only")
 
     def __init__(self, fact: Fact, *, end: int, anchored: bool) -> None:
         self.facts = [fact]
+        self.heads: dict[object, Fact] | None = None  # None: the only fact
         self.end = end  # the latest of the bounds by which it can be touched
-        self.only = self.facts[:] if anchored and is_exact(fact) else None
+        self.only = self.facts if anchored and is_exact(fact) else None
+
+    def take(self, facts: Sequence[Fact], *, end: int) -> None:
+        if self.heads is None:
+            self.heads = {_touching(fact): fact for fact in self.facts}
+        for fact in facts:
+            self.heads.setdefault(_touching(fact), fact)
+        self.only = self.only and self.only[:1]
+        self.facts = [*self.facts, *facts]
+        self.end = max(self.end, end)
+
+
+def _touching(fact: Fact, /) -> object:
+    """All that says which other facts can be one with it."""
+    return fact.span, fact.persons, fact.reasons, fact.groups, fact.provider
 
 
 _MAY, _MUST = (0, 3), (1, 2)
@@ -183,7 +201,7 @@ def _joined_run(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple
             for group in active:
                 if group.end < first:
                     continue
-                for one in (group.only if anchored else None) or group.facts:
+                for one in (anchored and group.only) or (group.heads.values() if group.heads else group.facts):
                     if one[0][end] >= first and one[0][begin] <= last and alike(one, fact):
                         touched.append(group)
                         break
@@ -203,11 +221,10 @@ def _joined_run(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple
 def _merge(touched: Sequence[_Group], fact: Fact, /, *, end: int) -> None:
     """All of it is one; the groups after the first are left empty."""
     first, *others = touched
-    first.facts.append(fact)
+    first.take([fact], end=end)
     for other in others:
-        first.facts += other.facts
-        other.facts.clear()
-    first.end = max(end, *[group.end for group in touched])
+        first.take(other.facts, end=other.end)
+        other.facts = []
 
 
 def by_time(one: Episode, /) -> tuple[object, ...]:

@@ -66,11 +66,13 @@ def _followed(
     shifts = Shifts(near, reach=reach, cut=material.cut)
     if not shifts.are_surpassed(len(followed)):
         return ()
+    exact = all(fact.span.s_lo == fact.span.s_hi for fact in followed)
+    if not shifts.hardly_any_gives(len(followed), chance=_CHANCE if exact else _CHANCE_VAGUE):
+        return ()
     hits = [(fact, crisis) for fact in followed if (crisis := reach.after(fact)) is not None]
     sure = [hit for hit in hits if certainly(hit, days=days)]
     firm = len(sure) >= least and len(sure) * _PERCENT >= share * len(facts)
-    chance = _CHANCE if all(fact.span.s_lo == fact.span.s_hi for fact, _ in hits) else _CHANCE_VAGUE
-    if not shifts.hardly_any_gives(len(hits), chance=_CHANCE if firm else chance):
+    if firm and not exact and not shifts.hardly_any_gives(len(hits), chance=_CHANCE):
         return ()
     status = ZEKER if firm else MOGELIJK
     return (_draft(sure if firm else hits, of=facts, days=days, status=status, material=material),)

@@ -101,11 +101,14 @@ def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa:
         sorts.setdefault(_sort(loss.fact), []).append(loss)
     if len(sorts) == len(losses):
         return sorted(losses, key=lambda one: one.fact.place)
-    same = {
-        loss.fact.id: {other.fact.id for other in alike if _one_loss(loss.fact, other.fact, certain=certain)}
-        for alike in sorts.values()
-        for loss in alike
-    }
+    same: dict[EntityId, set[EntityId]] = {loss.fact.id: set() for loss in losses}
+    for sort, alike in sorts.items():
+        apart = _PARTING if sort == "parting" else _ONE_LOSS
+        for number, loss in enumerate(alike):
+            for other in alike[number:]:
+                if _one_loss(loss.fact, other.fact, apart=apart, certain=certain):
+                    same[loss.fact.id].add(other.fact.id)
+                    same[other.fact.id].add(loss.fact.id)
     kept: list[Near] = []
     gone: set[EntityId] = set()
     for loss in sorted(losses, key=lambda one: (len(same[one.fact.id]), one.fact.place)):
@@ -119,15 +122,13 @@ def _sort(fact: Fact, /) -> str:
     return _SAME.get(fact.event.kind, fact.event.kind)
 
 
-def _one_loss(one: Fact, other: Fact, *, certain: bool) -> bool:
-    """The same change for some of the same people, told twice; both are of one sort."""
-    if one.persons and other.persons and one.persons.isdisjoint(other.persons):
-        return False
-    apart = _PARTING if _sort(one) == "parting" else _ONE_LOSS
-    a, b = one.span, other.span
-    if certain:
-        return b.s_lo - a.s_hi <= apart and a.s_lo - b.s_hi <= apart
-    return b.s_hi - a.s_lo <= apart and a.s_hi - b.s_lo <= apart
+def _one_loss(one: Fact, other: Fact, *, apart: int, certain: bool) -> bool:
+    """The same change for some of the same people, told twice within so many days; both are of one sort."""
+    (a_lo, a_hi, _, _), (b_lo, b_hi, _, _) = one[0], other[0]
+    near = b_lo - a_hi <= apart and a_lo - b_hi <= apart
+    if not certain:
+        near = b_hi - a_lo <= apart and a_hi - b_lo <= apart
+    return near and not (one.persons and other.persons and one.persons.isdisjoint(other.persons))
 
 
 def _draft(

@@ -85,8 +85,10 @@ def _silences(
     days, again = int(settings["days"]), int(settings["again_days"])
     found: list[_Silence] = []
     ordered = sorted(cut, key=lambda one: (one.span, one.facts[0].place))
+    firsts = [one.span.s_lo for one in ordered]
     for place, report in enumerate(ordered):
-        following = _next(report, ordered, after=place, days=days, again=again, certain=certain)
+        after = bisect_right(firsts, report.span.e_hi + days, place + 1) if certain else place + 1
+        following = _next(report, ordered, after=after, days=days, again=again, certain=certain)
         if following and not answers.meet(report, days=days, certain=certain):
             found.append(_Silence(report, following))
     return found
@@ -95,9 +97,11 @@ def _silences(
 def _next(
     report: Episode, ordered: Sequence[Episode], *, after: int, days: int, again: int, certain: bool
 ) -> Episode | None:
-    """The next report about somebody of the same people, after the days of waiting."""
+    """The next report about somebody of the same people, after the days of waiting: from place ``after`` on."""
     s_lo, _, _, e_hi = report.span
-    for place in range(after + 1, len(ordered)):
+    if not certain and e_hi - s_lo > 2 * _VAGUE:
+        return None
+    for place in range(after, len(ordered)):
         one = ordered[place]
         least, most = one.span[0] - e_hi, one.span[3] - s_lo
         if least > again:  # and so for everything that comes later
