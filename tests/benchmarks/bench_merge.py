@@ -19,10 +19,14 @@ from tests.benchmarks.report import Row, Section
 from tests.benchmarks.workplaces import CHEAP, PASSPHRASE, PERSON, noon
 from tests.helpers.replicas import elsewhere
 from tests.helpers.workplaces import MovingClock
+from werkbank.app.merge_deciding import misfits
+from werkbank.app.merge_pictures import Side, Sort, picture_of
+from werkbank.app.merge_rows import changes_of, rows_of, told_counts
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.clock import fresh_id
 from werkbank.model.entities import Person
 from werkbank.model.kinds import Kind
+from werkbank.store.merging import MergePreview
 from werkbank.store.workplace import StoredCasus, create_workplace, open_casus
 
 PERSONS, COMMON, APART = 300, 10_000, 5_000
@@ -43,6 +47,10 @@ def measure(*, quick: bool) -> list[Section]:
         bundled = [_timed(lambda: other.bundle(since=since)) for _ in range(3)]
         bundle = other.bundle(since=since)
         seen = [_timed(lambda: stored.preview(bundle)) for _ in range(3 if quick else 6)]
+        looked = stored.preview(bundle)
+        listed = [_timed(lambda: _listed(looked)) for _ in range(3)]
+        drawn = [_timed(lambda: _drawn(looked)) for _ in range(2)]
+        shown = [_timed(lambda: _shown(looked)) for _ in range(3)]
         taken = [_timed(lambda: stored.merge(bundle))]
         again = [_timed(lambda: stored.merge(bundle)) for _ in range(3)]
         forks, operations = len(stored.forks()), sum(seq for _, seq in stored.bundle().vector)
@@ -57,6 +65,9 @@ def measure(*, quick: bool) -> list[Section]:
             [
                 Row("reading the bundle out of the other copy", tuple(bundled)),
                 Row("preview: verify, take in, fold three times, roll back", tuple(seen), target="1000"),
+                Row("the lines of the window: changes, rows, what would not fit", tuple(listed)),
+                Row("the window itself: its list on screen, its first line chosen", tuple(shown)),
+                Row("the first two pictures, worked out beside the window", tuple(drawn)),
                 Row("taking in: verify, one transaction, fold", tuple(taken)),
                 Row("taking in once more: no change", tuple(again)),
                 Row("an edit afterwards, until it is safe", tuple(edits), target="p99 50"),
@@ -64,6 +75,39 @@ def measure(*, quick: bool) -> list[Section]:
             ],
         )
     ]
+
+
+def _listed(seen: MergePreview) -> object:
+    changes = changes_of(seen)
+    return rows_of(changes, seen), told_counts(changes), misfits(seen, today=noon().today())
+
+
+def _drawn(seen: MergePreview) -> object:
+    changes = changes_of(seen)
+    return [
+        picture_of(seen, changes, side=side, sort=Sort.GENOGRAM, today=noon().today())
+        for side in (Side.OURS, Side.THEIRS)
+    ]
+
+
+def _shown(seen: MergePreview) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    from werkbank.ui.application import make_application
+    from werkbank.ui.handover.change_list import ChangeList
+    from werkbank.ui.widgets import column
+
+    app = make_application()
+    page = QWidget()
+    shown = ChangeList(rows_of(changes_of(seen), seen), decided=lambda _change: False)
+    page.setLayout(column(shown))
+    page.resize(430, 700)
+    page.show()
+    shown.choose_first()
+    app.processEvents()
+    page.grab()
+    page.close()
+    page.deleteLater()
 
 
 def _filled(stored: StoredCasus) -> OpenCasus:

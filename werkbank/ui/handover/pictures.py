@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 
 from werkbank.app.merge_pictures import Shown, Side, Sort, picture_of
@@ -24,6 +25,7 @@ from werkbank.ui.theme import Theme
 from werkbank.ui.widgets import button, column, label, row
 
 SORTS = ((Sort.GENOGRAM, mark("Genogram")), (Sort.TIMELINE, mark("Tijdlijn")))
+HEADS = 50  # px that the heads of two pictures take
 STANDING = {Sort.GENOGRAM: {Kind.PERSON, Kind.PARTNERSHIP}, Sort.TIMELINE: {Kind.PERSON, Kind.EVENT}}
 RIGHT = ((Side.THEIRS, mark("Bij de afzender")), (Side.TOGETHER, mark("Samen")))
 
@@ -96,9 +98,23 @@ class Pictures(QWidget):
 
     def _turn_sort(self, number: int) -> None:
         self.sort = SORTS[number][0]
-        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._both.setDirection(below if self.sort is Sort.TIMELINE else beside)  # years stand below each other
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Timelines below each other, so that the years do too; genograms so that they are largest."""
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        shown = self.right.shown or self.left.shown
+        if self.sort is Sort.TIMELINE or shown is None or shown.marked is None:
+            self._both.setDirection(below if self.sort is Sort.TIMELINE else beside)
+            return
+        wide, tall = shown.marked.drawing.width, shown.marked.drawing.height
+        room, high = self._both.geometry().width(), self._both.geometry().height() - HEADS
+        as_rows, as_columns = min(room / wide, high / 2 / tall), min(room / 2 / wide, high / tall)
+        self._both.setDirection(below if as_rows > as_columns else beside)
 
     def _turn_side(self, number: int) -> None:
         self.right_side = RIGHT[number][0]
@@ -115,6 +131,7 @@ class Pictures(QWidget):
                 self._note.setText(shown.note if shown.marked else "")
                 view.light(self._lit)
         self._say_heads()
+        self._arrange()
 
     def _ask(self, side: Side, sort: Sort) -> None:
         if (side, sort) in self._asked:

@@ -75,7 +75,7 @@ class FieldInput(QWidget):
         if wanted and self._twofold is None:
             self._twofold = button(tr("⚠ twee antwoorden"), lambda: self.fork_wanted.emit(self.spec.name), look="doubt")
             self._twofold.setAccessibleName(tr("{veld}: twee antwoorden, kiezen", veld=tr(self.spec.title)))
-            self.box.insertWidget(1, self._twofold)
+            self.box.insertWidget(1, self._twofold, 0, Qt.AlignmentFlag.AlignLeft)
         if self._twofold is not None:
             self._twofold.setVisible(wanted)
 
