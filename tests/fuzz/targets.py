@@ -17,12 +17,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from nacl.public import PrivateKey, SealedBox
 from nacl.signing import SigningKey
 
+from tests.fuzz.backups import backup_seeds, take_backup
+from tests.fuzz.files import file, folder, right
 from tests.helpers.handovers import AT, Forgery, gzipped, small
 from tests.helpers.source_tree import ROOT
 from werkbank.exchange.reading import read_input
@@ -68,26 +68,12 @@ def fed(target: Target, data: bytes) -> bool:
     return True
 
 
-@cache
-def _folder() -> Path:
-    """One folder in memory for all inputs of this process."""
-    kept = TemporaryDirectory(prefix="werkbank-fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
-    globals()["_kept"] = kept  # goes with the process
-    return Path(kept.name)
-
-
-def _file(name: str, data: bytes) -> Path:
-    path = _folder() / name
-    path.write_bytes(data)
-    return path
-
-
 # ---- keys ----
 
 
 def _slots(data: bytes) -> None:
     """A slot file, as it is and with its checksum put right; the word SEALED is a box that opens."""
-    open_slots(_file("slots.json", _right(data.replace(b"SEALED", _sealed()))), of="casus", box=ME.box)
+    open_slots(file("slots.json", right(data.replace(b"SEALED", _sealed()))), of="casus", box=ME.box)
 
 
 def _sealed() -> bytes:
@@ -102,15 +88,6 @@ def _sealed() -> bytes:
     return to_text(SealedBox(ME.box.public_key).encrypt(canonical(inside))).encode()
 
 
-def _right(data: bytes) -> bytes:
-    """The same document with the checksum that belongs to it, where it is a document."""
-    with suppress(ValueError, RecursionError):
-        found = json.loads(data)
-        if isinstance(found, dict) and found.pop("checksum", "") == "?":
-            return json.dumps({**found, "checksum": hashlib.sha256(canonical(found)).hexdigest()}).encode()
-    return data
-
-
 def _slot_seeds() -> Iterator[bytes]:
     slots = sealed_slots(bytes(32), of="casus", to=[ME.public.box_key], by=ME)
     for some in (slots, [{"id": "s1", "epoch": 1, "sealed": "SEALED"}], []):
@@ -121,11 +98,11 @@ def _slot_seeds() -> Iterator[bytes]:
 
 def _person(data: bytes) -> None:
     """An identity file and the mark of a workplace."""
-    people = _folder() / "werkplek" / "people"
+    people = folder() / "werkplek" / "people"
     people.mkdir(parents=True, exist_ok=True)
-    path, right = people / "p.json", _right(data)
-    path.write_bytes(right)
-    (people.parent / MARK).write_bytes(right)
+    path, content = people / "p.json", right(data)
+    path.write_bytes(content)
+    (people.parent / MARK).write_bytes(content)
     people_of(people.parent)
     for look in (lambda: read_mark(people.parent), lambda: public_identity(path)):
         with suppress(KnownError):
@@ -152,7 +129,7 @@ def _person_seeds() -> Iterator[bytes]:
 def _casus(data: bytes) -> None:
     """A handover: the first byte says whether the bytes are the manifest and lines, the archive, or the whole file."""
     kind, rest = data[:1], data[1:]
-    path = _folder() / "x.casus"
+    path = folder() / "x.casus"
     if kind == b"f":
         path.write_bytes(rest)
     elif kind == b"g":
@@ -178,18 +155,18 @@ def _casus_seeds() -> Iterator[bytes]:
     for line in lines.splitlines(keepends=True):
         yield b"m" + manifest + _PART + line
     yield b"g" + gzipped([lines])
-    yield b"f" + usual.write(_folder() / "seed.casus").read_bytes()
+    yield b"f" + usual.write(folder() / "seed.casus").read_bytes()
 
 
 def _card(data: bytes) -> None:
     """A visitekaartje, as it is and with the checksum put right."""
-    read_card_file(_file("x.kaartje", _right(data)))
+    read_card_file(file("x.kaartje", right(data)))
 
 
 def _card_seeds() -> Iterator[bytes]:
     from werkbank.store.handover.visitekaartje import write_card_file
 
-    path = _folder() / "seed.kaartje"
+    path = folder() / "seed.kaartje"
     write_card_file(path, new_card(ME, organisation="Lokaal team", at=AT))
     yield path.read_bytes()
 
@@ -199,13 +176,13 @@ def _card_seeds() -> Iterator[bytes]:
 
 def _tables(data: bytes) -> None:
     """Persons, relations and events as three tables; fewer parts, fewer tables."""
-    folder = _folder() / "tabellen"
-    folder.mkdir(exist_ok=True)
-    for old in folder.iterdir():
+    at = folder() / "tabellen"
+    at.mkdir(exist_ok=True)
+    for old in at.iterdir():
         old.unlink()
     for name, part in zip(("personen", "relaties", "gebeurtenissen"), data.split(_PART)[:3], strict=False):
-        (folder / f"{name}.csv").write_bytes(part)
-    _look_through(read_input(folder, today=TODAY).casus)
+        (at / f"{name}.csv").write_bytes(part)
+    _look_through(read_input(at, today=TODAY).casus)
 
 
 def _table_seeds() -> Iterator[bytes]:
@@ -223,7 +200,7 @@ def _xlsx(data: bytes) -> None:
     with zipfile.ZipFile(book, "w") as archive:
         for name, content in _book().items():
             archive.writestr(name, data if name == _SHEET else content)
-    _look_through(read_input(_file("personen.xlsx", book.getvalue()), today=TODAY).casus)
+    _look_through(read_input(file("personen.xlsx", book.getvalue()), today=TODAY).casus)
 
 
 @cache
@@ -252,7 +229,7 @@ def _xlsx_seeds() -> Iterator[bytes]:
 
 def _archive(data: bytes) -> None:
     """A zip or a workbook as it comes."""
-    _look_through(read_input(_file("x.xlsx", data), today=TODAY).casus)
+    _look_through(read_input(file("x.xlsx", data), today=TODAY).casus)
 
 
 def _archive_seeds() -> Iterator[bytes]:
@@ -265,7 +242,7 @@ def _archive_seeds() -> Iterator[bytes]:
 
 
 def _gedcom(data: bytes) -> None:
-    _look_through(read_input(_file("stam.ged", data), today=TODAY).casus)
+    _look_through(read_input(file("stam.ged", data), today=TODAY).casus)
 
 
 def _gedcom_seeds() -> Iterator[bytes]:
@@ -297,7 +274,7 @@ def _date_seeds() -> Iterator[bytes]:
 
 def _wording(data: bytes) -> None:
     """A list of wordings as JSON or as a table."""
-    read_wording(_file("woorden.json" if data[:1] in b"[{" else "woorden.csv", data))
+    read_wording(file("woorden.json" if data[:1] in b"[{" else "woorden.csv", data))
 
 
 def _wording_seeds() -> Iterator[bytes]:
@@ -339,6 +316,9 @@ TARGETS = {
             _date_seeds,
             ("werkbank.model.dates",),
             ("voor", "na", "rond", "eind", "begin", "zomer", "/", ".."),
+        ),
+        Target(
+            "backup", take_backup, backup_seeds, ("werkbank.store",), ("SEALED", "op", "cur", "parents", "val", "batch")
         ),
         Target("wording", _wording, _wording_seeds, ("werkbank.exchange",), ("thema", "zin")),
     )

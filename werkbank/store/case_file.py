@@ -31,7 +31,7 @@ from werkbank.store.connection import USUAL_CACHE, Access, Connection, checkpoin
 from werkbank.store.errors import known
 from werkbank.store.fold import fold
 from werkbank.store.heads import Heads, Missing, heads_of, missing
-from werkbank.store.integrity import head_problems, page_problems
+from werkbank.store.integrity import head_problems, page_problems, row_problems
 from werkbank.store.layout import CaseFolder
 from werkbank.store.ledger import Ledger
 from werkbank.store.problem import Problem
@@ -179,7 +179,7 @@ def open_file(opening: Opening) -> OpenFile:
         _refuse_damage(page_problems(connection, thorough=False))
         if version < opening.newest:
             _migrate(connection, opening, version=version)
-        _refuse_damage(head_problems(connection))
+        _refuse_damage(row_problems(connection) or head_problems(connection))
         lacks = missing(connection, expected=opening.expected)
         actor = _actor_in(connection, opening, is_older=lacks is not None)
         return OpenFile(opening, connection, Ledger(connection, case=opening.case, actor=actor), lacks)

@@ -2,10 +2,11 @@
 
 1. checkpoint, because SQLCipher's own check reads only the main file and gives false alarms before one;
 2. ``cipher_integrity_check`` (authenticity of every page) and always also ``integrity_check`` (it finds a cut-off end);
-3. the heads that follow from the operations equal ``cur``, and no number is missing: an old page put back passes both
+3. every value is of the kind that its column says, which SQLite itself does not hold anybody to;
+4. the heads that follow from the operations equal ``cur``, and no number is missing: an old page put back passes both
    checks above, not this one;
-4. the hash chains of operations and log, and the signatures over their heads;
-5. the entities fit the model.
+5. the hash chains of operations and log, and the signatures over their heads;
+6. the entities fit the model.
 """
 
 from __future__ import annotations
@@ -48,8 +49,30 @@ def _is_clean(connection: Connection, look: str) -> bool:
         raise
 
 
+def row_problems(connection: Connection) -> list[Problem]:
+    """Step 3, so that nothing that reads on meets a text for a number or half a row."""
+    if any(_has_odd_row(connection, table) for table in _TABLES):
+        return [Problem("pages", tr("Een deel van het bestand is beschadigd."))]
+    return []
+
+
+_TABLES = ("meta", "actor", "ent", "fld", "batch", "op", "cur", "log", "seal", "gap", "guest", "arrival", "came",
+           "withheld")  # fmt: skip
+
+
+def _has_odd_row(connection: Connection, table: str) -> bool:
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    odd = [
+        f"typeof({name}) <> '{kind.lower()}'" + ("" if is_needed or is_key else f" AND {name} IS NOT NULL")
+        for _, name, kind, is_needed, _, is_key in columns
+    ]
+    if not odd:  # a file of the first schema
+        return False
+    return connection.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(odd)} LIMIT 1").fetchone() is not None  # noqa: S608
+
+
 def head_problems(connection: Connection) -> list[Problem]:
-    """Step 3: operations without a gap but those left out, and ``cur`` exactly the operations that are no parent."""
+    """Step 4: operations without a gap but those left out, and ``cur`` exactly the operations that are no parent."""
     told = connection.execute("SELECT actor, count(*), max(seq) FROM op GROUP BY actor").fetchall()
     if not _numbers_hold(connection, told):
         return [Problem("operations-missing", tr("Er ontbreken wijzigingen in het bestand."))]
@@ -88,7 +111,7 @@ def _overtaken(connection: Connection) -> set[str]:
 
 
 def model_problems(connection: Connection) -> list[Problem]:
-    """Step 5."""
+    """Step 6."""
     return [_set_apart(what) for what in fold(connection).quarantined]
 
 
@@ -99,7 +122,7 @@ def _set_apart(what: Quarantined) -> Problem:
 
 def all_problems(connection: Connection, *, case: str, known_keys: Mapping[str, bytes]) -> list[Problem]:
     """Every step; when pages are broken the rest cannot be read and is left."""
-    return page_problems(connection) or [
+    return (page_problems(connection) or row_problems(connection)) or [
         *head_problems(connection),
         *chain_problems(connection, case=case, known_keys=known_keys),
         *model_problems(connection),

@@ -121,6 +121,24 @@ def test_state_that_differs_keeps_the_file_from_opening(file: OpenFile) -> None:
     assert "reservekopie" in caught.value.remedy.lower()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "actor SET sign_key=''", "op SET hlc='laat'", "op SET salt='x'", "op SET val=x'00'", "batch SET at=9e99",
+        "cur SET seq='x'", "log SET about=x'5b5d'", "seal SET sig=1.5", "meta SET value=x'00'",
+    ],
+)  # fmt: skip
+def test_a_value_of_another_kind_than_its_column_is_damage_and_no_crash(file: OpenFile, change: str) -> None:
+    """SQLite keeps whatever it is given; somebody with the key can give it anything."""
+    file.sign(ANJA.sign, at=NOON)
+    Forged(file)("PRAGMA foreign_keys=OFF")
+    Forged(file)(f"UPDATE {change}")  # noqa: S608
+    assert problems(file) == ["pages"]
+    with pytest.raises(KnownError) as caught:
+        reopened(file)
+    assert caught.value.code in {"damaged", "not-a-case-file"}
+
+
 def test_pages_of_an_unreadable_file_are_a_problem_and_no_crash(file: OpenFile) -> None:
     forge = Forged(file)
     forge("PRAGMA wal_checkpoint(TRUNCATE)")
