@@ -12,7 +12,7 @@ import contextlib
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -157,7 +157,7 @@ def _throw_away(at: Premises, case: str) -> Proof:
     at.index.do(checkpoint)
     with contextlib.suppress(KnownError):
         at.index.do(scrub)
-    return proof
+    return replace(proof, done=done)
 
 
 def _write(at: Premises, proof: Proof, *, signature: str, done: bool) -> None:
