@@ -97,7 +97,7 @@ def _tag(frame: Box, text: str, *, ink: str, soft: str, sheet: Drawing) -> tuple
     """Below a thing, where no years stand; inside at the right when it stands at the edge, as the name of a lane."""
     wide = text_width(text, TYPE_NOTE, Face.BOLD) + 2 * PAD
     at_edge = frame.x <= EDGE and frame.w > LANE
-    x = frame.x + frame.w - wide - 2 if at_edge else min(frame.x, sheet.width - wide - 1)
+    x = frame.x + frame.w - wide - 2 if at_edge else max(EDGE, min(frame.x, sheet.width - wide - 1))
     place = Box(x, frame.y + 2 if at_edge else min(frame.y + frame.h - 2, sheet.height - TAG), wide, TAG)
     return (
         Rect(place, Style(stroke=ink, fill=soft, width=WEIGHT_THIN), radius=2.0),
