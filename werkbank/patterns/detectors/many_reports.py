@@ -31,6 +31,7 @@ from werkbank.patterns.wording import asking, confirmed, duration, told
 
 _CHANCE = 0.006
 _TIGHT = 0.001  # for the days that they really took, which are chosen after looking
+_NOTHING = 1e-20  # of a sum: adding less changes nothing
 _CONFIRMED = "bevestigd"
 
 
@@ -108,9 +109,9 @@ def _is_more(burst: _Burst, *, n: int, time: int) -> bool:
     k = len(burst.episodes)
     firsts = [one.span.s_lo + one.span.s_hi for one in burst.episodes]
     took = (max(firsts) - min(firsts)) // 2 + max(one.span.s_hi - one.span.s_lo for one in burst.episodes) + 1
-    if _chance(k, n=n, share=burst.days / time) <= _CHANCE:
+    if _is_unlikely(k, n=n, share=burst.days / time, most=_CHANCE):
         return True
-    return took < burst.days and _chance(k, n=n, share=took / time) <= _TIGHT
+    return took < burst.days and _is_unlikely(k, n=n, share=took / time, most=_TIGHT)
 
 
 def _near(cut: Cut, *, certain: bool) -> _Near:
@@ -149,10 +150,18 @@ def _burst(near: _Near, *, days: int, least: int) -> _Burst | None:
     return _Burst(tuple(sorted(best, key=lambda one: one.facts[0].place)), days, least)
 
 
-def _chance(k: int, *, n: int, share: float) -> float:
-    """A bound on the chance that the fullest window holds ``k`` of ``n``."""
+def _is_unlikely(k: int, *, n: int, share: float, most: float) -> bool:
+    """Whether a bound on the chance that the fullest window holds ``k`` of ``n`` is at most this."""
     p = min(1.0, share)
-    return n * sum(comb(n - 1, j) * p**j * (1 - p) ** (n - 1 - j) for j in range(k - 1, n))
+    chance = 0.0
+    for j in range(k - 1, n):
+        term = comb(n - 1, j) * p**j * (1 - p) ** (n - 1 - j)
+        chance += term
+        if n * chance > most:
+            return False
+        if term < chance * _NOTHING and j > n * p:
+            break  # the terms only get smaller
+    return True
 
 
 def _draft(burst: _Burst, *, status: Certainty, people: People) -> Draft:

@@ -38,6 +38,14 @@ class Reach:
         """The crisis report that followed: the surest of those that can, and of several the nearest."""
         lo, hi, _, _ = fact.span
         los, his, sure = self._los, self._his, self._sure
+        if lo == hi and not self._widest:  # days: the next one is the nearest
+            n = bisect_right(los, lo)
+            if n == len(los) or los[n] > lo + self.days:
+                return None
+            same_day = range(n, bisect_right(los, los[n], n))
+            fitting = [n for n in same_day if sure[n] or not fact.sure]
+            if fitting:
+                return self._crises[min(fitting, key=self._places.__getitem__)]
         best, which = (True, 0, 0), -1
         for n in range(bisect_right(los, lo - self._widest), bisect_right(los, hi + self.days)):
             if his[n] > lo:
