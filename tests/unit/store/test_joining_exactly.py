@@ -236,6 +236,47 @@ def test_what_follows_goes_on_behind_a_gap(holed: Pair) -> None:
     assert refusal(one, other) == "bundle-differs"
 
 
+# ---------------------------------------------------------------- passing on
+
+
+def gaps_of(bundle: Bundle) -> list[tuple[str, int, int]]:
+    return [(gap.actor, gap.first, gap.last) for gap in bundle.gaps]
+
+
+@pytest.mark.parametrize(
+    ("since", "gaps", "numbers"),
+    [(0, [(2, 5)], [1, 6]), (1, [(2, 5)], [6]), (3, [(4, 5)], [6]), (4, [(5, 5)], [6]), (5, [], [6]), (6, [], [])],
+)
+def test_what_is_not_here_is_passed_on_as_a_gap(
+    holed: Pair, since: int, gaps: list[tuple[int, int]], numbers: list[int]
+) -> None:
+    one, two = holed
+    told = one.bundle(since={me(two): since})
+    assert gaps_of(told) == [(me(two), *gap) for gap in gaps]
+    assert [op.seq for op in told.ops if op.actor == me(two)] == numbers
+    assert [op.seq for op in told.ops if op.actor != me(two)] == list(range(1, one.vector()[me(one)] + 1))
+    assert told.partial is bool(gaps)
+
+
+def test_gaps_that_touch_become_one_in_the_order_of_the_chain(holed: Pair) -> None:
+    one, two = holed
+    told = one.bundle(keep=lambda _kind, _entity, field: field != "note")
+    assert gaps_of(told) == [(me(two), 1, 6)]
+    assert told.gaps[0].h == next(op.h for op in two.bundle().ops if op.name == (me(two), 6))
+
+
+def test_no_gap_goes_over_a_signature(pair: Pair) -> None:
+    _, two = pair
+    notes(two, "a", "b", "c")
+    two.seal()
+    notes(two, "d", "e")
+    two.seal()
+    told = two.bundle(since={me(two): 1}, keep=lambda _kind, _entity, field: field != "note")
+    assert gaps_of(told) == [(me(two), 2, 3), (me(two), 4, 5)]
+    assert [seal.seq for seal in told.seals] == [3, 5]
+    assert [seal.seq for seal in two.bundle(since={me(two): 3}).seals] == [5]
+
+
 # ---------------------------------------------------------------- parents
 
 

@@ -25,8 +25,8 @@ from werkbank.store.files import sync_folder
 from werkbank.store.forgetting import renew_copies
 from werkbank.store.members import Members
 from werkbank.store.problem import Problem
-from werkbank.store.roll import ACCESS
 from werkbank.store.restoring import restore
+from werkbank.store.roll import ACCESS
 from werkbank.store.stored_casus import StoredCasus
 from werkbank.store.tending import remembered
 from werkbank.store.workplace import Workplace, create_workplace, unlock_by_recovery
