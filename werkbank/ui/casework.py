@@ -89,6 +89,7 @@ class Casework:
         self.stored: StoredCasus | None = None
         self.desk: Desk | None = None
         self._space: Workspace | None = None
+        self.doubts: Doubts | None = None
         self.doing: ActionId | None = None  # what is being done, or was done last
 
     @property
@@ -174,7 +175,7 @@ class Casework:
         self.desk.noticed.connect(self.window.messages.say)
         self.desk.action_wanted.connect(lambda wanted: self.run(ActionId(wanted)))
         self.doubts = Doubts(self.desk, self.desk)
-        self.shielded = ShieldedWatch(self.desk, self.desk)
+        ShieldedWatch(self.desk, self.desk)
         self.desk.doubted.connect(self._warn)
         self.desk.changed.connect(lambda _change: self.window.messages.go_on())
         for signal in (self.desk.changed, self.desk.selection_changed):
@@ -191,7 +192,9 @@ class Casework:
                     last_to_first.callback(self.desk.close)
                 self.flush()
         finally:
-            self.stored = self.desk = self._space = None
+            if self.desk is not None and self._space is not None:  # nothing of a closed case stays in memory
+                self._space.destroyed.connect(self.desk.deleteLater)
+            self.stored = self.desk = self._space = self.doubts = None
 
     def _leave_case(self) -> None:
         """Close it and bring its copy over; what the disk refuses is said, and the list comes all the same."""

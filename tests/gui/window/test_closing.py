@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.helpers.window import PASSPHRASE, at_work, make_workplace, open_window, put_away, settle, wait_for
 from werkbank.app import opening
@@ -77,4 +80,20 @@ def test_what_was_made_too_late_is_put_away(tmp_path: Path) -> None:
     job.abandon(wait=5.0)
     settle()
     assert heard == ["gelezen, niemand wacht"]
+    put_away(window)
+
+
+def test_nothing_of_a_closed_case_stays_in_memory(tmp_path: Path) -> None:
+    window = at_work(make_workplace(tmp_path))
+    case = window.work.stored.id
+    old = [weakref.ref(window.work.session), weakref.ref(window.work.desk)]
+    window.work.show_list()
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle()
+    gc.collect()
+    assert [one() for one in old] == [None, None]
+    window.work.open_case(case)
+    settle()
+    assert window.work.desk is not None
     put_away(window)

@@ -163,6 +163,8 @@ class GenogramView(QGraphicsView):
             self._lay()
 
     def _put(self, drawn: Drawn) -> None:
+        if self.desk.is_closed:  # the casus was put away while this was worked out
+            return
         self.family.accept(drawn)
         self._lay()
 
