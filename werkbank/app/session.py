@@ -133,8 +133,8 @@ class Session:
         return Screen(audience, lambda: self.open.now, today=self.clock.today, past=self.open.happened)
 
     def note(self, what: str, **fields: Any) -> None:  # noqa: ANN401 - fields of a line of the log
-        """Write a line in the access log, when this casus has one."""
-        if (log := getattr(self._own_memory, "log", None)) is not None and not self.read_only:
+        """Write a line in the access log, when this casus has one; also of a casus that can only be read."""
+        if (log := getattr(self._own_memory, "log", None)) is not None:
             log(what, **fields)
 
     def keep_picture(self, content: bytes) -> str:

@@ -14,6 +14,7 @@ from nacl.public import PrivateKey
 
 from werkbank.model.clock import Clock, IdSource
 from werkbank.model.errors import KnownError
+from werkbank.store.access_log import LogEvent
 from werkbank.store.card import Summary
 from werkbank.store.case_entry import CaseEntry, broken_entry, entry_of
 from werkbank.store.case_file import OpenFile, Opening, open_file
@@ -22,7 +23,7 @@ from werkbank.store.connection import Access
 from werkbank.store.errors import known
 from werkbank.store.founding import REPLICA
 from werkbank.store.index import Index
-from werkbank.store.index_file import IndexRow
+from werkbank.store.index_file import IndexRow, WorkplaceEvent
 from werkbank.store.keys import Identity
 from werkbank.store.layout import Layout
 from werkbank.store.open_note import who_has_it
@@ -98,6 +99,7 @@ class CaseDoor:
             noted=self.note,
             backed_up=lambda case: (self._at.index.row(case) or _nothing_known(self._at.clock, case)).backed_up,
             let_go=self._let_go,
+            told_beside=self._tell_workplace,
         )
         return StoredCasus(opening, keeper=keeper, make=make)
 
@@ -120,6 +122,12 @@ class CaseDoor:
             expected=row.heads if row else {},
             may_write=may_write,
         )
+
+    def _tell_workplace(self, case: str, line: LogEvent) -> None:
+        """What was done with a case that takes no writing; on a medium that takes none at all it is told nowhere."""
+        at = self._at
+        if not at.index.read_only:
+            at.index.log(WorkplaceEvent(line.type, at.clock.now(), at.person.id, case, line.action, line.outcome))
 
     def note(self, case: str, summary: Summary) -> None:
         """Keep in the list what a case says of itself."""

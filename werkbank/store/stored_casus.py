@@ -59,6 +59,7 @@ class Keeper:
     noted: Callable[[str, Summary], None] = field(repr=False)  # tells the list of cases
     backed_up: Callable[[str], int] = field(repr=False)  # operations in the last backup
     let_go: Callable[[str], None] = field(repr=False)
+    told_beside: Callable[[str, LogEvent], None] = field(repr=False)  # a line of a case that takes no writing
 
 
 class StoredCasus(SharedCasus):
@@ -103,10 +104,15 @@ class StoredCasus(SharedCasus):
         return self._casus
 
     def log(self, event: str, *, action: str = "R", about: Iterable[str] = (), **fields: Any) -> None:  # noqa: ANN401
-        """Write a line in the access log; ``fields`` are those of ``LogEvent``. Nothing on a read-only medium."""
+        """Write a line in the access log; ``fields`` are those of ``LogEvent``.
+
+        A case that takes no writing has its lines in the log of the workplace, when that does.
+        """
         line = LogEvent(event, action=action, about=tuple(about), **fields)
         if self._can_note:
             self._do_writing(lambda file: file.log(line, at=self._keeper.clock.now()))
+        else:
+            self._keeper.told_beside(self.id, line)
 
     def log_lines(self) -> list[LogLine]:
         """Who did what with this casus, oldest first."""

@@ -106,6 +106,7 @@ def test_erasing_restoring_and_destroying(tmp_path: Path, monkeypatch: pytest.Mo
     copies.put_back()
     wait_for(lambda: "teruggezet" in copies.said.text() and work.stored is not None)
     assert "restore" in types(window)
+    assert "Anja Oefening een reservekopie van deze casus terug" in copies.restored.text()
 
     keeping = KeepingPage(work)
     assert CASE in [keeping.rows.item(row, 0).text() for row in range(keeping.rows.rowCount())]

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.case_files import Forged, action, existing, new_file, setting
-from tests.helpers.workplaces import NOON
+from tests.helpers.workplaces import NOON, desk, filled_case
+from werkbank.app.keeping.workplace_log import workplace_told
+from werkbank.app.session import Session
 from werkbank.journal.changes import EXISTS
 from werkbank.model.errors import BugError, KnownError
 from werkbank.model.kinds import Kind
@@ -70,3 +72,20 @@ def test_a_line_that_cannot_be_kept_is_refused_and_a_time_without_zone_is_ours(f
 
 def test_no_detail_stands_in_a_repr() -> None:
     assert "Zoë" not in repr(LogEvent("search", detail="Zoë"))
+
+
+def test_what_is_done_with_a_case_that_takes_no_writing_stands_in_the_log_of_the_workplace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with filled_case(tmp_path / "werkplek", "Bo") as (workplace, case):
+        stored = workplace.open_case(case, read_only=True)
+        before = len(stored.log_lines())
+        session = Session(desk(stored), clock=workplace.premises.clock, memory=stored, read_only=True)
+        session.note("print", detail="mdo")
+        assert [line.event.type for line in stored.log_lines()[before:]] == ["print"], "the file itself can be written"
+        monkeypatch.setattr(stored, "_can_note", False)
+        session.note("export", detail="tables")
+        assert len(stored.log_lines()) == before + 1
+        last = workplace.log_lines()[-1]
+        assert (last.type, last.casus, last.person) == ("export", case, workplace.person.id)
+        assert any("alleen te lezen" in told.text for told in workplace_told(workplace))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox
 
 from werkbank.app.keeping.backing_up import back_up_case, back_up_open
+from werkbank.app.keeping.restores import last_restore
 from werkbank.app.keeping.shelf import warnings
 from werkbank.i18n import ntr, tr
 from werkbank.model.errors import KnownError
@@ -39,6 +40,7 @@ class BackupsPage(Page):
         heads = (tr("Gemaakt op"), tr("Waar"), tr("Grootte"), tr("Nagekeken"))
         self.rows = Rows(tr("Reservekopieën van deze casus, de nieuwste boven"), heads=heads, stretch=3)
         self.warnings = label("", look="warn", wrap=True)
+        self.restored = label("", look="note", wrap=True)
         self._place, self.said = label("", look="soft", wrap=True), label("", look="soft", wrap=True)
         self._looked: dict[Path, str] = {}
         self.make = button(tr("Nu een kopie maken"), self.make_one, look="primary")
@@ -60,6 +62,7 @@ class BackupsPage(Page):
                 self.warnings,
                 row(label(tr("Casus"), look="field", buddy=self.case), self.case, 1, self.make),
                 self.rows,
+                self.restored,
                 row(self.check, self.back, other, 1),
                 self.said,
                 place_line,
@@ -79,6 +82,9 @@ class BackupsPage(Page):
                 for one in self._copies
             ]
         )
+        put_back = last_restore(self._work.workplace, self._case)
+        self.restored.setText(put_back)
+        self.restored.setVisible(bool(put_back))
         told = warnings(self._work.workplace)
         self.warnings.setText("\n".join(told))
         self.warnings.setVisible(bool(told))
