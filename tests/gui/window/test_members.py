@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from tests.helpers.window import CHEAP, PASSPHRASE, at_work, make_workplace, noon, press, put_away, settle, wait_for
 from werkbank.app.actions import ActionId
@@ -109,8 +109,12 @@ def test_another_passphrase_and_another_paper(window: MainWindow, tmp_path: Path
     wait_for(step.result)
     put_away(step)
     work.show_list()
+    window.set_theme("projector")
     paper = PaperDialog(work, page._members, page)
     paper.show()
+    settle()
+    broken = [one for one in paper.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in broken), "a line of the key is cut off"
     assert not paper.use.isEnabled()
     window.ask_target = lambda *_args, **_rest: tmp_path / "papier.pdf"  # type: ignore[method-assign]
     paper.save()

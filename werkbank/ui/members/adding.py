@@ -63,12 +63,14 @@ class AddPerson(Step):
             column(
                 label(candidate.public.name, look="title"),
                 self.words,
+                1,
                 row(1, button(tr("Niet toevoegen"), self.reject), self.admit),
             )
         )
         self.steps.addWidget(page)
         self.steps.setCurrentWidget(page)
         self.words.setFocus()
+        self.fit()
 
     def take_in(self) -> None:
         """Give them a key of the workplace."""
@@ -95,6 +97,7 @@ class AddPerson(Step):
                 label(tr("Naam"), look="field", buddy=self.name),
                 self.name,
                 self.passphrase,
+                1,
                 row(1, button(tr("Annuleren"), self.reject), self.go_on),
             )
         )

@@ -39,6 +39,7 @@ class ChangePassphrase(Step):
                 self.old,
                 self.new,
                 self.message,
+                1,
                 row(1, button(tr("Annuleren"), self.reject), self.go),
             )
         )
@@ -75,6 +76,7 @@ class CarryKey(Step):
                 label(tr("Je wachtzin"), look="field", buddy=self.passphrase),
                 self.passphrase,
                 self.message,
+                1,
                 row(1, button(tr("Annuleren"), self.reject), self.go),
             )
         )

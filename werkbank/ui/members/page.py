@@ -245,7 +245,7 @@ class MembersPage(Step):
         )
         paper_card = card(label(tr("Herstelsleutel op papier"), look="lead"), self.seal, row(paper, 1))
         inner = QWidget()
-        mine_card = card(label(tr("Mijn sleutel"), look="lead"), mine, carry)
+        mine_card = card(label(tr("Mijn sleutel"), look="lead"), row(mine, 1), row(carry, 1))
         inner.setLayout(column(right, paper_card, mine_card, 1, space=tokens.SPACE_3))
         beside = scroll(inner, name=tr("Deze persoon, het papier en mijn sleutel"))
         both = row(left, beside, space=tokens.SPACE_4)

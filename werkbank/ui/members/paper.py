@@ -53,6 +53,7 @@ class PaperDialog(Step):
                 self.safe,
                 label(what_then, look="note", wrap=True),
                 self.message,
+                1,
                 row(1, button(tr("Annuleren"), self.reject), self.use),
             )
         )

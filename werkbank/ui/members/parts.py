@@ -27,6 +27,8 @@ from werkbank.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from werkbank.ui.main_window import MainWindow
 
 WIDE = 600
@@ -39,7 +41,7 @@ class Step(QDialog):
     def __init__(self, parent: QWidget, *, title: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(WIDE)
+        self.setMinimumWidth(round(WIDE * _scale(parent)))
         self.message = label("", look="warn", wrap=True)
         self.message.hide()
 
@@ -48,19 +50,32 @@ class Step(QDialog):
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         self.setLayout(layout)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the texts need at this width: a dialog does not see by itself that lines are broken."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            layout.activate()
+            wide = max(self.width(), self.minimumWidth())
+            most = self.screen().availableGeometry().height() - tokens.SPACE_6
+            self.setMinimumHeight(min(layout.totalHeightForWidth(wide), most))
+
     def refuse(self, error: Exception) -> None:
         """Say what is wrong; nothing was changed."""
         if not isinstance(error, KnownError):
             raise error
-        self.message.setText(error.for_people())
         self.message.setAccessibleName(error.for_people())
-        self.message.show()
+        self.said_below(error.for_people())
         self.setEnabled(True)
 
     def said_below(self, text: str) -> None:
         """Say what was done, where it was asked."""
         self.message.setText(text)
         self.message.show()
+        self.fit()
 
     def do(self, title: str, work: Callable[[Any], Any], done: Callable[[Any], object]) -> WatchedJob:
         """Work that takes a moment: keys cost half a second each, on purpose."""
@@ -127,6 +142,15 @@ class SixWords(QWidget):
         self.compared = QCheckBox(tr("Wij hebben de zes woorden samen gelezen en ze zijn gelijk"))
         self.setLayout(column(label(how, wrap=True), card(shown), self.compared, space=tokens.SPACE_3))
         self.setFocusProxy(self.compared)
+
+
+def _scale(widget: QWidget | None) -> float:
+    """How much larger everything is now, for a projector: the window above knows."""
+    while widget is not None:
+        if (theme := getattr(widget, "theme", None)) is not None:
+            return float(theme.scale)
+        widget = widget.parentWidget()
+    return 1.0
 
 
 def fitting(window: MainWindow, usual: tuple[int, int]) -> tuple[int, int]:

@@ -31,7 +31,7 @@ class NewKeys(Step):
         self._work, self._member = work, member
         self.person: Person | None = None
         self.said = ""
-        self.typed = line_edit(tr("Naam"), placeholder=member.name)
+        self.typed = line_edit(tr("Naam"), look="big", placeholder=member.name)
         self.new = NewPassphrase(names=tuple(one.name for one in Members(work.workplace).people()))
         self.go = button(tr("Nieuwe sleutel maken"), self.make, look="primary")
         self.go.setEnabled(False)
@@ -54,6 +54,7 @@ class NewKeys(Step):
                 self.typed,
                 self.new,
                 self.message,
+                1,
                 row(1, button(tr("Annuleren"), self.reject), self.go),
             )
         )
