@@ -25,10 +25,14 @@ from werkbank.app.minutes import line_of
 from werkbank.app.said_words import value_words
 from werkbank.app.session import Session
 from werkbank.app.three_ways import Sentence, text_of, together
+from werkbank.app.verbs.claims import claim_about
 from werkbank.i18n import tr
+from werkbank.journal.edit import Edit
 from werkbank.model.casus import Casus
+from werkbank.model.claims import FIELDS
 from werkbank.model.clock import EntityId
-from werkbank.model.entities import Entity, entity_from, fields_of
+from werkbank.model.dates.stored import date_from_json
+from werkbank.model.entities import Entity, Event, Person, entity_from, fields_of
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES
@@ -41,6 +45,7 @@ class Way(Enum):
     """What a choice does."""
 
     VALUE = "value"  # the field becomes this
+    BESIDE = "beside"  # one date is shown, the other stands beside it as what somebody else says
     KEEP = "keep"  # the entity stays
     REMOVE = "remove"  # the entity goes
 
@@ -118,6 +123,8 @@ def decide(session: Session, fork: Fork, choice: Choice, *, reason: str) -> None
             for of, one in ((kind, item.id), *((Kind(of), EntityId(one)) for of, one in fork.company)):
                 if edit.casus.get(of, one) is not None:
                     edit.keep(of, one)
+        elif choice.way is Way.BESIDE:
+            _put_beside(edit, item, fork.field, choice)
         else:
             edit.resolve(kind, item.id, field=fork.field, value=choice.value)
 
@@ -135,10 +142,32 @@ def _values(casus: Casus, fork: Fork) -> Iterator[Choice]:
         words = value_words(casus, fork.kind, fork.field, joined)
         yield Choice(Way.VALUE, tr("Beide bewaren, zin voor zin samengevoegd: {waarde}", waarde=words), joined)
         return
+    if isinstance(item, Event | Person):
+        yield from _dates_beside(fork, item)
     both = _both(fork, seen) if item is not None else None
     if both is not None and item is not None and both not in seen and _fits(item, fork.field, both):
         words = value_words(casus, fork.kind, fork.field, both)
         yield Choice(Way.VALUE, tr("Beide bewaren: {waarde}", waarde=words), both)
+
+
+def _dates_beside(fork: Fork, item: Event | Person) -> Iterator[Choice]:
+    told = {str(side.value): side for side in reversed(fork.sides) if isinstance(side.value, dict)}
+    if len(told) != 2 or fork.field not in FIELDS.values() or not hasattr(item, fork.field):
+        return
+    first, second = told.values()
+    for shown, other in ((first, second), (second, first)):
+        one, two = (value_words(Casus(), fork.kind, fork.field, side.value) for side in (shown, other))
+        words = tr("Beide bewaren: {een} wordt getoond, {ander} blijft erbij staan (zegt {naam})",
+                   een=one, ander=two, naam=other.name)  # fmt: skip
+        yield Choice(Way.BESIDE, words, (shown.value, other.value, other.name))
+
+
+def _put_beside(edit: Edit, item: Entity, field: str, choice: Choice) -> None:
+    shown, other, name = choice.value
+    edit.resolve(item.kind_of, item.id, field=field, value=shown)
+    target, of = edit.casus.get(item.kind_of, item.id), next(one for one, named in FIELDS.items() if named == field)
+    if isinstance(target, Event | Person):
+        edit.add(claim_about(edit, target, field=of, date=date_from_json(other), running=False, source=name))
 
 
 def joined_sentences(fork: Fork) -> tuple[Sentence, ...]:

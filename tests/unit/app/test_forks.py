@@ -1,7 +1,7 @@
 """Deciding what holds where two copies differ, and reading the history, in words."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from werkbank.app.history import fields_with_history, history, set_apart, subjec
 from werkbank.app.opening import session_of
 from werkbank.app.session import Session, key_of
 from werkbank.model.clock import EntityId
+from werkbank.model.dates import parse
 from werkbank.model.entities import Event, Parentage, Person
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
@@ -205,3 +206,21 @@ def test_long_texts_go_together_sentence_by_sentence(desk: Desk) -> None:
     decide(session, fork, both, reason="samen gelezen")
     told = "Bo slaapt weer goed. Hij voetbalt graag op zaterdag. Op school gaat het goed."
     assert session.whole.persons[desk.noor.id].note == told
+
+
+def test_of_two_dates_one_is_shown_and_the_other_stands_beside_it(desk: Desk) -> None:
+    desk.change(birth=parse("3-3-2010", today=date(2026, 1, 1)))
+    desk.bram.change(desk.noor, birth=parse("rond 2011", today=date(2026, 1, 1)))
+    session = desk.meet()
+    (fork,) = forks(session)
+    beside = [one for one in choices(session, fork) if one.way is Way.BESIDE]
+    assert [one.label for one in beside] == [
+        "Beide bewaren: 3-3-2010 wordt getoond, rond 2011 blijft erbij staan (zegt Bram)",
+        "Beide bewaren: rond 2011 wordt getoond, 3-3-2010 blijft erbij staan (zegt Anja)",
+    ]
+    decide(session, fork, beside[0], reason="akte volgt")
+    (claim,) = session.whole.date_claims.values()
+    assert session.whole.persons[desk.noor.id].birth.as_typed == "3-3-2010"
+    assert (claim.person, claim.date.as_typed, claim.source) == (desk.noor.id, "rond 2011", "Bram")
+    assert forks(session) == ()
+    assert desk.stored.check() == []

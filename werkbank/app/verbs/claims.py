@@ -46,7 +46,7 @@ def add_claim(
         raise KnownError(tr("Er staat nog geen datum."), remedy=tr("Typ de datum die iemand anders noemt."))
     with session.open.transaction(ActionId.ADD_CLAIM, subject=_name(target)) as edit:
         parts = [
-            _claim(edit, target, field=one, date=claim, running=runs, **said)
+            claim_about(edit, target, field=one, date=claim, running=runs, **said)
             for one, claim, runs in _parts(field, date, running=running)
         ]
         new = [edit.add(part) for part in parts if not same_claim(part, target)]
@@ -101,10 +101,11 @@ def _keep_shown(edit: Edit, target: Event | Person, *, field: ClaimedField) -> N
     known = any(one.field is field and same_claim(one, target) for one in mine)
     if not known and (shown.as_typed or shown.edtf or running):
         said = {"source": target.source, "nature": target.nature, "contributor": target.contributor}
-        edit.add(_claim(edit, target, field=field, date=shown, running=running, **said))
+        edit.add(claim_about(edit, target, field=field, date=shown, running=running, **said))
 
 
-def _claim(edit: Edit, target: Event | Person, *, field: ClaimedField, **said: Any) -> DateClaim:  # noqa: ANN401
+def claim_about(edit: Edit, target: Event | Person, *, field: ClaimedField, **said: Any) -> DateClaim:  # noqa: ANN401
+    """A claim with the readers of what it is about; not added yet."""
     said |= {"event" if isinstance(target, Event) else "person": target.id}
     said |= {name: getattr(target, name) for name in ("sharing", "only_for", "not_for", "about")}
     return DateClaim(id=edit.new_id(), field=field, **said)
