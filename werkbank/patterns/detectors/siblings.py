@@ -59,6 +59,7 @@ class _Turn(NamedTuple):
 
 
 _Row = list[_Turn]
+_made = tuple.__new__  # see werkbank.patterns.facts
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -89,8 +90,8 @@ def _turns(facts: Iterable[Fact], *, group: People, certain: bool) -> list[_Turn
     """Decisions by their latest day: what begins on the same day is one, and possibly what is written the same too."""
     same_day: dict[tuple[int, ...], list[Fact]] = {}
     for fact in facts:
-        first, last, _, _ = fact.span
-        key = (last, first, fact.sure, fact.place if certain and first < last else 0)
+        first, last, _, _ = fact[0]
+        key = (last, first, fact[8], fact[1] if certain and first < last else 0)
         if key in same_day:
             same_day[key].append(fact)
         else:
@@ -99,9 +100,9 @@ def _turns(facts: Iterable[Fact], *, group: People, certain: bool) -> list[_Turn
 
 
 def _turn(same: Sequence[Fact], *, group: People) -> _Turn:
-    subjects = same[0].subjects if len(same) == 1 else frozenset().union(*[fact.subjects for fact in same])
-    first, last, _, _ = same[0].span
-    return _Turn(tuple(same), subjects & group, first, last)
+    subjects = same[0][6] if len(same) == 1 else frozenset().union(*[fact.subjects for fact in same])
+    first, last, _, _ = same[0][0]
+    return _made(_Turn, (tuple(same), subjects & group, first, last))
 
 
 def _reads(fact: Fact, /) -> bool:

@@ -66,21 +66,40 @@ def _starts(helps: Sequence[Help], /) -> Starts:
 
 
 class Offered:
-    """The help of a circle as the search needs it, worked out when it is first asked for."""
+    """The help of a circle as the search needs it, worked out when it is first asked for.
 
-    def __init__(self, circle: Circle, *, goals_met: bool) -> None:
+    ``known``: help of one fact, by the place of that fact in memory, for the next circle; it holds its fact.
+    """
+
+    def __init__(self, circle: Circle, *, goals_met: bool, known: dict[int, Help]) -> None:
         self.circle = circle
         self._goals_met = goals_met
+        self._known = known
 
     @cached_property
     def helps(self) -> list[Help]:
         """As many as there can be."""
-        return helps_of(self.circle, firm=False, goals_met=self._goals_met)
+        return self._helps(firm=False)
 
     @cached_property
     def firm(self) -> list[Help]:
         """Those that are certainly different ones."""
-        return helps_of(self.circle, firm=True, goals_met=self._goals_met)
+        return self._helps(firm=True)
+
+    def _helps(self, *, firm: bool) -> list[Help]:
+        """Help in episodes (N1) and what was declined, in order of time."""
+        given = self.circle.episodes.firm if firm else self.circle.episodes.loose
+        declined = [as_one(fact) for fact in self.circle.declined if fact.sure or not firm]
+        return sorted(map(self._one, (*given, *declined)), key=_span_and_place)
+
+    def _one(self, given: Episode, /) -> Help:
+        if len(given.facts) > 1:
+            return _help(given, goals_met=self._goals_met)
+        key = id(given.facts[0])
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _help(given, goals_met=self._goals_met)
+        return known
 
     @cached_property
     def loose_starts(self) -> Starts:
@@ -93,12 +112,8 @@ class Offered:
         return _starts(self.firm)
 
 
-def helps_of(circle: Circle, *, firm: bool, goals_met: bool) -> list[Help]:
-    """Help in episodes (N1) and what was declined, in order of time."""
-    given = circle.episodes.firm if firm else circle.episodes.loose
-    declined = [as_one(fact) for fact in circle.declined if fact.sure or not firm]
-    helps = [_help(one, goals_met=goals_met) for one in (*given, *declined)]
-    return sorted(helps, key=lambda one: (one.span, one.facts[0].place))
+def _span_and_place(one: Help, /) -> tuple[Span, int]:
+    return one[0], one[1][0][1]
 
 
 def _help(given: Episode, *, goals_met: bool) -> Help:

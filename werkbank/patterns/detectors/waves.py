@@ -47,22 +47,23 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     least = int(settings["waves"])
     circles, family = material.circles
     drafts: list[Draft] = []
+    known: dict[int, Help] = {}
     for circle in circles:
-        found = partial(_of_circle, circle, crises=crises, material=material, settings=settings)
+        found = partial(_of_circle, circle, known=known, crises=crises, material=material, settings=settings)
         drafts += material.kept.made((_of_circle, circle.people, *settings.items()), circle.offers, found, of=crises)
     whole = material.of_family(crises)
     if min(len(family.offers), len(whole)) < least:
         return sieved(drafts)
-    offered = Offered(family, goals_met=bool(settings["goals_met"]))
+    offered = Offered(family, goals_met=bool(settings["goals_met"]), known=known)
     together = _drafts(offered, reports=whole, people=material.kin.family, material=material, settings=settings)
     return (*sieved(drafts), *wider(together, than=drafts))
 
 
 def _of_circle(
-    circle: Circle, *, crises: Sequence[Fact], material: Material, settings: Mapping[str, Value]
+    circle: Circle, *, known: dict[int, Help], crises: Sequence[Fact], material: Material, settings: Mapping[str, Value]
 ) -> list[Draft]:
     least = int(settings["waves"])
-    offered = Offered(circle, goals_met=bool(settings["goals_met"]))
+    offered = Offered(circle, goals_met=bool(settings["goals_met"]), known=known)
     drafts: list[Draft] = []
     for people, reports in _sharing(material.kin.in_order(circle.people or ()), crises=crises):
         if min(len(circle.offers), len(reports)) >= least:
