@@ -11,6 +11,8 @@ front of the C library there may be the shim (module ``shim``).
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import json
 import os
 import select
@@ -55,13 +57,40 @@ class Run:
         return [line for line in self.said if line.startswith("failed ")]
 
 
+_ALIVE: dict[bool, subprocess.Popen[str]] = {}  # with and without the shim; loading the program takes a second
+
+
+@atexit.register
+def _close_all() -> None:
+    while _ALIVE:
+        _close(_ALIVE.popitem()[1])
+
+
+def _close(process: subprocess.Popen[str]) -> None:
+    assert process.stdin
+    assert process.stdout
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    process.wait(SECONDS)
+    process.stdout.close()
+
+
 class Nursery:
-    """Gives birth to children that run a phase."""
+    """Gives birth to children that run a phase. It stays with this process: the next one to enter finds it loaded."""
 
     def __init__(self, *, shimmed: bool = False) -> None:
         self._shimmed = shimmed
 
     def __enter__(self) -> Nursery:
+        alive = _ALIVE.get(self._shimmed)
+        self._process = alive if alive is not None and alive.poll() is None else self._open()
+        return self
+
+    def __exit__(self, _type: object, error: BaseException | None, _traceback: object) -> None:
+        if error is not None:  # it may be in the midst of something
+            _close(_ALIVE.pop(self._shimmed))
+
+    def _open(self) -> subprocess.Popen[str]:
         before = {"LD_PRELOAD": str(shim.library())} if self._shimmed else {}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.torture.nursery"],
@@ -73,14 +102,8 @@ class Nursery:
             env={**os.environ, **before, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
         )
         assert self._line() == "ready"
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.close()
-        self._process.wait(SECONDS)
-        self._process.stdout.close()
+        _ALIVE[self._shimmed] = self._process
+        return self._process
 
     def run(
         self,

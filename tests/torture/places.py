@@ -6,11 +6,13 @@ what is there. ``judged`` opens a workplace as a window would and says in words 
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.helpers.workplaces import MovingClock, desk, filled_case, unlocked
@@ -46,9 +48,22 @@ def scratch() -> Iterator[Path]:
 
 def made(folder: Path) -> Place:
     """A workplace with one person and one case of some children, closed, with its first backup."""
+    return _original().copy(folder)
+
+
+def fresh(folder: Path) -> Place:
+    """The same, made anew, with keys of its own."""
     with filled_case(folder, *NAMES) as (_, case):
         pass
     return Place(folder, case)
+
+
+@cache
+def _original() -> Place:
+    """Made once in this process; it goes with it."""
+    kept = ExitStack()
+    atexit.register(kept.close)
+    return fresh(kept.enter_context(scratch()) / "original")
 
 
 def numbers(said: Iterable[str]) -> set[int]:

@@ -34,8 +34,8 @@ LOOK = """
 import os, sys
 from pathlib import Path
 from tests.torture.sharing import look
-from tests.torture.places import made, Place
-warm = made(Path(sys.argv[3]))
+from tests.torture.places import fresh, Place
+warm = fresh(Path(sys.argv[3]))
 look_warm = __import__("tests.helpers.workplaces", fromlist=["unlocked"]).unlocked(warm.folder)
 look_warm.check(warm.case); look_warm.close()
 if os.getuid() == 0:
