@@ -97,7 +97,7 @@ _FORMS: dict[Block, tuple[_Part, ...]] = {
         _Lines(mark("Hier maak ik mij zorgen over"), 4),
         _Lines(mark("Dit vind ik leuk"), 4),
         _Lines(mark("Hier droom ik van"), 4),
-        _Frame(mark("Hier kun je iets tekenen"), 190.0),
+        _Frame(mark("Hier kun je iets tekenen"), 560.0),
     ),
     Block.EIGHTEEN: (*(_Lines(title, 2) for _, title in EIGHTEEN),),
     Block.ABOUT: (
