@@ -1,7 +1,7 @@
 """Whether memory stays flat over a long day: thousands of edits, undos and looks, and the memory held at each quarter.
 
 python -m tests.benchmarks.bench_memory store 6000     # a session on a stored case, without a window
-python -m tests.benchmarks.bench_memory window 1200    # the real window offscreen: views, pages, menus, opening, closing
+python -m tests.benchmarks.bench_memory window 1200    # the real window offscreen: views, pages, closing, opening
 
 A fast typist makes some 600 edits an hour. What an edit leaves behind for good is its step in the undo list; so the
 slope over the last half is told in kilobytes an edit, and what that makes of eight hours. Linux only: read from /proc.
