@@ -162,7 +162,7 @@ def fold_heads(
         for key in sorted(living, key=order.__getitem__)
         if (entity := _made(key, returned[key].fields if key in returned else told.shown[key], apart, memo=memo))
     ]
-    circles = _closing_circles(entities) if merged else ()
+    circles = _closing_circles(entities)
     if circles:
         apart.extend(Quarantined(Kind.PARENTAGE, link.id) for link in circles)
         entities = [entity for entity in entities if not any(entity is link for link in circles)]
