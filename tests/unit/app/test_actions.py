@@ -7,11 +7,11 @@ from collections import Counter
 from werkbank.app.actions import ACTIONS
 
 
-def test_every_key_belongs_to_one_action():
+def test_every_key_belongs_to_one_action() -> None:
     used = Counter(key for action in ACTIONS for key in action.keys)
     assert [key for key, times in used.items() if times > 1] == []
 
 
-def test_every_action_stands_once_in_the_table():
+def test_every_action_stands_once_in_the_table() -> None:
     used = Counter(action.id for action in ACTIONS)
     assert [one for one, times in used.items() if times > 1] == []
