@@ -97,7 +97,7 @@ def _years(months: int, /) -> str:
 def confirmed(n: int, /) -> str:
     """Reports count as reports: how many times it was found that what was reported is so."""
     if n == 0:
-        return tr("Wat er gemeld werd, is niet bevestigd.")
+        return tr("Bij geen van deze meldingen staat dat het klopte.")
     return ntr("Wat er gemeld werd, is {n} keer bevestigd.", "Wat er gemeld werd, is {n} keer bevestigd.", n)
 
 
@@ -163,6 +163,15 @@ def month(at: date, /) -> str:
 def month_name(number: int, /) -> str:
     """The name of month 1 to 12."""
     return tr(MONTH_NAMES[number - 1])
+
+
+def months(first: int, last: int, /) -> str:
+    """'maart', 'april en mei', 'maart tot en met mei': months by their numbers, the last may lie in the next year."""
+    if first == last:
+        return month_name(first)
+    if last == first % 12 + 1:
+        return tr("{eerdere} en {laatste}", eerdere=month_name(first), laatste=month_name(last))
+    return tr("{begin} tot en met {einde}", begin=month_name(first), einde=month_name(last))
 
 
 def spoken(kind: EventKind, /) -> str:

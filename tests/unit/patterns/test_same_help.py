@@ -22,7 +22,8 @@ def test_the_sentence_has_the_help_as_its_subject_and_names_the_years() -> None:
     case = Case()
     for year in (2009, 2012, 2015, 2018):
         case.help(f"1-2-{year}", f"1-6-{year}")
-    assert case.one(ID).text == "Dezelfde hulp (IAG) is 4 keer ingezet (2009, 2012, 2015 en 2018)."
+    said = "Dezelfde hulp (IAG) is 4 keer ingezet (2009, 2012, 2015 en 2018)."
+    assert case.one(ID).text == f"{said} Klopt dat volgens jullie?"
 
 
 def test_twice_in_a_year_is_told_by_month() -> None:
@@ -36,7 +37,7 @@ def test_other_providers_are_told() -> None:
     case = Case()
     case.help("1-2-2015", "1-4-2015", organisation="A")
     case.help("1-9-2017", "1-12-2017", organisation="B")
-    assert case.one(ID).text.endswith("Dat deden 2 verschillende aanbieders.")
+    assert case.one(ID).text.endswith("Dat deden 2 verschillende aanbieders. Klopt dat volgens jullie?")
 
 
 def test_a_specific_kind_of_help_without_a_product_counts_as_one() -> None:

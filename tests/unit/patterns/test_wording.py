@@ -8,7 +8,7 @@ from tests.helpers.families import PLANTS, TODAY, blurred, family
 from tests.helpers.patterns import Case, statements
 from tests.helpers.texts import texts
 from werkbank.patterns import DETECTORS, Detector, find
-from werkbank.patterns.wording import duration, enumerated
+from werkbank.patterns.wording import duration, enumerated, months
 
 NEVER = re.compile(
     r"zorgmijder|draaideur|recidiv|terugval|probleemgezin|multiprobleem|multiproblem|vechtscheiding|ouderverstoting"
@@ -90,3 +90,17 @@ def test_nobody_listens_to_a_list_of_forty() -> None:
     for number in range(40):
         case.help(f"1-1-{1980 + number}", f"1-6-{1980 + number}")
     assert "40 keer ingezet (van 1980 tot 2019)" in case.one("zelfde-hulp").text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [(4, 4, "april"), (4, 5, "april en mei"), (12, 1, "december en januari"), (3, 5, "maart tot en met mei")],
+)
+def test_months_are_told_as_people_do(first: int, last: int, words: str) -> None:
+    assert months(first, last) == words
+
+
+def test_every_card_asks_whether_it_is_so() -> None:
+    casus = family(1, plant=PLANTS, rate=2).casus
+    for finding in find(casus, today=TODAY):
+        assert finding.text.endswith("?"), finding.text

@@ -33,7 +33,7 @@ from werkbank.patterns.rows import events_of, sieved, wider
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR, Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, moments, month_name, named, told
+from werkbank.patterns.wording import asking, moments, months, named, told
 
 _STRONG = 2  # years more than asked
 _SHOWN = 5
@@ -232,8 +232,7 @@ _PERHAPS = mark("De hulp ging misschien {n} keer open in {open} en weer dicht in
 
 def _months(claims: Sequence[Days]) -> str:
     known = [days for days in claims if days != seasons.ANY]
-    first, last = (month_name(number) for number in seasons.months_between(known or claims))
-    return first if first == last else tr("{begin} tot en met {einde}", begin=first, einde=last)
+    return months(*seasons.months_between(known or claims))
 
 
 def _counter(found: _Found, *, used: frozenset[EntityId], people: People, helps: Sequence[Fact]) -> Iterator[Remark]:

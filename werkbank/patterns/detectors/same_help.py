@@ -21,7 +21,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import moments, sentences, told, when
+from werkbank.patterns.wording import asking, moments, told, when
 
 _OTHERS_SHOWN = 5
 
@@ -84,7 +84,7 @@ def _text(row: Row, *, name: str, in_family: bool) -> str:
         pattern = mark("Dezelfde hulp ({hulp}) is {n} keer ingezet ({jaren}).")
     providers = len({fact.provider for episode in row.episodes for fact in episode.facts if fact.provider})
     many = tr("Dat deden {n} verschillende aanbieders.", n=providers) if providers > 1 else ""
-    return sentences(tr(pattern, hulp=name, n=count, jaren=years), many)
+    return asking(tr(pattern, hulp=name, n=count, jaren=years), many)
 
 
 def _step(episode: Episode, certainty: Certainty) -> Step:

@@ -28,9 +28,10 @@ from werkbank.patterns.rows import events_of, sieved
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, confirmed, enumerated, month_name, started, year
+from werkbank.patterns.wording import asking, confirmed, enumerated, months, started, year
 
 _STRONG = 0.01
+_SEASON = 3  # months from the first to the last: what is wider is called by no season
 _CONFIRMED = "bevestigd"
 
 
@@ -189,7 +190,7 @@ def _steps(inside: Sequence[Episode], *, others: Sequence[Episode], status: Cert
 
 
 def _text(best: _Best, *, claims: Sequence[Days], key: str, about: bool, status: Certainty) -> str:
-    first, last = (month_name(number) for number in seasons.months_between(claims))
+    first, last = seasons.months_between(claims)
     typed = next((fact.event.reason for episode in best.inside for fact in episode.facts if fact.reasons), "")
     k, n = len(best.inside), best.n
     true = sum(any(f.event.finding == _CONFIRMED for f in episode.facts) for episode in best.inside)
@@ -199,8 +200,8 @@ def _text(best: _Best, *, claims: Sequence[Days], key: str, about: bool, status:
             k=k,
             n=n,
             over=_about(key, about=about, typed=typed),
-            tijd=seasons.season_name(claims),
-            maanden=first if first == last else tr("{begin} tot en met {einde}", begin=first, einde=last),
+            tijd=seasons.season_name(claims) if (last - first) % 12 <= _SEASON else tr("dezelfde tijd van het jaar"),
+            maanden=months(first, last),
             jaren=enumerated(dict.fromkeys(year(episode.facts[0]) for episode in best.inside)),
         ),
         confirmed(true),

@@ -20,7 +20,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, told
+from werkbank.patterns.wording import asking, duration, spoken, told, year
 
 _STRONG = 2  # times as long as asked
 _VAGUE = 366  # days: a vaguer begin says too little about how long somebody waited
@@ -121,16 +121,20 @@ def _text(wait: _Wait, *, status: Certainty) -> str:
     exact = wait.least == wait.most
     if len(wait.facts) > 1:
         pattern = (_MEASURE_EXACT if exact else _MEASURE) if sure else _MEASURE_PERHAPS
-        return asking(tr(pattern, maatregel=wait.facts[0].kind.label, tijd=shown))
-    return asking(tr((_EXACT if exact else _SURE) if sure else _PERHAPS, tijd=shown))
+        measure = wait.facts[0]
+        return asking(tr(pattern, maatregel=spoken(measure.kind), jaar=year(measure), tijd=shown))
+    pattern = (_EXACT if exact else _SURE) if sure else _PERHAPS
+    return asking(tr(pattern, jaar=year(wait.facts[0]), tijd=shown))
 
 
-_MEASURE_EXACT = mark("Na het begin van de maatregel ({maatregel}) kwam de eerste hulp pas na {tijd}.")
-_MEASURE = mark("Na het begin van de maatregel ({maatregel}) kwam de eerste hulp pas na {tijd} of meer.")
-_MEASURE_PERHAPS = mark("Na het begin van de maatregel ({maatregel}) kwam de eerste hulp misschien pas na {tijd}.")
-_EXACT = mark("De hulp begon pas na {tijd} wachten.")
-_SURE = mark("De hulp begon pas na {tijd} wachten of meer.")
-_PERHAPS = mark("De hulp begon misschien pas na {tijd} wachten.")
+_MEASURE_EXACT = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp pas na {tijd}.")
+_MEASURE = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp pas na {tijd} of meer.")
+_MEASURE_PERHAPS = mark(
+    "Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp misschien pas na {tijd}."
+)
+_EXACT = mark("De hulp ({jaar}) begon pas na {tijd} wachten.")
+_SURE = mark("De hulp ({jaar}) begon pas na {tijd} wachten of meer.")
+_PERHAPS = mark("De hulp ({jaar}) begon misschien pas na {tijd} wachten.")
 
 
 def _counter(wait: _Wait) -> Iterator[Remark]:
