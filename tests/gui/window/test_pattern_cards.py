@@ -10,8 +10,11 @@ from tests.helpers.window import put_away, settle
 from werkbank.exchange import read_input
 from werkbank.i18n.resources import resource
 from werkbank.model.casus import Casus
+from werkbank.model.kinds import Role
+from werkbank.patterns import find
 from werkbank.ui.application import make_application
 from werkbank.ui.desk import Desk
+from werkbank.ui.patterns.finding_card import about_whom
 from werkbank.ui.patterns.pattern_card import PatternCard
 from werkbank.ui.patterns.said import said_widget
 from werkbank.ui.theme import theme_named
@@ -33,6 +36,15 @@ def test_nothing_is_said_of_what_the_team_may_have_answered_while_the_family_rea
     assert "Het gezin zegt" in texts(beside)
     put_away(alone)
     put_away(beside)
+
+
+def test_a_card_says_about_which_child_it_is_and_names_no_adult() -> None:
+    casus = read_input(Path(resource("samples", "casus1")), today=TODAY).casus
+    heads = {(one.detector, about_whom(one, casus)) for one in find(casus, today=TODAY)}
+    assert ("witte-vlek", "Mogelijk patroon · over Bram") in heads
+    adults = {person.first_name for person in casus.persons.values() if person.role is Role.PARENT}
+    assert adults
+    assert not [head for _, head in heads if any(name in head for name in adults)]
 
 
 def test_a_card_that_is_shown_anew_asks_for_the_same_room_before_anything_is_painted() -> None:

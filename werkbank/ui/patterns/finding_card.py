@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 from werkbank.app.proposals import Standing, standing
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
+from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.kinds import AnswerKind
+from werkbank.model.kinds import AnswerKind, Role
+from werkbank.model.rules import called
 from werkbank.patterns import Finding
 from werkbank.ui.desk import Desk
 from werkbank.ui.patterns.answers import Answers
@@ -24,6 +26,7 @@ from werkbank.ui.patterns.light_bar import show_in_pictures
 from werkbank.ui.patterns.proposals import FINDING
 from werkbank.ui.widgets import button, card, column, label, row
 
+MOST_NAMED = 2
 STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -47,7 +50,9 @@ class FindingCard(QFrame):
         self._seen = button(tr("Laat zien"), self.show_evidence, look="quiet")
         self._seen.setToolTip(tr("Zet dit in het licht, in tijdlijn en genogram"))
         self._seen.setAccessibleName(tr("Laat zien in tijdlijn en genogram: {naam}", naam=tr(finding.name)))
-        head = row(label(tr(finding.title), look="field"), 1, self._later, label(how_sure(finding), look="chip"))
+        head = row(
+            label(about_whom(finding, desk.casus), look="field"), 1, self._later, label(how_sure(finding), look="chip")
+        )
         inner = card(
             head,
             label(tr(finding.name), look="lead", wrap=True),
@@ -120,3 +125,11 @@ class FindingCard(QFrame):
         self._more.setText(tr("Minder ▴") if self.is_open else tr("Waar komt dit vandaan? ▾"))
         name = tr("Minder over {naam}") if self.is_open else tr("Meer over {naam}")
         self._more.setAccessibleName(name.format(naam=tr(self.finding.name)))
+
+
+def about_whom(finding: Finding, casus: Casus) -> str:
+    """'Mogelijk patroon', and about which child or two: the sentence names nobody, and no card is about an adult."""
+    known = [person for one in finding.persons if (person := casus.persons.get(one)) is not None]
+    if not 0 < len(finding.persons) <= MOST_NAMED or any(person.role is not Role.YOUTH for person in known):
+        return tr(finding.title)
+    return tr("{titel} · over {wie}", titel=tr(finding.title), wie=tr(" en ").join(called(one) for one in known))
