@@ -58,7 +58,7 @@ class ConflictsPage(Page):
         self._forks = forks(self._session)
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.clear()
-        self.list.addItems([title_of(self._session.whole, fork) for fork in self._forks])
+        self.list.addItems([title_of(self._session.casus, fork) for fork in self._forks])
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's own
         told = ntr("Over {n} ding zeggen kopieën iets anders", "Over {n} dingen zeggen kopieën iets anders",
                    len(self._forks))  # fmt: skip
@@ -81,7 +81,7 @@ class ConflictsPage(Page):
         return next(found, 0)
 
     def _show_fork(self) -> None:
-        at, casus = self.list.currentRow(), self._session.whole
+        at, casus = self.list.currentRow(), self._session.casus
         fork = self._forks[at] if 0 <= at < len(self._forks) else None
         self._right.show_fork(casus, fork, choices(self._session, fork) if fork is not None else ())
 

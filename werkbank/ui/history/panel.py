@@ -18,7 +18,7 @@ class HistoryPage(Page):
     def __init__(self, parent: QWidget, session: Session, key: Key, *, field: str = "", remark: str = "") -> None:
         super().__init__(parent, title=tr("Geschiedenis"))
         self._session, self._key = session, key
-        subject = subject_of(session.whole, key)
+        subject = subject_of(session.casus, key)
         heads = (tr("Wanneer"), tr("Wie"), tr("Wat"), tr("Van → naar"), tr("Erbij"))
         self.rows = Rows(tr("Geschiedenis van {wat}, het nieuwste boven", wat=subject), heads=heads, stretch=3)
         self.fields = QComboBox()
