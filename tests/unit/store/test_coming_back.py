@@ -112,12 +112,14 @@ def test_the_latest_of_two_values_shows_whichever_side_tells_it() -> None:
 def test_taken_away_twice_and_worked_on_once_is_back_until_both_know() -> None:
     one, two, three = apart()
     was = noor(one)
+    two.clock.at += timedelta(minutes=1)
     one.remove(was)
     two.remove(was)
     three.change(was, note="nog hier")
     alike(one, two, three)
     (fork,) = one.forks
     assert [side.takes_away for side in fork.sides] == [False, True, True]
+    assert [side.name for side in fork.sides[1:]] == [two.identity.person.name, one.identity.person.name]
     with three.desk.transaction("resolve", reason="woont er") as edit:
         edit.keep(Kind.PERSON, was.id)
     alike(one, two, three)
@@ -137,3 +139,28 @@ def test_what_names_it_from_elsewhere_is_a_side_of_its_own(pair: Pair) -> None:
     assert (fork.kind, fork.entity, fork.company) == ("person", was.id, ())
     assert [(side.field, side.value, side.takes_away) for side in fork.sides][:1] == [("parent", was.id, False)]
     assert list(one.desk.now.parentages) == ["p"]
+
+
+def test_keeping_on_one_side_and_taking_away_on_the_other_is_told_as_that(pair: Pair) -> None:
+    one, two = pair
+    was = noor(one)
+    one.remove(was)
+    two.change(was, note="nog hier")
+    alike(one, two)
+    with one.desk.transaction("resolve", reason="woont er") as edit:
+        edit.keep(Kind.PERSON, was.id)
+    two.remove(noor(two))
+    alike(one, two)
+    (fork,) = one.forks
+    told = {side.name: side.takes_away for side in fork.sides if side.field == "_exists"}
+    assert told == {"Anja": False, "Bram": True}
+
+
+def test_of_a_short_text_nothing_of_before_is_told(pair: Pair) -> None:
+    one, two = pair
+    one.change(noor(one), note="eerst")
+    two.take(one.bundle())
+    one.change(noor(one), note="a")
+    two.change(noor(two), note="b")
+    alike(one, two)
+    assert [fork.before for fork in one.forks] == [""]
