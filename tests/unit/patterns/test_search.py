@@ -89,7 +89,7 @@ def test_a_finding_whose_words_cannot_be_made_says_so(
 
     def detect(material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
         for draft in DETECTORS["zelfde-hulp"].detect(material, settings):
-            yield replace(draft, tell=broken)
+            yield draft._replace(tell=broken)
 
     bad = replace(DETECTORS["zelfde-hulp"], detect=detect)
     monkeypatch.setattr(search, "DETECTORS", MappingProxyType({"zelfde-hulp": bad}))
