@@ -32,7 +32,7 @@ def test_closing_stops_the_work_and_waits_for_it(tmp_path: Path, monkeypatch: py
 
     Job(work, window).on(done=lambda _: None, failed=lambda _: None).start()
     window.close()
-    start.end_jobs(window, 0, wait=5.0)
+    start.end_jobs(window, 0, wait=30.0)
     assert ended.is_set()
     assert left == []
     settle()
