@@ -62,10 +62,10 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
         KnownError: not-a-case-file, damaged, locked, read-only, read-only-unfinished, unsafe-disk.
         sqlcipher3.Error: anything else; the worker translates it.
     """
-    if access is Access.CREATE:
-        _create(path, key=key)
-    _look_before(path, access)
     try:
+        if access is Access.CREATE:
+            _create(path, key=key)
+        _look_before(path, access)
         return _connected(path, key=key, access=Access.ALONE if access is Access.CREATE else access)
     except sqlcipher.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "")
@@ -73,6 +73,8 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
             raise known("not-a-case-file") from error
         if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and is_full(path.parent):
             raise known("disk-full") from error
+        if access is Access.CREATE and name.startswith("SQLITE_CANTOPEN") and os.access(path.parent, os.W_OK):
+            raise known("disk-failed") from error  # SQLite says the same of a folder without rights
         raise
 
 

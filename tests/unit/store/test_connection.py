@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from tests.helpers.case_files import Loose
 from tests.helpers.source_tree import ROOT
 from werkbank.model.errors import BugError, KnownError
+from werkbank.store import connection as connection_module
 from werkbank.store.connection import MAGIC, Access, checkpoint, connect, transaction
 from werkbank.store.errors import translated
 
@@ -222,3 +223,19 @@ def said_in(tree: ast.Module) -> list[str]:
     texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in prose]
     names = [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
     return [text for text in texts if isinstance(text, str)] + names
+
+
+@pytest.mark.parametrize(("full", "code"), [(True, "disk-full"), (False, "disk-failed")])
+def test_no_room_for_a_new_file_is_not_told_as_a_lack_of_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: bool, code: str
+) -> None:
+    def no_room(_path: Path, *, key: bytes) -> None:
+        error = sqlcipher.OperationalError("unable to open database file")
+        error.sqlite_errorname = "SQLITE_CANTOPEN"
+        raise error
+
+    monkeypatch.setattr(connection_module, "_create", no_room)
+    monkeypatch.setattr(connection_module, "is_full", lambda _folder: full)
+    with pytest.raises(KnownError) as caught:
+        connect(tmp_path / "case.db", key=bytes(32), access=Access.CREATE)
+    assert caught.value.code == code
