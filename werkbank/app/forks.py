@@ -88,7 +88,7 @@ def side_words(casus: Casus, fork: Fork, side: Side) -> str:
 
 def choices(session: Session, fork: Fork) -> tuple[Choice, ...]:
     """What can be chosen: the sides, and both together where that makes sense."""
-    return choices_in(session.whole, fork)
+    return choices_in(session.casus, fork)
 
 
 def choices_in(casus: Casus, fork: Fork) -> tuple[Choice, ...]:
@@ -106,7 +106,7 @@ def decide(session: Session, fork: Fork, choice: Choice, *, reason: str) -> None
     """
     if not reason.strip():
         raise known("reason-needed")
-    kind, item = Kind(fork.kind), session.whole.get(Kind(fork.kind), fork.entity)
+    kind, item = Kind(fork.kind), session.casus.get(Kind(fork.kind), fork.entity)
     if item is None or all((one.kind, one.entity, one.field) != (fork.kind, fork.entity, fork.field)
                            for one in forks(session)):  # fmt: skip
         raise KnownError(
@@ -114,7 +114,7 @@ def decide(session: Session, fork: Fork, choice: Choice, *, reason: str) -> None
             remedy=tr("Het is al besloten of het staat er niet meer. De lijst is bijgewerkt."),
             code="fork-gone",
         )
-    subject = line_of(item, session.whole)
+    subject = line_of(item, session.casus)
     with session.open.transaction(ActionId.DECIDE_FORK, subject=subject, reason=reason.strip()) as edit:
         if choice.way is Way.REMOVE:
             edit.keep(kind, item.id)  # what stays of it is decided with it; taking it away comes after

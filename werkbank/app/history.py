@@ -67,7 +67,7 @@ def history(session: Session, key: Key, *, field: str = "") -> tuple[Told, ...]:
     differ = {name for name in many if len({repr(one.after) for one in shown if one.stands and one.field == name}) > 1}
     return tuple(
         _told(
-            session.whole,
+            session.casus,
             key,
             one,
             names.get(one.field, one.field),
@@ -95,7 +95,7 @@ def subject_of(casus: Casus, key: Key) -> str:
 def set_apart(session: Session) -> tuple[Apart, ...]:
     """What did not fit in the casus and is kept, in words."""
     stored = session.file
-    return tuple(_aparts(session.whole, stored)) if isinstance(stored, StoredCasus) else ()
+    return tuple(_aparts(session.casus, stored)) if isinstance(stored, StoredCasus) else ()
 
 
 def _aparts(casus: Casus, stored: StoredCasus) -> Iterator[Apart]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QTableWidget
 
 from tests.helpers.window import CASE, at_work, make_workplace, settle, wait_for
 from werkbank.app.actions import BY_ID, ActionId, Menu
@@ -21,6 +21,12 @@ from werkbank.ui.keeping.logbook import LogbookPage
 from werkbank.ui.main_window import MainWindow
 
 PAGES = (ActionId.LOGBOOK, ActionId.INSPECTION, ActionId.ERASE_TEXT, ActionId.BACKUPS, ActionId.KEEPING)
+
+
+def column_of(table: QTableWidget, number: int) -> list[str]:
+    """The texts of one column."""
+    cells = (table.item(row, number) for row in range(table.rowCount()))
+    return [cell.text() if cell is not None else "" for cell in cells]
 
 
 def types(window: MainWindow) -> list[str]:
@@ -54,7 +60,7 @@ def test_log_inspection_and_watching(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(window, "ask_target", lambda *_, **__: tmp_path / "logboek.pdf")
     log.write()
     log.about.setCurrentIndex(log.about.findData("workplace"))
-    said = [log.rows.item(row, 2).text() for row in range(log.rows.rowCount())]
+    said = column_of(log.rows, 2)
     assert any("opende de werkplek" in one for one in said)
     assert not log.save.isEnabled()
     assert (tmp_path / "logboek.pdf").read_bytes().startswith(b"%PDF")
@@ -109,10 +115,10 @@ def test_erasing_restoring_and_destroying(tmp_path: Path, monkeypatch: pytest.Mo
     assert "Anja Oefening een reservekopie van deze casus terug" in copies.restored.text()
 
     keeping = KeepingPage(work)
-    assert CASE in [keeping.rows.item(row, 0).text() for row in range(keeping.rows.rowCount())]
+    assert CASE in column_of(keeping.rows, 0)
     keeping.until.setText("1-1-2020")
     keeping.keep()
-    assert "termijn voorbij" in keeping.rows.item(0, 1).text()
+    assert "termijn voorbij" in column_of(keeping.rows, 1)[0]
     monkeypatch.setattr(keeping, "ask_reason", lambda _one: "termijn voorbij")
     keeping.destroy_chosen()
     wait_for(lambda: "Vernietigd op" in keeping.said.text())

@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers.family import TODAY, day
 from werkbank.drawing.geometry import groups, walk
-from werkbank.drawing.shapes import Ellipse, Group, Hatch, Item, Polygon, Style, Text
+from werkbank.drawing.shapes import Ellipse, Group, Hatch, Item, Picture, Polygon, Style, Text
 from werkbank.drawing.tokens import WEIGHT_HAIR
 from werkbank.genogram.bonds import bond_pieces
 from werkbank.genogram.bonds_curve import Curve, length_of, rounded
@@ -32,7 +32,7 @@ def ink(kind: str, **asked: Any) -> list[Item]:  # noqa: ANN401
 
 
 def styles(items: list[Item]) -> list[Style]:
-    return [item.style for item in walk(items) if not isinstance(item, Text)]
+    return [item.style for item in walk(items) if not isinstance(item, Text | Picture)]
 
 
 def pair(**fields: Any) -> Casus:  # noqa: ANN401

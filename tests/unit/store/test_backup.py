@@ -1,5 +1,6 @@
 """Backups: verified before they get their name, kept by a rotation."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -182,7 +183,7 @@ def test_throwing_away_begins_with_the_keys(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "kopie").mkdir()
     (tmp_path / "kopie" / "slots.json").write_bytes(b"sleutels")
     (tmp_path / "kopie" / "case.db").write_bytes(b"x")
-    monkeypatch.setattr(module.shutil, "rmtree", lambda *_, **__: None)  # a crash in the middle of it
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)  # a crash in the middle of it
     module.throw_away(tmp_path / "kopie")
     assert [path.name for path in (tmp_path / f"{module.GONE}kopie").iterdir()] == ["case.db"]
 

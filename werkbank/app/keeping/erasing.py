@@ -104,7 +104,7 @@ def empty(session: Session, *, pieces: Iterable[Piece], reason: str) -> Emptied:
         raise KnownError(tr("Er is niets gekozen."), remedy=remedy, code="nothing-chosen")
     if not reason.strip():
         raise known("reason-missing")
-    targets, about = tuple(_targets(session, chosen)), tuple(_concerned(session.whole, chosen))
+    targets, about = tuple(_targets(session, chosen)), tuple(_concerned(session.casus, chosen))
     empty_fields(session, targets=[(piece.key, piece.field) for piece in chosen])
     return Emptied(targets, about, reason)
 

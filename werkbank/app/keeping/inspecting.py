@@ -18,22 +18,22 @@ def ready_copy(session: Session, person: Person, asker: Asker) -> Inspection:
     Raises:
         KnownError: may-not-ask, when this person may not ask for it today.
     """
-    if asker not in askers_of(session.whole, person, today=session.today):
+    if asker not in askers_of(session.casus, person, today=session.today):
         raise KnownError(
             tr("{wie} mag hier vandaag niet om vragen.", wie=asker.name),
             remedy=tr("Kijk naar de leeftijd en het gezag, of overleg met een jurist."),
             code="may-not-ask",
         )
-    return inspection_of(session.whole, person, asker, today=session.today)
+    return inspection_of(session.casus, person, asker, today=session.today)
 
 
 def copy_as_pdf(stored: StoredCasus, session: Session, copy: Inspection, *, made_by: str, password: str = "") -> bytes:
     """The copy as a file in memory; the line in the log is written here, before it can leave."""
     from werkbank.paper.inspection import inspection_pdf
 
-    person = session.whole.persons[copy.person]
-    entries = entries_of(stored, session.whole, asked=Asked(about=copy.person))
-    sheet = looked_sheet(entries, session.whole, person=person)
+    person = session.casus.persons[copy.person]
+    entries = entries_of(stored, session.casus, asked=Asked(about=copy.person))
+    sheet = looked_sheet(entries, session.casus, person=person)
     data = inspection_pdf(copy, looked=sheet.told, made_by=made_by, password=password)
     stored.log("inspection", about=(copy.person,), on_behalf=copy.asker.name, detail="inzage")
     return data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from werkbank.app.actions import ActionId
@@ -21,11 +22,18 @@ def set_retention(session: Session, *, file: str, until: str) -> None:
     Raises:
         KnownError: no-date, when the text names no day.
     """
-    date = parse(until, today=session.today) if until.strip() else VagueDate()
-    if until.strip() and date.hi is None:
+    day = parse(until, today=session.today) if until.strip() else VagueDate()
+    if until.strip() and day.hi is None:
         raise KnownError(tr("Hier staat geen datum."), remedy=tr("Schrijf een dag, zoals 1-5-2031."), code="no-date")
     with session.open.transaction(ActionId.SET_RETENTION, subject=until.strip()) as edit:
-        edit.change(session.whole.sheet, retention=file, retention_date=date)
+        edit.change(session.whole.sheet, retention=file, retention_date=day)
+
+
+def last_changed(session: Session) -> date:
+    """The day of the last change; choosing a term is no change of what is kept."""
+    real = (one for one in reversed(session.open.happened) if one.action != ActionId.SET_RETENTION)
+    last = next(real, None)
+    return last.at.astimezone().date() if last is not None else session.today
 
 
 def empty_fields(session: Session, *, targets: Iterable[tuple[Key, str]]) -> None:

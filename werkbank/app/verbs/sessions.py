@@ -66,6 +66,11 @@ def change_session(session: Session, given: Given) -> None:
     show_meeting(session, note_change(session, given))
 
 
+def was_last(session: Session, noted: str) -> bool:
+    """Whether nothing happened since the meeting was noted."""
+    return session.open.happened[-1].id == noted
+
+
 def note_meeting(session: Session, given: Given) -> Audience:
     """Note the meeting; what is shown stays what it was until ``show_meeting``.
 

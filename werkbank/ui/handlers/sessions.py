@@ -55,7 +55,7 @@ def turn_to(work: Casework, given: sessions.Given) -> None:
 
 def _take_back(work: Casework, *, noted: str) -> None:
     """The meeting was not begun, or not changed, after all."""
-    if work.session.open.happened[-1].id == noted:
+    if sessions.was_last(work.session, noted):
         work.run(ActionId.UNDO)
     work.window.messages.say(tr("Er is niets veranderd: het scherm toont wat het toonde."))
 

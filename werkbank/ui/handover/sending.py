@@ -83,7 +83,7 @@ class SendingPage(Page):
 
     def refresh(self) -> None:
         """Show what would leave with what is chosen now."""
-        self._leaving = leaving = parting(self._stored.casus, self._choice, today=self._work.session.today)
+        self._leaving = leaving = parting(self._work.session.casus, self._choice, today=self._work.session.today)
         _show(self.leaves, leaving_lines(leaving))
         _show(self.stays, staying_lines(leaving) if leaving.partial else [])
         self.kind.setText(kind_of_handover(leaving))

@@ -28,8 +28,8 @@ class ErasePage(Page):
     def __init__(self, work: Casework, stored: StoredCasus) -> None:
         super().__init__(work.window, title=tr("Voorgoed wissen"))
         self._work, self._stored = work, stored
-        found = (work.session.whole.get(*key) for key in work.session.selection)
-        self._items: list[Entity] = [item for item in found if item is not None] or [work.session.whole.sheet]
+        found = (work.session.casus.get(*key) for key in work.session.selection)
+        self._items: list[Entity] = [item for item in found if item is not None] or [work.session.casus.sheet]
         self.list, self.also = QListWidget(), QListWidget()
         self.list.setAccessibleName(tr("Wat gewist kan worden"))
         self.also.setAccessibleName(tr("Waar dezelfde woorden ook staan"))
@@ -90,10 +90,10 @@ class ErasePage(Page):
 
     def _look_elsewhere(self) -> None:
         pieces = _ticked(self.list)
-        others = also_in(self._work.session.whole, pieces) if pieces else []
+        others = also_in(self._work.session.casus, pieces) if pieces else []
         self.also.clear()
         for piece in others:
-            item = self._work.session.whole.get(*piece.key)
+            item = self._work.session.casus.get(*piece.key)
             _add(self.also, piece, _name(item) if item is not None else "", ticked=True)
         self._also_head.setVisible(bool(others))
         self.also.setVisible(bool(others))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QInputDialog, QListWidget, QWidget
 
-from werkbank.app.actions import ActionId
 from werkbank.app.keeping.noticing import PROPOSAL, write_notice
 from werkbank.app.keeping.shelf import Shelved, shelved, standing_words
-from werkbank.app.verbs.keeping import set_retention
+from werkbank.app.verbs.keeping import last_changed, set_retention
 from werkbank.i18n import tr
 from werkbank.model.dates import say_day, to_dutch
 from werkbank.model.errors import KnownError
@@ -148,7 +146,7 @@ class KeepingPage(Page):
     # --- the term of the open case -------------------------------------------------------------------------------
 
     def _term(self) -> QWidget:
-        sheet = self._work.session.whole.sheet
+        sheet = self._work.session.casus.sheet
         self.kind.setAccessibleName(tr("Wat voor dossier is dit"))
         for value, text in (
             ("", tr("Nog niet besloten door de FG")),
@@ -169,9 +167,9 @@ class KeepingPage(Page):
         return made
 
     def _propose(self) -> None:
-        casus = self._work.session.whole
+        casus = self._work.session.casus
         casus = casus.having(casus.sheet.but(retention=str(self.kind.currentData() or "")))
-        self._found = proposals(casus, changed=self._changed())
+        self._found = proposals(casus, changed=last_changed(self._work.session))
         self.proposal.setText("\n".join(_proposal_words(one, first=n == 0) for n, one in enumerate(self._found)))
         self.take.setVisible(bool(self._found) and self._found[0].day is not None)
 
@@ -179,13 +177,6 @@ class KeepingPage(Page):
         day = self._found[0].day
         if day is not None:
             self.until.setText(say_day(day))
-
-    def _changed(self) -> date:
-        """The day of the last change; choosing a term is no change of what is kept."""
-        session = self._work.session
-        real = (one for one in reversed(session.open.happened) if one.action != ActionId.SET_RETENTION)
-        last = next(real, None)
-        return last.at.astimezone().date() if last is not None else session.today
 
 
 def _proposal_words(one: Proposal, *, first: bool) -> str:

@@ -40,7 +40,7 @@ class LogbookPage(Page):
         self._work, self._stored = work, stored
         self._casus = work.session.casus
         self._family = work.session.audience is not None
-        self._all = entries_of(stored, work.session.whole)
+        self._all = entries_of(stored, work.session.casus)
         stored.log("log-viewed")
         self.about = self._box(tr("Over wie"), self._people())
         self.who = self._box(
