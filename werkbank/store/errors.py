@@ -42,7 +42,7 @@ TEXTS: dict[str, _Said] = {
         mark("Steek de schijf of stick in de computer, of kies een andere map."),
     ),
     "workplace-gone": _Said(
-        mark("De map van de werkplek is er niet meer. Is de stick of schijf eruit?"),
+        mark("De map van de werkplek is er niet meer; misschien is de stick of schijf eruit."),
         mark("Steek hem er weer in en ga verder. Alles waar 'opgeslagen' bij stond, staat er nog."),
     ),
     "wrong-passphrase": _Said(

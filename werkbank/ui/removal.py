@@ -23,6 +23,8 @@ NAMES = {
     Kind.EVENT: (mark("1 gebeurtenis"), mark("{n} gebeurtenissen")),
     Kind.STEP: (mark("1 stap"), mark("{n} stappen")),
     Kind.ANSWER: (mark("1 antwoord"), mark("{n} antwoorden")),
+    Kind.CHILD_PAGE: (mark("1 kindblad"), mark("{n} kindbladen")),
+    Kind.COMING_OF_AGE: (mark("1 blad over 18 worden"), mark("{n} bladen over 18 worden")),
     Kind.DATE_CLAIM: (mark("1 andere bewering over een datum"), mark("{n} andere beweringen over een datum")),
 }
 

@@ -13,7 +13,7 @@ from werkbank.ui.first import FirstPage
 from werkbank.ui.main_window import MainWindow
 from werkbank.ui.unlock import UnlockPage
 
-GONE = "Is de stick of schijf eruit?"
+GONE = "misschien is de stick of schijf eruit"
 OF_THE_SAFE = (ActionId.MEMBERS, ActionId.CASE_ACCESS, ActionId.BACKUPS, ActionId.CONTACTS, ActionId.OPEN_CASES)
 
 

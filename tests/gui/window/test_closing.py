@@ -34,7 +34,7 @@ def test_closing_stops_the_work_and_waits_for_it(tmp_path: Path, monkeypatch: py
     window.close()
     start.end_jobs(window, 0, wait=30.0)
     assert ended.is_set()
-    assert left == []
+    assert left == [], [t.name for t in threading.enumerate()]
     settle()
 
 

@@ -264,7 +264,7 @@ def test_the_recovery_key_opens_every_case_for_reading(folder: Path) -> None:
     rescued.set_view_state("x", 1)
     assert rescued.view_state("x") is None
     assert stored.view_state("x") is None
-    assert [line.type for line in rescued.log_lines()][-2:] == ["recovery-unlock", "recovery-open"]
+    assert [line.type for line in rescued.log_lines()][-3:] == ["recovery-unlock", "open", "recovery-open"]
     rescued.close()
 
 

@@ -65,7 +65,8 @@ class EighteenSection(QFrame):
                 gone.deleteLater()
         for person in people:
             self._cards[person.id].show_person(person)
-        self.setVisible(bool(people))
+        if self.parentWidget() is not None or not people:  # without a parent it would be a window of its own
+            self.setVisible(bool(people))
 
     def flush(self) -> None:
         """Commit what is being typed."""
