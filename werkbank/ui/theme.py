@@ -85,6 +85,7 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet with every role and size filled in."""
     sizes = {name: f"{theme.points(size):.1f}pt" for name, size in _TYPE.items()}
     spaces = {f"s{n}": f"{theme.px(space)}px" for n, space in enumerate(tokens.SPACING, start=1)}
+    spaces |= {f"f{n}": f"{theme.px(space) - 1}px" for n, space in enumerate(tokens.SPACING, start=1)}  # in focus
     template = Template((Path(__file__).parent / "theme.qss").read_text(encoding="utf-8"))
     radius, icons = f"{theme.px(tokens.RADIUS)}px", resource("icons").as_posix()
     return template.substitute(dict(theme.palette.colours), radius=radius, icons=icons, **sizes, **spaces)

@@ -10,7 +10,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from werkbank.app.actions import BY_ID, ActionId
 from werkbank.app.session import Key, key_from
@@ -47,7 +47,9 @@ class Workspace(QWidget):
         self._name = Elided(look="title")
         self._saved = label(tr("Opgeslagen"), look="soft")
         self._tabs = {page: self._tab(page) for page in PAGES}
-        head = bar(self._name, *self._tabs.values(), 1, ForkNotice(desk), self._saved, _chip(person))
+        chip = label(person, look="chip")  # whose key is in use: always in view on a shared laptop
+        head = bar(self._name, *self._tabs.values(), 1, ForkNotice(desk), self._saved, column(1, chip, 1, space=0))
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a full page may not squeeze it
         self.setLayout(column(head, ReadAlongStrip(desk), self._stack, space=0))
         self.overview = self._page(ActionId.PAGE_OVERVIEW)
         self._keep = Debounce(self, self.keep, milliseconds=1500)
@@ -156,12 +158,6 @@ class Workspace(QWidget):
             self._stack.addWidget(self._pages[page])
         return self._pages[page]
 
-
-def _chip(person: str) -> QLabel:
-    """Whose key is in use: always in view on a shared laptop."""
-    made = label(person, look="chip")
-    made.setMaximumHeight(made.sizeHint().height())
-    return made
 
 
 def _make(page: ActionId, desk: Desk, theme: Theme) -> QWidget:

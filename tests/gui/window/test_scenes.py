@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from tests.helpers.window import (
     CASE,
@@ -266,6 +266,9 @@ def test_every_theme_dresses_the_whole_window(window: MainWindow, name: str) -> 
     settle()
     colour = window.grab().toImage().pixelColor(3, window.height() // 2)
     assert colour.name().upper() in {window.theme.palette["surface"], window.theme.palette["surface_raised"]}
+    tabs = [tab for tab in window.work.space.findChildren(QPushButton) if tab.property("look") == "tab"]
+    assert len(tabs) == 5
+    assert all(tab.height() >= tab.sizeHint().height() for tab in tabs), "letters of a tab are cut off"
     window.set_theme("light")
 
 
