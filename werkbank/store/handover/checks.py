@@ -15,6 +15,7 @@ from werkbank.journal.changes import EXISTS
 from werkbank.model.entities import TYPES
 from werkbank.store.errors import known
 from werkbank.store.handover.manifest import Manifest, counts_of, reach_of
+from werkbank.store.ledger import WHY
 from werkbank.store.records import Bundle, GapRecord, OpRecord
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ RETIRED: frozenset[tuple[str, str]] = frozenset()
 """(kind, field) of earlier versions that no entity has any more: old operations on them still travel."""
 
 _FIELDS: dict[str, frozenset[str]] = {
-    str(kind): frozenset({EXISTS, *cls.model_fields} - {"id"}) for kind, cls in TYPES.items()
+    str(kind): frozenset({EXISTS, WHY, *cls.model_fields} - {"id"}) for kind, cls in TYPES.items()
 }
 
 

@@ -14,6 +14,7 @@ from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
 from werkbank.store.errors import known
+from werkbank.store.handover import strict
 from werkbank.store.handover.limits import Limits, number
 from werkbank.store.handover.values import document as document_in
 from werkbank.store.handover.visitekaartje import Visitekaartje, card_from, shown
@@ -23,7 +24,6 @@ from werkbank.store.records import Bundle
 FORM, VERSION = "werkbank-handover", 1
 _MEANT = b"werkbank-handover-1"
 SOME = 1000  # lines for people and signatures, beside an action for each operation
-LONGEST = 2000  # letters of a purpose or a ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +148,22 @@ def manifest_in(content: bytes, *, signed: bytes, limits: Limits) -> Manifest:
 
 
 def _manifest(found: dict[str, Any], *, sender: Visitekaartje) -> Manifest:
-    texts = [_text(found[name]) for name in ("purpose", "basis", "level", "program")]
+    texts = [strict.text(found[name]) for name in ("purpose", "basis", "level", "program")]
     return Manifest(
-        case=_id(found["case"]),
+        case=strict.ident(found["case"]),
         sender=sender,
-        receivers=tuple(_receiver(one) for one in _list(found["to"])),
+        receivers=tuple(_receiver(one) for one in strict.items(found["to"])),
         purpose=texts[0],
         basis=texts[1],
         level=texts[2],
-        sections=tuple(_text(one) for one in _list(found["sections"])),
-        partial=_flag(found["partial"]),
-        vector={_id(actor): _count(seq) for actor, seq in found["vector"].items()},
-        heads={_id(actor): _hash(h) for actor, h in found["heads"].items()},
-        counts={name: _count(found["counts"][name]) for name in _counts_named(found["counts"])},
-        packed=_hash(found["ops_sha256"]),
-        attachments=tuple(_attached(one) for one in _list(found["attachments"])),
-        made_at=_count(found["made_at"]),
+        sections=tuple(strict.text(one) for one in strict.items(found["sections"])),
+        partial=strict.flag(found["partial"]),
+        vector={strict.ident(actor): strict.count(seq) for actor, seq in strict.named(found["vector"]).items()},
+        heads={strict.ident(actor): strict.digest(h) for actor, h in strict.named(found["heads"]).items()},
+        counts={name: strict.count(found["counts"][name]) for name in _counts_named(found["counts"])},
+        packed=strict.digest(found["ops_sha256"]),
+        attachments=tuple(_attached(one) for one in strict.items(found["attachments"])),
+        made_at=strict.count(found["made_at"]),
         program=texts[3],
     )
 
@@ -189,49 +189,12 @@ def _counts_named(found: object) -> tuple[str, ...]:
 def _receiver(found: dict[str, Any]) -> Receiver:
     if found.keys() != {"box_key", "name", "organisation"}:
         raise ValueError
-    return Receiver(shown(_text(found["name"])), shown(_text(found["organisation"])), from_text(found["box_key"]))
+    return Receiver(
+        shown(strict.text(found["name"])), shown(strict.text(found["organisation"])), from_text(found["box_key"])
+    )
 
 
 def _attached(found: dict[str, Any]) -> Attached:
     if found.keys() != {"sha256", "size"}:
         raise ValueError
-    return Attached(_hash(found["sha256"]), _count(found["size"]))
-
-
-def _list(found: object) -> list[Any]:
-    if not isinstance(found, list):
-        raise TypeError
-    return found
-
-
-def _text(found: object) -> str:
-    if not isinstance(found, str) or len(found) > LONGEST:
-        raise TypeError
-    return found
-
-
-def _id(found: object) -> str:
-    """An id may become part of a path here, so it holds nothing that means something there."""
-    text = _text(found)
-    if not (0 < len(text) <= 64 and all(sign.isascii() and (sign.isalnum() or sign == "-") for sign in text)):
-        raise ValueError
-    return text
-
-
-def _flag(found: object) -> bool:
-    if not isinstance(found, bool):
-        raise TypeError
-    return found
-
-
-def _count(found: object) -> int:
-    if type(found) is not int or found < 0:
-        raise TypeError
-    return found
-
-
-def _hash(found: object) -> str:
-    text = _text(found)
-    if len(text) != 64 or set(text) - set("0123456789abcdef"):
-        raise ValueError
-    return text
+    return Attached(strict.digest(found["sha256"]), strict.count(found["size"]))

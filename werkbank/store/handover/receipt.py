@@ -23,6 +23,7 @@ from nacl.signing import VerifyKey
 from werkbank.store.access_log import microseconds, moment
 from werkbank.store.canonical import canonical
 from werkbank.store.errors import known
+from werkbank.store.handover import strict
 from werkbank.store.handover.visitekaartje import Visitekaartje, card_from, read_small, shown, write_small
 from werkbank.store.keys import Identity, from_text, to_text
 
@@ -123,26 +124,16 @@ def _statement(document: dict[str, Any], *, form: str) -> bytes:
 def _receipt(found: dict[str, Any], card: Visitekaartje) -> Receipt:
     return Receipt(
         sender=card,
-        case=_text(found["case"]),
-        handover=_text(found["handover"]),
-        at=moment(_count(found["at"])),
-        new=_count(found["new"]),
-        conflicts=_count(found["conflicts"]),
-        vector={_text(actor): _count(seq) for actor, seq in found["vector"].items()},
+        case=strict.ident(found["case"]),
+        handover=strict.digest(found["handover"]),
+        at=moment(strict.count(found["at"])),
+        new=strict.count(found["new"]),
+        conflicts=strict.count(found["conflicts"]),
+        vector={strict.ident(actor): strict.count(seq) for actor, seq in strict.named(found["vector"]).items()},
     )
 
 
 def _notice(found: dict[str, Any], card: Visitekaartje) -> DestructionNotice:
-    return DestructionNotice(card, _text(found["case"]), moment(_count(found["at"])), shown(_text(found["reason"])))
-
-
-def _text(found: object) -> str:
-    if not isinstance(found, str):
-        raise TypeError
-    return found
-
-
-def _count(found: object) -> int:
-    if type(found) is not int or found < 0:
-        raise TypeError
-    return found
+    return DestructionNotice(
+        card, strict.ident(found["case"]), moment(strict.count(found["at"])), shown(strict.text(found["reason"]))
+    )

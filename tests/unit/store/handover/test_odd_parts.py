@@ -178,13 +178,18 @@ def test_what_stops_the_writing_comes_out_as_it_was(tmp_path: Path, monkeypatch:
 # ---------------------------------------------------------------- letters
 
 
-def signed(**changed: object) -> dict[str, Any]:
-    """A notice of destruction with this in it, signed by its sender."""
-    says = {"at": microseconds(AT), "case": "casus", "reason": "termijn voorbij"}
-    return receipt._signed({**says, **changed}, form=receipt.NOTICE, card=CARD, by=ANJA)
+def signed(form: str = receipt.NOTICE, /, **changed: object) -> dict[str, Any]:
+    """A notice of destruction, or a receipt, with this in it, signed by its sender."""
+    told: dict[str, Any] = {"at": microseconds(AT), "case": "casus"}
+    if form == receipt.NOTICE:
+        told["reason"] = "termijn voorbij"
+    else:
+        told |= {"conflicts": 0, "handover": SHA, "new": 3, "vector": {"actor-1": 7}}
+    return receipt._signed({**told, **changed}, form=form, card=CARD, by=ANJA)
 
 
 NOTICE = signed()
+received = partial(signed, receipt.RECEIPT)
 
 
 def letter(tmp_path: Path, document: object) -> Callable[[], object]:
@@ -205,6 +210,12 @@ def letter(tmp_path: Path, document: object) -> Callable[[], object]:
         (signed(case=5), "receipt-damaged"),
         (signed(at=-1), "receipt-damaged"),
         (signed(at=True), "receipt-damaged"),
+        (signed(case="../elders"), "receipt-damaged"),
+        (received(vector=[1]), "receipt-damaged"),
+        (received(vector={"../actor": 1}), "receipt-damaged"),
+        (received(vector={"actor-1": -1}), "receipt-damaged"),
+        (received(handover="kort"), "receipt-damaged"),
+        (received(new=None), "receipt-damaged"),
     ],
 )
 def test_a_letter_that_is_not_what_was_signed_is_refused(tmp_path: Path, document: object, code: str) -> None:
@@ -214,6 +225,8 @@ def test_a_letter_that_is_not_what_was_signed_is_refused(tmp_path: Path, documen
 def test_the_notice_as_it_was_signed_is_read(tmp_path: Path) -> None:
     found = letter(tmp_path, signed())()
     assert (found.case, found.reason, found.at) == ("casus", "termijn voorbij", AT)  # type: ignore[attr-defined]
+    came = letter(tmp_path, received())()
+    assert (came.handover, came.new, came.vector) == (SHA, 3, {"actor-1": 7})  # type: ignore[attr-defined]
 
 
 # ---------------------------------------------------------------- the address book, and what goes along
