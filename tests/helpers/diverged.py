@@ -82,6 +82,14 @@ def diverged(folder: Path, *, name: str = "anja") -> Both:
     return Both(anja, bram, clock, stored.id, folder / "terug.casus")
 
 
+def send_back(both: Both, path: Path) -> Path:
+    """What Anja sends Bram now, whole."""
+    stored = both.anja.open_case(both.case)
+    _send(both.anja, both.bram, stored, both.clock, path)
+    stored.close()
+    return path
+
+
 def named(casus: Casus, first_name: str) -> Person:
     return next(one for one in casus.persons.values() if one.first_name == first_name)
 
