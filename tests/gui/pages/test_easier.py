@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.gui.pages.test_plan import Sheet, type_in
+from tests.helpers.plan_sheet import Sheet, type_in
 from tests.unit.plan.builders import casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Agreement, Step

@@ -1,6 +1,5 @@
 """The plan page as a user meets it: keyboard, typing, undo, the pages of the reader, the PDF."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QLis
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.family import session as fresh_session
+from tests.helpers.plan_sheet import Sheet, type_in
 from tests.unit.plan.builders import casus
-from werkbank.app.session import Session
 from werkbank.app.verbs import plan as plan_verbs
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -26,41 +25,6 @@ from werkbank.ui.plan.fields import STEP, STEP_SHARES
 from werkbank.ui.plan.handing import HandingDialog
 from werkbank.ui.plan.lines import NARROWEST, Lines
 from werkbank.ui.theme import theme_named
-
-
-class Sheet:
-    """A page on screen with what it said."""
-
-    def __init__(self, whole: Casus, qtbot: QtBot) -> None:
-        self.session: Session = fresh_session(whole)
-        self.desk = Desk(self.session)
-        self.said: list[str] = []
-        self.refused: list[tuple[str, str]] = []
-        self.desk.noticed.connect(self.said.append)
-        self.desk.refused.connect(lambda text, remedy: self.refused.append((text, remedy)))
-        self.page = PlanPage(self.desk, theme_named("light"))
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 700)
-        self.page.show()
-        self.page.activateWindow()
-        qtbot.waitExposed(self.page)
-        qtbot.waitUntil(lambda: bool(self.page.panel.preview.pages) or self.page.panel.reader is None, timeout=10_000)
-
-    @property
-    def casus(self) -> Casus:
-        return self.session.casus
-
-
-@pytest.fixture
-def sheet(qtbot: QtBot) -> Iterator[Sheet]:
-    made = Sheet(casus(), qtbot)
-    yield made
-    made.desk.close()
-
-
-def type_in(text: str) -> None:
-    focus: Any = QApplication.focusWidget()
-    QTest.keyClicks(focus, text)
 
 
 def test_a_new_goal_has_the_keyboard_and_is_shared_with_the_family(sheet: Sheet) -> None:

@@ -1,29 +1,19 @@
 """The pages of the children and being eighteen in the plan editor: typing, the say, a picture, undo."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.gui.pages.test_plan import Sheet, type_in
-from tests.unit.plan.builders import casus
+from tests.helpers.plan_sheet import Sheet, type_in
 from werkbank.model.children import ChildPage, ChildSay
 from werkbank.model.kinds import Sharing
 from werkbank.ui.plan.child_say import SAYS
 from werkbank.ui.plan.children import ChildCard
-
-
-@pytest.fixture
-def sheet(qtbot: QtBot) -> Iterator[Sheet]:
-    made = Sheet(casus(), qtbot)
-    yield made
-    made.desk.close()
 
 
 def card_of(sheet: Sheet, person: str) -> ChildCard:

@@ -1,25 +1,13 @@
 """Dragging into the plan: the places light up, a drop puts it there, and the keyboard finds the same places."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
-from tests.gui.pages.test_plan import Sheet
-from tests.unit.plan.builders import casus
+from tests.helpers.plan_sheet import Sheet
 from werkbank.plan.access import Block
 from werkbank.ui.plan.shelf import SORTS, mime_of
-
-
-@pytest.fixture
-def sheet(qtbot: QtBot) -> Iterator[Sheet]:
-    made = Sheet(casus(), qtbot)
-    yield made
-    made.desk.close()
 
 
 def drop(widget: QWidget, thing: str) -> bool:

@@ -2,26 +2,18 @@
 
 import pytest
 
-from tests.helpers.family import TODAY, day, session, three_generations
+from tests.helpers.family import TODAY
+from tests.helpers.voices import MOTHER, helped_four_times
 from werkbank.app.proposals import Standing, propose, standing
 from werkbank.app.session import Session
-from werkbank.app.verbs import history, patterns, plan
-from werkbank.app.verbs.patterns import Voice
+from werkbank.app.verbs import patterns, plan
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import AnswerKind, Sharing
-
-MOTHER = Voice("Marieke", "moeder", day("12-3-2026"), by_family=True)
 
 
 @pytest.fixture
 def desk() -> Session:
-    """A family in which the same help came four times."""
-    made = session()
-    people = three_generations(made)
-    for year in (2015, 2017, 2019, 2021):
-        end = day(f"1-6-{year}")
-        history.add_event(made, kind="vuhp", date=day(f"1-2-{year}"), end=end, persons=(people["bo"].id,))
-    return made
+    return helped_four_times()
 
 
 def two(desk: Session, *, one: dict[str, object], other: dict[str, object]) -> tuple[Pattern, Pattern]:

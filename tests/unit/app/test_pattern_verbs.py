@@ -2,32 +2,23 @@
 
 import pytest
 
-from tests.helpers.family import TODAY, day, session, three_generations
+from tests.helpers.family import TODAY, day
 from tests.helpers.situations import april
+from tests.helpers.voices import MOTHER, TEAM, helped_four_times
 from werkbank.app import proposals
 from werkbank.app.proposals import Asked, Standing, grown_from, propose, said_of, settings_of, standing
 from werkbank.app.session import Session
 from werkbank.app.verbs import history, patterns, plan
-from werkbank.app.verbs.patterns import Voice
 from werkbank.model.courses import course_of
 from werkbank.model.entities import Event, Pattern
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import AnswerKind, PatternStatus, Sharing
 from werkbank.patterns.values import Finding
 
-MOTHER = Voice("Marieke", "moeder", day("12-3-2026"), by_family=True)
-TEAM = Voice("Ans", "gedragswetenschapper", day("12-3-2026"), by_family=False)
-
 
 @pytest.fixture
 def desk() -> Session:
-    """A family in which the same help came four times."""
-    made = session()
-    people = three_generations(made)
-    for year in (2015, 2017, 2019, 2021):
-        end = day(f"1-6-{year}")
-        history.add_event(made, kind="vuhp", date=day(f"1-2-{year}"), end=end, persons=(people["bo"].id,))
-    return made
+    return helped_four_times()
 
 
 def proposed(desk: Session) -> Finding:
