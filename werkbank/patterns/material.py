@@ -24,6 +24,7 @@ from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import Kin, People
 from werkbank.patterns.settings import Value
 from werkbank.patterns.values import Draft
+from werkbank.patterns.workers import Worker, workers
 
 Facts = tuple[Fact, ...]
 
@@ -114,6 +115,11 @@ class Material:
     def every_report(self) -> Facts:
         """Reports, also those that were refuted: only to tell how many there were."""
         return tuple([fact for fact in self.every if "report" in fact.kind.classes])
+
+    @cached_property
+    def workers(self) -> tuple[Worker, ...]:
+        """Who carried the help or led it, as far as their begin is known, in order of time."""
+        return workers(self.casus, cut=self.cut)
 
     @cached_property
     def good_things(self) -> Facts:

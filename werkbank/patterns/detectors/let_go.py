@@ -1,8 +1,9 @@
 """``losgelaten``: after a supervision order nobody, or all help ends when somebody turns eighteen.
 
 After the end of an OTS no help, measure or contact with the chain may have been there within 31 days, for the child or
-a parent; when the end is vague and only its middle leaves such days, it is *mogelijk*. Around the
-eighteenth birthday all help ends within a month and none may have come after. Whatever may have gone on takes it away.
+a parent, and nobody who carries the help; when the end is vague and only its middle leaves such days, it is *mogelijk*.
+Around the eighteenth birthday all help ends within a month and none may have come after. Whatever may have gone on
+takes it away.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from typing import NamedTuple
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER
-from werkbank.model.kinds import Side
+from werkbank.model.kinds import Kind, Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told
+from werkbank.patterns.workers import may_be_there
 
 _ORDERS = frozenset(("ots", "vots"))
 _CONTACTS = frozenset(("jbt", "overdracht", "afschaling"))
@@ -53,6 +55,7 @@ class _Staying:
 
     def __init__(self, material: Material) -> None:
         every = material.of_kinds(lambda kind: not _GIVEN.isdisjoint(kind.classes), names=_CONTACTS)
+        self._workers = material.workers
         self._of_all = [fact for fact in every if not fact.persons]
         self._by_person: dict[EntityId, list[Fact]] = {}
         for fact in every:
@@ -64,7 +67,10 @@ class _Staying:
         return self._by_person.get(who, [])
 
     def may_be_there(self, people: Iterable[EntityId], *, first: int, last: int, but: EntityId | None = None) -> bool:
-        """Whether anything for these people may have run between two days."""
+        """Whether anything for these people may have run, or somebody may have been there, between two days."""
+        people = frozenset(people)
+        if may_be_there(self._workers, people=people, first=first + 1, last=last):
+            return True
         for some in (self._of_all, *[self.own(who) for who in people]):
             for one in some:
                 s_lo, _, _, e_hi = one.span
@@ -152,4 +158,5 @@ DETECTOR = Detector(
     ),
     detect=_detect,
     reads=classes("help", "measure", kinds=_CONTACTS),
+    tables=(Kind.INVOLVEMENT,),
 )

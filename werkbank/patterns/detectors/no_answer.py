@@ -1,7 +1,8 @@
 """``geen-vervolg``: a report after which no help or contact came within 60 days, and then another report.
 
 Reports about one incident count once. An answer is help, a measure, an investigation or a contact with the chain that
-begins in those days or was there already: whatever may have been an answer takes it away. Help that was declined or
+begins in those days or was there already, for those whom the report is about or their parents, and somebody who carries
+the help: whatever may have been an answer takes it away. Help that was declined or
 waited for is no answer; what was decided or discussed stands beside it as what does not fit.
 """
 
@@ -14,9 +15,9 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
-from werkbank.model.kinds import Side
+from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import Early, EventKind
-from werkbank.patterns.episodes import Episode
+from werkbank.patterns.episodes import Episode, are_exact
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -24,6 +25,7 @@ from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, told
+from werkbank.patterns.workers import may_be_there
 
 _ANSWERS = frozenset(("help", "measure", "investigation", "informal"))
 _CONTACTS = frozenset(("jbt", "vto", "veiligheidsplan", "veilig-thuis-onderzoek"))
@@ -40,9 +42,11 @@ class _Silence(NamedTuple):
 
 
 class _Answers:
-    """What may have been an answer, in order of its earliest day, with the latest end so far."""
+    """What may have been an answer, in order of its earliest day, with the latest end so far; and who was there."""
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact], *, material: Material) -> None:
+        self._workers, self._parents = material.workers, material.kin.parents
+        self.exact = are_exact(facts)
         self._facts = sorted(facts, key=lambda fact: (fact.span.s_lo, fact.place))
         self._firsts = [fact.span.s_lo for fact in self._facts]
         self._until = list(accumulate((fact.span.e_hi for fact in self._facts), max))
@@ -50,10 +54,13 @@ class _Answers:
     def meet(self, report: Episode, *, days: int, certain: bool) -> bool:
         """Whether something was there, or began, in the days after a report."""
         first, last = report.span.s_lo, report.span.e_hi + days
+        people = report.persons.union(*[self._parents.get(who, ()) for who in report.persons])
+        if may_be_there(self._workers, people=people, first=first, last=last):
+            return True
         for place in range(bisect_right(self._firsts, last) - 1, -1, -1):
             if self._until[place] < first:
                 return False
-            if _meets(self._facts[place], report=report, days=days, certain=certain):
+            if _meets(self._facts[place], report=report, people=people, days=days, certain=certain):
                 return True
         return False
 
@@ -64,10 +71,11 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         return
     cut = material.as_incidents(reports)
     told = material.of_kinds(_answers, names=_CONTACTS)
-    answers = _Answers(material.of_family([fact for fact in told if fact.ending.early is not Early.DECLINED]))
+    given = material.of_family([fact for fact in told if fact.ending.early is not Early.DECLINED])
+    answers = _Answers(given, material=material)
     least = int(settings["times"])
     found, status = _silences(cut.firm, answers=answers, settings=settings, certain=True), ZEKER
-    if len(found) < least and not cut.exact:
+    if len(found) < least and not (cut.exact and answers.exact):
         found, status = _silences(cut.loose, answers=answers, settings=settings, certain=False), MOGELIJK
     if len(found) >= least:
         people = material.in_family(who for one in found for who in one.report.persons)
@@ -114,9 +122,9 @@ def _next(
     return None
 
 
-def _meets(answer: Fact, *, report: Episode, days: int, certain: bool) -> bool:
-    """Whether something was there, or began, in the days after a report."""
-    if answer.persons and report.persons and answer.persons.isdisjoint(report.persons):
+def _meets(answer: Fact, *, report: Episode, people: People, days: int, certain: bool) -> bool:
+    """Whether something was there, or began, in the days after a report, for those it is about or their parents."""
+    if answer.persons and people and answer.persons.isdisjoint(people):
         return False
     first, last = report.span.s_lo, report.span.e_hi + days
     if certain or not answer.sure:
@@ -208,4 +216,5 @@ DETECTOR = Detector(
     ),
     detect=_detect,
     reads=classes("report", *_ANSWERS, kinds=_CONTACTS | _TALKS),
+    tables=(Kind.INVOLVEMENT,),
 )

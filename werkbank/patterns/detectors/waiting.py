@@ -1,8 +1,9 @@
 """``wachttijd``: more than 92 days between a decision and the help that followed.
 
 Three ways in which that shows: the day on which help was granted is noted with the help; a waiting list is noted as a
-period; or a measure began and the first help for those people began much later, while the measure ran. For the last
-one nothing else may have run: help for the same people that may have been there in the meantime takes it away.
+period; or a measure began and the first help for those people began much later, while the measure ran; a prolonged
+measure is the same measure (N2). For the last one nothing else may have run: help for the same people that may have
+been there in the meantime takes it away.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.episodes import Cut
+from werkbank.patterns.episodes import Cut, Episode, always, as_one, cut_up
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
@@ -70,30 +73,40 @@ def _listed(material: Material) -> Iterator[_Wait]:
 
 
 def _after_measures(material: Material, *, days: int) -> Iterator[_Wait]:
-    """A measure, and the first help for its people while it ran."""
+    """A measure with all its prolongations (N2), and the first help for its people while it ran."""
     helps = material.helps
     starts = [help_.span.s_lo for help_ in helps]
-    for measure in material.measures:
-        if "setting" in measure.kind.classes:
-            continue
-        span = measure.span
+    for measure in _measures(material):
+        span, people = measure.span, frozenset(who for fact in measure.facts for who in fact.subjects)
         soon = reversed(helps[: bisect_right(starts, span.s_hi + days)])  # what began last is most likely still there
-        if any(one.span.e_hi >= span.s_lo and _is_theirs(one, measure) for one in soon):
+        if any(one.span.e_hi >= span.s_lo and _is_theirs(one, people) for one in soon):
             continue
         later = helps[bisect_right(starts, span.s_lo) : bisect_right(starts, span.e_hi)]
-        later = tuple([one for one in later if _is_theirs(one, measure)])
+        later = tuple([one for one in later if _is_theirs(one, people)])
         if not later:
             continue
         first = min(later, key=lambda one: (one.span.s_hi, one.place))
-        least = min(one.span.s_lo for one in later) - measure.span.s_hi
-        most = first.span.s_hi - measure.span.s_lo
-        if first.span.s_hi <= measure.span.e_lo:
-            yield _Wait((measure, first), least, most, measure.span.s_lo, first.span.s_hi)
+        least = min(one.span.s_lo for one in later) - span.s_hi
+        most = first.span.s_hi - span.s_lo
+        if first.span.s_hi <= span.e_lo:
+            yield _Wait((measure.facts[0], first), least, most, span.s_lo, first.span.s_hi)
 
 
-def _is_theirs(help_: Fact, measure: Fact, /) -> bool:
+def _measures(material: Material) -> Iterator[Episode]:
+    """Measures for one child, each once; one with a doubted date stands alone."""
+    by_child: dict[tuple[EntityId | None, str], list[Fact]] = {}
+    for fact in material.measures:
+        if "setting" not in fact.kind.classes:
+            for child in material.kin.in_order(material.children_of(fact)) or (None,):
+                by_child.setdefault((child, fact.event.kind), []).append(fact)
+    for facts in by_child.values():
+        yield from cut_up(facts, alike=always).firm if len(facts) > 1 else ()
+        yield from (as_one(fact) for fact in facts if len(facts) == 1 or not fact.sure)
+
+
+def _is_theirs(help_: Fact, people: People, /) -> bool:
     """Help for somebody whom a measure is about, or for nobody by name."""
-    return not help_.persons or not help_.persons.isdisjoint(measure.subjects)
+    return not help_.persons or not help_.persons.isdisjoint(people)
 
 
 def _draft(wait: _Wait, *, status: Certainty, material: Material, days: int) -> Draft:
