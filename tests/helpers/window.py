@@ -102,6 +102,13 @@ def press(widget: QWidget, key: Qt.Key, *, with_: Qt.KeyboardModifier = Qt.Keybo
     settle()
 
 
+def enter(widget: QWidget) -> None:
+    """Enter from a widget, going down only: what it begins may take no keys by the time it comes up."""
+    widget.setFocus()
+    QTest.keyPress(widget, Qt.Key.Key_Return)
+    settle()
+
+
 def write(widget: QWidget, text: str) -> None:
     """Type a text; waits until the field has handed it over."""
     QTest.keyClicks(widget, text)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from werkbank.drawing import tokens
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QScrollArea
 
 L = TypeVar("L", bound=QBoxLayout)
@@ -55,9 +56,17 @@ def make_selectable(shown: QLabel, *, by: int) -> None:
     shown.setProperty("textInteractionFlags", by)
 
 
+class Primary(QPushButton):
+    """What Enter presses from any field of a dialog, once it is on screen; else Qt takes the first button it meets."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setDefault(True)
+
+
 def button(text: str, action: Callable[[], object] | None = None, *, look: str = "", hint: str = "") -> QPushButton:
     """A push button; its text is its accessible name, ``hint`` its tool tip."""
-    made = QPushButton(text)
+    made = Primary(text) if look == "primary" else QPushButton(text)
     made.setAccessibleName(text.replace("&", ""))
     if look:
         made.setProperty("look", look)

@@ -9,7 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
-from tests.helpers.window import CHEAP, PASSPHRASE, at_work, make_workplace, noon, press, put_away, settle, wait_for
+from tests.helpers.window import (
+    CHEAP,
+    PASSPHRASE,
+    at_work,
+    enter,
+    make_workplace,
+    noon,
+    press,
+    put_away,
+    settle,
+    wait_for,
+)
 from werkbank.app.actions import ActionId
 from werkbank.store.workplace import unlock, unlock_by_recovery
 from werkbank.ui.main_window import MainWindow
@@ -41,11 +52,13 @@ def add_bram(page: MembersPage) -> None:
     assert len(step.passphrase.text.split()) == 6, "a proposal stands there first"
     step.passphrase.field.setText("kort")
     assert "te kort" in step.passphrase.said.text()
-    step.make()
+    enter(step.passphrase.field)
     wait_for(lambda: not step.message.isHidden())
     assert "te kort" in step.message.text()
+    assert step.passphrase.text == "kort", "Enter goes on; it does not put another proposal there"
+    assert step.focusWidget() is step.passphrase.field, "where the typing was"
     step.passphrase.field.setText(HIS)
-    step.make()
+    enter(step.name)
     wait_for(lambda: step.words is not None)
     step.take_in()
     assert len(page._members.people()) == 1, "not before the words were compared"
@@ -72,6 +85,8 @@ def test_from_adding_somebody_to_taking_their_key_away(window: MainWindow) -> No
     access.show()
     assert (access.list.count(), access.warning.isHidden()) == (2, True)
     assert access.other.currentText() == "Bram"
+    enter(access.list)
+    assert access.list.count() == 2, "Enter in the list gives nobody anything"
     access.give_access()
     assert access.list.count() == 3
     assert not access.give.isEnabled()
@@ -105,7 +120,7 @@ def test_another_passphrase_and_another_paper(window: MainWindow, tmp_path: Path
     wait_for(lambda: not step.message.isHidden())
     assert "klopt niet" in step.message.text()
     step.old.setText(PASSPHRASE)
-    step.change()
+    enter(step.old)
     wait_for(step.result)
     put_away(step)
     work.show_list()

@@ -11,7 +11,7 @@ from werkbank.model.errors import KnownError
 from werkbank.store.identity_file import ENDING, Candidate
 from werkbank.store.kdf import KdfSettings
 from werkbank.store.members import Members
-from werkbank.ui.members.parts import NewPassphrase, SixWords, Step
+from werkbank.ui.members.parts import NewPassphrase, SixWords, Step, named
 from werkbank.ui.widgets import button, column, label, line_edit, row
 
 
@@ -90,17 +90,8 @@ class AddPerson(Step):
             "Laat de nieuwe collega hier zelf zitten en typen. De wachtzin is alleen voor die collega; jij hoeft hem "
             "niet te weten. Bij een casus kan iemand pas als je daar toegang geeft."
         )
-        page.setLayout(
-            column(
-                label(tr("Wie komt erbij?"), look="title"),
-                label(intro, wrap=True),
-                label(tr("Naam"), look="field", buddy=self.name),
-                self.name,
-                self.passphrase,
-                1,
-                row(1, button(tr("Annuleren"), self.reject), self.go_on),
-            )
-        )
+        who = named(tr("Naam"), self.name)
+        page.setLayout(self.form(tr("Wie komt erbij?"), label(intro, wrap=True), who, self.passphrase, go=self.go_on))
         self.setFocusProxy(self.name)
         return page
 

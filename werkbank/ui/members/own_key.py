@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from werkbank.i18n import tr
 from werkbank.store.kdf import KdfSettings
 from werkbank.store.members import Members
-from werkbank.ui.members.parts import NewPassphrase, Step
-from werkbank.ui.widgets import button, column, label, line_edit, row
+from werkbank.ui.members.parts import NewPassphrase, Step, named
+from werkbank.ui.widgets import button, label, line_edit
 
 
 def _secret(name: str) -> QLineEdit:
@@ -31,18 +31,9 @@ class ChangePassphrase(Step):
         self.new = NewPassphrase(names=tuple(one.name for one in members.people()))
         self.go = button(tr("Wijzigen"), self.change, look="primary")
         told = tr("De oude wachtzin werkt daarna niet meer. Je casussen blijven zoals ze zijn.")
-        self.lay_out(
-            column(
-                label(tr("Mijn wachtzin wijzigen"), look="title"),
-                label(told, wrap=True),
-                label(tr("Wachtzin van nu"), look="field", buddy=self.old),
-                self.old,
-                self.new,
-                self.message,
-                1,
-                row(1, button(tr("Annuleren"), self.reject), self.go),
-            )
-        )
+        now = named(tr("Wachtzin van nu"), self.old)
+        title = tr("Mijn wachtzin wijzigen")
+        self.lay_out(self.form(title, label(told, wrap=True), now, self.new, self.message, go=self.go))
         self.setFocusProxy(self.old)
 
     def change(self) -> None:
@@ -69,17 +60,9 @@ class CarryKey(Step):
             "In dit bestand staat je eigen sleutel, versleuteld met je wachtzin. Er staat niets in over een gezin. De "
             "ander voegt je ermee toe en leest je zes woorden voor; die staan bij 'Mensen en sleutels'."
         )
-        self.lay_out(
-            column(
-                label(tr("Sleutelbestand voor een andere werkplek"), look="title"),
-                label(told, wrap=True),
-                label(tr("Je wachtzin"), look="field", buddy=self.passphrase),
-                self.passphrase,
-                self.message,
-                1,
-                row(1, button(tr("Annuleren"), self.reject), self.go),
-            )
-        )
+        mine = named(tr("Je wachtzin"), self.passphrase)
+        title = tr("Sleutelbestand voor een andere werkplek")
+        self.lay_out(self.form(title, label(told, wrap=True), mine, self.message, go=self.go))
         self.setFocusProxy(self.passphrase)
 
     def make(self) -> None:

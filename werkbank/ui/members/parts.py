@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from werkbank.app.members import strength
 from werkbank.drawing import tokens
@@ -27,7 +38,7 @@ from werkbank.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from werkbank.ui.main_window import MainWindow
 
@@ -44,6 +55,12 @@ class Step(QDialog):
         self.setMinimumWidth(round(WIDE * _scale(parent)))
         self.message = label("", look="warn", wrap=True)
         self.message.hide()
+        self._typing: QWidget | None = None  # where somebody was when the work began
+
+    def form(self, title: str, *items: QWidget | QLayout | int, go: QPushButton) -> QVBoxLayout:
+        """A question: its title, what there is to read and to fill in, and below it the way back and the way on."""
+        below = row(1, button(tr("Annuleren"), self.reject), go)
+        return column(label(title, look="title", wrap=True), *items, 1, below)
 
     def lay_out(self, layout: QLayout) -> None:
         """Put everything in, with room around it."""
@@ -53,6 +70,14 @@ class Step(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from a field and presses a button; in a list it does nothing that was not asked for."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(self.focusWidget(), QAbstractItemView | QComboBox):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def fit(self) -> None:
         """Be as high as the texts need at this width: a dialog does not see by itself that lines are broken."""
@@ -69,7 +94,7 @@ class Step(QDialog):
             raise error
         self.message.setAccessibleName(error.for_people())
         self.said_below(error.for_people())
-        self.setEnabled(True)
+        self._go_on()
 
     def said_below(self, text: str) -> None:
         """Say what was done, where it was asked."""
@@ -80,13 +105,21 @@ class Step(QDialog):
     def do(self, title: str, work: Callable[[Any], Any], done: Callable[[Any], object]) -> WatchedJob:
         """Work that takes a moment: keys cost half a second each, on purpose."""
         self.message.hide()
+        self._typing = self.focusWidget()
         self.setEnabled(False)
 
         def well(result: Any) -> None:  # noqa: ANN401 - what the work made
-            self.setEnabled(True)
+            self._go_on()
             done(result)
 
         return run_with_progress(self, title, work, well, self.refuse, bar=Bar(self))
+
+    def _go_on(self) -> None:
+        """Take keys again, in the field where somebody was: a dialog that was closed to them has forgotten it."""
+        self.setEnabled(True)
+        if self._typing is not None:
+            self._typing.setFocus()
+            self._typing = None
 
 
 class NewPassphrase(QWidget):
@@ -142,6 +175,11 @@ class SixWords(QWidget):
         self.compared = QCheckBox(tr("Wij hebben de zes woorden samen gelezen en ze zijn gelijk"))
         self.setLayout(column(label(how, wrap=True), card(shown), self.compared, space=tokens.SPACE_3))
         self.setFocusProxy(self.compared)
+
+
+def named(name: str, field: QWidget) -> QLayout:
+    """A field with its name above it."""
+    return column(label(name, look="field", buddy=field, wrap=True), field)
 
 
 def _scale(widget: QWidget | None) -> float:

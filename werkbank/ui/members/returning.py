@@ -14,8 +14,8 @@ from werkbank.store.people import Person
 from werkbank.store.returning import new_keys_for
 from werkbank.ui.jobs import Progress
 from werkbank.ui.members.paper import steps
-from werkbank.ui.members.parts import NewPassphrase, Step
-from werkbank.ui.widgets import button, column, label, line_edit, row
+from werkbank.ui.members.parts import NewPassphrase, Step, named
+from werkbank.ui.widgets import button, label, line_edit
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -45,19 +45,10 @@ class NewKeys(Step):
             "In het logboek van de werkplek en van elke casus komt te staan dat dit met de herstelsleutel is gedaan. "
             "Leg het papier daarna terug in de kluis."
         )
-        self.lay_out(
-            column(
-                label(tr("Nieuwe sleutel voor {naam}", naam=member.name), look="title", wrap=True),
-                label(told, wrap=True),
-                label(logged, look="note", wrap=True),
-                label(tr("Typ de naam over, zodat het over de goede persoon gaat"), look="field", buddy=self.typed),
-                self.typed,
-                self.new,
-                self.message,
-                1,
-                row(1, button(tr("Annuleren"), self.reject), self.go),
-            )
-        )
+        over = named(tr("Typ de naam over, zodat het over de goede persoon gaat"), self.typed)
+        read = (label(told, wrap=True), label(logged, look="note", wrap=True))
+        title = tr("Nieuwe sleutel voor {naam}", naam=member.name)
+        self.lay_out(self.form(title, *read, over, self.new, self.message, go=self.go))
         self.setFocusProxy(self.typed)
 
     def make(self) -> None:
