@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from werkbank.i18n.resources import resource
+from werkbank.ui.qt_dutch import MissingTexts
 from werkbank.ui.theme import dress, theme_named
 
 FIRST_FONTS = ("AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-Bold.ttf")  # of the unlock screen
@@ -55,3 +56,4 @@ def _speak_dutch(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    app.installTranslator(MissingTexts(app))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QInputDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QInputDialog, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
@@ -41,6 +41,8 @@ class CasesPage(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Casussen"))
         self._nothing = label("", look="soft", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # in place of the list
         self._search.textChanged.connect(self._show)
         self._search.returnPressed.connect(self._open_current)
         self._search.installEventFilter(self)

@@ -37,7 +37,7 @@ class FirstPage(QWidget):
         self.propose(proposal)
         self._strength = label("", look="note", wrap=True)
         for field in (self._name, self._secret):
-            field.textChanged.connect(lambda _text: self.judged.emit(self._name.text(), self._secret.text()))
+            field.textChanged.connect(lambda _text: self._typed())
         self._message = label("", look="warn", wrap=True)
         self._message.hide()
         self._go = button(tr("Werkplek maken"), self._make, look="primary")
@@ -58,11 +58,20 @@ class FirstPage(QWidget):
     def refuse(self, text: str) -> None:
         """Say why it could not be made."""
         self._message.setText(text)
+        self._message.setAccessibleName(text)
         self._message.show()
         self._go.setEnabled(True)
         self._go.setText(tr("Werkplek maken"))
+        wrong = self._secret if self._name.text().strip() else self._name
+        wrong.setFocus()
+        wrong.selectAll()
+
+    def _typed(self) -> None:
+        self._message.hide()
+        self.judged.emit(self._name.text(), self._secret.text())
 
     def _make(self) -> None:
+        self._message.hide()
         if not self._name.text().strip():
             self.refuse(tr("Vul je naam in."))
         else:
@@ -126,7 +135,7 @@ class RecoveryPage(QWidget):
         )
         form.setFixedWidth(theme.px(CARD_WIDTH + 120))
         centred(self, form)
-        self.setFocusProxy(go)
+        self.setFocusProxy(save)  # an Enter too many must not pass by the only time that this key is shown
 
 
 def _in_lines(recovery: str, *, groups: int = 4) -> str:
