@@ -135,6 +135,28 @@ def moments(episodes: Sequence[Episode], /) -> str:
     return enumerated(shown) if len(shown) <= _LISTED else _from_to(years)
 
 
+def years(facts: Iterable[Fact], /) -> str:
+    """In which years these began, each once and in order of time: '2014', '2014 en winter 2015/2016'."""
+    ordered = sorted(facts, key=lambda fact: (fact.span.s_lo, fact.place))
+    shown = list(dict.fromkeys(year(fact) for fact in ordered))
+    return enumerated(shown) if len(shown) <= _LISTED else _from_to(shown)
+
+
+def ended(fact: Fact, /) -> str:
+    """When a fact ended: the month when that is certain, else the year or the claim itself."""
+    first, last = day(fact.span.e_lo), day(fact.span.e_hi)
+    same = first and last and (first.year, first.month) == (last.year, last.month)
+    return month(first) if first and same else year_of_end(fact)
+
+
+def year_of_end(fact: Fact, /) -> str:
+    """The year in which a fact ended, or the claim itself when that is open."""
+    first, last = day(fact.span.e_lo), day(fact.span.e_hi)
+    if first and last and first.year == last.year:
+        return str(first.year)
+    return _said(fact.event.end if fact.event.end.is_known else fact.event.date)
+
+
 def _from_to(years: Sequence[str], /) -> str:
     """The first and the last of many: nobody listens to a list of forty."""
     known = sorted([one for one in years if one.isdecimal()])

@@ -24,7 +24,7 @@ def test_twice_help_for_a_child_while_its_mother_had_debts() -> None:
     found = in_debt(helped(Case())).one(NAME)
     assert (found.status, found.strength, found.persons) == (Certainty.ZEKER, Strength.BEGIN, ("mo", "bo"))
     assert found.text.startswith(
-        "De hulp was 2 keer alleen voor de kinderen, terwijl er ook zorgen waren bij een ouder"
+        "De hulp was 2 keer alleen voor de kinderen (2016 en 2017). Bij een ouder waren er toen ook zorgen."
     )
     assert "ander systeem" in counters(found)
 

@@ -61,7 +61,7 @@ def test_four_kinds_of_help_for_sixty_days() -> None:
     stack(case)
     found = case.one("stapeling")
     assert found.status is SURE
-    assert found.text.startswith("Er liepen 4 soorten hulp tegelijk, 2 maanden lang: ")
+    assert found.text.startswith("Er liepen 4 soorten hulp tegelijk, 2 maanden lang (2020): ")
     assert len(found.events) == 4
 
 
@@ -98,7 +98,7 @@ def test_four_kinds_of_help_after_each_other() -> None:
     chain(case, gap=10)
     found = case.one("aaneenschakeling")
     assert (found.status, len(found.events)) == (SURE, 4)
-    assert found.text.startswith("Er kwamen 4 soorten hulp vlak na elkaar: ")
+    assert found.text.startswith("Er kwamen 4 soorten hulp vlak na elkaar (2020): ")
 
 
 def test_the_same_help_prolonged_is_no_chain() -> None:
@@ -125,7 +125,8 @@ def test_three_in_a_row_with_who_stopped() -> None:
     found = case.one("voortijdig")
     assert found.status is SURE
     assert found.text == (
-        "Hulp stopte 3 keer achter elkaar eerder dan afgesproken. Wie stopte: gezin (2) en aanbieder (1). "
+        "Hulp stopte 3 keer achter elkaar eerder dan afgesproken (2010, 2012 en 2014). "
+        "Door wie het stopte: gezin (2 keer) en aanbieder (1 keer). "
         "Klopt dat volgens jullie?"
     )
 
@@ -159,8 +160,8 @@ def test_nine_reports_of_which_one_was_confirmed() -> None:
         case.report(f"1-{1 + month}-2020", reason=f"reden {month}", finding=finding, reporter="gezin")
     found = case.one("veel-meldingen")
     assert found.text == (
-        "Binnen 5 jaar is er 9 keer iets gemeld. Wat er gemeld werd, is 1 keer bevestigd. 8 meldingen zijn weerlegd. "
-        "Klopt dat volgens jullie?"
+        "Binnen 5 jaar is er 9 keer iets gemeld (2020). Wat er gemeld werd, is 1 keer bevestigd. "
+        "8 meldingen zijn weerlegd. Klopt dat volgens jullie?"
     )
     assert not any("gezin" in text and "meld" in text for text in statements([found]))
 
@@ -190,7 +191,7 @@ def test_four_workers_in_twenty_months() -> None:
         case.event("wisseling-hulpverlener", day)
     found = case.one("wisselingen")
     assert (found.status, len(found.events)) == (SURE, 4)
-    assert found.text.startswith("In 2 jaar waren er 4 wisselingen: ")
+    assert found.text.startswith("In 2 jaar waren er 4 wisselingen (2019, 2020 en 2021): ")
 
 
 def test_three_places_to_live_in_a_year() -> None:

@@ -24,7 +24,7 @@ def test_shorter_and_shorter() -> None:
     found = reports(SHORTER).one(NAME)
     assert found.status is Certainty.ZEKER
     assert found.text.startswith(
-        "De tijd tussen meldingen werd korter: eerst meestal ruim 14 maanden, later meestal 4 maanden."
+        "De tijd tussen meldingen (2012 tot 2016) werd korter: eerst meestal ruim 14 maanden, later meestal 4 maanden."
     )
     assert len(found.events) == 7
 

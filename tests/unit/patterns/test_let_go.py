@@ -15,7 +15,9 @@ def order(until: str = "1-5-2019", **fields: object) -> Case:
 def test_nobody_after_the_order() -> None:
     found = order().one(NAME)
     assert (found.status, found.persons) == (Certainty.ZEKER, ("bo",))
-    assert found.text.startswith("Na het einde van de OTS staat er 1 maand lang geen hulp of contact op papier.")
+    assert found.text.startswith(
+        "Na het einde van de OTS (mei 2019) staat er 1 maand lang geen hulp of contact op papier."
+    )
     assert "niet opgeschreven" in counters(found)
 
 
@@ -88,7 +90,7 @@ def test_all_help_ends_at_eighteen() -> None:
     case.help("1-2-2021", "3-4-2023")
     case.help("1-2-2022", "20-3-2023", product="mst")
     found = case.one(NAME)
-    assert found.text.startswith("Rond de achttiende verjaardag stopte alle hulp.")
+    assert found.text.startswith("Rond de achttiende verjaardag (2023) stopte alle hulp.")
     assert len(found.events) == 2
 
 

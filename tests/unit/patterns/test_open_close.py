@@ -18,7 +18,7 @@ def test_three_years_in_a_row() -> None:
     events = seasons_of_help(case, 2012, 2013, 2014)
     found = case.one(ID)
     assert (found.status, found.strength, found.events) == (Certainty.ZEKER, Strength.USUAL, events)
-    assert found.text.startswith("De hulp ging 3 keer open in april en weer dicht in oktober (2012, 2013 en 2014).")
+    assert found.text.startswith("De hulp begon 3 keer in april en stopte weer in oktober (2012, 2013 en 2014).")
 
 
 def test_two_years_are_too_few() -> None:

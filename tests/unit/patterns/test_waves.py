@@ -26,7 +26,7 @@ def test_help_that_stops_and_starts_again_in_crisis(times: int, strength: str) -
     found = case.one(ID)
     assert (found.status, str(found.strength)) == (Certainty.ZEKER, strength)
     assert sorted(found.events) == sorted(events)
-    assert found.text.startswith(f"Na het stoppen van hulp volgde {times} keer binnen 9 maanden een crisismelding.")
+    assert found.text.startswith(f"Na het stoppen van hulp volgde {times} keer binnen 9 maanden een crisismelding (20")
 
 
 def test_once_is_no_wave() -> None:

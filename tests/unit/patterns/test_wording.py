@@ -8,7 +8,9 @@ from tests.helpers.families import PLANTS, TODAY, blurred, family
 from tests.helpers.patterns import Case, statements
 from tests.helpers.texts import texts
 from werkbank.patterns import DETECTORS, Detector, find
-from werkbank.patterns.wording import duration, enumerated, months
+from werkbank.patterns.facts import Look
+from werkbank.patterns.material import Material
+from werkbank.patterns.wording import duration, ended, enumerated, months
 
 NEVER = re.compile(
     r"zorgmijder|draaideur|recidiv|terugval|probleemgezin|multiprobleem|multiproblem|vechtscheiding|ouderverstoting"
@@ -33,6 +35,14 @@ def test_no_text_says_what_somebody_is_like() -> None:
 def test_the_list_of_words_catches_what_it_must() -> None:
     for word in ("een draaideurgezin", "Zorgmijders", "de terugval van vader", "moeder is niet leerbaar", "vermoeden"):
         assert NEVER.search(word), word
+
+
+def test_when_something_ended_is_never_sharper_than_what_was_said() -> None:
+    case = Case()
+    for until in ("12-3-2015", "maart 2015", "2015", "rond 2015"):
+        case.ots("1-2-2010", until)
+    said = {ended(fact) for fact in Material(case.casus, look=Look(case.today, case.today)).measures}
+    assert said == {"maart 2015", "2015", "rond 2015"}
 
 
 def test_sentences_are_short() -> None:
@@ -66,6 +76,8 @@ def test_what_is_said_of_whole_families(seed: int) -> None:
     for finding in found:
         if finding.detector != "kind-na-kind":  # whose sentence lists to whom the help came
             assert not any(name in finding.text for name in names)
+        if finding.detector != "witte-vlek":  # which also tells what is not known
+            assert re.search(r"(19|20)\d\d", finding.text), finding.text
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.seasons import day_of_year, tail
 from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, enumerated, spoken, told, year
+from werkbank.patterns.wording import asking, duration, enumerated, spoken, told, year, years
 
 _CHANCE = 0.01
 _CHANCE_VAGUE = 0.03  # what dates leave open cannot be shown as sharply; it is never more than possible
@@ -92,7 +92,9 @@ def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certai
         end=max(fact.span.e_hi for fact in facts.values()),
         size=len(hits),
         tell=lambda: Told(
-            text=asking(tr(pattern, wat=label, n=len(hits), van=len(of), tijd=duration(days))),
+            text=asking(
+                tr(pattern, wat=label, n=len(hits), van=len(of), tijd=duration(days), jaren=years(f for f, _ in hits))
+            ),
             steps=tuple(_step(hit, status=status) for hit in hits),
             counter=tuple(
                 Remark(tr("Hierna kwam geen crisismelding: {wat}.", wat=told(f)), (f.id,)) for f in missed[:5]
@@ -101,8 +103,10 @@ def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certai
     )
 
 
-_SURE = mark("Dit valt vaak samen: na '{wat}' kwam {n} van de {van} keer binnen {tijd} een crisismelding.")
-_PERHAPS = mark("Dit valt misschien vaak samen: na '{wat}' kwam {n} van de {van} keer binnen {tijd} een crisismelding.")
+_SURE = mark("Dit valt vaak samen: na '{wat}' kwam {n} van de {van} keer binnen {tijd} een crisismelding ({jaren}).")
+_PERHAPS = mark(
+    "Dit valt misschien vaak samen: na '{wat}' kwam {n} van de {van} keer binnen {tijd} een crisismelding ({jaren})."
+)
 
 
 def _step(hit: Hit, *, status: Certainty) -> Step:

@@ -22,7 +22,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import asking, enumerated, told
+from werkbank.patterns.wording import asking, enumerated, told, years
 
 _LONGEST = 12  # a chain of more is told up to here; the search stays short
 _STEPS = 20_000  # of the search; where so much happens at once the longest chain found by then is told
@@ -142,11 +142,11 @@ def _draft(row: Sequence[Episode], *, status: Certainty, circle: Circle, least: 
 def _text(row: Sequence[Episode], *, status: Certainty) -> str:
     names = [product_words(one.facts[0].product, typed=one.facts[0].event.product) for one in row]
     pattern = _SURE if status is ZEKER else _PERHAPS
-    return asking(tr(pattern, n=len(row), wat=enumerated(names)))
+    return asking(tr(pattern, n=len(row), jaren=years([one.facts[0] for one in row]), wat=enumerated(names)))
 
 
-_SURE = mark("Er kwamen {n} soorten hulp vlak na elkaar: {wat}.")
-_PERHAPS = mark("Er kwamen misschien {n} soorten hulp vlak na elkaar: {wat}.")
+_SURE = mark("Er kwamen {n} soorten hulp vlak na elkaar ({jaren}): {wat}.")
+_PERHAPS = mark("Er kwamen misschien {n} soorten hulp vlak na elkaar ({jaren}): {wat}.")
 
 
 def _counter(row: Sequence[Episode]) -> Iterator[Remark]:

@@ -24,7 +24,7 @@ from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import strength
 from werkbank.patterns.spans import Span, span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import asking, told
+from werkbank.patterns.wording import asking, told, years
 
 _GROUPS = frozenset(("middelen", "psychisch", "geld", "veiligheid"))
 _KNOWN = frozenset(("bekend", "herstellend", "voorbij"))
@@ -122,21 +122,23 @@ def _draft(
         end=max(fact.span.e_hi for fact in ordered),
         size=len(helps),
         tell=lambda: Told(
-            text=_text(len(helps), status=status),
+            text=_text(helps, status=status),
             steps=tuple(Step(status, told(fact), (fact.id,)) for fact in ordered),
             counter=(Remark(tr("Eigen hulp van een ouder staat vaak in een ander systeem."), tuple(facts)),),
         ),
     )
 
 
-def _text(count: int, *, status: Certainty) -> str:
+def _text(helps: Sequence[Fact], *, status: Certainty) -> str:
     if status is ZEKER:
-        pattern = mark("De hulp was {n} keer alleen voor de kinderen, terwijl er ook zorgen waren bij een ouder.")
+        pattern = mark(
+            "De hulp was {n} keer alleen voor de kinderen ({jaren}). Bij een ouder waren er toen ook zorgen."
+        )
     else:
         pattern = mark(
-            "De hulp was misschien {n} keer alleen voor de kinderen, terwijl er ook zorgen waren bij een ouder."
+            "De hulp was misschien {n} keer alleen voor de kinderen ({jaren}). Bij een ouder waren er toen ook zorgen."
         )
-    return asking(tr(pattern, n=count))
+    return asking(tr(pattern, n=len(helps), jaren=years(helps)))
 
 
 DETECTOR = Detector(

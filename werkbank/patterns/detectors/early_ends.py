@@ -22,7 +22,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import asking, enumerated, told
+from werkbank.patterns.wording import asking, enumerated, told, year_of_end
 
 _SHOWN = 5
 _PERCENT = 100
@@ -140,14 +140,15 @@ def _text(row: Sequence[Fact], *, in_a_row: bool, of: int, status: Certainty) ->
     sure, perhaps = (_ROW, _ROW_PERHAPS) if in_a_row else (_SHARE, _SHARE_PERHAPS)
     pattern = sure if status is ZEKER else perhaps
     whom = Counter(_who(fact) or tr("niet bekend") for fact in row)
-    told_by = tr("Wie stopte: {wie}.", wie=enumerated(tr("{naam} ({n})", naam=name, n=n) for name, n in whom.items()))
-    return asking(tr(pattern, n=len(row), van=of), told_by)
+    who = [tr("{naam} ({n} keer)", naam=name, n=n) for name, n in whom.items()]
+    when = enumerated(dict.fromkeys(year_of_end(fact) for fact in row))
+    return asking(tr(pattern, n=len(row), van=of, wanneer=when), tr("Door wie het stopte: {wie}.", wie=enumerated(who)))
 
 
-_ROW = mark("Hulp stopte {n} keer achter elkaar eerder dan afgesproken.")
-_ROW_PERHAPS = mark("Hulp stopte misschien {n} keer achter elkaar eerder dan afgesproken.")
-_SHARE = mark("Hulp stopte {n} van de {van} keer eerder dan afgesproken.")
-_SHARE_PERHAPS = mark("Hulp stopte misschien {n} van de {van} keer eerder dan afgesproken.")
+_ROW = mark("Hulp stopte {n} keer achter elkaar eerder dan afgesproken ({wanneer}).")
+_ROW_PERHAPS = mark("Hulp stopte misschien {n} keer achter elkaar eerder dan afgesproken ({wanneer}).")
+_SHARE = mark("Hulp stopte {n} van de {van} keer eerder dan afgesproken ({wanneer}).")
+_SHARE_PERHAPS = mark("Hulp stopte misschien {n} van de {van} keer eerder dan afgesproken ({wanneer}).")
 
 
 def _counter(others: Sequence[Fact], /) -> Iterator[Remark]:

@@ -18,7 +18,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, told
+from werkbank.patterns.wording import asking, duration, told, years
 
 _ONE_PLACE = frozenset(("raadsonderzoek", "veilig-thuis-onderzoek"))  # the Raad, Veilig Thuis
 _JOINT = "samen"
@@ -72,19 +72,19 @@ def _draft(found: Sequence[Near], *, status: Certainty, people: People, days: in
         end=max(fact.span.s_hi for fact in facts),
         size=len(found),
         tell=lambda: Told(
-            text=_text(len(found), days=days, status=status),
+            text=_text(facts, days=days, status=status),
             steps=tuple(step(one, status=status) for one in found),
             counter=tuple(_counter(facts)),
         ),
     )
 
 
-def _text(count: int, *, days: int, status: Certainty) -> str:
+def _text(facts: Sequence[Fact], *, days: int, status: Certainty) -> str:
     if status is ZEKER:
-        pattern = mark("Binnen {tijd} deden {n} verschillende organisaties een onderzoek.")
+        pattern = mark("Binnen {tijd} deden {n} verschillende organisaties een onderzoek ({jaren}).")
     else:
-        pattern = mark("Binnen {tijd} deden misschien {n} verschillende organisaties een onderzoek.")
-    return asking(tr(pattern, tijd=duration(days), n=count))
+        pattern = mark("Binnen {tijd} deden misschien {n} verschillende organisaties een onderzoek ({jaren}).")
+    return asking(tr(pattern, tijd=duration(days), n=len(facts), jaren=years(facts)))
 
 
 def _counter(facts: Sequence[Fact]) -> Iterator[Remark]:

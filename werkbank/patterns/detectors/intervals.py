@@ -22,7 +22,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, told
+from werkbank.patterns.wording import asking, duration, told, year
 
 _PERCENT = 100
 _STRONG = 0.01
@@ -103,7 +103,9 @@ def _draft(row: Sequence[Episode], *, shorter: bool, chance: float, status: Cert
     first, last = _usual(row, early=True), _usual(row, early=False)
     if status is ZEKER:
         pattern = (
-            mark("De tijd tussen meldingen werd korter: eerst meestal {eerst}, later meestal {later}.")
+            mark(
+                "De tijd tussen meldingen ({van} tot {tot}) werd korter: eerst meestal {eerst}, later meestal {later}."
+            )
             if shorter
             else _LONGER
         )
@@ -118,16 +120,20 @@ def _draft(row: Sequence[Episode], *, shorter: bool, chance: float, status: Cert
         end=row[-1].span.e_hi,
         size=len(row),
         tell=lambda: Told(
-            text=asking(tr(pattern, eerst=first, later=last)),
+            text=asking(tr(pattern, eerst=first, later=last, van=year(row[0].facts[0]), tot=year(row[-1].facts[0]))),
             steps=tuple(Step(status, told(one.facts[0]), tuple(fact.id for fact in one.facts)) for one in row),
             counter=(Remark(tr("Later wordt vaak meer opgeschreven dan vroeger."), (row[0].facts[0].id,)),),
         ),
     )
 
 
-_LONGER = mark("De tijd tussen meldingen werd langer: eerst meestal {eerst}, later meestal {later}.")
-_SHORTER_PERHAPS = mark("De tijd tussen meldingen werd misschien korter: eerst meestal {eerst}, later meestal {later}.")
-_LONGER_PERHAPS = mark("De tijd tussen meldingen werd misschien langer: eerst meestal {eerst}, later meestal {later}.")
+_LONGER = mark("De tijd tussen meldingen ({van} tot {tot}) werd langer: eerst meestal {eerst}, later meestal {later}.")
+_SHORTER_PERHAPS = mark(
+    "De tijd tussen meldingen ({van} tot {tot}) werd misschien korter: eerst meestal {eerst}, later meestal {later}."
+)
+_LONGER_PERHAPS = mark(
+    "De tijd tussen meldingen ({van} tot {tot}) werd misschien langer: eerst meestal {eerst}, later meestal {later}."
+)
 
 
 def _usual(row: Sequence[Episode], *, early: bool) -> str:

@@ -9,6 +9,7 @@ takes it away.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -20,7 +21,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, told
+from werkbank.patterns.wording import asking, duration, ended, told
 from werkbank.patterns.workers import may_be_there
 
 _ORDERS = frozenset(("ots", "vots"))
@@ -134,15 +135,21 @@ def _ids(facts: Sequence[Fact], /) -> tuple[EntityId, ...]:
 
 def _text(end: _End, *, days: int) -> str:
     if end.eighteen:
-        if all(fact.sure for fact in end.facts):
-            return asking(tr("Rond de achttiende verjaardag stopte alle hulp. Daarna staat er geen hulp meer."))
-        return asking(tr("Rond de achttiende verjaardag stopte misschien alle hulp. Daarna staat er geen hulp meer."))
+        year = date.fromordinal((end.first + end.last) // 2).year
+        pattern = _GROWN_UP if all(fact.sure for fact in end.facts) else _PERHAPS_GROWN_UP
+        return asking(tr(pattern, jaar=year))
     measure = end.facts[0].kind.abbreviation or end.facts[0].kind.label
-    return asking(tr(_SURE if end.sure else _PERHAPS, maatregel=measure, tijd=duration(days)))
+    return asking(
+        tr(_SURE if end.sure else _PERHAPS, maatregel=measure, wanneer=ended(end.facts[0]), tijd=duration(days))
+    )
 
 
-_SURE = mark("Na het einde van de {maatregel} staat er {tijd} lang geen hulp of contact op papier.")
-_PERHAPS = mark("Na het einde van de {maatregel} was er misschien {tijd} lang geen hulp of contact.")
+_SURE = mark("Na het einde van de {maatregel} ({wanneer}) staat er {tijd} lang geen hulp of contact op papier.")
+_PERHAPS = mark("Na het einde van de {maatregel} ({wanneer}) was er misschien {tijd} lang geen hulp of contact.")
+_GROWN_UP = mark("Rond de achttiende verjaardag ({jaar}) stopte alle hulp. Daarna staat er geen hulp meer op papier.")
+_PERHAPS_GROWN_UP = mark(
+    "Rond de achttiende verjaardag ({jaar}) stopte misschien alle hulp. Daarna staat er geen hulp meer op papier."
+)
 
 
 DETECTOR = Detector(

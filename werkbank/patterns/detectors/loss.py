@@ -21,7 +21,7 @@ from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, enumerated, spoken, when
+from werkbank.patterns.wording import asking, duration, enumerated, spoken, when, years
 
 _STRONG = 2  # losses more than asked
 _SHOWN = 5
@@ -156,11 +156,11 @@ def _draft(
 def _text(facts: Sequence[Fact], *, status: Certainty, days: int) -> str:
     pattern = _SURE if status is ZEKER else _PERHAPS
     kinds = dict.fromkeys(spoken(fact.kind) for fact in facts)
-    return asking(tr(pattern, n=len(facts), tijd=duration(days), wat=enumerated(kinds)))
+    return asking(tr(pattern, n=len(facts), tijd=duration(days), jaren=years(facts), wat=enumerated(kinds)))
 
 
-_SURE = mark("Binnen {tijd} was er {n} keer een verlies of een grote verandering: {wat}.")
-_PERHAPS = mark("Binnen {tijd} was er misschien {n} keer een verlies of een grote verandering: {wat}.")
+_SURE = mark("Binnen {tijd} was er {n} keer een verlies of een grote verandering ({jaren}): {wat}.")
+_PERHAPS = mark("Binnen {tijd} was er misschien {n} keer een verlies of een grote verandering ({jaren}): {wat}.")
 
 
 def _counter(who: People, *, begin: int, end: int, material: Material) -> Iterator[Remark]:

@@ -27,7 +27,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import asking, confirmed, duration, told
+from werkbank.patterns.wording import asking, confirmed, duration, told, years
 
 _CHANCE = 0.006
 _TIGHT = 0.001  # for the days that they really took, which are chosen after looking
@@ -189,14 +189,16 @@ def _step(one: Episode, *, status: Certainty) -> Step:
 
 def _text(burst: _Burst, *, facts: Sequence[Fact], status: Certainty) -> str:
     pattern = _SURE if status is ZEKER else _PERHAPS
-    first = tr(pattern, tijd=duration(burst.days), n=len(burst.episodes))
+    first = tr(
+        pattern, tijd=duration(burst.days), n=len(burst.episodes), jaren=years([one.facts[0] for one in burst.episodes])
+    )
     refuted = sum(fact.is_refuted for fact in facts)
     not_so = ntr("{n} melding is weerlegd.", "{n} meldingen zijn weerlegd.", refuted) if refuted else ""
     return asking(first, confirmed(sum(fact.event.finding == _CONFIRMED for fact in facts)), not_so)
 
 
-_SURE = mark("Binnen {tijd} is er {n} keer iets gemeld.")
-_PERHAPS = mark("Binnen {tijd} is er misschien {n} keer iets gemeld.")
+_SURE = mark("Binnen {tijd} is er {n} keer iets gemeld ({jaren}).")
+_PERHAPS = mark("Binnen {tijd} is er misschien {n} keer iets gemeld ({jaren}).")
 
 
 def _counter(facts: Sequence[Fact]) -> Iterator[Remark]:

@@ -24,7 +24,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import asking, confirmed, duration, told
+from werkbank.patterns.wording import asking, confirmed, duration, moments, told
 from werkbank.patterns.workers import may_be_there
 
 _ANSWERS = frozenset(("help", "measure", "investigation", "informal"))
@@ -160,19 +160,24 @@ def _draft(
 
 
 def _text(found: Sequence[_Silence], *, facts: Sequence[Fact], status: Certainty, days: int) -> str:
+    when = moments([one.report for one in found])
     if status is ZEKER:
         first = ntr(
-            "Na {n} melding is er {tijd} lang geen hulp of onderzoek begonnen. Daarna kwam weer een melding.",
-            "Na {n} meldingen is er {tijd} lang geen hulp of onderzoek begonnen. Daarna kwam weer een melding.",
+            "Na {n} melding ({jaren}) begon er {tijd} lang geen hulp of onderzoek. Daarna kwam weer een melding.",
+            "Na {n} meldingen ({jaren}) begon er {tijd} lang geen hulp of onderzoek. Daarna kwam weer een melding.",
             len(found),
             tijd=duration(days),
+            jaren=when,
         )
     else:
         first = ntr(
-            "Na {n} melding kwam er misschien {tijd} lang geen hulp of onderzoek. Daarna kwam weer een melding.",
-            "Na {n} meldingen kwam er misschien {tijd} lang geen hulp of onderzoek. Daarna kwam weer een melding.",
+            "Na {n} melding ({jaren}) begon er misschien {tijd} lang geen hulp of onderzoek. "
+            "Daarna kwam weer een melding.",
+            "Na {n} meldingen ({jaren}) begon er misschien {tijd} lang geen hulp of onderzoek. "
+            "Daarna kwam weer een melding.",
             len(found),
             tijd=duration(days),
+            jaren=when,
         )
     return asking(first, confirmed(sum(fact.event.finding == _CONFIRMED for fact in facts)))
 

@@ -226,8 +226,8 @@ def _text(found: _Found) -> str:
     return asking(told, between if found.crossed else tr("Daartussen begon er geen andere hulp."))
 
 
-_SURE = mark("De hulp ging {n} keer open in {open} en weer dicht in {dicht} ({jaren}).")
-_PERHAPS = mark("De hulp ging misschien {n} keer open in {open} en weer dicht in {dicht} ({jaren}).")
+_SURE = mark("De hulp begon {n} keer in {open} en stopte weer in {dicht} ({jaren}).")
+_PERHAPS = mark("De hulp begon misschien {n} keer in {open} en stopte weer in {dicht} ({jaren}).")
 
 
 def _months(claims: Sequence[Days]) -> str:

@@ -22,7 +22,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, enumerated, spoken, told
+from werkbank.patterns.wording import asking, duration, enumerated, spoken, told, years
 
 _CHANGES = frozenset(("wisseling-hulpverlener", "overdracht", "overplaatsing", "verhuizing-coa"))
 _MOVES = frozenset(("overplaatsing", "verhuizing-coa"))
@@ -58,16 +58,16 @@ def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
             each,
             int(settings["changes"]),
             int(settings["changes_days"]),
-            mark("In {tijd} waren er {n} wisselingen: {wat}."),
-            mark("In {tijd} waren er misschien {n} wisselingen: {wat}."),
+            mark("In {tijd} waren er {n} wisselingen ({jaren}): {wat}."),
+            mark("In {tijd} waren er misschien {n} wisselingen ({jaren}): {wat}."),
         ),
         _Way(
             lambda kind: not _GIVEN.isdisjoint(kind.classes),
             _by_provider,
             int(settings["changes"]),
             int(settings["changes_days"]),
-            mark("In {tijd} begonnen er {n} verschillende organisaties: {wat}."),
-            mark("In {tijd} begonnen er misschien {n} verschillende organisaties: {wat}."),
+            mark("In {tijd} begonnen er {n} verschillende organisaties ({jaren}): {wat}."),
+            mark("In {tijd} begonnen er misschien {n} verschillende organisaties ({jaren}): {wat}."),
             named=True,
             sort=lambda near: near.fact.provider,
         ),
@@ -119,7 +119,7 @@ def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: Peopl
 def _text(facts: Sequence[Fact], *, way: _Way, status: Certainty) -> str:
     names = dict.fromkeys(fact.event.organisation or spoken(fact.kind) for fact in facts)
     pattern = way.sure if status is ZEKER else way.perhaps
-    return asking(tr(pattern, tijd=duration(way.days), n=len(facts), wat=enumerated(names)))
+    return asking(tr(pattern, tijd=duration(way.days), n=len(facts), jaren=years(facts), wat=enumerated(names)))
 
 
 def _counter(facts: Sequence[Fact]) -> Iterator[Remark]:

@@ -177,8 +177,8 @@ def _text(model: _Model, *, found: Sequence[tuple[Fact, ...]], status: Certainty
     return asking(tr(pattern, naam=name, n=len(found), jaren=years))
 
 
-_SURE = mark("Dit lijkt op '{naam}': {n} keer dezelfde volgorde ({jaren}).")
-_PERHAPS = mark("Dit lijkt misschien op '{naam}': {n} keer dezelfde volgorde ({jaren}).")
+_SURE = mark("Het ging {n} keer in dezelfde volgorde als bij '{naam}' ({jaren}).")
+_PERHAPS = mark("Het ging misschien {n} keer in dezelfde volgorde als bij '{naam}' ({jaren}).")
 
 
 def _steps(found: Iterable[tuple[Fact, ...]], *, status: Certainty) -> Iterator[Step]:

@@ -8,6 +8,7 @@ for certain on its first day only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -126,17 +127,23 @@ def _draft(stack: _Stack, *, status: Certainty, circle: Circle, material: Materi
 def _text(stack: _Stack, *, kinds: Mapping[str, Fact], status: Certainty, least: int) -> str:
     names = [product_words(fact.product, typed=fact.kind.label) for fact in reversed(list(kinds.values()))]
     sure = status is ZEKER
-    shown = duration(stack.last - stack.first + 1)
+    when, shown = _years(stack), duration(stack.last - stack.first + 1)
     if stack.steady:
-        return asking(tr(_SURE if sure else _PERHAPS, n=len(kinds), tijd=shown, wat=enumerated(names)))
-    first = tr(_CHANGING if sure else _CHANGING_PERHAPS, k=least, tijd=shown)
+        return asking(tr(_SURE if sure else _PERHAPS, n=len(kinds), tijd=shown, jaren=when, wat=enumerated(names)))
+    first = tr(_CHANGING if sure else _CHANGING_PERHAPS, k=least, tijd=shown, jaren=when)
     return asking(first, tr("Op het drukst waren het er {n}: {wat}.", n=len(kinds), wat=enumerated(names)))
 
 
-_SURE = mark("Er liepen {n} soorten hulp tegelijk, {tijd} lang: {wat}.")
-_PERHAPS = mark("Er liepen misschien {n} soorten hulp tegelijk, {tijd} lang: {wat}.")
-_CHANGING = mark("Er liepen {tijd} lang {k} of meer soorten hulp tegelijk.")
-_CHANGING_PERHAPS = mark("Er liepen misschien {tijd} lang {k} of meer soorten hulp tegelijk.")
+def _years(stack: _Stack) -> str:
+    """The years in which that many ran: of what is certain the days in which they certainly did."""
+    first, last = date.fromordinal(stack.first).year, date.fromordinal(stack.last).year
+    return str(first) if first == last else tr("van {begin} tot {einde}", begin=first, einde=last)
+
+
+_SURE = mark("Er liepen {n} soorten hulp tegelijk, {tijd} lang ({jaren}): {wat}.")
+_PERHAPS = mark("Er liepen misschien {n} soorten hulp tegelijk, {tijd} lang ({jaren}): {wat}.")
+_CHANGING = mark("Er liepen {tijd} lang ({jaren}) {k} of meer soorten hulp tegelijk.")
+_CHANGING_PERHAPS = mark("Er liepen misschien {tijd} lang ({jaren}) {k} of meer soorten hulp tegelijk.")
 
 
 def _counter(stack: _Stack) -> Iterator[Remark]:

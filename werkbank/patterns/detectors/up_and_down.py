@@ -20,7 +20,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import asking, told
+from werkbank.patterns.wording import asking, duration, told, years
 
 _AWAY, _MEASURE, _PRESSED, _VOLUNTARY = 4, 3, 2, 1
 _AWAY_KINDS = frozenset(("muhp", "spoed-muhp", "gesloten-plaatsing", "uithuisplaatsing"))
@@ -28,7 +28,11 @@ _PRESSED_FRAME, _PRESSED_KIND = "drang", "preventieve-jeugdbescherming"
 _HEAVY = frozenset(("help", "measure", "setting"))
 _VAGUE = 366  # days
 _BREAK = 31  # days: a shorter one is on paper only
-_NAMES = {_AWAY: mark("niet thuis wonen"), _MEASURE: mark("een maatregel"), _PRESSED: mark("drang")}
+_NAMES = {
+    _AWAY: mark("een tijd waarin een kind niet thuis woonde"),
+    _MEASURE: mark("een maatregel"),
+    _PRESSED: mark("hulp met drang"),
+}
 
 
 class _Return(NamedTuple):
@@ -81,10 +85,10 @@ def _of_level(facts: Sequence[Fact], level: int, people: People, settings: Mappi
         return None
     sure = [one for one in _returns(on, certain=True) if _counts(one, settings) and _both_sure(one)]
     if len(sure) >= least:
-        return _draft(sure, level=level, status=ZEKER, people=people, least=least)
+        return _draft(sure, level=level, status=ZEKER, people=people, settings=settings)
     maybe = [one for one in _returns(on, certain=False) if _counts(one, settings)]
     if len(maybe) >= least:
-        return _draft(maybe, level=level, status=MOGELIJK, people=people, least=least)
+        return _draft(maybe, level=level, status=MOGELIJK, people=people, settings=settings)
     return None
 
 
@@ -115,26 +119,33 @@ def _returns(facts: Sequence[Fact], *, certain: bool) -> Iterator[_Return]:
         latest = max(latest, fact.span.e_lo)
 
 
-def _draft(found: Sequence[_Return], *, level: int, status: Certainty, people: People, least: int) -> Draft:
+def _draft(
+    found: Sequence[_Return], *, level: int, status: Certainty, people: People, settings: Mapping[str, Value]
+) -> Draft:
     facts = {fact.id: fact for one in found for fact in (one.before, one.after)}
     return Draft(
         status=status,
-        strength=strength(len(found), least=least),
+        strength=strength(len(found), least=int(settings["times"])),
         persons=people,
         events=frozenset(facts),
         begin=min(fact.span.s_lo for fact in facts.values()),
         end=max(fact.span.e_hi for fact in facts.values()),
         size=len(found),
         tell=lambda: Told(
-            text=asking(tr(_SURE if status is ZEKER else _PERHAPS, n=len(found), wat=tr(_NAMES[level]))),
+            text=_text(found, level=level, status=status, days=int(settings["days"])),
             steps=tuple(_step(one, status=status) for one in found),
             counter=tuple(_counter(facts.values())),
         ),
     )
 
 
-_SURE = mark("Nadat de hulp lichter werd, kwam er {n} keer binnen twee jaar weer {wat}.")
-_PERHAPS = mark("Nadat de hulp lichter werd, kwam er misschien {n} keer binnen twee jaar weer {wat}.")
+def _text(found: Sequence[_Return], *, level: int, status: Certainty, days: int) -> str:
+    when, what = years([one.after for one in found]), tr(_NAMES[level])
+    return asking(tr(_SURE if status is ZEKER else _PERHAPS, n=len(found), tijd=duration(days), wat=what, jaren=when))
+
+
+_SURE = mark("Nadat de hulp lichter werd, kwam er {n} keer binnen {tijd} weer {wat} ({jaren}).")
+_PERHAPS = mark("Nadat de hulp lichter werd, kwam er misschien {n} keer binnen {tijd} weer {wat} ({jaren}).")
 
 
 def _step(one: _Return, *, status: Certainty) -> Step:

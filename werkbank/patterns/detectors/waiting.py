@@ -141,12 +141,12 @@ def _text(wait: _Wait, *, status: Certainty) -> str:
 
 
 _MEASURE_EXACT = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp pas na {tijd}.")
-_MEASURE = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp pas na {tijd} of meer.")
+_MEASURE = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp pas na {tijd} of langer.")
 _MEASURE_PERHAPS = mark(
     "Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp misschien pas na {tijd}."
 )
 _EXACT = mark("De hulp ({jaar}) begon pas na {tijd} wachten.")
-_SURE = mark("De hulp ({jaar}) begon pas na {tijd} wachten of meer.")
+_SURE = mark("De hulp ({jaar}) begon pas na {tijd} of langer wachten.")
 _PERHAPS = mark("De hulp ({jaar}) begon misschien pas na {tijd} wachten.")
 
 

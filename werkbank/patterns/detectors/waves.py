@@ -37,7 +37,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import asking, confirmed, duration, enumerated, named, started, told
+from werkbank.patterns.wording import asking, confirmed, duration, enumerated, moments, named, started, told
 
 _SHOWN = 5
 
@@ -168,15 +168,21 @@ def _text(waves: Sequence[Wave], *, status: Certainty, settings: Mapping[str, Va
     again = sum(wave.again is not None for wave in waves)
     true = sum(any(fact.event.finding == "bevestigd" for fact in wave.report.facts) for wave in waves)
     return asking(
-        tr(_REPORTED if sure else _PERHAPS_REPORTED, wat=after, n=len(waves), tijd=within),
+        tr(
+            _REPORTED if sure else _PERHAPS_REPORTED,
+            wat=after,
+            n=len(waves),
+            tijd=within,
+            jaren=moments([wave.report for wave in waves]),
+        ),
         tr(_AGAIN if sure else _PERHAPS_AGAIN, n=again, tijd=duration(int(settings["restart_days"]))),
         _goals(sum(wave.help.goals for wave in waves), of=len(waves)),
         confirmed(true),
     )
 
 
-_REPORTED = mark("Na {wat} van hulp volgde {n} keer binnen {tijd} een crisismelding.")
-_PERHAPS_REPORTED = mark("Na {wat} van hulp volgde misschien {n} keer binnen {tijd} een crisismelding.")
+_REPORTED = mark("Na {wat} van hulp volgde {n} keer binnen {tijd} een crisismelding ({jaren}).")
+_PERHAPS_REPORTED = mark("Na {wat} van hulp volgde misschien {n} keer binnen {tijd} een crisismelding ({jaren}).")
 _AGAIN = mark("Daarna begon er {n} keer binnen {tijd} weer hulp.")
 _PERHAPS_AGAIN = mark("Daarna begon er misschien {n} keer binnen {tijd} weer hulp.")
 
