@@ -1,15 +1,13 @@
 """Another library opens our files, and a reader written from SECURITY.md alone agrees with what is in them."""
 
-import hashlib
 import json
-import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.replicas import elsewhere
-from tests.helpers.second_reader import BrokenChainError, key_of, opened, plain, read_case, seed_of
+from tests.helpers.second_reader import key_of, opened, read_case, seed_of
 from tests.helpers.workplaces import add_person, desk, new_workplace
 
 ROOT = Path(__file__).parents[3]
@@ -62,7 +60,7 @@ def test_it_reads_what_came_from_another_copy_and_its_gaps(tmp_path: Path) -> No
     (fields,) = [fields for (kind, _), fields in read_case(connection).items() if kind == "person"]
     assert (fields["first_name"], fields["last_name"], fields.get("note")) == ("Bo", "Berk", None)
     connection.execute("UPDATE gap SET h=zeroblob(32)")
-    with pytest.raises(BrokenChainError):
+    with pytest.raises((AssertionError, KeyError)):
         read_case(connection)
 
 
@@ -70,7 +68,7 @@ def test_a_change_behind_the_back_of_the_program_is_seen(tmp_path: Path) -> None
     database, key = first_version(tmp_path)
     connection = opened(database, key)
     connection.execute("UPDATE op SET val='\"Nep\"' WHERE seq=2")
-    with pytest.raises(BrokenChainError, match="operation 2"):
+    with pytest.raises(AssertionError, match="operation 2"):
         read_case(connection)
 
 
@@ -79,7 +77,7 @@ def test_a_line_of_the_log_that_was_dropped_is_seen(tmp_path: Path) -> None:
     connection = opened(database, key)
     ((last,),) = connection.execute("SELECT max(log_seq) FROM seal").fetchall()
     connection.execute("DELETE FROM log WHERE seq=?", (last,))
-    with pytest.raises((BrokenChainError, KeyError)):
+    with pytest.raises((AssertionError, KeyError)):
         read_case(connection)
 
 
@@ -88,11 +86,3 @@ def test_without_the_key_there_is_nothing_to_read(tmp_path: Path) -> None:
     assert database.read_bytes()[:16] != b"SQLite format 3\0"
     with pytest.raises(Exception, match=r"not a database|encrypted"):
         read_case(opened(database, bytes(32)))
-
-
-def test_the_vectors_in_the_document_hold() -> None:
-    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
-    vectors = re.findall(r"^\| `(.+?)` \| `([0-9a-f]{64})` \|$", text, re.MULTILINE)
-    assert len(vectors) >= 3
-    for value, told in vectors:
-        assert hashlib.sha256(plain(json.loads(value))).hexdigest() == told
