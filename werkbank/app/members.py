@@ -71,6 +71,14 @@ def warnings_of(members: CaseMembers) -> list[str]:
                 "Geef nog iemand toegang, of neem het papier erbij."
             )
         )
+    if members.other_paper:
+        found.append(
+            tr(
+                "{naam} maakte een nieuwe herstelsleutel op papier, en kan zelf niet bij deze casus. Daarom opent het "
+                "vorige papier hem nog. Weet je waar het nieuwe ligt en is dat goed? Kies dan 'Nieuwe sleutel'.",
+                naam=members.other_paper,
+            )
+        )
     if members.unnamed:
         found.append(
             ntr(

@@ -68,6 +68,16 @@ TEXTS: dict[str, _Said] = {
         mark("De lijst van casussen of de sleutel daarvan is beschadigd."),
         mark("De casussen zelf staan apart. Zet 'index.db' en 'index-slots.json' terug uit de map 'backups'."),
     ),
+    "list-of-others": _Said(
+        mark(
+            "De lijst van casussen in deze map volgt niet op die van de vorige keer. Misschien heeft iemand haar "
+            "verwisseld, of is een oude lijst teruggezet."
+        ),
+        mark(
+            "Ga niet verder met deze map en vraag je collega's. De casussen zelf staan er nog: zet 'index.db' en "
+            "'index-slots.json' terug uit de nieuwste map in 'backups/index'."
+        ),
+    ),
     "no-access-here": _Said(
         mark("Deze persoon heeft geen sleutel meer van deze werkplek."),
         mark("Vraag iemand van het team om je opnieuw toe te voegen."),

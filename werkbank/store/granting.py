@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from werkbank.i18n import tr
 from werkbank.store.access_log import CREATE, DELETE, microseconds, moment
 from werkbank.store.case_file import OpenFile
 from werkbank.store.errors import known
@@ -24,7 +25,8 @@ from werkbank.store.renewing import Plan, grants_in
 from werkbank.store.roll import ACCESS, PAPER, Grant, Receiver, Roll, give, looked_up, receiver_of, roll_text
 from werkbank.store.slots import open_slots, slots_in, write_slots
 from werkbank.store.stored_casus import StoredCasus
-from werkbank.store.tending import active_people, keep_plan, paper_of, vault_of
+from werkbank.store.tending import active_people, keep_plan, paper_for, paper_of, vault_of
+from werkbank.store.trust import paper_given_by
 
 FEWEST_KEYS = 2
 
@@ -47,7 +49,8 @@ class CaseMembers:
 
     people: tuple[CaseMember, ...]
     paper: CaseMember | None
-    unnamed: int  # keys of before there was a list, or that somebody slipped in: a new key ends them
+    other_paper: str = ""  # who made the recovery key of now, when another one opens this case
+    unnamed: int = 0  # keys of before there was a list, or that somebody slipped in: a new key ends them
 
     @property
     def keys(self) -> int:
@@ -74,7 +77,8 @@ class CaseAccess:
         people += [self._member(one, unfinished=True) for one in roll.lost if not one.to.is_paper]
         paper = roll.of(PAPER)
         in_order = sorted(people, key=lambda one: (not one.is_me, one.name.casefold(), one.id))
-        return CaseMembers(tuple(in_order), self._member(paper) if paper else None, roll.strangers)
+        told = self._other_paper(roll.grants)
+        return CaseMembers(tuple(in_order), self._member(paper) if paper else None, told, roll.strangers)
 
     def could_be_added(self) -> tuple[Receiver, ...]:
         """The people of the workplace who cannot open it yet, by name; the paper last, when it cannot either."""
@@ -122,21 +126,33 @@ class CaseAccess:
         there = [*members.people, *([members.paper] if members.paper else [])]
         if person not in {one.id for one in there}:
             raise known("person-unknown-here")
-        self._plan([one for one in there if one.id != person])
+        self._plan(
+            [one for one in there if one.id != person], paper=paper_for(self._roll().grants, index=self._at.index)
+        )
         self._stored.log("access-ended", action=DELETE, object_type="key", objects=(person,))
 
     def plan_new_key(self) -> None:
-        """Write down that the case gets a new key for who is named in its list; unnamed keys end. See above.
+        """Write down that the case gets a new key for who is named in its list, and for the recovery key of now.
+
+        Unnamed keys end, and so does an older paper. See above.
 
         Raises:
             KnownError: read-only, too-few-keys.
         """
         self._giver()
         members = self.members()
-        self._plan([*members.people, *([members.paper] if members.paper else [])])
+        self._plan([*members.people, *([members.paper] if members.paper else [])], paper=paper_of(self._at.index))
 
-    def _plan(self, stay: Sequence[CaseMember]) -> None:
-        people, paper = self._at.index.people(), paper_of(self._at.index)
+    def _other_paper(self, grants: Sequence[Grant]) -> str:
+        index = self._at.index
+        now, goes_with = paper_of(index), paper_for(grants, index=index)
+        if now is None or goes_with is None or now.box_key == goes_with.box_key:
+            return ""
+        giver, people = paper_given_by(index, now.box_key) or "", index.people()
+        return people[giver].name if giver in people else tr("iemand")
+
+    def _plan(self, stay: Sequence[CaseMember], *, paper: Receiver | None) -> None:
+        people = self._at.index.people()
         to = [receiver_of(people[one.id]) for one in stay if one.id and one.id in people]
         to += [paper] if paper and any(one.id == PAPER for one in stay) else []
         if len(to) < FEWEST_KEYS:

@@ -2,8 +2,9 @@
 
 Both come from 32-byte random seeds of their own. The file ``people/<id>.json`` holds the public halves in clear and the
 two seeds encrypted with XChaCha20-Poly1305 under the Argon2id key of the passphrase; everything else in the file
-(format, workplace, person, public keys, settings, salt) is authenticated with it as associated data, so nothing can be
-swapped without the passphrase. Damage is told from a wrong passphrase by the checksum of the file (module ``files``).
+(format, workplace, person, public keys, settings, salt, and what the person remembers of the list of cases, module
+``trust``) is authenticated with it as associated data, so nothing can be swapped without the passphrase. Damage is told
+from a wrong passphrase by the checksum of the file (module ``files``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import base64
 import binascii
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,15 +61,46 @@ class Identity:
         return PublicIdentity(self.person.id, self.person.name, bytes(self.box.public_key), bytes(self.sign.verify_key))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """An identity file that was opened: who it is, what it remembers, and what writes it again."""
+
+    identity: Identity
+    path: Path
+    document: Mapping[str, Any] = field(repr=False)
+    key: bytes = field(repr=False)
+
+    @property
+    def trust(self) -> object:
+        """What stands in it about the list of cases, as JSON; None when nothing."""
+        return self.document.get("trust")
+
+    def remember(self, trust: Mapping[str, Any], *, workplace: str) -> None:
+        """Write it again with this beside the seeds; from now on it is of this workplace alone.
+
+        Raises:
+            KnownError: what a disk refuses; the file is as it was then.
+        """
+        kept = {name: value for name, value in self.document.items() if name != "wrapped"}
+        _write(self.path, {**kept, "workplace": workplace, "trust": trust}, identity=self.identity, key=self.key)
+
+
 def new_identity(person: Person) -> Identity:
     """Fresh keys for a person."""
     return _from_seeds(person, secrets.token_bytes(2 * SEED_BYTES))
 
 
-def write_identity(path: Path, *, identity: Identity, passphrase: str, settings: KdfSettings, workplace: str) -> None:
-    """Wrap the seeds under the passphrase and write the identity file."""
-    public = identity.public
-    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
+def write_identity(
+    path: Path,
+    *,
+    identity: Identity,
+    passphrase: str,
+    settings: KdfSettings,
+    workplace: str,
+    trust: object = None,
+) -> None:
+    """Wrap the seeds under the passphrase and write the identity file; ``trust``: what it remembers, as JSON."""
+    public, salt = identity.public, secrets.token_bytes(SALT_BYTES)
     document: dict[str, Any] = {
         "format": FORM,
         "version": VERSION,
@@ -77,15 +110,17 @@ def write_identity(path: Path, *, identity: Identity, passphrase: str, settings:
         "box_key": to_text(public.box_key),
         "sign_key": to_text(public.sign_key),
         "kdf": {**settings.as_json(), "salt": to_text(salt)},
-        "nonce": to_text(nonce),
+        **({"trust": trust} if trust is not None else {}),
     }
-    seeds = bytes(identity.box) + bytes(identity.sign)
-    key = derive(passphrase, salt=salt, settings=settings)
-    document["wrapped"] = to_text(encrypt(seeds, canonical(document), nonce, key))
-    write_document(path, document=document)
+    _write(path, document, identity=identity, key=derive(passphrase, salt=salt, settings=settings))
 
 
 def unlock_identity(path: Path, *, passphrase: str, workplace: str) -> Identity:
+    """Who an identity file is of. Raises ``KnownError``, see ``open_identity``."""
+    return open_identity(path, passphrase=passphrase, workplace=workplace).identity
+
+
+def open_identity(path: Path, *, passphrase: str, workplace: str) -> OwnFile:
     """Open an identity file.
 
     Raises:
@@ -103,7 +138,7 @@ def unlock_identity(path: Path, *, passphrase: str, workplace: str) -> Identity:
         seeds = decrypt(wrapped, authenticated, nonce, key)
     except CryptoError as error:
         raise known("wrong-passphrase") from error
-    return _from_seeds(Person(str(document["id"]), str(document["name"])), seeds)
+    return OwnFile(_from_seeds(Person(str(document["id"]), str(document["name"])), seeds), path, document, key)
 
 
 def public_identity(path: Path) -> PublicIdentity:
@@ -143,6 +178,13 @@ def from_text(text: object) -> bytes:
     if not isinstance(text, str):
         raise binascii.Error
     return base64.b64decode(text, validate=True)
+
+
+def _write(path: Path, document: dict[str, Any], *, identity: Identity, key: bytes) -> None:
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    told = {**document, "nonce": to_text(nonce)}
+    seeds = bytes(identity.box) + bytes(identity.sign)
+    write_document(path, document={**told, "wrapped": to_text(encrypt(seeds, canonical(told), nonce, key))})
 
 
 def _from_seeds(person: Person, seeds: bytes) -> Identity:

@@ -19,7 +19,8 @@ from werkbank.store.keys import to_text
 from werkbank.store.renewing import PLAN, Plan, Renewal, Told, Vault, plan_text, pursue, unheard
 from werkbank.store.roll import ACCESS, Grant, Receiver, Roll, give, looked_up, receiver_of, roll_from, roll_text
 from werkbank.store.slots import open_slots, slots_in, write_slots
-from werkbank.store.tending import CHANGED, paper_of
+from werkbank.store.tending import CHANGED, active_people, paper_of
+from werkbank.store.trust import Trust, trust_now
 
 if TYPE_CHECKING:
     from werkbank.store.case_door import Premises
@@ -122,6 +123,13 @@ def _in_use(premises: Premises) -> tuple[bytes, int]:
         if premises.index.has_key(slot.key):
             return slot.key, slot.epoch
     raise known(_DAMAGED)
+
+
+def trust_of(premises: Premises, *, before: Trust | None = None) -> Trust:
+    """What whoever believes this list remembers of it."""
+    key, epoch = _in_use(premises)
+    index = premises.index
+    return trust_now(index, key=key, epoch=epoch, active=active_people(index), before=before)
 
 
 def grant_of(premises: Premises, person: str) -> Grant | None:

@@ -31,8 +31,8 @@ from werkbank.store.fingerprint import fingerprint, seal_number
 from werkbank.store.identity_file import Candidate, clean_name, read_candidate, write_portable
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.kdf import KdfSettings, calibrate
-from werkbank.store.keys import Identity, PublicIdentity, new_identity, unlock_identity, write_identity
-from werkbank.store.list_keys import give_list_key, grant_of, receivers_now, renew_list_key
+from werkbank.store.keys import OwnFile, PublicIdentity, new_identity, open_identity, write_identity
+from werkbank.store.list_keys import give_list_key, grant_of, receivers_now, renew_list_key, trust_of
 from werkbank.store.open_workplace import Workplace
 from werkbank.store.passphrase import check_new_passphrase
 from werkbank.store.people import Person
@@ -40,6 +40,7 @@ from werkbank.store.recovery import new_recovery_key, recovery_key, recovery_tex
 from werkbank.store.renewing import Told, unheard
 from werkbank.store.roll import PAPER, Receiver, receiver_of
 from werkbank.store.tending import active_people, paper_of
+from werkbank.store.trust import vouch, vouch_for_paper
 
 Progress = Callable[[int, int], bool]
 """Hears how many cases of how many are done; what it answers is not heeded, half a change would not do."""
@@ -107,7 +108,12 @@ class Members:
         with tempfile.TemporaryDirectory(dir=self._writable(), prefix=".new-") as folder:
             path = Path(folder) / f"{identity.person.id}.json"
             write_identity(
-                path, identity=identity, passphrase=passphrase, settings=kdf or calibrate(), workplace=self._at.id
+                path,
+                identity=identity,
+                passphrase=passphrase,
+                settings=kdf or calibrate(),
+                workplace=self._at.id,
+                trust=trust_of(self._at).as_json(),
             )
             return Candidate(identity.public, path.read_bytes())
 
@@ -125,6 +131,8 @@ class Members:
         if not hmac.compare_digest(" ".join(compared).casefold().encode(), " ".join(candidate.words).encode()):
             raise known("words-differ")
         self._writable()
+        if self._at.identity is None:
+            raise known("read-only")
         known_people = self._at.index.people()
         if person.id in active_people(self._at.index):
             raise known("person-exists")
@@ -133,6 +141,7 @@ class Members:
             self._at.index.add_person(person)
         elif known_people[person.id] != person:  # keys that signed before must stay known as they were
             raise known("person-exists")
+        vouch(self._at.index, person, workplace=self._at.id, by=self._at.identity)
         write_whole(self._at.layout.person(person.id), content=candidate.content)
         with contextlib.suppress(OSError):
             self._at.layout.former(person.id).unlink()
@@ -171,16 +180,24 @@ class Members:
             KnownError: wrong-passphrase, passphrase-too-short, passphrase-too-weak, disk-full, read-only.
         """
         self._writable()
-        identity = self._proved(old)
+        own = self._proved(old)
+        identity = own.identity
         check_new_passphrase(new, names=[one.name for one in self.people()])
         path = self._at.layout.person(identity.person.id)
-        write_identity(path, identity=identity, passphrase=new, settings=kdf or calibrate(), workplace=self._at.id)
+        write_identity(
+            path,
+            identity=identity,
+            passphrase=new,
+            settings=kdf or calibrate(),
+            workplace=self._at.id,
+            trust=own.trust,
+        )
         self._log("passphrase-changed", UPDATE, person=identity.person.id)
         self._renew_copies_of_list()
 
     def carry(self, to: Path, *, passphrase: str, kdf: KdfSettings | None = None) -> None:
         """Write my key file for another workplace. Raises ``KnownError``: wrong-passphrase, disk-full, read-only."""
-        identity = self._proved(passphrase)
+        identity = self._proved(passphrase).identity
         write_portable(to, identity=identity, passphrase=passphrase, settings=kdf or calibrate())
         self._log("key-file-made", CREATE, person=identity.person.id)
 
@@ -201,6 +218,8 @@ class Members:
         key: PrivateKey = recovery_key(text)
         people = [one for one in receivers_now(self._at) if not one.is_paper]
         paper = Receiver(PAPER, "", bytes(key.public_key))
+        if self._at.identity is not None:
+            vouch_for_paper(self._at.index, paper.box_key, workplace=self._at.id, by=self._at.identity)
         renew_list_key(self._at, [*people, paper], told=told)
         self._log("recovery-key-renewed", UPDATE)
         return self._follow(told=told, progress=progress)
@@ -243,12 +262,12 @@ class Members:
         except OSError as error:
             raise known_os_error(error) from error
 
-    def _proved(self, passphrase: str) -> Identity:
+    def _proved(self, passphrase: str) -> OwnFile:
         path = self._at.layout.person(self._at.person.id)
-        identity = unlock_identity(path, passphrase=passphrase, workplace=self._at.id)
-        if self._at.identity is None or identity.public != self._at.identity.public:
+        own = open_identity(path, passphrase=passphrase, workplace=self._at.id)
+        if self._at.identity is None or own.identity.public != self._at.identity.public:
             raise known("person-damaged")
-        return identity
+        return own
 
     def _member(self, person: PublicIdentity) -> Member:
         grant, people = grant_of(self._at, person.id), self._at.index.people()

@@ -24,7 +24,7 @@ from werkbank.store.granting import CaseAccess
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.kdf import KdfSettings, calibrate
 from werkbank.store.keys import Identity, new_identity, write_identity
-from werkbank.store.list_keys import give_list_key, receivers_now
+from werkbank.store.list_keys import give_list_key, receivers_now, trust_of
 from werkbank.store.members import Members, Renewed
 from werkbank.store.open_workplace import Workplace
 from werkbank.store.passphrase import check_new_passphrase
@@ -32,6 +32,7 @@ from werkbank.store.people import Person
 from werkbank.store.renewing import Told, grants_in, plan_in, unheard
 from werkbank.store.roll import receiver_of
 from werkbank.store.tending import active_people
+from werkbank.store.trust import vouch_by_paper
 
 BY_PAPER = "keys-by-paper"  # the type of its line in the log, of the workplace and of a case
 
@@ -68,12 +69,20 @@ def new_keys_for(
     ghosts = _ghosts(workplace, name, but=person)
     by_paper = replace(at, identity=identity, person=identity.person)
     at.index.add_person(identity.public)
+    vouch_by_paper(at.index, identity.public, workplace=at.id, paper=at.box)
     give_list_key(by_paper, [*receivers_now(by_paper), receiver_of(identity.public)])
     at.index.log(WorkplaceEvent(BY_PAPER, at.clock.now(), identity.person.id, casus=person, action=CREATE))
     for row in at.index.rows():
         _give_case(by_paper, row.id, instead_of=person, to=identity)
     path = at.layout.person(identity.person.id)
-    write_identity(path, identity=identity, passphrase=passphrase, settings=kdf or calibrate(), workplace=at.id)
+    write_identity(
+        path,
+        identity=identity,
+        passphrase=passphrase,
+        settings=kdf or calibrate(),
+        workplace=at.id,
+        trust=trust_of(at).as_json(),
+    )
     return identity.person, _take_old_away(replace(by_paper, box=identity.box), [*ghosts, person], told=told)
 
 

@@ -4,8 +4,10 @@
 
 A case gets a new key when its *plan* says so (module ``renewing``); when somebody who is on its list has no key of the
 workplace any more, or a recovery key that was replaced is on it: who took them away could not open every case, so the
-first who can does the rest. After a new key the backups are made anew: old ones opened with the old key. What the list
-of cases remembers of a case's key (``Remembered``) is written last, so a crash before it repeats the rest.
+first who can does the rest. A recovery key that was made by somebody who cannot open the case is not given it unasked:
+else every colleague could read everything by making a new paper. After a new key the backups are made anew: old ones
+opened with the old key. What the list of cases remembers of a case's key (``Remembered``) is written last, so a crash
+before it repeats the rest.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from werkbank.store.keys import from_text
 from werkbank.store.renewing import PLAN, Plan, Renewal, Told, Vault, grants_in, plan_in, plan_text, pursue, unheard
 from werkbank.store.roll import ACCESS, Grant, Receiver, give, receiver_of, roll_from, roll_text
 from werkbank.store.slots import OpenedSlot, key_hash, open_slots, slots_in, write_slots
+from werkbank.store.trust import paper_given_by
 
 if TYPE_CHECKING:
     from werkbank.store.case_door import Premises
@@ -68,6 +71,15 @@ def paper_of(index: Index) -> Receiver | None:
     return Receiver("", "", from_text(text)) if text else None
 
 
+def paper_for(grants: Sequence[Grant], *, index: Index) -> Receiver | None:
+    """The recovery key that goes with a list: that of now, when somebody of this list made it; else the one on it."""
+    paper = paper_of(index)
+    on_it = next((one.to for one in grants if one.to.is_paper), paper)
+    if paper is None or on_it is None or on_it.box_key == paper.box_key:
+        return paper
+    return paper if paper_given_by(index, paper.box_key) in {one.to.person for one in grants} else on_it
+
+
 def vault_of(premises: Premises, case: str) -> Vault:
     """The file of a case with its slots."""
     folder = premises.layout.case(case)
@@ -99,7 +111,7 @@ def tended(premises: Premises, enter: Callable[[], StoredCasus], *, told: Told =
 
 def wanted_of(grants: Sequence[Grant], *, index: Index) -> tuple[Receiver, ...] | None:
     """Who of a list should keep access; None when nobody on it has to go."""
-    people, active, paper = index.people(), active_people(index), paper_of(index)
+    people, active, paper = index.people(), active_people(index), paper_for(grants, index=index)
     stay = [receiver_of(people[one.to.person]) for one in grants if one.to.person in active and one.to.person in people]
     has_paper = any(one.to.is_paper for one in grants)
     if paper is not None and has_paper:

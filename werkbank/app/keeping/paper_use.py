@@ -18,6 +18,16 @@ def paper_was_used(workplace: Workplace) -> str:
         name = known_people[given[-1].person].name if given[-1].person in known_people else tr("iemand")
         day = day_words(given[-1].at.astimezone().date())
         return tr("{naam} kreeg op {dag} nieuwe sleutels met de herstelsleutel op papier.", naam=name, dag=day)
+    made = [one for one in lines if one.type == "recovery-key-renewed" and one.person != workplace.person.id]
+    if made:
+        name = known_people[made[-1].person].name if made[-1].person in known_people else tr("iemand")
+        day = day_words(made[-1].at.astimezone().date())
+        return tr(
+            "{naam} maakte op {dag} een nieuwe herstelsleutel op papier. Nieuwe casussen gaan daar ook mee open: weet "
+            "je waar het papier ligt?",
+            naam=name,
+            dag=day,
+        )
     used = [one for one in lines if one.type == "recovery-unlock"]
     if used:
         day = day_words(used[-1].at.astimezone().date())
