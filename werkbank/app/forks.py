@@ -140,45 +140,60 @@ def _values(casus: Casus, fork: Fork) -> Iterator[Choice]:
     joined = _sentences_of(fork, seen)
     if joined and joined not in seen and item is not None and _fits(item, fork.field, joined):
         words = value_words(casus, fork.kind, fork.field, joined)
-        yield Choice(Way.VALUE, tr("Beide bewaren, zin voor zin samengevoegd: {waarde}", waarde=words), joined)
+        pair = tr("Beide bewaren, zin voor zin samengevoegd: {waarde}", waarde=words)
+        every = tr("Alles bewaren, zin voor zin samengevoegd: {waarde}", waarde=words)
+        yield Choice(Way.VALUE, pair if len(seen) == 2 else every, joined)
         return
     if isinstance(item, Event | Person):
         yield from _dates_beside(fork, item)
     both = _both(fork, seen) if item is not None else None
     if both is not None and item is not None and both not in seen and _fits(item, fork.field, both):
         words = value_words(casus, fork.kind, fork.field, both)
-        yield Choice(Way.VALUE, tr("Beide bewaren: {waarde}", waarde=words), both)
+        label = (
+            tr("Beide bewaren: {waarde}", waarde=words)
+            if len(seen) == 2
+            else tr("Alles bewaren: {waarde}", waarde=words)
+        )
+        yield Choice(Way.VALUE, label, both)
 
 
 def _dates_beside(fork: Fork, item: Event | Person) -> Iterator[Choice]:
     told = {str(side.value): side for side in reversed(fork.sides) if isinstance(side.value, dict)}
-    if len(told) != 2 or fork.field not in FIELDS.values() or not hasattr(item, fork.field):
+    if len(told) < 2 or fork.field not in FIELDS.values() or not hasattr(item, fork.field):
         return
-    first, second = told.values()
-    for shown, other in ((first, second), (second, first)):
-        one, two = (value_words(Casus(), fork.kind, fork.field, side.value) for side in (shown, other))
-        words = tr("Beide bewaren: {een} wordt getoond, {ander} blijft erbij staan (zegt {naam})",
-                   een=one, ander=two, naam=other.name)  # fmt: skip
-        yield Choice(Way.BESIDE, words, (shown.value, other.value, other.name))
+    for shown in told.values():
+        others = [side for side in told.values() if side is not shown]
+        one, *rest = (value_words(Casus(), fork.kind, fork.field, side.value) for side in (shown, *others))
+        if len(others) == 1:
+            words = tr("Beide bewaren: {een} wordt getoond, {ander} blijft erbij staan (zegt {naam})",
+                       een=one, ander=rest[0], naam=others[0].name)  # fmt: skip
+        else:
+            listed = ", ".join(
+                tr("{waarde} (zegt {naam})", waarde=said, naam=side.name)
+                for said, side in zip(rest, others, strict=True)
+            )
+            words = tr("Alles bewaren: {een} wordt getoond, erbij blijven staan: {anderen}", een=one, anderen=listed)
+        yield Choice(Way.BESIDE, words, (shown.value, tuple((side.value, side.name) for side in others)))
 
 
 def _put_beside(edit: Edit, item: Entity, field: str, choice: Choice) -> None:
-    shown, other, name = choice.value
+    shown, others = choice.value
     edit.resolve(item.kind_of, item.id, field=field, value=shown)
     target, of = edit.casus.get(item.kind_of, item.id), next(one for one, named in FIELDS.items() if named == field)
     if isinstance(target, Event | Person):
-        edit.add(claim_about(edit, target, field=of, date=date_from_json(other), running=False, source=name))
+        for other, name in others:
+            edit.add(claim_about(edit, target, field=of, date=date_from_json(other), running=False, source=name))
 
 
 def joined_sentences(fork: Fork) -> tuple[Sentence, ...]:
-    """A long text of two sides in one, sentence by sentence with who wrote it; nothing when it is no such text."""
+    """A long text of all sides in one, sentence by sentence with who wrote it; nothing when it is no such text."""
     if not fork.before:
         return ()
-    told = {side.value: side.name for side in reversed(fork.sides)}  # the earliest first
-    if len(told) != 2 or not all(isinstance(text, str) and text for text in told):
+    told = [side for side in reversed(fork.sides) if isinstance(side.value, str) and side.value]  # the earliest first
+    said = {side.value: _names(fork, side) for side in told}
+    if len(said) < 2 or len(told) < len(fork.sides):
         return ()
-    (one, his), (other, hers) = told.items()
-    return together(fork.before, (his, one), (hers, other))
+    return together(fork.before, *((name, text) for text, name in said.items()))
 
 
 def _sentences_of(fork: Fork, values: list[Any]) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.helpers.replicas import Replica, elsewhere
+from tests.helpers.replicas import CIRA, Replica, elsewhere
 from tests.helpers.workplaces import NOON, MovingClock, new_workplace
 from werkbank.app.forks import Way, choices, decide, forks, side_words, title_of
 from werkbank.app.history import fields_with_history, history, set_apart, subject_of
@@ -224,3 +225,35 @@ def test_of_two_dates_one_is_shown_and_the_other_stands_beside_it(desk: Desk) ->
     assert (claim.person, claim.date.as_typed, claim.source) == (desk.noor.id, "rond 2011", "Bram")
     assert forks(session) == ()
     assert desk.stored.check() == []
+
+
+def test_three_sides_are_all_told_and_can_all_be_kept(desk: Desk) -> None:
+    begin = "Bo slaapt slecht sinds de zomer. Hij voetbalt graag op zaterdag. Op school gaat het wisselend."
+    day = parse("3-4-2010", today=date(2026, 3, 2))
+    desk.change(note=begin, birth=day)
+    bram = elsewhere(desk.stored, clock=MovingClock(NOON + timedelta(hours=1), timedelta(seconds=1)))
+    cira = elsewhere(desk.stored, identity=CIRA, clock=MovingClock(NOON + timedelta(hours=2), timedelta(seconds=1)))
+    for change, old, new, at in (
+        (desk.change, "wisselend", "goed", "4-4-2010"),
+        (partial(bram.change, desk.noor), "graag", "niet meer", "5-4-2010"),
+        (partial(cira.change, desk.noor), "slecht", "weer goed", "april 2010"),
+    ):
+        change(note=begin.replace(old, new), birth=parse(at, today=date(2026, 3, 2)))
+    desk.stored.merge(bram.bundle())
+    desk.stored.merge(cira.bundle())
+    session = desk.sit_down()
+    told = {fork.field: fork for fork in forks(session)}
+    assert {name for side in told["note"].sides for name in (side.name,)} == {"Anja", "Bram", "Cira"}
+    together = choices(session, told["note"])[-1]
+    assert together.label.startswith("Alles bewaren, zin voor zin")
+    decide(session, told["note"], together, reason="samen gelezen")
+    all_of_it = "Bo slaapt weer goed sinds de zomer. Hij voetbalt niet meer op zaterdag. Op school gaat het goed."
+    assert session.whole.persons[desk.noor.id].note == all_of_it
+    dates = [one for one in choices(session, told["birth"]) if one.way is Way.BESIDE]
+    assert len(dates) == 3
+    assert "4-4-2010 (zegt Anja)" in dates[-1].label or "4-4-2010 wordt getoond" in dates[-1].label
+    decide(session, told["birth"], dates[0], reason="eerst navragen")
+    assert {claim.date.as_typed for claim in session.whole.date_claims.values()} | {
+        session.whole.persons[desk.noor.id].birth.as_typed
+    } == {"4-4-2010", "5-4-2010", "april 2010"}
+    assert forks(session) == ()

@@ -55,3 +55,29 @@ def test_no_sentence_that_somebody_added_is_lost(before: list[str], one: list[st
     for text in (one, other):
         alone = text_of(together(" ".join(before), ("A", " ".join(text)), ("B", " ".join(before))))
         assert alone == " ".join(text), "what only one changed becomes that"
+
+
+def test_changes_with_only_a_space_between_them_are_read_as_one() -> None:
+    assert pieces("Op school gaat het zo.", "Hij heeft een mentor.") == (
+        Piece(How.GONE, "Op school gaat het zo"),
+        Piece(How.ADDED, "Hij heeft een mentor"),
+        Piece(How.SAME, "."),
+    )
+
+
+def test_a_line_ends_with_its_sentence_and_nothing_empty_stands_between() -> None:
+    before = "Bo slaapt slecht.\nHij voetbalt.\n"
+    joined = together(before, ("A", before.replace("slecht", "goed")), ("B", before.replace("slecht", "kort")))
+    assert text_of(joined) == "Bo slaapt goed.\nBo slaapt kort.\nHij voetbalt."
+
+
+@settings(max_examples=60, deadline=None)
+@given(sentences, st.lists(sentences, min_size=3, max_size=4))
+def test_of_three_and_more_no_sentence_is_lost_and_what_was_the_same_stands_once(
+    before: list[str], said: list[list[str]]
+) -> None:
+    told = [(str(number), " ".join(text)) for number, text in enumerate(said)]
+    joined = text_of(together(" ".join(before), *told))
+    for text in said:
+        assert all(one in joined for one in {*text} - {*before})
+    assert text_of(together(" ".join(before), *[told[0]] * 3)) == told[0][1]

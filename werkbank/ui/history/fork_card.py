@@ -87,7 +87,7 @@ class ForkCard(QFrame):
                 self._sides.addWidget(label(f"{who}: {said}", wrap=True))
                 continue
             self._sides.addWidget(label(who, look="note"))
-            if not self._narrow:  # a long text stands in full among the choices
+            if not self._narrow or fork.is_about_existence:  # else a long text stands in full among the choices
                 self._sides.addWidget(label(said, wrap=True))
         for number, choice in enumerate(self._choices):
             made = QRadioButton("\n".join(wrap(choice.label.replace("&", "&&"), self._wide)))

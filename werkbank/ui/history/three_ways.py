@@ -1,4 +1,4 @@
-"""A long text that two people changed apart: what it was, and what each made of it, beside each other.
+"""A long text that people changed apart: what it was, and what each made of it, beside each other.
 
 What somebody added is underlined and bold, what they took away is struck through; below stands both together with the
 name of who wrote each sentence. So it can be read on a grey print and by who does not see colours.
@@ -6,18 +6,18 @@ name of who wrote each sentence. So it can be read on a grey print and by who do
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from werkbank.app.forks import joined_sentences, title_of
 from werkbank.app.history import day_words
-from werkbank.app.three_ways import How, pieces
+from werkbank.app.three_ways import How, Piece, pieces
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.store.forks import Fork
-from werkbank.ui.keeping.parts import Page
+from werkbank.ui.keeping.parts import EDGE, Page
 from werkbank.ui.widgets import button, column, label, row
 
 
@@ -35,7 +35,7 @@ class ThreeWaysPage(Page):
         for side in fork.sides:
             name = tr("{naam}, {dag}", naam=side.name, dag=day_words(side.at))
             reader = _reader(name)
-            _write(reader, ((piece.text, piece.how) for piece in pieces(fork.before, str(side.value or ""))))
+            _write(reader, _spaced(pieces(fork.before, str(side.value or ""))))
             beside.addLayout(self._headed(name, reader), 1)
         joined = joined_sentences(fork)
         below = _reader(tr("Zin voor zin samengevoegd"))
@@ -54,6 +54,9 @@ class ThreeWaysPage(Page):
             layout.addLayout(together, 2)
         layout.addLayout(row(1, button(tr("Sluiten"), self.accept, look="primary")))
         self.lay_out(layout)
+        self.resize(max(self.width(), parent.width() - EDGE), self.height())
+        for reader in (*self.columns, below):
+            reader.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _headed(self, name: str, reader: QTextEdit) -> QVBoxLayout:
         self.columns.append(reader)
@@ -66,6 +69,16 @@ def _reader(name: str) -> QTextEdit:
     made.setAccessibleName(name)
     made.setTabChangesFocus(True)
     return made
+
+
+def _spaced(told: Iterable[Piece]) -> Iterator[tuple[str, How]]:
+    """With room between what went and what came, for they would read as one word."""
+    before: Piece | None = None
+    for piece in told:
+        if before is not None and before.how is How.GONE and piece.how is How.ADDED:
+            yield (" ", How.SAME)
+        yield piece.text, piece.how
+        before = piece
 
 
 def _write(reader: QTextEdit, told: Iterable[tuple[str, How]]) -> None:
