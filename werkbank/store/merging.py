@@ -51,14 +51,15 @@ class MergePreview:
     quarantined: tuple[Quarantined, ...]
     circles: tuple[Parentage, ...]  # of those, by which somebody would be an own ancestor
     operations: int
+    filled: int  # values that an earlier part left out
     writers: tuple[str, ...] = field(repr=False)
     partial: bool
     ahead: datetime | None  # the latest moment in it, when that is more than a day from now
 
     @property
     def is_nothing(self) -> bool:
-        """Whether all of it is here already."""
-        return not (self.operations or self.erased)
+        """Whether all of it is here already; that a signature or a gap is new tells nothing of the family."""
+        return not (self.operations or self.filled or self.erased)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def preview(connection: Connection, bundle: Bundle, *, now: datetime) -> MergePr
             quarantined=after.quarantined,
             circles=after.circles,
             operations=len(taken.ops),
+            filled=len(taken.filled),
             writers=_writers(bundle, taken.ops),
             partial=bundle.partial,
             ahead=_ahead(taken.ops, now=now),

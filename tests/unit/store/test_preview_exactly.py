@@ -134,3 +134,24 @@ def test_into_a_file_that_takes_no_writing_nothing_comes(pair: Pair) -> None:
         one.take(bundle)
     assert caught.value.code == "read-only"
     assert one.said() == before
+
+
+def test_what_only_fills_in_what_a_part_left_out_is_something(pair: Pair) -> None:
+    one, two = pair
+    bo = two.person("Bo")
+    one.take(two.bundle(keep=lambda _kind, entity, field: entity != bo.id or field in {"_exists", "first_name"}))
+    two.change(bo, note="van later")
+    two.change(bo, note="van nu")
+    whole = two.bundle()
+    assert not one.look(whole).is_nothing
+    one.take(whole)
+    look = one.look(whole)
+    assert (look.is_nothing, look.filled, look.operations) == (True, 0, 0)
+
+
+def test_a_new_signature_alone_is_nothing_to_people(pair: Pair) -> None:
+    one, two = pair
+    two.person("Bo")
+    one.take(two.bundle())
+    two.seal()
+    assert one.look(two.bundle()).is_nothing

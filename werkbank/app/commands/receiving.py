@@ -56,10 +56,11 @@ def _taken(words: argparse.Namespace, place: Workplace, arrival: Arrival, seen: 
         document({**told, "case": accepted.case, "new_case": accepted.is_new, "receipt": str(taken.receipt)})
         return 0
     _tell(arrival, seen)
-    if not accepted.report.changed:
-        say(tr("Alles hiervan was er al. Er is niets veranderd."))
+    if accepted.is_new:
+        say(tr("Overgenomen als nieuwe casus."))
     else:
-        say(tr("Overgenomen als nieuwe casus.") if accepted.is_new else tr("Samengevoegd met de casus hier."))
+        say(tr("Alles hiervan was er al. Er is niets veranderd.") if seen.is_nothing
+            else tr("Samengevoegd met de casus hier."))  # fmt: skip
     if seen.conflicts:
         say(tr("Wat verschilt blijft allebei bewaard, tot iemand kiest."))
     say(tr("Stuur dit ontvangstbewijs terug aan de afzender: {pad}", pad=taken.receipt))

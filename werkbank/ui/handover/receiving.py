@@ -193,6 +193,8 @@ class ReceivingPage(Page):
             self.card.hide()
             self.progress.setText(
                 tr("Alles hiervan is hier al. Overnemen verandert niets, en geeft wel een ontvangstbewijs.")
+                if self._seen.is_nothing
+                else tr("Wat er staat blijft gelijk. Alleen de geschiedenis wordt langer.")
             )
             return
         waiting = sum(change.state is State.CONFLICT for change in self._changes) - len(self.decisions)
