@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from tests.helpers.family import TODAY, day, session, three_generations
 from tests.helpers.situations import april
@@ -307,6 +307,33 @@ def test_goals_of_a_pattern_are_a_way_to_the_plan(page: PatternsPage) -> None:
     goal = list(of(page).casus.goals.values())[-1]
     assert (len(of(page).casus.goals), goal.pattern) == (before + 1, card.pattern.id)
     assert of(page).selection == (key_of(goal),)
+
+    # a goal that stands in the plan already, also one that was to break another pattern
+    other = plan.add_goal(of(page), text="Iemand die meekijkt", pattern=list(page.cards)[1])
+    menu = card._goals.link.menu()
+    menu.aboutToShow.emit()
+    entry = next(one for one in menu.actions() if one.text().startswith("Iemand die meekijkt"))
+    assert "nu bij" in entry.text()
+    entry.trigger()
+    looked(page)
+    assert of(page).casus.goals[other.id].pattern == card.pattern.id
+    off = [one for one in card._goals.findChildren(QPushButton) if "Losmaken van" in one.accessibleName()][-1]
+    off.click()
+    assert not of(page).casus.goals[other.id].pattern
+    of(page).open.undo()
+    of(page).open.undo()
+    assert of(page).casus.goals[other.id].pattern == list(page.cards)[1]
+
+
+def test_what_cannot_be_done_with_a_pattern_says_why(page: PatternsPage) -> None:
+    menu = QMenu()
+    events = list(of(page).casus.events.values())
+    for much in (1, 6):
+        pattern = plan.mark_pattern(of(page), *events[:much])
+        fill_menu(menu, page._desk, pattern, remove=lambda: None)
+        more = menu.actions()[0]
+        assert not more.isEnabled()
+        assert more.text().endswith(f"kan met 2 tot 5 gebeurtenissen, hier zijn het er {much}")
 
 
 def test_an_empty_casus_says_what_to_do() -> None:

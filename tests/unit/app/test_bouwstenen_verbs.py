@@ -7,6 +7,7 @@ import pytest
 from tests.helpers.family import session
 from werkbank.app.session import Key, Session, key_of, step_name
 from werkbank.app.verbs import bouwstenen, history, plan, weging
+from werkbank.app.verbs.sessions import Given, begin_session
 from werkbank.model import entities as e
 from werkbank.model.clock import EntityId
 from werkbank.model.errors import KnownError
@@ -123,6 +124,16 @@ def test_anything_can_be_given_a_bouwsteen_and_the_same_again_takes_it_off() -> 
         assert desk.casus.get(*key).bouwstenen == (*before, "R01")  # type: ignore[union-attr]
         history.tag(desk, "R01", key)
         assert desk.casus.get(*key).bouwstenen == before  # type: ignore[union-attr]
+
+
+def test_a_bouwsteen_that_those_who_read_along_do_not_see_stays() -> None:
+    desk = session()
+    goal = plan.add_goal(desk, text="Rust in huis", bouwstenen=("B09",))
+    plan.add_step(desk, goal.id, what="Bellen", who="netwerk")
+    begin_session(desk, Given(words=("role:netwerk",)))
+    assert desk.casus.goals[goal.id].bouwstenen == ()
+    history.tag(desk, "B08", key_of(goal))
+    assert desk.whole.goals[goal.id].bouwstenen == ("B09", "B08")
 
 
 def test_giving_a_bouwsteen_to_nothing_says_what_to_do() -> None:

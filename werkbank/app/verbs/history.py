@@ -41,5 +41,6 @@ def tag(session: Session, bouwsteen: str, *keys: Key) -> None:
     everywhere = all(bouwsteen in entity.bouwstenen for entity in found)
     with session.open.transaction(ActionId.TAG_BOUWSTEEN, subject=label_of(session.casus, bouwsteen)) as edit:
         for entity in found:
-            others = tuple(b for b in entity.bouwstenen if b != bouwsteen)
+            known = edit.casus.get(entity.kind_of, entity.id) or entity  # all of it, whoever reads along
+            others = tuple(b for b in known.bouwstenen if b != bouwsteen)
             edit.change(entity, bouwstenen=others if everywhere else (*others, bouwsteen))

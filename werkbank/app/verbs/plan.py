@@ -80,6 +80,12 @@ def add_goal(session: Session, **fields: Any) -> Goal:  # noqa: ANN401
     return goal
 
 
+def aim_goal(session: Session, goal: Goal, *, pattern: EntityId | None) -> None:
+    """Say which pattern a goal breaks, or with None that it breaks none."""
+    with session.open.transaction(ActionId.EDIT_PLAN, subject=goal.text or tr("doel zonder woorden")) as edit:
+        edit.change(goal, pattern=pattern or "")
+
+
 def add_step(session: Session, goal: EntityId, **fields: Any) -> Step:  # noqa: ANN401
     """A step of a goal, at the end."""
     of_goal = [s for s in session.casus.steps.values() if s.goal == goal]

@@ -59,9 +59,10 @@ class PatternCard(QFrame):
         more = actions_button(desk, lambda: self.pattern, remove=self._remove)
         self._marks = Marks()
         mark_as(self, key_of(pattern))
-        head = row(self._name, self._marks)
+        head = row(self._name)
         head.setStretch(0, 1)
-        head.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
+        for mark in (self._marks, self._status):
+            head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(
             column(
                 card(

@@ -36,20 +36,29 @@ def actions_button(desk: Desk, pattern: Callable[[], Pattern], *, remove: Callab
 def fill(menu: QMenu, desk: Desk, pattern: Pattern, *, remove: Callable[[], object]) -> None:
     """What can be done now."""
     menu.clear()
-    more = menu.addAction(tr("Zoek meer hiervan"))
+    more = menu.addAction(_search_words(len(pattern.events)))
     more.setEnabled(LEAST <= len(pattern.events) <= MOST)
     more.triggered.connect(lambda _on=False: _search(desk, pattern))
-    merging = menu.addMenu(tr("Samenvoegen met"))
+    alone = len(desk.casus.patterns) < 2
+    merging = menu.addMenu(tr("Samenvoegen: er is nog geen ander patroon") if alone else tr("Samenvoegen met"))
     for other in desk.casus.patterns.values():
         if other.id != pattern.id:
             name = (other.name or tr("Patroon zonder naam")).replace("&", "&&")
             merging.addAction(name).triggered.connect(lambda _on=False, o=other: _merge(desk, pattern, o))
     merging.setEnabled(not merging.isEmpty())
-    splitting = menu.addAction(tr("Splitsen…"))
-    splitting.setEnabled(len(pattern.events) > 1)
+    can_split = len(pattern.events) > 1
+    splitting = menu.addAction(tr("Splitsen…") if can_split else tr("Splitsen: kan vanaf 2 gebeurtenissen"))
+    splitting.setEnabled(can_split)
     splitting.triggered.connect(lambda _on=False: SplitDialog(menu.window(), desk, pattern).open())
     menu.addSeparator()
     menu.addAction(tr("Weghalen")).triggered.connect(lambda _on=False: remove())
+
+
+def _search_words(events: int, /) -> str:
+    """What the entry says; when it cannot be done, why not."""
+    if LEAST <= events <= MOST:
+        return tr("Zoek meer hiervan")
+    return tr("Zoek meer hiervan: kan met {a} tot {b} gebeurtenissen, hier zijn het er {n}", a=LEAST, b=MOST, n=events)
 
 
 def _search(desk: Desk, pattern: Pattern) -> None:
