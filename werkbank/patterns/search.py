@@ -19,7 +19,7 @@ from types import MappingProxyType
 
 from werkbank.i18n import language, tr
 from werkbank.model.casus import Casus
-from werkbank.model.entities import Event
+from werkbank.model.entities import Entity, Event
 from werkbank.model.errors import KnownError
 from werkbank.patterns.catalogue import DETECTORS
 from werkbank.patterns.facts import Look
@@ -177,6 +177,7 @@ def _run(detector: Detector, *, settings: Mapping[str, Setting], material: Mater
 
 
 _WHEN_AND_WHERE = itemgetter(0, 1)
+_BESIDE_THE_POINT = {"ref", "sharing", "only_for", "not_for", "basis", "contributor", "note"}
 
 
 def _when(draft: Draft, /) -> tuple[int, int, int]:
@@ -213,7 +214,15 @@ def _finding(
 
 def _said(detector_id: str, /, *, draft: Draft, evidence: Iterable[Event]) -> str:
     """The rule, whom it is about, and what the events it leans on say in the fields that rules look at."""
-    return "\n".join([detector_id, *sorted(draft.persons), *sorted(draft.bonds), *sorted(map(_line, evidence))])
+    beside = sorted(map(_entity_line, draft.leans))
+    return "\n".join(
+        [detector_id, *sorted(draft.persons), *sorted(draft.bonds), *sorted(map(_line, evidence)), *beside]
+    )
+
+
+def _entity_line(entity: Entity) -> str:
+    """What something beside the events says, without who may see it and what was noted with it."""
+    return entity.model_dump_json(exclude=_BESIDE_THE_POINT, exclude_defaults=True)
 
 
 def _line(event: Event, /) -> str:

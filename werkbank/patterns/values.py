@@ -22,6 +22,7 @@ from werkbank.patterns.reads import everything
 from werkbank.patterns.settings import Setting, Unit, Value
 
 if TYPE_CHECKING:
+    from werkbank.model.entities import Entity
     from werkbank.patterns.facts import Fact
     from werkbank.patterns.material import Material
 
@@ -76,6 +77,7 @@ class Told:
 class Draft(NamedTuple):
     """What a detector found, before it is named, dated and keyed.
 
+    ``leans``: what it rests on beside events, for the key of the finding.
     ``size`` is how much of it there is, to compare drafts of one detector; ``tell`` puts it into words, which is only
     done for what is kept.
     """
@@ -89,6 +91,7 @@ class Draft(NamedTuple):
     end: int
     tell: Callable[[], Told]
     bonds: Ids = ()
+    leans: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,6 +37,7 @@ class _Worry(NamedTuple):
     span: Span
     certainty: Certainty
     fact: Fact | None
+    mark: Condition | None = None
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -70,7 +71,7 @@ def _marks(parent: EntityId, material: Material, /) -> Iterator[_Worry]:
         row = kinds.get(one.kind)
         if one.person == parent and row is not None and row.group in _GROUPS:
             known = ZEKER if one.status in _KNOWN and not one.begin.uncertain else MOGELIJK
-            yield _Worry(_over(one, cut=material.cut), known, None)
+            yield _Worry(_over(one, cut=material.cut), known, None, one)
 
 
 def _over(one: Condition, *, cut: int) -> Span:
@@ -106,6 +107,16 @@ class _Own:
         return begun > 0 and self._until[begun - 1] >= help_.span.s_lo
 
 
+def _others(helps: Sequence[Fact], *, parent: EntityId, material: Material) -> Iterator[Remark]:
+    """Help that another parent had at that time."""
+    children = {who for fact in helps for who in fact.persons}
+    parents = {one for child in children for one in material.kin.parents.get(child, ())} - {parent}
+    for fact in material.helps:
+        around = any(fact.span.s_lo <= one.span.e_hi and one.span.s_lo <= fact.span.e_hi for one in helps)
+        if around and not fact.persons.isdisjoint(parents):
+            yield Remark(tr("Een andere ouder had toen wel zelf hulp: {wat}.", wat=told(fact)), (fact.id,))
+
+
 def _draft(
     found: Sequence[tuple[Fact, Certainty]], *, parent: EntityId, worries: Sequence[_Worry], status: Certainty,
     least: int, material: Material,
@@ -121,10 +132,14 @@ def _draft(
         begin=ordered[0].span.s_lo,
         end=max(fact.span.e_hi for fact in ordered),
         size=len(helps),
+        leans=tuple(worry.mark for worry in worries if worry.mark),
         tell=lambda: Told(
             text=_text(helps, status=status),
             steps=tuple(Step(status, told(fact), (fact.id,)) for fact in ordered),
-            counter=(Remark(tr("Eigen hulp van een ouder staat vaak in een ander systeem."), tuple(facts)),),
+            counter=(
+                *_others(helps, parent=parent, material=material),
+                Remark(tr("Eigen hulp van een ouder staat vaak in een ander systeem."), tuple(facts)),
+            ),
         ),
     )
 

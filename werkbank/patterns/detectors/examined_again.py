@@ -1,7 +1,8 @@
 """``opnieuw-onderzoek``: three or more investigations by different organisations within eighteen months.
 
-The family tells its story again each time. An investigation of which nobody noted who did it may be one of the others,
-so it counts at most as possible; some kinds are always done by one organisation and need no name.
+The family tells its story again each time; what several organisations did on the very same days is one investigation.
+An investigation of which nobody noted who did it may be one of the others, so it counts at most as possible; some kinds
+are always done by one organisation and need no name.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.clusters import Near, known, step, stretches
+from werkbank.patterns.episodes import is_exact
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -39,7 +41,7 @@ def _drafts(facts: Sequence[Fact], *, people: People, settings: Mapping[str, Val
     if len(facts) < least:
         return
     near = [one if _place(one.fact) else one._replace(certainty=MOGELIJK) for one in known(facts)]
-    for found, status in stretches(near, least=least, days=days, different=_different):
+    for found, status in stretches(near, least=least, days=days, different=_different, growing=False):
         yield _draft(found, status=status, people=people, days=days, least=least)
 
 
@@ -54,11 +56,17 @@ def _different(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: 
     kept: list[Near] = []
     for one in found:
         place = _place(one.fact)
-        if place in seen or (certain and not place):
+        if place in seen or (certain and not place) or any(_joint(other.fact, one.fact) for other in kept):
             continue
         seen |= {place} if place else set()
         kept.append(one)
     return kept
+
+
+def _joint(one: Fact, other: Fact, /) -> bool:
+    """Several organisations that began and ended on the same days did it together."""
+    same = one.span == other.span and is_exact(one) and is_exact(other)
+    return same and not (one.persons and other.persons and one.persons.isdisjoint(other.persons))
 
 
 def _draft(found: Sequence[Near], *, status: Certainty, people: People, days: int, least: int) -> Draft:

@@ -1,24 +1,28 @@
 """``generatie`` and ``leeftijdsecho``: the same kind of event with a parent and with a child.
 
 Both run only when asked. Lines are those of birth and of rearing. What belongs to an age or to every life (birth, going
-to school, moving) says nothing here, and an event that parent and child share is one event. For the age echo the ages
-must lie within a year of each other; a birthday on the first of January often stands for 'day unknown' and counts as
-that whole year.
+to school, moving) says nothing here, and an event that parent and child share is one event. In generations marks on
+people count like events. For the age echo the ages must lie within a year of each other; who leaves home at eighteen
+does what most do. A birthday on the first of January often stands for 'day unknown' and counts as that whole year.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER
-from werkbank.model.kinds import Side
+from werkbank.model.entities import Condition
+from werkbank.model.kinds import Kind, Side
+from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.inherited import certainty, in_generations
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
-from werkbank.patterns.spans import YEAR
+from werkbank.patterns.spans import FIRST_DAY, YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, spoken, told
 
@@ -29,6 +33,9 @@ _EVERY_LIFE = frozenset((
 ))  # fmt: skip
 _LANES = frozenset(("leven", "veiligheid", "politie", "maatregel", "hulp"))
 _STRONG = 3  # generations
+_AGE = 366  # days of a year of age: the days since the last birthday are always fewer, so a year more is a year more
+_OF_AGE = 18 * _AGE
+_AT_EIGHTEEN = frozenset(("gaat-het-huis-uit", "begeleid-wonen"))  # who is of age leaves home
 
 
 class _Pair(NamedTuple):
@@ -71,6 +78,42 @@ def _generations(material: Material, settings: Mapping[str, Value]) -> Iterable[
         depth = _depth(pairs)
         if depth >= int(settings["generations"]):
             yield _of_kind(pairs, depth=depth)
+    least = int(settings["generations"])
+    for kind, depth, marks in in_generations(material.casus, kin=material.kin, least=least):
+        yield _of_marks(marks, kind=kind, depth=depth, material=material)
+
+
+def _of_marks(marks: Sequence[Condition], *, kind: str, depth: int, material: Material) -> Draft:
+    row = vocabulary().condition_kinds.get(kind)
+    name = tr(row.label) if row else kind
+    label = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    begins = [one.begin.lo.toordinal() for one in marks if one.begin.lo]
+    status = min(certainty(one) for one in marks)
+    pattern = _MARKS if status is ZEKER else _PERHAPS_MARKS
+    return Draft(
+        status=status,
+        strength=Strength.USUAL if depth < _STRONG else Strength.STRONG,
+        persons=frozenset(one.person for one in marks),
+        events=frozenset(),
+        begin=min(begins, default=FIRST_DAY),
+        end=material.cut,
+        size=len(marks),
+        leans=tuple(marks),
+        tell=lambda: Told(
+            text=asking(tr(pattern, n=depth, wat=label)),
+            steps=tuple(Step(certainty(one), _of_whom(one, material)) for one in marks),
+            counter=(Remark(tr("Er is misschien naar gevraagd omdat het bij het kind speelt.")),),
+        ),
+    )
+
+
+def _of_whom(one: Condition, material: Material, /) -> str:
+    said = one.source.strip() or tr("niemand heeft opgeschreven wie dit zei")
+    return tr("{wie} (volgens: {bron})", wie=material.kin.name(one.person), bron=said)
+
+
+_MARKS = mark("In {n} generaties na elkaar staat hetzelfde op papier: {wat}.")
+_PERHAPS_MARKS = mark("In {n} generaties na elkaar staat misschien hetzelfde op papier: {wat}.")
 
 
 def _depth(pairs: Sequence[_Pair], /) -> int:
@@ -115,14 +158,17 @@ def _echo(pair: _Pair, *, near: int, material: Material) -> Draft | None:
     own, theirs = _age(pair.after, pair.child, material), _age(pair.before, pair.parent, material)
     if own is None or theirs is None:
         return None
+    if pair.before.event.kind in _AT_EIGHTEEN and max(own[1], theirs[1]) >= _OF_AGE:
+        return None
+    near = near // YEAR * _AGE + near % YEAR
     apart = max(own[1] - theirs[0], theirs[1] - own[0])
     closest = max(0, own[0] - theirs[1], theirs[0] - own[1])
-    vague = own[1] - own[0] > YEAR or theirs[1] - theirs[0] > YEAR
+    vague = own[1] - own[0] > _AGE or theirs[1] - theirs[0] > _AGE
     if closest > near or (vague and apart > near):
         return None
     sure = apart <= near and pair.before.sure and pair.after.sure
     status = ZEKER if sure else MOGELIJK
-    years = sorted({own[0] // YEAR, own[1] // YEAR, theirs[0] // YEAR, theirs[1] // YEAR})
+    years = sorted({age // _AGE for age in (*own, *theirs)})
     shown = str(years[0]) if len(years) == 1 else tr("{van} tot {tot}", van=years[0], tot=years[-1])
     facts = (pair.before, pair.after)
     return Draft(
@@ -148,14 +194,25 @@ _PERHAPS = mark("Bij ouder en kind staat misschien op dezelfde leeftijd hetzelfd
 
 
 def _age(fact: Fact, who: EntityId, material: Material, /) -> tuple[int, int] | None:
-    """The age at the begin of an event, in days, at least and at most."""
+    """The age at the begin of an event, at least and at most: years of ``_AGE`` days, and days since a birthday."""
     person = material.casus.persons.get(who)
     if person is None or person.birth.lo is None or person.birth.hi is None:
         return None
     lo, hi = person.birth.lo, person.birth.hi
     if lo == hi and (lo.month, lo.day) == (1, 1):
         hi = hi.replace(month=12, day=31)
-    return fact.span.s_lo - hi.toordinal(), fact.span.s_hi - lo.toordinal()
+    return _between(hi, fact.span.s_lo), _between(lo, fact.span.s_hi)
+
+
+def _between(birth: date, on: int, /) -> int:
+    """The age on a day; below zero before the birth."""
+    if on <= birth.toordinal():
+        return on - birth.toordinal()
+    now = date.fromordinal(on)
+    years = now.year - birth.year - ((now.month, now.day) < (birth.month, birth.day))
+    leap = (birth.month, birth.day) == (2, 29)
+    last = birth.replace(year=birth.year + years, day=28) if leap else birth.replace(year=birth.year + years)
+    return years * _AGE + on - last.toordinal()
 
 
 def _detector(
@@ -164,7 +221,7 @@ def _detector(
 ) -> Detector:  # fmt: skip
     return Detector(
         id=name, name=title, rule=rule, false_alarm=alarm, side=Side.FAMILY, settings=settings, detect=detect,
-        only_when_asked=True,
+        only_when_asked=True, tables=(Kind.CONDITION,),
     )  # fmt: skip
 
 

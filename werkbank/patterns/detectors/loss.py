@@ -1,8 +1,9 @@
 """``verlies``: three or more losses around one person within 12 months.
 
 A loss counts when it is the person's own or that of a parent, a brother or sister, or somebody who lived in the same
-household around that time. What may be one loss told twice (the same kind of change for the same people within a week;
-leaving home and being placed; a couple that parts and then divorces) counts once for what is certain.
+household around that time. What may be one loss told twice (the same kind of change for the same people
+within a week; a move of one household; leaving home and being placed; a couple that parts and then divorces) counts
+once for what is certain.
 """
 
 from __future__ import annotations
@@ -128,6 +129,8 @@ def _one_loss(one: Fact, other: Fact, *, apart: int, certain: bool) -> bool:
     near = b_lo - a_hi <= apart and a_lo - b_hi <= apart
     if not certain:
         near = b_hi - a_lo <= apart and a_hi - b_lo <= apart
+    if near and one.event.kind == other.event.kind == "verhuizing":
+        return True  # one move of a household, told for each of them
     return near and not (one.persons and other.persons and one.persons.isdisjoint(other.persons))
 
 

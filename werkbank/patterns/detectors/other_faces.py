@@ -1,8 +1,9 @@
 """``wisselingen``: places where a child lives, workers or organisations that keep changing.
 
-Three ways to count, per person: more than two places to live in twelve months; four or more changes of worker, of place
-or of the organisation in charge in 24 months; help by four or more different organisations that began in 24 months.
-What another finding tells completely is not told again.
+Four ways to count, per person: more than two places to live in twelve months; four or more changes of worker, of place
+or of the organisation in charge in 24 months; help by four or more different organisations that began in 24 months;
+four or more named workers in one role who began in 24 months. What is told by several within a week is one change, and
+so is a placement with the place it led to. What another finding tells completely is not told again.
 """
 
 from __future__ import annotations
@@ -12,20 +13,26 @@ from functools import partial
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import ZEKER, Certainty
-from werkbank.model.kinds import Side
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty, to_dutch
+from werkbank.model.entities import Involvement
+from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import EventKind
-from werkbank.patterns.clusters import Different, Near, Sort, each, itself, known, step, stretches
+from werkbank.patterns.clusters import Different, Near, Sort, itself, known, step, stretches
+from werkbank.patterns.episodes import same_provider
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength
-from werkbank.patterns.values import Detector, Draft, Remark, Setting, Told, Unit, Value
+from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, spoken, told, years
+from werkbank.patterns.workers import Worker
 
 _CHANGES = frozenset(("wisseling-hulpverlener", "overdracht", "overplaatsing", "verhuizing-coa"))
 _MOVES = frozenset(("overplaatsing", "verhuizing-coa"))
+_WENT = frozenset(("uithuisplaatsing", "overplaatsing"))  # says that somebody went, not where
+_ONE_CHANGE = 7  # days
 _GIVEN = frozenset(("help", "measure"))
 _SHORT = "logeeropvang"
 
@@ -41,25 +48,28 @@ class _Way(NamedTuple):
     perhaps: str
     named: bool = False
     sort: Sort = itself
+    growing: bool = True
 
 
 def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
     return (
         _Way(
             lambda kind: "setting" in kind.classes or kind.id in _MOVES,
-            each,
+            _once,
             int(settings["places"]),
             int(settings["places_days"]),
             mark("In {tijd} kwam er {n} keer een andere plek om te wonen: {wat}."),
             mark("In {tijd} kwam er misschien {n} keer een andere plek om te wonen: {wat}."),
+            growing=False,
         ),
         _Way(
             lambda kind: kind.id in _CHANGES,
-            each,
+            _once,
             int(settings["changes"]),
             int(settings["changes_days"]),
             mark("In {tijd} waren er {n} wisselingen ({jaren}): {wat}."),
             mark("In {tijd} waren er misschien {n} wisselingen ({jaren}): {wat}."),
+            growing=False,
         ),
         _Way(
             lambda kind: not _GIVEN.isdisjoint(kind.classes),
@@ -72,6 +82,31 @@ def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
             sort=lambda near: near.fact.provider,
         ),
     )
+
+
+def _once(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: FBT001 - the shape of Different
+    """Each change once: what is told by several within a week is one, and so is a move with the place it went to."""
+    kept: list[Near] = []
+    for one in sorted(found, key=_tells_least):
+        if not any(_one_change(one.fact, other.fact, certain=certain) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.fact.place)
+
+
+def _tells_least(one: Near, /) -> tuple[bool, int]:
+    """Places first: what only says that somebody went gives way to it."""
+    return one.fact.event.kind in _WENT, one.fact.place
+
+
+def _one_change(one: Fact, other: Fact, *, certain: bool) -> bool:
+    """May (certain) or must (not certain) these two be one and the same change?"""
+    alike = one.event.kind == other.event.kind and same_provider(one, other)
+    if not alike and one.event.kind not in _WENT and other.event.kind not in _WENT:
+        return False
+    a, b = one.span, other.span
+    if certain:
+        return b.s_lo - a.s_hi <= _ONE_CHANGE and a.s_lo - b.s_hi <= _ONE_CHANGE
+    return b.s_hi - a.s_lo <= _ONE_CHANGE and a.s_hi - b.s_lo <= _ONE_CHANGE
 
 
 def _by_provider(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: ARG001, FBT001 - shape of Different
@@ -89,12 +124,77 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
             if len(shared) >= way.least:
                 what = (_drafts, number, people, *settings.items())
                 found += material.kept.made(what, shared, partial(_drafts, shared, way=way, people=people))
-    return sieved(found)
+    return (*sieved(found), *_faces(material, least=int(settings["changes"]), days=int(settings["changes_days"])))
+
+
+def _faces(material: Material, *, least: int, days: int) -> Iterator[Draft]:
+    """Workers in one role that came after each other, by the names that people noted."""
+    theirs: dict[tuple[EntityId, str], list[Worker]] = {}
+    for one in material.workers:
+        if one.key:
+            for who in one.persons & material.kin.family or material.kin.family:
+                theirs.setdefault((who, one.role), []).append(one)
+    rows: dict[tuple[EntityId, ...], tuple[list[Worker], set[EntityId]]] = {}
+    for (who, _), some in theirs.items():
+        rows.setdefault(tuple([one.id for one in some]), (some, set()))[1].add(who)
+    for some, people in rows.values():
+        for found, status in _in_time(some, least=least, days=days):
+            yield _of_faces(found, people=frozenset(people), status=status, least=least, days=days, material=material)
+
+
+def _in_time(some: Sequence[Worker], *, least: int, days: int) -> Iterator[tuple[list[Worker], Certainty]]:
+    """The longest row of different people who began within so many days: certainly, else possibly."""
+    firsts = list({one.key: one for one in reversed(some)}.values())[::-1]
+    for status, low, high in ((ZEKER, 0, 1), (MOGELIJK, 1, 0)):
+        rows = [
+            [
+                other
+                for other in firsts
+                if other.span[low] >= one.span[low]
+                and other.span[high] - one.span[low] <= days
+                and (other.sure or status is MOGELIJK)
+            ]
+            for one in firsts
+        ]
+        best = max(rows, key=len, default=[])
+        if len(best) >= least:
+            yield best, status
+            return
+
+
+def _of_faces(
+    found: Sequence[Worker], *, people: People, status: Certainty, least: int, days: int, material: Material
+) -> Draft:
+    known = material.casus.involvements
+    pattern = _FACES if status is ZEKER else _PERHAPS_FACES
+    return Draft(
+        status=status,
+        strength=strength(len(found), least=least),
+        persons=people,
+        events=frozenset(),
+        begin=min(one.span.s_lo for one in found),
+        end=max(one.span.s_hi for one in found),
+        size=len(found),
+        leans=tuple(known[one.id] for one in found),
+        tell=lambda: Told(
+            text=asking(tr(pattern, tijd=duration(days), n=len(found), rol=tr(found[0].label).lower())),
+            steps=tuple(Step(min(status, one.certainty), _face(known[one.id])) for one in found),
+            counter=(Remark(tr("Het kan één team zijn dat samen voor het gezin werkte.")),),
+        ),
+    )
+
+
+def _face(one: Involvement, /) -> str:
+    return tr("{wie} (vanaf {wanneer})", wie=one.name.strip(), wanneer=to_dutch(one.begin))
+
+
+_FACES = mark("In {tijd} kwam er {n} keer iemand anders voor dezelfde taak ({rol}).")
+_PERHAPS_FACES = mark("In {tijd} kwam er misschien {n} keer iemand anders voor dezelfde taak ({rol}).")
 
 
 def _drafts(facts: Sequence[Fact], *, way: _Way, people: People) -> list[Draft]:
     near, sort = known(facts), way.sort
-    found = stretches(near, least=way.least, days=way.days, different=way.different, sort=sort)
+    found = stretches(near, least=way.least, days=way.days, different=way.different, growing=way.growing, sort=sort)
     return [_draft(some, way=way, status=status, people=people) for some, status in found]
 
 
@@ -163,4 +263,5 @@ DETECTOR = Detector(
     ),
     detect=_detect,
     reads=classes("help", "measure", "setting", kinds=_CHANGES),
+    tables=(Kind.INVOLVEMENT,),
 )

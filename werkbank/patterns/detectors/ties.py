@@ -1,7 +1,8 @@
 """``kind-zorgt``, ``ertussen`` and ``dichtbij-of-weg``: what the lines between people may show.
 
 They run only when asked. Bonds are opinions: what is found is *mogelijk* at most, and a bond without a source is not
-used. A bond that certainly ended before the day of looking is not used either.
+used. A grown-up who cares for a parent is no child that does. A bond that certainly ended before the day of looking is
+not used either.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import MOGELIJK
+from werkbank.model.dates import MOGELIJK, NEE
 from werkbank.model.entities import Bond
-from werkbank.model.kinds import Kind, Side
+from werkbank.model.kinds import Kind, Role, Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
@@ -48,9 +49,12 @@ def _both(bond: Bond, /) -> frozenset[EntityId]:
 def _child_cares(
     material: Material, bonds: Sequence[Bond], /
 ) -> Iterator[tuple[tuple[Bond, ...], frozenset[EntityId]]]:
+    young = {person.id for person in material.casus.persons.values() if person.role is Role.YOUTH}
     for bond in bonds:
         if bond.kind == _CARES and bond.to_person in material.kin.parents.get(bond.from_person, frozenset()):
-            yield (bond,), _both(bond)
+            begin = bond.begin.lo.toordinal() if bond.begin.lo else material.cut
+            if bond.from_person in young or material.kin.is_minor(bond.from_person, on=begin) is not NEE:
+                yield (bond,), _both(bond)
 
 
 def _in_between(material: Material, bonds: Sequence[Bond], /) -> Iterator[tuple[tuple[Bond, ...], frozenset[EntityId]]]:
@@ -96,6 +100,7 @@ def _draft(bonds: Sequence[Bond], *, people: frozenset[EntityId], text: str, mat
         end=material.cut,
         size=count,
         bonds=tuple(bond.id for bond in bonds),
+        leans=tuple(bonds),
         tell=lambda: Told(
             text=asking(tr(text)),
             steps=tuple(Step(MOGELIJK, _told(bond)) for bond in bonds),
