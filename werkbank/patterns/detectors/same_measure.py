@@ -1,6 +1,7 @@
 """``zelfde-maatregel``: the same measure for one child and one reason, begun again at least a day after it had ended.
 
-A prolonged measure is the same measure (N2), whoever carries it out. Reasons match as they are, then by group
+A prolonged measure is the same measure (N2), whoever carries it out; it runs until its prolongation ended, and where
+nobody noted that end, possibly for another year. Reasons match as they are, then by group
 ('ongeveer dezelfde reden'); a measure without a reason, or without a name of a child, matches possibly. There is no
 largest gap.
 """
@@ -20,7 +21,7 @@ from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import Row, events_of, merged, row_of, strength
-from werkbank.patterns.spans import Span, fewest
+from werkbank.patterns.spans import YEAR, Span, fewest
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, moments, told, when
 
@@ -63,7 +64,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _of_child(facts: Sequence[Fact], *, child: EntityId | None, least: int, material: Material) -> Iterator[Draft]:
     cut = cut_up(facts, alike=always)
     renewals = [fact.span for fact in material.renewals if child in fact.subjects or not fact.subjects]
-    cut = Cut(_prolonged(cut.firm, renewals=renewals), _prolonged(cut.loose, renewals=renewals))
+    cut = Cut(_prolonged(cut.firm, renewals=renewals, unsaid=YEAR), _prolonged(cut.loose, renewals=renewals, unsaid=0))
     kept: list[frozenset[EntityId]] = []
     for match in _matches(facts):
         firm = [episode for episode in cut.firm if match.fits(episode) is ZEKER]
@@ -86,11 +87,11 @@ def _matches(facts: Iterable[Fact]) -> Iterator[_Match]:
         yield _Match(_NO_REASON, about=False)
 
 
-def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span]) -> tuple[Episode, ...]:
+def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span], unsaid: int) -> tuple[Episode, ...]:
     """Join what is a prolongation to the measure just before it: by its own title, or because one was decided then."""
     found: list[Episode] = []
     for episode in episodes:
-        if found and _prolongs(episode, before=found[-1].span, renewals=renewals):
+        if found and _prolongs(episode, before=found[-1].span, renewals=renewals, unsaid=unsaid):
             before = found.pop()
             found.append(as_one(*before.facts, *episode.facts))
         else:
@@ -98,13 +99,28 @@ def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span]) -> tupl
     return tuple(found)
 
 
-def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span]) -> bool:
-    """A prolongation that was decided only settles what the dates leave open; a title also bridges a gap on paper."""
-    gap = fewest(before, episode.span)
+def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span], unsaid: int) -> bool:
+    """A prolongation that was decided settles what the dates leave open; a title also bridges a gap on paper."""
+    gap = fewest(_reaching(before, renewals=renewals, unsaid=unsaid), episode.span)
     if _PROLONGED in episode.facts[0].event.title.casefold():
         return gap <= _SLACK
     near = (before.e_lo - 2 * _SLACK, episode.span.s_hi + _SLACK)
     return gap < 1 and any(near[0] <= renewal.s_lo and renewal.s_hi <= near[1] for renewal in renewals)
+
+
+def _reaching(measure: Span, /, *, renewals: Sequence[Span], unsaid: int) -> Span:
+    """A measure until the last day to which prolongations can have carried it.
+
+    One of which nobody noted the end adds ``unsaid`` days, unless it was decided well before the end of the measure:
+    then that end is the prolonged one.
+    """
+    until = measure.e_hi
+    for renewal in sorted(renewals):
+        noted = renewal.s_lo < renewal.e_lo
+        late = noted or renewal.s_hi >= measure.e_lo - 2 * _SLACK
+        if late and renewal.s_hi >= measure.s_lo and renewal.s_lo <= until + _SLACK:
+            until = max(until, renewal.e_hi if noted else renewal.s_hi + unsaid)
+    return measure._replace(e_hi=until)
 
 
 def _draft(row: Row, *, match: _Match, child: EntityId | None, least: int, every: Sequence[Episode]) -> Draft:
