@@ -55,14 +55,16 @@ class Wave(NamedTuple):
 
 
 class Starts(NamedTuple):
-    """What ended in a way that counts, and what started by the days on which it can have."""
+    """What ended in a way that counts, and what started, or was declined, by the days on which it can have."""
 
     ended: Sequence[Help]
     near: Callable[[int, int], Sequence[Help]]
+    declined: Callable[[int, int], Sequence[Help]]
 
 
 def _starts(helps: Sequence[Help], /) -> Starts:
-    return Starts([one for one in helps if one.ended], near([one for one in helps if not one.declined]))
+    begun, declined = ([one for one in helps if one.declined is wanted] for wanted in (False, True))
+    return Starts([one for one in helps if one.ended], near(begun), near(declined))
 
 
 class Offered:
@@ -163,7 +165,7 @@ def certain_row(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -
 
 def _certain_waves(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> tuple[list[Wave], list[Wave]]:
     """For each help that certainly ended so: the earliest certain report with new help, and the earliest at all."""
-    near_reports, restarts = near(reports), _Restarts(starts.near, within=limits.restart)
+    near_reports, restarts = near(reports), _Restarts(starts, within=limits.restart)
     whole: list[Wave] = []
     lacking: list[Wave] = []
     for one in starts.ended:
@@ -243,7 +245,7 @@ def waves_of(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> l
     """Every help that may have ended in a way that counts, with every report that follows it and new help, or none."""
     found: list[Wave] = []
     near_reports, within = near(reports), limits.report
-    restarts = _Restarts(starts.near, within=limits.restart)
+    restarts = _Restarts(starts, within=limits.restart)
     for one in starts.ended:
         (_, _, e_lo, e_hi), ended = one.span, one.ended
         latest = e_hi + within
@@ -263,10 +265,13 @@ def waves_of(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> l
 
 
 class _Restarts:
-    """The surest help that started again after a report; looked up once for each report."""
+    """The surest help that started again after a report; looked up once for each report.
 
-    def __init__(self, helps: Callable[[int, int], Sequence[Help]], *, within: int) -> None:
-        self._helps = helps
+    Help that was declined stands in where none certainly started: with it the next wave begins.
+    """
+
+    def __init__(self, starts: Starts, *, within: int) -> None:
+        self._starts = starts
         self._within = within
         self._known: dict[int, list[tuple[Certainty, Help]]] = {}
 
@@ -275,11 +280,19 @@ class _Restarts:
         found = self._known.get(id(report))
         if found is None:
             s_lo, s_hi, _, _ = report[0]
-            found = self._known[id(report)] = _restarts(s_lo, s_hi, helps=self._helps, within=self._within)
+            found = _restarts(s_lo, s_hi, helps=self._starts.near, within=self._within)
+            if len(found) < 2 or found[1][0] is MOGELIJK:
+                found += _restarts(s_lo, s_hi, helps=self._starts.declined, within=self._within)
+                found.sort(key=_doubt)
+            self._known[id(report)] = found
         for known, other in found:
             if other is not than:
                 return known, other
         return NEE, None
+
+
+def _doubt(found: tuple[Certainty, Help], /) -> int:
+    return -found[0]
 
 
 def _restarts(

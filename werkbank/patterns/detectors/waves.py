@@ -1,8 +1,9 @@
 """``golfbeweging``: help starts and ends, a crisis report follows, help starts again; and so on.
 
 One wave: help ends early, is declined or ends because the goals were met; a crisis report follows within 275 days; help
-starts again within 92 days after the report (only the last wave may lack that). The next wave is help that starts on or
-after the day of the report. Help of which nobody noted how it ended makes a wave *mogelijk* at most.
+starts again, or is declined again, within 92 days after the report (only the last wave may lack that). The next wave is
+help that starts on or after the day of the report. Help of which nobody noted how it ended makes a wave *mogelijk* at
+most.
 
 Waves are looked for per person and in the family as a whole, which is told only when it shows more. As all that is
 asked is that such help and reports exist, other events never take a wave away.
@@ -156,7 +157,8 @@ def _steps(waves: Sequence[Wave]) -> Iterator[Step]:
         text = tr("Daarna kwam een crisismelding: {wanneer}", wanneer=started(first))
         yield Step(wave.certainty, text, tuple(one.id for one in wave.report.facts))
         if wave.again:
-            text = tr("Daarna begon weer hulp: {wat}", wat=told(wave.again.facts[0]))
+            began, declined = mark("Daarna begon weer hulp: {wat}"), mark("Daarna ging hulp weer niet door: {wat}")
+            text = tr(declined if wave.again.declined else began, wat=told(wave.again.facts[0]))
             yield Step(wave.certainty, text, tuple(one.id for one in wave.again.facts))
 
 
@@ -165,7 +167,9 @@ def _text(waves: Sequence[Wave], *, status: Certainty, settings: Mapping[str, Va
     declined = any(wave.help.declined for wave in waves)
     after = tr("het stoppen of niet doorgaan") if declined else tr("het stoppen")
     within = duration(int(settings["report_days"]))
-    again = sum(wave.again is not None for wave in waves)
+    soon = duration(int(settings["restart_days"]))
+    again = sum(wave.again is not None and not wave.again.declined for wave in waves)
+    not_again = sum(wave.again is not None and wave.again.declined for wave in waves)
     true = sum(any(fact.event.finding == "bevestigd" for fact in wave.report.facts) for wave in waves)
     return asking(
         tr(
@@ -175,7 +179,8 @@ def _text(waves: Sequence[Wave], *, status: Certainty, settings: Mapping[str, Va
             tijd=within,
             jaren=moments([wave.report for wave in waves]),
         ),
-        tr(_AGAIN if sure else _PERHAPS_AGAIN, n=again, tijd=duration(int(settings["restart_days"]))),
+        tr(_AGAIN if sure else _PERHAPS_AGAIN, n=again, tijd=soon) if again else "",
+        tr(_NOT_AGAIN if sure else _PERHAPS_NOT_AGAIN, n=not_again, tijd=soon) if not_again else "",
         _goals(sum(wave.help.goals for wave in waves), of=len(waves)),
         confirmed(true),
     )
@@ -185,6 +190,8 @@ _REPORTED = mark("Na {wat} van hulp volgde {n} keer binnen {tijd} een crisismeld
 _PERHAPS_REPORTED = mark("Na {wat} van hulp volgde misschien {n} keer binnen {tijd} een crisismelding ({jaren}).")
 _AGAIN = mark("Daarna begon er {n} keer binnen {tijd} weer hulp.")
 _PERHAPS_AGAIN = mark("Daarna begon er misschien {n} keer binnen {tijd} weer hulp.")
+_NOT_AGAIN = mark("Daarna ging hulp {n} keer binnen {tijd} weer niet door.")
+_PERHAPS_NOT_AGAIN = mark("Daarna ging hulp misschien {n} keer binnen {tijd} weer niet door.")
 
 
 def _goals(met: int, *, of: int) -> str:
