@@ -1,8 +1,9 @@
 """``stapeling``: four or more different kinds of help at the same time, for 60 days or more.
 
 Help counts once however many people it is for. Certainly at the same time are the days on which each of them ran
-whatever the true dates are; a certain finding names no more kinds than that. Help of which nobody noted the end ran
-for certain on its first day only.
+whatever the true dates are; a certain finding names no more kinds than that. Possibly at the same time are those on
+which each of them can have run. Help of which nobody noted the end ran for certain on its first day only, and possibly
+for a year: longer would make all old help that nobody closed on paper run at once.
 """
 
 from __future__ import annotations
@@ -66,11 +67,16 @@ def _key(fact: Fact, /) -> str:
 
 
 def _runs(facts: Iterable[Fact], *, certain: bool) -> Runs:
-    """When each ran: certainly, or when it began and ended in the middle of its days."""
+    """On which days each certainly ran, or can have run."""
     if certain:
         return [(f.span.s_hi, f.span.e_lo, f) for f in facts if f.sure and f.span.s_hi <= f.span.e_lo]
-    known = (f for f in facts if f.span.s_hi - f.span.s_lo <= _VAGUE and f.span.e_hi - f.span.e_lo <= _VAGUE)
-    return [((f.span.s_lo + f.span.s_hi) // 2, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known]
+    known = [f for f in facts if f.span.s_hi - f.span.s_lo <= _VAGUE]
+    return [(f.span.s_lo, _until(f), f) for f in known if f.open_end or f.span.e_hi - f.span.e_lo <= _VAGUE]
+
+
+def _until(fact: Fact, /) -> int:
+    """The last day on which it can have run."""
+    return min(fact.span.e_hi, fact.span.s_hi + _VAGUE) if fact.open_end else fact.span.e_hi
 
 
 def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
@@ -125,13 +131,23 @@ def _draft(stack: _Stack, *, status: Certainty, circle: Circle, material: Materi
 
 
 def _text(stack: _Stack, *, kinds: Mapping[str, Fact], status: Certainty, least: int) -> str:
-    names = [product_words(fact.product, typed=fact.kind.label) for fact in reversed(list(kinds.values()))]
+    names = [_name(fact) for fact in reversed(list(kinds.values()))]
     sure = status is ZEKER
     when, shown = _years(stack), duration(stack.last - stack.first + 1)
     if stack.steady:
         return asking(tr(_SURE if sure else _PERHAPS, n=len(kinds), tijd=shown, jaren=when, wat=enumerated(names)))
     first = tr(_CHANGING if sure else _CHANGING_PERHAPS, k=least, tijd=shown, jaren=when)
     return asking(first, tr("Op het drukst waren het er {n}: {wat}.", n=len(kinds), wat=enumerated(names)))
+
+
+def _name(fact: Fact, /) -> str:
+    """What it was, or who gave it when nobody noted that."""
+    who = fact.event.organisation.strip()
+    return tr("hulp van {wie}", wie=who) if who and not fact.product else _product(fact)
+
+
+def _product(fact: Fact, /) -> str:
+    return product_words(fact.product, typed=fact.kind.label)
 
 
 def _years(stack: _Stack) -> str:
@@ -141,9 +157,9 @@ def _years(stack: _Stack) -> str:
 
 
 _SURE = mark("Er liepen {n} soorten hulp tegelijk, {tijd} lang ({jaren}): {wat}.")
-_PERHAPS = mark("Er liepen misschien {n} soorten hulp tegelijk, {tijd} lang ({jaren}): {wat}.")
+_PERHAPS = mark("Er liepen misschien {n} soorten hulp tegelijk, ten hoogste {tijd} lang ({jaren}): {wat}.")
 _CHANGING = mark("Er liepen {tijd} lang ({jaren}) {k} of meer soorten hulp tegelijk.")
-_CHANGING_PERHAPS = mark("Er liepen misschien {tijd} lang ({jaren}) {k} of meer soorten hulp tegelijk.")
+_CHANGING_PERHAPS = mark("Er liepen misschien {k} of meer soorten hulp tegelijk, ten hoogste {tijd} lang ({jaren}).")
 
 
 def _counter(stack: _Stack) -> Iterator[Remark]:
