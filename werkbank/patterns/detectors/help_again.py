@@ -3,13 +3,14 @@
 A pause has at least one free day and lasts less than five years (the definition of Statistics Netherlands, CBS, for
 'herhaald beroep' on youth care); a planned step to other help within a month is none. Certain pauses are the days on
 which no help can have run whatever the true dates are; possible ones those when everything began and ended in the
-middle of its days. Help for brothers and sisters counts for the family as a whole, which is told only when it shows
-more.
+middle of its days, or when each was as short as it can have been. Help for brothers and sisters counts for the family
+as a whole, which is told only when it shows more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -23,7 +24,7 @@ from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
-_YEAR = 365.25
+_YEAR = 365
 _PLANNED = frozenset(("afgeschaald", "opgeschaald", "overgedragen"))
 _STEP = 31  # days
 _VAGUE = 366  # days: help whose begin or end is vaguer says too little about a pause
@@ -35,6 +36,8 @@ class _Pause(NamedTuple):
     before: Fact
     after: Fact
     days: int
+    until: int
+    """The last day before it."""
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -43,17 +46,27 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
-    least, longest = int(settings["times"]), int(settings["years"]) * _YEAR
+    least, years = int(settings["times"]), int(settings["years"])
     helps = circle.helps
     if len(helps) <= least:
         return
-    sure = [p for p in _certain(helps) if p.days < longest and p.before.sure and p.after.sure]
+    sure = [p for p in _certain(helps) if _is_within(p, years=years) and p.before.sure and p.after.sure]
     if len(sure) >= least:
         yield _draft(sure, status=ZEKER, circle=circle, material=material, least=least)
         return
-    maybe = [pause for pause in _possible(helps) if pause.days < longest]
-    if len(maybe) >= least:
-        yield _draft(maybe, status=MOGELIJK, circle=circle, material=material, least=least)
+    for runs in (_middles, _shortest):
+        maybe = [pause for pause in _possible(runs(helps)) if _is_within(pause, years=years)]
+        if len(maybe) >= least:
+            yield _draft(maybe, status=MOGELIJK, circle=circle, material=material, least=least)
+            return
+
+
+def _is_within(pause: _Pause, /, *, years: int) -> bool:
+    """Whether new help began before the day that lies so many years after the end of the help before it."""
+    ended = date.fromordinal(pause.until)
+    leap = (ended.month, ended.day) == (2, 29)  # the day after the last one, which every year has
+    later = date(ended.year + years, 3, 1) if leap else ended.replace(year=ended.year + years)
+    return pause.until + pause.days + 1 < later.toordinal()
 
 
 def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
@@ -64,7 +77,7 @@ def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
         s_lo, _, e_lo, e_hi = fact.span
         if s_lo - until > 0 and s_lo - until > _least(last):
             soonest = min(helps[place:], key=lambda one: (one.span.s_hi, one.place))
-            yield _Pause(last, soonest, soonest.span.s_hi - latest - 1)
+            yield _Pause(last, soonest, soonest.span.s_hi - latest - 1, latest)
         if e_hi >= until:
             last, until = fact, e_hi
         latest = max(latest, e_lo)
@@ -75,16 +88,29 @@ def _least(fact: Fact, /) -> int:
     return _STEP if fact.ending.end_reason in _PLANNED else 1
 
 
-def _possible(helps: Sequence[Fact]) -> Iterator[_Pause]:
-    """Pauses when all help began and ended in the middle of its days."""
+_Runs = Sequence[tuple[int, int, int, Fact]]
+
+
+def _middles(helps: Sequence[Fact]) -> _Runs:
+    """When all help ran, if it began and ended in the middle of its days."""
     known = [f for f in helps if f.span.s_hi - f.span.s_lo <= _VAGUE and f.span.e_hi - f.span.e_lo <= _VAGUE]
-    runs = sorted([((f.span.s_lo + f.span.s_hi) // 2, f.place, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known])
+    return sorted([((f.span.s_lo + f.span.s_hi) // 2, f.place, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known])
+
+
+def _shortest(helps: Sequence[Fact]) -> _Runs:
+    """When all help ran, if it was as short as its dates allow."""
+    known = [f for f in helps if f.span.s_hi - f.span.s_lo <= _VAGUE]
+    return sorted([(f.span.s_hi, f.place, max(f.span.s_hi, f.span.e_lo), f) for f in known])
+
+
+def _possible(runs: _Runs) -> Iterator[_Pause]:
+    """Pauses between help that ran on these days."""
     if not runs:
         return
     _, _, until, last = runs[0]
     for start, _, end, fact in runs[1:]:
         if start - until > _least(last):
-            yield _Pause(last, fact, start - until - 1)
+            yield _Pause(last, fact, start - until - 1, until)
         if end >= until:
             until, last = end, fact
 
