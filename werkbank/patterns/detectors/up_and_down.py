@@ -27,7 +27,6 @@ _AWAY_KINDS = frozenset(("muhp", "spoed-muhp", "gesloten-plaatsing", "uithuispla
 _PRESSED_FRAME, _PRESSED_KIND = "drang", "preventieve-jeugdbescherming"
 _HEAVY = frozenset(("help", "measure", "setting"))
 _VAGUE = 366  # days
-_BREAK = 31  # days: a shorter one is on paper only
 _NAMES = {
     _AWAY: mark("een tijd waarin een kind niet thuis woonde"),
     _MEASURE: mark("een maatregel"),
@@ -83,10 +82,11 @@ def _of_level(facts: Sequence[Fact], level: int, people: People, settings: Mappi
     on = [fact for fact in facts if _level(fact) >= level]
     if len(on) <= least:
         return None
-    sure = [one for one in _returns(on, certain=True) if _counts(one, settings) and _both_sure(one)]
+    lighter = int(settings["lighter"])
+    sure = [one for one in _returns(on, lighter=lighter, certain=True) if _counts(one, settings) and _both_sure(one)]
     if len(sure) >= least:
         return _draft(sure, level=level, status=ZEKER, people=people, settings=settings)
-    maybe = [one for one in _returns(on, certain=False) if _counts(one, settings)]
+    maybe = [one for one in _returns(on, lighter=lighter, certain=False) if _counts(one, settings)]
     if len(maybe) >= least:
         return _draft(maybe, level=level, status=MOGELIJK, people=people, settings=settings)
     return None
@@ -100,8 +100,8 @@ def _both_sure(one: _Return, /) -> bool:
     return one.before.sure and one.after.sure
 
 
-def _returns(facts: Sequence[Fact], *, certain: bool) -> Iterator[_Return]:
-    """Breaks of more than a month between help on a level, with the days from its last to its next day on it."""
+def _returns(facts: Sequence[Fact], *, lighter: int, certain: bool) -> Iterator[_Return]:
+    """Breaks of ``lighter`` days or more between help on a level, with the free days until it was there again."""
     if certain:
         runs = [(fact.span.s_lo, fact.span.e_hi, fact) for fact in facts]
     else:
@@ -110,9 +110,9 @@ def _returns(facts: Sequence[Fact], *, certain: bool) -> Iterator[_Return]:
     runs.sort(key=lambda run: (run[0], run[2].place))
     until, last, latest = -1, None, 0
     for place, (start, end, fact) in enumerate(runs):
-        if last is not None and start - until - 1 >= _BREAK:
+        if last is not None and start - until - 1 >= lighter:
             soonest = min((run[2] for run in runs[place:]), key=lambda one: (one.span.s_hi, one.place))
-            days = soonest.span.s_hi - latest if certain else start - until
+            days = (soonest.span.s_hi - latest if certain else start - until) - 1  # free days
             yield _Return(last, soonest if certain else fact, days)
         if last is None or end >= until:
             until, last = end, fact
@@ -178,6 +178,13 @@ DETECTOR = Detector(
             most=20,
         ),
         Setting("days", mark("terug binnen zoveel dagen"), 730, mark("Twee jaar na het afschalen."), unit=Unit.DAYS),
+        Setting(
+            "lighter",
+            mark("zoveel dagen lichter ten minste"),
+            31,
+            mark("Een kortere tijd is vaak alleen op papier lichter."),
+            unit=Unit.DAYS,
+        ),
     ),
     detect=_detect,
     reads=classes("help", "measure", "setting", kinds=_AWAY_KINDS),
