@@ -7,6 +7,7 @@ from typing import NamedTuple
 from werkbank.i18n import mark, ntr, tr
 from werkbank.store.access_log import moment
 from werkbank.store.handover.correspondence import Answer, Received, Sent, SentTo, handovers, received
+from werkbank.store.handover.receipt import DestructionNotice, Receipt
 from werkbank.store.workplace import StoredCasus
 
 LEVELS = {"team": mark("team"), "keten": mark("gezin en keten")}
@@ -36,6 +37,20 @@ def waiting(stored: StoredCasus) -> int:
     return sum(one.answer_of(to) is None for one in handovers(stored) for to in one.to)
 
 
+def letter_words(letter: Receipt | DestructionNotice) -> str:
+    """What a letter says, and what to do."""
+    who = letter.sender.called
+    if isinstance(letter, DestructionNotice):
+        why = f" ({letter.reason})" if letter.reason else ""
+        gone = tr("{wie} heeft de eigen kopie van deze casus vernietigd{waarom}.", wie=who, waarom=why)
+        return f"{gone} {tr('Kijk bij Kluis, Bewaren en vernietigen of jouw kopie ook weg mag.')}"
+    n = letter.new
+    if not n:
+        return tr("{wie} heeft de overdracht ontvangen; alles ervan was daar al.", wie=who)
+    said = ntr("{n} wijziging overgenomen", "{n} wijzigingen overgenomen", n)
+    return tr("{wie} heeft de overdracht ontvangen: {wat}.", wie=who, wat=said)
+
+
 def _sent(one: Sent, to: SentTo) -> Told:
     what = _what(one.level, one.purpose, partial=one.partial, ops=one.ops)
     return Told(_day(one.at), to.called, what, _answer(one.answer_of(to)))
@@ -57,6 +72,9 @@ def _received(one: Received) -> Told:
         state.append(ntr("toen stond {n} verschil open", "toen stonden {n} verschillen open", one.conflicts))
     if not one.compared:
         state.append(tr("de zes woorden waren toen niet vergeleken"))
+    if one.destroyed_at:
+        told = tr("× de afzender vernietigde de eigen kopie op {dag}", dag=_day(one.destroyed_at))
+        state.insert(0, f"{told} ({one.destroyed_why})" if one.destroyed_why else told)
     return Told(
         _day(one.at), one.sender, _what(one.level, one.purpose, partial=one.partial, ops=one.ops), "; ".join(state)
     )

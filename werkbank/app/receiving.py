@@ -15,20 +15,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from werkbank.app.actions import ActionId
 from werkbank.app.opening import past_of
 from werkbank.app.session import Session
 from werkbank.i18n import tr
-from werkbank.model.clock import fresh_id
 from werkbank.store.access_log import EXECUTE, READ, microseconds
+from werkbank.store.card import know_as
 from werkbank.store.errors import known
 from werkbank.store.handover.address_book import AddressBook
 from werkbank.store.handover.arriving import Accepted, Arrival, accept
-from werkbank.store.handover.correspondence import Received, note_answer, note_received
+from werkbank.store.handover.correspondence import Received, note_answer, note_destroyed, note_received, received
 from werkbank.store.handover.receipt import RECEIPT_ENDING, DestructionNotice, Receipt, read_letter, write_receipt
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.merging import MergePreview
-from werkbank.store.workplace import StoredCasus, Workplace, open_casus
+from werkbank.store.workplace import StoredCasus, Workplace
 
 RECEIVED, ANSWERED = "handover-received", "handover-answered"
 Told = Callable[[int, int], object]
@@ -69,6 +68,7 @@ def take(
     AddressBook(at).take(arrival.sender.card)
     accepted = accept(workplace, arrival, accept_future=accept_future, at_work=at_work)
     with _at_desk(workplace, accepted.case, at_work) as stored:
+        before = max((one.ops for one in received(stored) if one.handover == arrival.arrived.sha256), default=0)
         _note(workplace, arrival, accepted, stored)
     path = receipt or arrival.path.with_suffix(RECEIPT_ENDING)
     if at.identity is not None:
@@ -79,7 +79,7 @@ def take(
             case=accepted.case,
             handover=arrival.arrived.sha256,
             at=at.clock.now(),
-            new=accepted.report.operations,
+            new=accepted.report.operations or before,
             conflicts=len(seen.conflicts),
             vector={actor: accepted.vector.get(actor, 0) for actor in arrival.arrived.manifest.vector},
         )
@@ -92,7 +92,10 @@ def renew(session: Session, stored: StoredCasus) -> None:
 
 
 def take_letter(workplace: Workplace, path: Path, *, at_work: StoredCasus | None = None) -> Receipt | DestructionNotice:
-    """Keep what a receiver said of a handover that left from here. ``at_work``: the case that is open at the desk.
+    """Keep what somebody said of a handover: that it arrived, or that their own copy was destroyed.
+
+    Such a notice comes from who received something from here, or from who sent something here. ``at_work``: the case
+    that is open at the desk.
 
     Raises:
         KnownError: receipt-damaged, receipt-not-mine, handover-key-changed, open-elsewhere, no-access.
@@ -103,7 +106,9 @@ def take_letter(workplace: Workplace, path: Path, *, at_work: StoredCasus | None
     if at.index.row(letter.case) is None:
         raise known("receipt-not-mine")
     with _at_desk(workplace, letter.case, at_work) as stored:
-        if not note_answer(stored, letter):
+        is_answer = note_answer(stored, letter)
+        is_end = isinstance(letter, DestructionNotice) and note_destroyed(stored, letter)
+        if not (is_answer or is_end):
             raise known("receipt-not-mine")
         stored.log(ANSWERED, action=READ, detail=_said(letter), objects=_named(letter))
     return letter
@@ -126,7 +131,8 @@ def _at_desk(workplace: Workplace, case: str, at_work: StoredCasus | None) -> It
 def _note(workplace: Workplace, arrival: Arrival, accepted: Accepted, stored: StoredCasus) -> None:
     manifest, at = arrival.arrived.manifest, workplace.premises
     if not stored.casus.sheet.name:
-        _name(stored, tr("Overdracht van {wie}", wie=arrival.sender.card.called), workplace=workplace)
+        name = tr("Overdracht van {wie}", wie=arrival.sender.card.called)
+        stored.on_file(lambda file: know_as(file, name))  # a part comes without its name; people need one in their list
     unchecked = "" if arrival.sender.is_checked else " " + tr("(niet vergeleken)")
     stored.log(
         RECEIVED,
@@ -151,16 +157,10 @@ def _note(workplace: Workplace, arrival: Arrival, accepted: Accepted, stored: St
             ops=accepted.report.operations,
             conflicts=accepted.report.forks,
             compared=arrival.sender.is_checked,
+            sign_key=arrival.sender.card.sign_key.hex(),
         ),
     )
     at.index.log(WorkplaceEvent(RECEIVED, at.clock.now(), workplace.person.id, accepted.case))
-
-
-def _name(stored: StoredCasus, name: str, *, workplace: Workplace) -> None:
-    """A part of a case comes without its name; people need one in their list."""
-    opened = open_casus(stored, clock=workplace.premises.clock, ids=fresh_id)
-    with opened.transaction(ActionId.CREATE_CASE, subject=name) as edit:
-        edit.put(stored.casus.sheet.but(name=name))
 
 
 def _said(letter: Receipt | DestructionNotice) -> str:

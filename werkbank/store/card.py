@@ -17,6 +17,7 @@ from werkbank.store.sealing import seal, unseal
 
 _PURPOSE = "card"
 _ON_CARD = ("name", "municipality")
+_KNOWN_AS = "known-as"
 _SHEET = """
 SELECT f.name, o.val FROM ent e JOIN cur c ON c.ent = e.id JOIN fld f ON f.id = c.fld
 JOIN op o ON o.actor = c.actor AND o.seq = c.seq WHERE e.kind = ? AND e.uuid = ? ORDER BY o.hlc
@@ -38,7 +39,7 @@ class Summary:
 
 def summary_of(file: OpenFile, *, key: bytes, backed_up: int | None = None) -> Summary:
     """Read it from an open file."""
-    sheet = _sheet(file.connection)
+    sheet = {"name": _known_as(file.connection), **_sheet(file.connection)}
     heads = file.heads()
     last = file.connection.execute("SELECT at FROM batch ORDER BY id DESC LIMIT 1").fetchone()
     return Summary(
@@ -50,6 +51,16 @@ def summary_of(file: OpenFile, *, key: bytes, backed_up: int | None = None) -> S
         replica=file.ledger.actor.replica,
         backed_up=backed_up,
     )
+
+
+def know_as(file: OpenFile, name: str) -> None:
+    """What the list calls a case that came without its name; no word of the case, so it never differs from a copy."""
+    file.keep("INSERT OR REPLACE INTO meta VALUES(?,?)", values=(_KNOWN_AS, name))
+
+
+def _known_as(connection: Connection) -> str:
+    found = connection.execute("SELECT value FROM meta WHERE key=?", (_KNOWN_AS,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def is_expired(connection: Connection, *, today: date) -> bool:

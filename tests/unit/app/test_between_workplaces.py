@@ -15,7 +15,8 @@ import pytest
 from tests.helpers.handovers import Forgery, somebody
 from tests.helpers.workplaces import CHEAP, NOON, PASSPHRASE, MovingClock
 from werkbank.app import receiving
-from werkbank.app.handed_over import received_lines, sent_lines, waiting
+from werkbank.app.handed_over import letter_words, received_lines, sent_lines, waiting
+from werkbank.app.keeping.noticing import write_notice
 from werkbank.app.merge_words import as_json, summary, told
 from werkbank.app.opening import session_of
 from werkbank.app.parting import Choice, Level, Section, parting
@@ -33,8 +34,9 @@ from werkbank.store.handover.address_book import AddressBook
 from werkbank.store.handover.arriving import look, preview
 from werkbank.store.handover.bech32 import identity_text
 from werkbank.store.handover.correspondence import handovers, received
-from werkbank.store.handover.receipt import destruction_notice
-from werkbank.store.handover.visitekaartje import new_card
+from werkbank.store.handover.receipt import Receipt, destruction_notice, read_letter
+from werkbank.store.handover.sorting import Sort, sort_of
+from werkbank.store.handover.visitekaartje import new_card, write_card_file
 from werkbank.store.workplace import StoredCasus, Workplace, create_workplace, open_casus
 
 P1, P2, E1, E2 = (EntityId(name) for name in ("p1", "persoon-die-blijft", "e1", "e2"))
@@ -237,7 +239,8 @@ def test_of_a_part_only_what_may_be_shared_leaves(sides: tuple[Side, Side], tmp_
     casus = bram.casus()
     assert set(casus.persons) == {P1}
     assert {one.title for one in casus.events.values()} == {"Gesprek op school"}
-    assert casus.sheet.name == "Overdracht van Anja (Lokaal team)"
+    assert casus.sheet.name == ""
+    assert [one.name for one in bram.place.cases()] == ["Overdracht van Anja (Lokaal team)"]
     stored = bram.place.open_case(bram.case)
     assert stored.check() == []
     stored.close()
@@ -259,8 +262,11 @@ def test_what_came_in_part_can_be_followed_by_the_whole(sides: tuple[Side, Side]
     anja, bram = sides
     bram.receive(anja.send(bram, tmp_path / "x.casus", choice=Choice()))
     bram.receive(anja.send(bram, tmp_path / "y.casus"))
-    assert bram.casus().persons == anja.casus().persons
-    assert bram.casus().events == anja.casus().events
+    assert bram.casus() == anja.casus(), "nor does the name that the list gave it stand in the way"
+    stored = bram.place.open_case(bram.case)
+    assert stored.forks() == ()
+    stored.close()
+    assert [one.name for one in bram.place.cases()] == ["Gezin Berk"]
 
 
 def test_sections_and_lines_about_others_can_stay(sides: tuple[Side, Side]) -> None:
@@ -396,6 +402,47 @@ def test_a_notice_that_a_copy_was_destroyed_is_kept(sides: tuple[Side, Side], tm
     (answer,) = handovers(stored)[0].answers
     assert answer.what == "destroyed"
     stored.close()
+
+
+def test_who_received_a_copy_sees_that_the_sender_destroyed_theirs(sides: tuple[Side, Side], tmp_path: Path) -> None:
+    anja, bram = sides
+    bram.receive(anja.send(bram, tmp_path / "x.casus"))
+    proof = destroy(anja.place, anja.case, reason="bewaartermijn voorbij")
+    notice = tmp_path / "een andere naam.txt"
+    write_notice(anja.place, proof, path=notice)
+    assert sort_of(notice) is Sort.LETTER
+    letter = receiving.take_letter(bram.place, notice)
+    assert "jouw kopie" in letter_words(letter)
+    receiving.take_letter(bram.place, notice)
+    stored = bram.place.open_case(bram.case)
+    (line,) = received_lines(stored)
+    assert line.state.startswith("× de afzender vernietigde de eigen kopie")
+    assert "bewaartermijn voorbij" in line.state
+    assert "handover-answered" in [one.event.type for one in stored.log_lines()]
+    stored.close()
+
+
+def test_what_came_is_told_by_what_stands_in_it(sides: tuple[Side, Side], tmp_path: Path) -> None:
+    anja, bram = sides
+    taken = bram.receive(anja.send(bram, tmp_path / "x.casus"))
+    card, receipt = tmp_path / "kaartje.txt", tmp_path / "bewijs"
+    write_card_file(card, bram.book.own_card())
+    receipt.write_bytes(taken.receipt.read_bytes())
+    assert [sort_of(one) for one in (card, receipt, tmp_path / "x.casus")] == [Sort.CARD, Sort.LETTER, Sort.HANDOVER]
+    broken = tmp_path / "stuk.ontvangst"
+    for content in ("", "[]", '{"format": ["werkbank-card"]}'):
+        broken.write_text(content)
+        assert sort_of(broken) is Sort.LETTER
+    assert sort_of(tmp_path / "weg.visitekaartje") is Sort.CARD
+
+
+def test_the_receipt_of_a_second_time_still_says_what_arrived(sides: tuple[Side, Side], tmp_path: Path) -> None:
+    anja, bram = sides
+    path = anja.send(bram, tmp_path / "x.casus")
+    first, again = (read_letter(bram.receive(path).receipt) for _ in range(2))
+    assert isinstance(first, Receipt)
+    assert isinstance(again, Receipt)
+    assert again.new == first.new > 0
 
 
 def test_a_letter_from_somebody_else_or_changed_is_refused(sides: tuple[Side, Side], tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from werkbank.i18n import tr
 
 if TYPE_CHECKING:
     from werkbank.store.handover.address_book import AddressBook, Contact
+    from werkbank.store.workplace import Workplace
 
 
 def run_card(words: argparse.Namespace) -> int:
@@ -24,6 +25,13 @@ def run_card(words: argparse.Namespace) -> int:
         if words.file is not None:
             return _read(words, book)
         return _own(words, book)
+
+
+def read_for(place: Workplace, words: argparse.Namespace) -> int:
+    """The card in a file, into the address book."""
+    from werkbank.store.handover.address_book import AddressBook
+
+    return _read(words, AddressBook(place.premises))
 
 
 def _own(words: argparse.Namespace, book: AddressBook) -> int:
@@ -50,14 +58,15 @@ def _read(words: argparse.Namespace, book: AddressBook) -> int:
     from werkbank.app.cards import compared, read_card
     from werkbank.app.contact_words import told
 
-    contact = compared(book, words.file, said=words.words) if words.words else read_card(book, words.file)
+    said = getattr(words, "words", "")
+    contact = compared(book, words.file, said=said) if said else read_card(book, words.file)
     if words.json:
         document(_as_json(contact))
         return 0
     say(told(contact))
     say(tr("Zes woorden: {woorden}", woorden=" ".join(contact.words)))
     if not contact.is_checked:
-        say(tr("Bel en vergelijk de zes woorden; geef ze daarna op met --words."))
+        say(tr("Bel en vergelijk de zes woorden; geef ze daarna op met 'werkbank card {pad} --words'.", pad=words.file))
     return 0
 
 

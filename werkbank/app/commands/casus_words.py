@@ -35,8 +35,12 @@ def casus_commands(command: _Commands) -> None:
     send.add_argument("--preview", action="store_true", help=tr("toon alleen wat zou vertrekken"))
     _unchecked(send)
     _json(send)
-    receive = command("receive", told=tr("neem een overdracht of ontvangstbewijs aan"))
-    receive.add_argument("file", type=Path, metavar="BESTAND", help=tr("een .casus of .ontvangst"))
+    receive = command(
+        "receive", told=tr("neem aan wat een ander stuurde: overdracht, ontvangstbewijs, bericht of visitekaartje")
+    )
+    receive.add_argument(
+        "file", type=Path, metavar="BESTAND", help=tr("een .casus, .ontvangst, .vernietigd of .visitekaartje")
+    )
     receive.add_argument("--preview", action="store_true", help=tr("toon alleen wat er zou veranderen"))
     receive.add_argument("--receipt", type=Path, metavar="BESTAND", help=tr("waar het ontvangstbewijs komt"))
     receive.add_argument("--accept-future", action="store_true", help=tr("ook wijzigingen van na morgen"))

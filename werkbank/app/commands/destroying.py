@@ -41,6 +41,9 @@ def run_erase(words: argparse.Namespace) -> int:
         )
         return 0
     say(tr("Vernietigd op {dag} door {wie}.", dag=f"{day.day}-{day.month}-{day.year}", wie=proof.name))
+    if proof.receivers:
+        who = "; ".join(proof.receivers)
+        say(tr("Deze mensen kregen er iets van; stuur hun het bericht (--notice): {wie}.", wie=who))
     say(tr("Het bewijs hiervan blijft in de werkplek; van de casus zelf is niets meer te lezen."))
     return 0
 

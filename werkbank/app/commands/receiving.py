@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from werkbank.app.commands import inputs
+from werkbank.app.commands.cards import read_for
 from werkbank.app.commands.output import aside, document, say
 from werkbank.i18n import ntr, tr
 
@@ -15,16 +16,18 @@ if TYPE_CHECKING:
     from werkbank.store.merging import MergePreview
     from werkbank.store.workplace import Workplace
 
-LETTERS = {".ontvangst", ".vernietigd"}
-
 
 def run_receive(words: argparse.Namespace) -> int:
     """Take in a handover or a receipt, or only show what it would do."""
     with inputs.workplace(words) as place:
-        if words.file.suffix.casefold() in LETTERS:
-            return _letter(words, place)
         from werkbank.store.handover.arriving import look, preview
+        from werkbank.store.handover.sorting import Sort, sort_of
 
+        sort = sort_of(words.file)
+        if sort is Sort.LETTER:
+            return _letter(words, place)
+        if sort is Sort.CARD:
+            return read_for(place, words)
         arrival = look(place.premises, words.file)
         seen = preview(place, arrival)
         if words.preview:
@@ -101,6 +104,7 @@ def _about(arrival: Arrival) -> dict[str, Any]:
 
 
 def _letter(words: argparse.Namespace, place: Workplace) -> int:
+    from werkbank.app.handed_over import letter_words
     from werkbank.app.receiving import take_letter
     from werkbank.store.handover.receipt import Receipt
 
@@ -108,16 +112,9 @@ def _letter(words: argparse.Namespace, place: Workplace) -> int:
     arrived = isinstance(letter, Receipt)
     if words.json:
         document({"from": letter.sender.name, "case": letter.case, "what": "received" if arrived else "destroyed"})
-    elif isinstance(letter, Receipt):
-        who, n = letter.sender.called, letter.new
-        if n:
-            said = ntr("{n} wijziging overgenomen", "{n} wijzigingen overgenomen", n)
-            say(tr("{wie} heeft de overdracht ontvangen: {wat}.", wie=who, wat=said))
-        else:
-            say(tr("{wie} heeft de overdracht ontvangen; alles ervan was daar al.", wie=who))
-        if letter.conflicts:
-            here = letter.conflicts
-            say(ntr("Op {n} plek verschilt het nog.", "Op {n} plekken verschilt het nog.", here))
-    else:
-        say(tr("{wie} heeft de kopie van deze casus vernietigd.", wie=letter.sender.called))
+        return 0
+    say(letter_words(letter))
+    if isinstance(letter, Receipt) and letter.conflicts:
+        here = letter.conflicts
+        say(ntr("Op {n} plek verschilt het nog.", "Op {n} plekken verschilt het nog.", here))
     return 0

@@ -9,7 +9,7 @@ from werkbank.model.errors import KnownError
 from werkbank.store.destroying import Proof
 from werkbank.store.workplace import Workplace
 
-PROPOSAL = "bericht-van-vernietiging.json"
+PROPOSAL = "bericht-van-vernietiging.vernietigd"
 
 
 def write_notice(workplace: Workplace, proof: Proof, *, path: Path) -> None:

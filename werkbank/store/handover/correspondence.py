@@ -82,6 +82,9 @@ class Received:
     ops: int
     conflicts: int
     compared: bool  # the six words of the sender
+    sign_key: str = ""  # of the sender; empty in what was kept before this was known
+    destroyed_at: int = 0  # when the sender says that their own copy was destroyed
+    destroyed_why: str = field(default="", repr=False)
 
 
 def sent_to(card: Visitekaartje) -> SentTo:
@@ -101,12 +104,7 @@ def received(stored: StoredCasus) -> tuple[Received, ...]:
 
 def note_received(stored: StoredCasus, one: Received) -> None:
     """Keep that a handover was taken in."""
-
-    def work(file: OpenFile) -> None:
-        told = json.dumps([asdict(each) for each in (*_read_received(file), one)], ensure_ascii=False)
-        file.keep("INSERT OR REPLACE INTO meta VALUES(?,?)", values=(_CAME, told))
-
-    stored.on_file(work)
+    stored.on_file(lambda file: _write_received(file, (*_read_received(file), one)))
 
 
 def note_sent(stored: StoredCasus, sent: Sent) -> None:
@@ -132,6 +130,25 @@ def note_answer(stored: StoredCasus, letter: Receipt | DestructionNotice) -> boo
     return stored.on_file(work)
 
 
+def note_destroyed(stored: StoredCasus, notice: DestructionNotice) -> bool:
+    """Keep that a sender's own copy was destroyed; False when nothing in this case came from the signer."""
+    key = notice.sender.sign_key.hex()
+
+    def is_from(one: Received) -> bool:
+        return one.sign_key == key if one.sign_key else one.sender == notice.sender.called
+
+    def work(file: OpenFile) -> bool:
+        came = _read_received(file)
+        if not any(is_from(one) for one in came):
+            return False
+        at = microseconds(notice.at)
+        new = (replace(one, destroyed_at=at, destroyed_why=notice.reason) if is_from(one) else one for one in came)
+        _write_received(file, tuple(new))
+        return True
+
+    return stored.on_file(work)
+
+
 def _answered(sent: Sent, letter: Receipt | DestructionNotice, *, key: str) -> Sent:
     at, name = microseconds(letter.at), letter.sender.name
     if isinstance(letter, Receipt):
@@ -149,6 +166,11 @@ def _read(file: OpenFile) -> tuple[Sent, ...]:
 def _read_received(file: OpenFile) -> tuple[Received, ...]:
     row = file.connection.execute("SELECT value FROM meta WHERE key=?", (_CAME,)).fetchone()
     return tuple(Received(**one) for one in json.loads(row[0])) if row else ()
+
+
+def _write_received(file: OpenFile, came: tuple[Received, ...]) -> None:
+    told = json.dumps([asdict(one) for one in came], ensure_ascii=False)
+    file.keep("INSERT OR REPLACE INTO meta VALUES(?,?)", values=(_CAME, told))
 
 
 def _write(file: OpenFile, sent: tuple[Sent, ...]) -> None:

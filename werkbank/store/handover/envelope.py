@@ -18,6 +18,7 @@ from nacl.public import PrivateKey
 from werkbank.store.errors import known
 from werkbank.store.handover.bech32 import identity_text, recipient_text
 from werkbank.store.handover.limits import Limits, megabytes
+from werkbank.store.ordinary import open_ordinary
 
 MAGIC = b"age-encryption.org/v"
 FIRST_LINE = MAGIC + b"1\n"
@@ -104,7 +105,7 @@ def _code(error: Exception) -> str:
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     try:
-        file = path.open("rb")
+        file = open_ordinary(path)
     except OSError as error:
         raise known("handover-unreadable") from error
     with file:

@@ -117,7 +117,7 @@ HANDOVER_TEXTS: dict[str, tuple[str, str]] = {
         mark("Vraag de ontvanger om een nieuw ontvangstbewijs; hier is niets veranderd."),
     ),
     "receipt-not-mine": (
-        mark("Dit ontvangstbewijs hoort niet bij een overdracht die hier vandaan kwam."),
-        mark("Open het in de werkplek waar de overdracht gemaakt is."),
+        mark("Dit ontvangstbewijs of bericht hoort niet bij een overdracht van of naar deze werkplek."),
+        mark("Open het in de werkplek waar de overdracht gemaakt of ontvangen is."),
     ),
 }

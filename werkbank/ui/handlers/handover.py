@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
     from werkbank.ui.jobs import Job
 
-LETTERS = {".ontvangst", ".vernietigd"}
-
 
 def show_sending(work: Casework) -> None:
     """A handover of the open casus."""
@@ -73,7 +71,10 @@ def receive(work: Casework) -> None:
 
 def receive_file(work: Casework, path: Path) -> Job | None:
     """Take in whatever somebody sent."""
-    if path.suffix.casefold() == ".visitekaartje":
+    from werkbank.store.handover.sorting import Sort, sort_of
+
+    sort = sort_of(path)
+    if sort is Sort.CARD:
         from werkbank.ui.handover.contacts import ContactsPage
 
         page = ContactsPage(work)
@@ -81,7 +82,7 @@ def receive_file(work: Casework, path: Path) -> Job | None:
         _show(page)
         return None
     work.flush()  # what is being typed stays, also when what comes in is about the casus that is open
-    if path.suffix.casefold() in LETTERS:
+    if sort is Sort.LETTER:
         _letter(work, path)
         return None
     return _look(work, path)
@@ -130,14 +131,10 @@ def follow(work: Casework, taken: Taken, decisions: Decisions) -> None:
 
 
 def _letter(work: Casework, path: Path) -> None:
+    from werkbank.app.handed_over import letter_words
     from werkbank.app.receiving import take_letter
-    from werkbank.store.handover.receipt import Receipt
 
-    letter = take_letter(work.workplace, path, at_work=work.stored)
-    who = letter.sender.called
-    arrived = tr("{wie} heeft de overdracht ontvangen.", wie=who)
-    gone = tr("{wie} heeft de kopie van deze casus vernietigd.", wie=who)
-    work.window.messages.say(arrived if isinstance(letter, Receipt) else gone)
+    work.window.messages.say(letter_words(take_letter(work.workplace, path, at_work=work.stored)))
 
 
 def _show(page: object) -> None:

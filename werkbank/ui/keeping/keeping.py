@@ -96,7 +96,7 @@ class KeepingPage(Page):
     def write_notice(self) -> None:
         """A signed notice of the chosen destruction, to send to who received something."""
         kept, place = proofs(self._work.workplace.premises), self.gone.currentRow()
-        title, kinds = tr("Bericht van vernietiging"), tr("Bericht") + " (*.json)"
+        title, kinds = tr("Bericht van vernietiging"), tr("Bericht") + " (*.vernietigd)"
         path = self._work.window.ask_target(title, proposal=PROPOSAL, kinds=kinds)
         if path is None or not 0 <= place < len(kept):
             return
