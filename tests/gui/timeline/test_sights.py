@@ -19,7 +19,7 @@ from werkbank.app.verbs.history import edit_event
 from werkbank.model.entities import Pattern, Session
 from werkbank.model.kinds import Kind
 from werkbank.timeline.ages import Align
-from werkbank.timeline.hits import Area
+from werkbank.timeline.hits import Area, box_of
 from werkbank.timeline.lanes import Grouping
 from werkbank.timeline.marks import SOFT
 from werkbank.timeline.sifting import HELP, OPEN, REPORTS, Sieve
@@ -187,6 +187,20 @@ def test_a_pattern_lights_its_events_also_after_an_edit_and_a_restart(qtbot: QtB
     assert other.canvas.lit == frozenset({"e2", "e3"})
     view.sights.light("")
     assert view.canvas.lit is None
+
+
+def test_all_that_is_lit_comes_into_view_where_there_is_room(qtbot: QtBot) -> None:
+    casus = family(*(event(f"e{n}", f"{1 + n}-3-2015", "1-9-2016", kind="ots", persons="bo") for n in range(12)))
+    pattern = Pattern(id=called("pt"), name="Steeds weer", events=(called("e6"), called("e8"), called("e9")))
+    view = view_of(qtbot, desk_of(casus.having(pattern)))
+    view.resize(900, 420)
+    QApplication.processEvents()
+    canvas = view.canvas
+    view.sights.light("pattern:pt")
+    for one in pattern.events:
+        box = box_of(canvas.ground, canvas.board.at[one])
+        assert box is not None
+        assert canvas.head <= box.y <= canvas.viewport().height() - box.h
 
 
 def test_a_proposed_pattern_can_be_lit(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import key_of
@@ -12,6 +12,8 @@ from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Goal, Pattern
+from werkbank.ui.bouwsteen_menu import mark_as
+from werkbank.ui.bouwstenen.places import PlaceLine
 from werkbank.ui.desk import Desk
 from werkbank.ui.widgets import button, column, empty, label, row
 
@@ -42,8 +44,8 @@ class GoalLinks(QWidget):
         empty(self._list)
         for goal in goals:
             text = goal.text or tr("doel zonder woorden")
-            way = button(text, lambda g=goal: self._go(g), look="place", hint=text)  # type: ignore[misc]
-            way.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long goal never widens the card
+            way = PlaceLine(text, lambda g=goal: self._go(g))  # type: ignore[misc]
+            mark_as(way, key_of(goal))
             off = button(tr("Losmaken"), lambda g=goal: self._aim(g, at=None), look="quiet")  # type: ignore[misc]
             off.setAccessibleName(tr("Losmaken van dit patroon: {doel}", doel=text))
             off.setEnabled(not self._desk.session.read_only)

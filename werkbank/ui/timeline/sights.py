@@ -28,6 +28,8 @@ from werkbank.ui.timeline.canvas import Canvas
 from werkbank.ui.timeline.filter_bar import FilterBar, KeptFilters
 from werkbank.ui.timeline.find_bar import FindBar
 
+REVEALED = 12  # lit events that are brought into view together
+
 
 class Sights(QObject):
     """Ties the two bars to the canvas."""
@@ -140,7 +142,8 @@ class Sights(QObject):
         here = [one for one in lit.events if one in self._canvas.board.at] if lit is not None else []
         before, self._shown_light = self._shown_light, frozenset(here)
         if here and before != self._shown_light:
-            self._canvas.reveal(here[0])
+            for one in reversed(here[:REVEALED]):  # the first one last: whatever else there is room for stays in view
+                self._canvas.reveal(one)
         self.changed.emit()
 
     def _light(self) -> None:
