@@ -62,7 +62,7 @@ class BouwstenenPage(QWidget):
         self.setLayout(row(self._left, self._stack, space=0))
         self.index.currentItemChanged.connect(lambda *_: self._show_chosen())
         self._later = Debounce(self, self.refresh, milliseconds=120)
-        desk.changed.connect(lambda _change: self._later.call() if self.isVisible() else None)
+        desk.changed.connect(self._on_change)  # a method: unlike a lambda it goes with the page
         self.refresh()
 
     @property
@@ -82,6 +82,10 @@ class BouwstenenPage(QWidget):
         self.routekaart.setEnabled(not self._desk.session.read_only)
         self.routekaart.blockSignals(False)  # noqa: FBT003
         self._show_chosen(moved=False)
+
+    def _on_change(self, _change: object) -> None:
+        if self.isVisible():
+            self._later.call()
 
     def flush(self) -> None:
         """Commit what is being typed."""
