@@ -12,9 +12,8 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from werkbank.model.clock import EntityId
-from werkbank.model.vocabulary import Early
 from werkbank.patterns.episodes import Cut, as_one, by_time, cut_up, is_exact, same_help
-from werkbank.patterns.facts import Fact
+from werkbank.patterns.facts import DECLINED, Fact
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import People
 
@@ -40,7 +39,7 @@ class Circle:
     @cached_property
     def helps(self) -> list[Fact]:
         """Help that was given, in order of time."""
-        return [fact for fact in self.offers if fact.early is not Early.DECLINED]
+        return [fact for fact in self.offers if fact.early is not DECLINED]
 
     @cached_property
     def by_product(self) -> Mapping[str, list[Fact]]:
@@ -74,7 +73,7 @@ class Circle:
     @property
     def declined(self) -> list[Fact]:
         """Help that was declined or never started."""
-        return [fact for fact in self.offers if fact.early is Early.DECLINED]
+        return [fact for fact in self.offers if fact.early is DECLINED]
 
 
 def circles(

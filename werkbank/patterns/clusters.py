@@ -50,7 +50,7 @@ def itself(near: Near, /) -> object:
 
 def known(facts: Sequence[Fact], /) -> list[Near]:
     """The facts that say enough about when, as sure as they are themselves."""
-    return [Near(fact, fact.certainty()) for fact in facts if fact.span.s_hi - fact.span.s_lo <= VAGUE]
+    return [Near(fact, fact.certainty()) for fact in facts if fact.s_hi - fact.s_lo <= VAGUE]
 
 
 def stretches(
@@ -101,9 +101,9 @@ class _Windows:
         self, found: Sequence[Near], *, days: int, certain: bool, different: Different, growing: bool, sort: Sort
     ) -> None:
         place = 0 if certain else 1
-        self._things = sorted(found, key=lambda one: one[0][0][place])
-        self._firsts = [one[0][0][place] for one in self._things]
-        self._lasts = [one[0][0][1 - place] for one in self._things]
+        self._things = sorted(found, key=lambda one: one.fact.span[place])
+        self._firsts = [one.fact.span[place] for one in self._things]
+        self._lasts = [one.fact.span[1 - place] for one in self._things]
         self._sorts = [sort(one) for one in self._things]
         self._most = [_OPEN] * len(self._things)
         self._days, self._reach = days, days + (0 if certain else VAGUE)
@@ -175,5 +175,5 @@ class _Windows:
 def step(near: Near, /, *, status: Certainty) -> Step:
     """A step of a stretch: as sure as the whole, or as its own day is."""
     fact = near.fact
-    sure = status is ZEKER or (fact.span.s_lo == fact.span.s_hi and near.certainty is ZEKER)
+    sure = status is ZEKER or (fact.s_lo == fact.s_hi and near.certainty is ZEKER)
     return Step(ZEKER if sure else MOGELIJK, told(fact), (fact.id,))

@@ -40,7 +40,7 @@ def as_one(*facts: Fact) -> Episode:
     """Facts as one thing."""
     if len(facts) == 1:
         fact = facts[0]
-        return _made(Episode, (fact[0], facts, fact[5]))
+        return _made(Episode, (fact.span, facts, fact.persons))
     people = facts[0].persons.union(*[fact.persons for fact in facts])
     return Episode(hull([fact.span for fact in facts]), facts, people)
 
@@ -170,7 +170,7 @@ def _joined(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple[int
     run: list[Fact] = []
     until = -near
     for fact in facts:
-        s_lo, _, _, e_hi = fact[0]
+        s_lo, e_hi = fact.s_lo, fact.e_hi
         if s_lo - near > until and run:
             found += _joined_run(run, alike=alike, near=near, bounds=bounds) if len(run) > 1 else (as_one(run[0]),)
             run = []
@@ -191,7 +191,7 @@ def _joined_run(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple
     active: list[_Group] = []
     latest = -1  # of the ends of what is active
     for fact in facts:
-        span = fact[0]
+        span = fact.span
         first, last = span[begin] - near, span[end] + near
         touched: list[_Group] = []
         if latest >= first:
@@ -202,7 +202,7 @@ def _joined_run(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple
                 if group.end < first:
                     continue
                 for one in (anchored and group.only) or (group.heads.values() if group.heads else group.facts):
-                    if one[0][end] >= first and one[0][begin] <= last and alike(one, fact):
+                    if one.span[end] >= first and one.span[begin] <= last and alike(one, fact):
                         touched.append(group)
                         break
         if touched:

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise
-from operator import eq, itemgetter, lt
+from itertools import accumulate, pairwise
+from operator import attrgetter, lt, ne
 from typing import NamedTuple
 
 from werkbank.model.casus import Casus
@@ -35,19 +36,31 @@ _Starts = tuple[list[tuple[int, int]], list[int]]  # sorted; the smallest latest
 _NONE: _Starts = ([], [])
 _STEP = 1 << 20  # between the places of two facts, so that others fit in between
 _FAR = 1 << 62
-_SPAN = itemgetter(0)
 _made = tuple.__new__  # a row from its values without the detour of naming them: there are many
+_FACT = Nature.FACT
 _UNKNOWN_KIND = EventKind(id="overig", label="", lane="leven")
+ENDED_EARLY, IN_TIME, DECLINED, NOT_KNOWN = Early.YES, Early.NO, Early.DECLINED, Early.UNKNOWN
+"""By name for loops, as ZEKER is (see :mod:`werkbank.model.dates.certainty`)."""
 
 
-class Fact(NamedTuple):
-    """One event: its span, its place in the order of time, whom it concerns and what counts as the same."""
+@dataclass(slots=True, eq=False, repr=False)
+class Fact:
+    """One event: its span, its place in the order of time, whom it concerns and what counts as the same.
 
+    Values that nobody changes once they are read; not frozen and with the bounds of the span beside it, because there
+    are many facts, made at once and looked at by every rule. Two facts are the same only when they are one object.
+    """
+
+    s_lo: int
+    s_hi: int
+    e_lo: int
+    e_hi: int
     span: Span
     place: int
     id: EntityId
     event: Event
     kind: EventKind
+    name: str  # of its kind, as the event has it
     persons: frozenset[EntityId]
     subjects: frozenset[EntityId]
     ended: Certainty
@@ -58,11 +71,16 @@ class Fact(NamedTuple):
     provider: str
     product: str
     ending: Ending
+    early: Early  # whether help ended early; unknown for everything that is no help
 
-    @property
-    def early(self) -> Early:
-        """Whether help ended early; unknown for everything that is no help."""
-        return self.ending.early
+    def but(self, *, span: Span | None = None, place: int | None = None, sure: bool | None = None) -> Fact:
+        """The same fact with another span or place, or not sure of its date."""
+        when = self.span if span is None else span
+        return Fact(
+            *when, when, self.place if place is None else place, self.id, self.event, self.kind, self.name,
+            self.persons, self.subjects, self.ended, self.sure if sure is None else sure, self.open_end, self.reasons,
+            self.groups, self.provider, self.product, self.ending, self.early,
+        )  # fmt: skip
 
     @property
     def is_refuted(self) -> bool:
@@ -72,6 +90,10 @@ class Fact(NamedTuple):
     def certainty(self) -> Certainty:
         """How sure this fact lies within its bounds."""
         return ZEKER if self.sure else MOGELIJK
+
+
+_SPAN = attrgetter("span")
+_BOUNDS = attrgetter("s_lo", "s_hi", "e_lo", "e_hi")  # plain rows are sorted quicker than spans
 
 
 class Look(NamedTuple):
@@ -87,29 +109,15 @@ class Look(NamedTuple):
         return self.as_of.toordinal()
 
 
-class _Read(NamedTuple):
-    """An event with its days in numbers, before it has its place among the others."""
-
-    span: Span
-    event: Event
-    kind: EventKind
-    ended: Certainty
-    sure: bool
-    open_end: bool
-
-
-_Raw = Mapping[int, tuple[_Read, Fact]]
-
-
 class Reading(NamedTuple):
     """The facts of a casus in order of time, with what it takes to read nearly the same casus again.
 
-    ``raw`` has each fact by the place of its event in memory, before the ends that nobody noted were bounded, in order
-    of time. ``tied``: only the order of entry tells some of them apart.
+    ``unbounded``: each fact before the ends that nobody noted were bounded. ``tied``: only the order of entry tells
+    some of them apart.
     """
 
     facts: tuple[Fact, ...]
-    raw: _Raw
+    unbounded: Sequence[Fact]
     tied: bool
 
 
@@ -119,34 +127,34 @@ def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Read
     With ``before``, read with the same look and ranks, a fact that says the same and has the same place among the
     others is the same object as before.
     """
-    known = before.raw if before else {}
-    kinds, cut = vocabulary().event_kinds, look.cut
+    if before is not None:
+        return _read_again(casus, look=look, rank=rank, before=before)
+    found, tied = _settled(_read(casus.events.values(), look=look), rank=rank)
+    for place, fact in enumerate(found, start=1):
+        fact.place = place * _STEP
+    return Reading(tuple(_bounded(found, cut=look.cut, before={})), found, tied)
+
+
+def _read_again(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Reading) -> Reading:
+    known = {id(fact.event): fact for fact in before.unbounded}
     events = list(casus.events.values())
-    fresh = list[_Read]()
-    for event in [event for event in events if id(event) not in known] if known else events:
-        one = _read(event, look=look, cut=cut, kind=kinds.get(event.kind, _UNKNOWN_KIND))
-        if one is not None:
-            fresh.append(one)
-    left = known.keys() & set(map(id, events)) if known else set()
-    kept = [had[0] for key, had in known.items() if key in left]
-    inserted = _inserted(fresh, among=kept) if before and not before.tied else None
+    fresh = _read([event for event in events if id(event) not in known], look=look)
+    left = known.keys() & set(map(id, events))
+    kept = [fact for key, fact in known.items() if key in left]
+    inserted = _inserted(fresh, among=kept) if not before.tied else None
     ordered, tied = inserted or _settled(_of(events, fresh=fresh, known=known), rank=rank)
-    raw = _placed(ordered, known=known)
-    bounded = {fact.id: fact for fact in before.facts if fact.open_end} if before else {}
-    return Reading(tuple(_bounded([had[1] for had in raw.values()], cut=cut, before=bounded)), raw, tied)
+    placed = _placed(ordered)
+    bounded = {fact.id: fact for fact in before.facts if fact.open_end}
+    return Reading(tuple(_bounded(placed, cut=look.cut, before=bounded)), placed, tied)
 
 
-def _of(events: Iterable[Event], *, fresh: list[_Read], known: _Raw) -> list[_Read]:
+def _of(events: Iterable[Event], *, fresh: Iterable[Fact], known: Mapping[int, Fact]) -> list[Fact]:
     """What is read of each event, in order of entry."""
-    if not known:
-        return fresh
-    read_now = {id(one.event): one for one in fresh}
-    return [
-        known[key][0] if key in known else read_now[key] for key in map(id, events) if key in known or key in read_now
-    ]
+    every = {**known} | {id(fact.event): fact for fact in fresh}
+    return [every[key] for key in map(id, events) if key in every]
 
 
-def _inserted(fresh: Iterable[_Read], *, among: list[_Read]) -> tuple[list[_Read], bool] | None:
+def _inserted(fresh: Iterable[Fact], *, among: list[Fact]) -> tuple[list[Fact], bool] | None:
     """What is new put in its place; None when its days alone do not say where that is."""
     for one in fresh:
         place = bisect_left(among, one.span, key=_SPAN)
@@ -156,16 +164,10 @@ def _inserted(fresh: Iterable[_Read], *, among: list[_Read]) -> tuple[list[_Read
     return among, False
 
 
-def _placed(ordered: Sequence[_Read], *, known: _Raw) -> dict[int, tuple[_Read, Fact]]:
+def _placed(ordered: Sequence[Fact]) -> list[Fact]:
     """The facts with their places; a known one keeps its own when all that is new fits between."""
-    if not known:
-        return {id(one.event): (one, _fact(one, place * _STEP)) for place, one in enumerate(ordered, start=1)}
-    kept = [known.get(id(one.event)) for one in ordered]
-    places = _places([had[1].place if had else 0 for had in kept])
-    return {
-        id(one.event): had if had and had[1].place == place else (one, _fact(one, place))
-        for one, had, place in zip(ordered, kept, places, strict=True)
-    }
+    places = _places([fact.place for fact in ordered])
+    return [fact if fact.place == place else fact.but(place=place) for fact, place in zip(ordered, places, strict=True)]
 
 
 def _places(kept: list[int]) -> list[int]:
@@ -184,78 +186,72 @@ def _places(kept: list[int]) -> list[int]:
     return places
 
 
-def _settled(found: list[_Read], *, rank: Mapping[EntityId, int]) -> tuple[Sequence[_Read], bool]:
+def _settled(found: list[Fact], *, rank: Mapping[EntityId, int]) -> tuple[list[Fact], bool]:
     """In order of time; what has the same days in an order of its content, so that the order of entry does not matter.
 
     Also says whether that tells all of them apart.
     """
-    found.sort(key=_SPAN)
-    spans = [one.span for one in found]
-    if not any(map(eq, spans, spans[1:])):
-        return found, False
-    ordered, tied = list[_Read](), False
-    for _, same in groupby(found, key=_SPAN):
-        together = list(same)
-        if len(together) > 1:
-            contents = {id(one): _content(one.event, rank=rank) for one in together}
-            together.sort(key=lambda one: contents[id(one)])
-            tied = tied or any(contents[id(a)] == contents[id(b)] for a, b in pairwise(together))
-        ordered += together
-    return ordered, tied
+    found.sort(key=_BOUNDS)
+    spans = [fact.span for fact in found]
+    tied, first = False, 0
+    for until, differs in enumerate([*map(ne, spans, spans[1:]), True], start=1):
+        if differs and until - first > 1:
+            together = sorted([(_content(fact.event, rank=rank), n, fact) for n, fact in enumerate(found[first:until])])
+            found[first:until] = [fact for _, _, fact in together]
+            tied = tied or any(one[0] == other[0] for one, other in pairwise(together))
+        first = until if differs else first
+    return found, tied
 
 
 def _content(event: Event, *, rank: Mapping[EntityId, int]) -> tuple[object, ...]:
     return (
         event.kind, event.title, event.product, event.organisation, event.reason, event.outcome, event.finding,
-        event.source, sorted(rank.get(who, 0) for who in event.persons),
+        event.source, sorted([rank.get(who, 0) for who in event.persons]),
     )  # fmt: skip
 
 
-def _read(event: Event, *, look: Look, cut: int, kind: EventKind) -> _Read | None:
-    if (event.nature is not Nature.FACT and not look.stories) or (event.finding == REFUTED and not look.refuted):
-        return None
-    begin, end, running = event.date, event.end, event.running
-    if "/" in begin.edtf:
-        begin, last, goes_on = split_period(begin)
-        end, running = last or end, running or goes_on
-    first, latest = begin.lo, begin.hi
-    s_lo = s_hi = first.toordinal() if first is not None else FIRST_DAY
-    if latest is not first or latest is None:
-        s_hi = latest.toordinal() if latest is not None else max(cut, s_lo)
-    if s_lo > cut:
-        return None
-    sure = not (begin.uncertain or end.uncertain or (s_hi > cut and look.as_of < look.today))
-    s_hi = min(s_hi, cut)
-    if running or end.edtf or event.period or kind.lane in _OPEN_LANES:
-        when, ended, open_end = _until(end, running=running, start=(s_lo, s_hi), kind=kind, cut=cut, event=event)
-        return _made(_Read, (when, event, kind, ended, sure, open_end))
-    return _made(_Read, (_made(Span, (s_lo, s_hi, s_lo, s_hi)), event, kind, ZEKER, sure, False))
-
-
-def _fact(one: _Read, place: int, /) -> Fact:
-    span, event, kind, ended, sure, open_end = one
-    persons, about, reason = _people(event.persons), event.about, event.reason
-    product, ending = ("", keys.NO_ENDING) if "help" not in kind.classes else _help_of(event)
-    return _made(
-        Fact,
-        (
-            span,
-            place,
-            event.id,
-            event,
-            kind,
-            persons,
-            _people(about) if about else persons,
-            ended,
-            sure,
-            open_end,
-            keys.reasons(reason) if reason else keys.NONE,
-            keys.groups(reason) if reason else keys.NONE,
-            keys.provider(event.organisation),
-            product,
-            ending,
-        ),
-    )
+def _read(events: Iterable[Event], *, look: Look) -> list[Fact]:
+    """What counts as a fact, without a place yet."""
+    cut, stories, refuted, earlier = look.cut, look.stories, look.refuted, look.as_of < look.today
+    kinds, names = dict[str, EventKind](), vocabulary().event_kinds
+    found: list[Fact] = []
+    for event in events:
+        said = event.__dict__  # asking the entity itself for a field takes three times as long
+        if said["nature"] is not _FACT and not stories:
+            continue
+        if said["finding"] == REFUTED and not refuted:
+            continue
+        name, begin, end, running = said["kind"], said["date"], said["end"], said["running"]
+        kind = kinds.get(name)
+        if kind is None:
+            kind = kinds[name] = names.get(name, _UNKNOWN_KIND)
+        if "/" in begin.edtf:
+            begin, last, goes_on = split_period(begin)
+            end, running = last or end, running or goes_on
+        first, latest = begin.lo, begin.hi
+        s_lo = s_hi = first.toordinal() if first is not None else FIRST_DAY
+        if latest is not first or latest is None:
+            s_hi = latest.toordinal() if latest is not None else max(cut, s_lo)
+        if s_lo > cut:
+            continue
+        sure = not (begin.uncertain or end.uncertain or (earlier and s_hi > cut))
+        s_hi = s_hi if s_hi < cut else cut
+        if running or end.edtf or said["period"] or kind.lane in _OPEN_LANES:
+            when, ended, open_end = _until(end, running=running, start=(s_lo, s_hi), kind=kind, cut=cut, event=event)
+            s_lo, s_hi, e_lo, e_hi = when
+        else:
+            e_lo, e_hi, ended, open_end = s_lo, s_hi, ZEKER, False
+            when = _made(Span, (s_lo, s_hi, s_lo, s_hi))
+        persons, about, reason = _people(said["persons"]), said["about"], said["reason"]
+        product, ending = _help_of(event) if "help" in kind.classes else ("", keys.NO_ENDING)
+        fact = Fact(
+            s_lo, s_hi, e_lo, e_hi, when, 0, said["id"], event, kind, name, persons,
+            _people(about) if about else persons, ended, sure, open_end,
+            keys.reasons(reason) if reason else keys.NONE, keys.groups(reason) if reason else keys.NONE,
+            keys.provider(said["organisation"]), product, ending, ending.early,
+        )  # fmt: skip
+        found.append(fact)
+    return found
 
 
 def _help_of(event: Event, /) -> tuple[str, Ending]:
@@ -298,18 +294,18 @@ def _until(
 
 def _bounded(facts: Sequence[Fact], *, cut: int, before: Mapping[EntityId, Fact]) -> Sequence[Fact]:
     """Give ends that nobody noted the next certain start of that kind and person as their latest day."""
-    open_kinds = {fact.event.kind for fact in facts if fact.open_end}
+    open_kinds = {fact.name for fact in facts if fact.open_end}
     if not open_kinds:
         return facts
     starts = _starts(facts, kinds=open_kinds)
     bounded = list(facts)
     for number, fact in enumerate(facts):
         if fact.open_end:
-            nexts = [_next(starts.get((fact.event.kind, who), _NONE), after=fact.span.s_hi) for who in fact.persons]
+            nexts = [_next(starts.get((fact.name, who), _NONE), after=fact.s_hi) for who in fact.persons]
             e_hi = min([cut, *(found for found in nexts if found)])
-            had, when = before.get(fact.id), fact.span._replace(e_hi=max(e_hi, fact.span.s_hi))
+            had, when = before.get(fact.id), Span(fact.s_lo, fact.s_hi, fact.e_lo, max(e_hi, fact.s_hi))
             same = had is not None and had.event is fact.event and had.span == when and had.place == fact.place
-            bounded[number] = had if had is not None and same else fact._replace(span=when)
+            bounded[number] = had if had is not None and same else fact.but(span=when)
     return bounded
 
 
@@ -317,11 +313,10 @@ def _starts(facts: Iterable[Fact], *, kinds: set[str]) -> Mapping[tuple[str, Ent
     """Earliest and latest start of every fact of these kinds, by kind and person, sorted."""
     starts: dict[tuple[str, EntityId], list[tuple[int, int]]] = {}
     for fact in facts:
-        kind = fact.event.kind
-        if kind in kinds and fact.sure:
-            start = fact.span[:2]
+        if fact.name in kinds and fact.sure:
+            start = (fact.s_lo, fact.s_hi)
             for who in fact.persons:
-                starts.setdefault((kind, who), []).append(start)
+                starts.setdefault((fact.name, who), []).append(start)
     for found in starts.values():
         found.sort()
     return {key: (found, _least_from(found)) for key, found in starts.items()}

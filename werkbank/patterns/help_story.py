@@ -233,7 +233,7 @@ def _closings(material: Material) -> Closings | None:
 
 
 def _start(fact: Fact) -> int:
-    return fact.span.s_lo
+    return fact.s_lo
 
 
 def _came_back(ended: Fact, acts: Sequence[Fact]) -> bool:

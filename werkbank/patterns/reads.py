@@ -17,4 +17,4 @@ def everything(fact: Fact, /) -> bool:  # noqa: ARG001 - the shape of Detector.r
 def classes(*names: str, kinds: Collection[str] = ()) -> Callable[[Fact], bool]:
     """Facts of some classes of kinds, and of some more kinds."""
     some, more = frozenset(names), frozenset(kinds)
-    return lambda fact: not some.isdisjoint(fact.kind.classes) or fact.event.kind in more
+    return lambda fact: not some.isdisjoint(fact.kind.classes) or fact.name in more

@@ -76,8 +76,8 @@ def strength(count: int, *, least: int) -> Strength:
 
 
 def events_of(episodes: Iterable[Episode], /) -> frozenset[EntityId]:
-    """The ids of every event in some episodes (by place: there are many)."""
-    return frozenset([fact[2] for episode in episodes for fact in episode[1]])
+    """The ids of every event in some episodes."""
+    return frozenset([fact.id for episode in episodes for fact in episode.facts])
 
 
 def merged(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:

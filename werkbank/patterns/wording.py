@@ -137,21 +137,21 @@ def moments(episodes: Sequence[Episode], /) -> str:
 
 def years(facts: Iterable[Fact], /) -> str:
     """In which years these began, each once and in order of time: '2014', '2014 en winter 2015/2016'."""
-    ordered = sorted(facts, key=lambda fact: (fact.span.s_lo, fact.place))
+    ordered = sorted(facts, key=lambda fact: (fact.s_lo, fact.place))
     shown = list(dict.fromkeys(year(fact) for fact in ordered))
     return enumerated(shown) if len(shown) <= _LISTED else _from_to(shown)
 
 
 def ended(fact: Fact, /) -> str:
     """When a fact ended: the month when that is certain, else the year or the claim itself."""
-    first, last = day(fact.span.e_lo), day(fact.span.e_hi)
+    first, last = day(fact.e_lo), day(fact.e_hi)
     same = first and last and (first.year, first.month) == (last.year, last.month)
     return month(first) if first and same else year_of_end(fact)
 
 
 def year_of_end(fact: Fact, /) -> str:
     """The year in which a fact ended, or the claim itself when that is open."""
-    first, last = day(fact.span.e_lo), day(fact.span.e_hi)
+    first, last = day(fact.e_lo), day(fact.e_hi)
     if first and last and first.year == last.year:
         return str(first.year)
     return _said(fact.event.end if fact.event.end.is_known else fact.event.date)
@@ -167,12 +167,12 @@ def _from_to(years: Sequence[str], /) -> str:
 
 def year(fact: Fact, /) -> str:
     """The year in which a fact began, or the claim itself when that is open."""
-    first, last = day(fact.span.s_lo), day(fact.span.s_hi)
+    first, last = day(fact.s_lo), day(fact.s_hi)
     return str(first.year) if first and last and first.year == last.year else started(fact)
 
 
 def _month_of(fact: Fact, /) -> str:
-    first, last = day(fact.span.s_lo), day(fact.span.s_hi)
+    first, last = day(fact.s_lo), day(fact.s_hi)
     same = first and last and (first.year, first.month) == (last.year, last.month)
     return month(first) if first and same else started(fact)
 

@@ -66,7 +66,7 @@ def _followed(
     shifts = Shifts(near, reach=reach, cut=material.cut)
     if not shifts.are_surpassed(len(followed)):
         return ()
-    exact = all(fact.span.s_lo == fact.span.s_hi for fact in followed)
+    exact = all(fact.s_lo == fact.s_hi for fact in followed)
     if not shifts.hardly_any_gives(len(followed), chance=_CHANCE if exact else _CHANCE_VAGUE):
         return ()
     hits = [(fact, crisis) for fact in followed if (crisis := reach.after(fact)) is not None]
@@ -88,8 +88,8 @@ def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certai
         strength=Strength.USUAL if missed else Strength.STRONG,
         persons=material.in_family(who for fact in facts.values() for who in fact.persons),
         events=frozenset(facts),
-        begin=min(fact.span.s_lo for fact in facts.values()),
-        end=max(fact.span.e_hi for fact in facts.values()),
+        begin=min(fact.s_lo for fact in facts.values()),
+        end=max(fact.e_hi for fact in facts.values()),
         size=len(hits),
         tell=lambda: Told(
             text=asking(
@@ -120,12 +120,10 @@ def _anniversaries(material: Material, *, reports: Sequence[Episode], settings: 
     exact = [one for one in reports if one.span.s_lo == one.span.s_hi]
     if len(exact) < least:
         return
-    losses = [
-        loss for loss in material.of_class("loss") if loss.event.kind in _LOSSES and loss.span.s_lo == loss.span.s_hi
-    ]
+    losses = [loss for loss in material.of_class("loss") if loss.event.kind in _LOSSES and loss.s_lo == loss.s_hi]
     year_round = _YearRound(exact, near=near)
     for loss in losses:
-        found, after = year_round.around(loss.span.s_lo)
+        found, after = year_round.around(loss.s_lo)
         if len({date.fromordinal(one.span.s_lo).year for one in found}) < least:
             continue
         if year_round.as_good(len(found)) > 2 * near + 1:
@@ -178,8 +176,8 @@ def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Dra
         strength=Strength.USUAL,
         persons=material.in_family(who for fact in facts for who in fact.persons),
         events=frozenset(fact.id for fact in facts),
-        begin=loss.span.s_lo,
-        end=max(fact.span.e_hi for fact in facts),
+        begin=loss.s_lo,
+        end=max(fact.e_hi for fact in facts),
         size=len(found),
         tell=lambda: Told(
             text=asking(

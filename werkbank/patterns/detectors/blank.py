@@ -162,7 +162,7 @@ def _lacking(material: Material, facts: Sequence[Fact], *, tell: Callable[[int],
         persons=material.in_family(who for fact in facts for who in fact.persons),
         events=frozenset(ids),
         begin=facts[0].span.s_lo,
-        end=max(fact.span.s_hi for fact in facts),
+        end=max(fact.s_hi for fact in facts),
         size=len(ids),
         tell=in_words,
     )

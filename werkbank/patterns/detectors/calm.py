@@ -79,7 +79,7 @@ def _most(facts: Sequence[Fact], incidents: Cut, /) -> float:
     """
     if incidents.exact:
         return median([b.span.s_lo - _last(a) - 1 for a, b in pairwise(incidents.loose)] or [0])
-    los, his = sorted(fact.span.s_lo for fact in facts), sorted(fact.span.s_hi for fact in facts)
+    los, his = sorted(fact.s_lo for fact in facts), sorted(fact.s_hi for fact in facts)
     gaps = sorted(hi - lo - 1 for lo, hi in zip(los, his[1:], strict=False))
     return median(gaps[len(facts) - len(incidents.firm) :] or gaps[-1:])
 
@@ -90,20 +90,20 @@ def _middle(episode: Episode, /) -> float:
 
 
 def _last(episode: Episode) -> int:
-    return max(fact.span.s_hi for fact in episode.facts)
+    return max(fact.s_hi for fact in episode.facts)
 
 
 def _certain(facts: Sequence[Fact], *, asked: float, cut: int) -> Iterator[_Quiet]:
     """Stretches in which no incident can lie, whatever the true dates are."""
-    soonest = [*accumulate([fact.span.s_hi for fact in reversed(facts)], min)][::-1]
+    soonest = [*accumulate([fact.s_hi for fact in reversed(facts)], min)][::-1]
     latest = facts[0]
     for place, (before, fact) in enumerate(pairwise(facts), start=1):
         latest = before if before.span.s_hi > latest.span.s_hi else latest
-        first, last = latest.span.s_hi + 1, fact.span.s_lo - 1
+        first, last = latest.span.s_hi + 1, fact.s_lo - 1
         if last - first + 1 >= asked:
             widest = (before.span.s_lo + 1, soonest[place] - 1)
             yield _Quiet((latest,), (fact,), first, last, widest, ZEKER)
-    latest = max(facts, key=lambda fact: fact.span.s_hi)
+    latest = max(facts, key=lambda fact: fact.s_hi)
     if cut - latest.span.s_hi >= asked:
         yield _Quiet((latest,), (), latest.span.s_hi + 1, cut, (facts[-1].span.s_lo + 1, cut), ZEKER)
 
@@ -185,8 +185,8 @@ def _context(quiet: _Quiet, *, people: People, material: Material) -> Iterator[R
     there = [
         fact
         for fact in material.facts
-        if fact.span.s_hi <= quiet.last
-        and fact.span.e_lo >= quiet.first
+        if fact.s_hi <= quiet.last
+        and fact.e_lo >= quiet.first
         and (not fact.persons or not fact.persons.isdisjoint(family))
     ]
     shown = [fact for cls in (_PEOPLE, _GOOD, _HELP) for fact in there if _sort(fact) == cls][:_SHOWN]
@@ -203,7 +203,7 @@ def _sort(fact: Fact) -> str:
 
 def _came_to_live(quiet: _Quiet, *, people: People, material: Material) -> tuple[EntityId, ...]:
     """Who came to live with these people in the span, or shortly before; not who was born then."""
-    start = max(fact.span.s_lo for fact in quiet.before) - _SEASON
+    start = max(fact.s_lo for fact in quiet.before) - _SEASON
     stays = [stay for stay in material.kin.stays if stay.span.s_lo <= quiet.last and stay.span.e_lo >= quiet.first]
     homes = {stay.household for stay in stays if stay.person in people}
     came = {stay.person for stay in stays if stay.household in homes and stay.span.s_lo >= start}
@@ -236,7 +236,7 @@ def _silences(quiet: _Quiet, *, material: Material, days: int) -> Iterator[Remar
 def _children(quiet: _Quiet, *, material: Material) -> Iterator[EntityId]:
     """Of those whom incidents told of before: who may have been a minor when the quiet time began."""
     first = quiet.widest[0]
-    before = [fact for fact in material.of_class("incident") if fact.span.s_lo < first]
+    before = [fact for fact in material.of_class("incident") if fact.s_lo < first]
     for who in material.kin.in_order(material.in_family(who for fact in before for who in fact.persons)):
         if material.kin.is_minor(who, on=first) is not NEE:
             yield who
@@ -246,7 +246,7 @@ def _paperwork(fact: Fact) -> bool:
     """Contracts and reports say that the system was there, not how it went; and so does what is too vague."""
     classes = fact.kind.classes
     contract = "measure" in classes or ("help" in classes and "informal" not in classes) or "report" in classes
-    return contract or fact.span.s_hi - fact.span.s_lo > YEAR
+    return contract or fact.s_hi - fact.s_lo > YEAR
 
 
 def _longest_silence(about: Sequence[Fact], *, first: int, last: int) -> tuple[int, int]:
@@ -254,8 +254,8 @@ def _longest_silence(about: Sequence[Fact], *, first: int, last: int) -> tuple[i
 
     It begins at the edge of the span or on the first day that something can be, and lasts until the next thing must be.
     """
-    closed = [fact.span for fact in about if fact.ended is ZEKER and fact.span.e_lo > fact.span.s_hi]
-    points = sorted([(fact.span.s_lo, fact.span.s_hi) for fact in about] + [(one.e_lo, one.e_hi) for one in closed])
+    closed = [fact.span for fact in about if fact.ended is ZEKER and fact.e_lo > fact.s_hi]
+    points = sorted([(fact.s_lo, fact.s_hi) for fact in about] + [(one.e_lo, one.e_hi) for one in closed])
     los = [lo for lo, _ in points]
     musts = [*accumulate([hi for _, hi in reversed(points)], min)][::-1]
     best = (first, 0)

@@ -86,9 +86,9 @@ def _fits(help_: Fact, worries: Sequence[_Worry]) -> Certainty | None:
     """How sure it is that there was a worry at the time of this help."""
     best: Certainty | None = None
     for worry in worries:
-        if worry.span.s_lo > help_.span.e_hi or help_.span.s_lo > worry.span.e_hi:
+        if worry.span.s_lo > help_.e_hi or help_.s_lo > worry.span.e_hi:
             continue
-        at_once = worry.span.s_hi <= help_.span.e_lo and help_.span.s_hi <= worry.span.e_lo
+        at_once = worry.span.s_hi <= help_.e_lo and help_.s_hi <= worry.span.e_lo
         sure = min(worry.certainty, help_.certainty(), ZEKER if at_once else MOGELIJK)
         best = sure if best is None else max(best, sure)
     return best
@@ -98,13 +98,13 @@ class _Own:
     """Help for a parent, in order of time."""
 
     def __init__(self, helps: Sequence[Fact]) -> None:
-        self._starts = [fact.span.s_lo for fact in helps]
-        self._until = [*accumulate([fact.span.e_hi for fact in helps], max)]
+        self._starts = [fact.s_lo for fact in helps]
+        self._until = [*accumulate([fact.e_hi for fact in helps], max)]
 
     def may_run(self, help_: Fact) -> bool:
         """Whether the parent may have had help at the time of the help for the child."""
-        begun = bisect_right(self._starts, help_.span.e_hi)
-        return begun > 0 and self._until[begun - 1] >= help_.span.s_lo
+        begun = bisect_right(self._starts, help_.e_hi)
+        return begun > 0 and self._until[begun - 1] >= help_.s_lo
 
 
 def _others(helps: Sequence[Fact], *, parent: EntityId, material: Material) -> Iterator[Remark]:
@@ -112,7 +112,7 @@ def _others(helps: Sequence[Fact], *, parent: EntityId, material: Material) -> I
     children = {who for fact in helps for who in fact.persons}
     parents = {one for child in children for one in material.kin.parents.get(child, ())} - {parent}
     for fact in material.helps:
-        around = any(fact.span.s_lo <= one.span.e_hi and one.span.s_lo <= fact.span.e_hi for one in helps)
+        around = any(fact.s_lo <= one.span.e_hi and one.span.s_lo <= fact.e_hi for one in helps)
         if around and not fact.persons.isdisjoint(parents):
             yield Remark(tr("Een andere ouder had toen wel zelf hulp: {wat}.", wat=told(fact)), (fact.id,))
 
@@ -130,7 +130,7 @@ def _draft(
         persons=frozenset((parent, *(who for fact in helps for who in fact.persons))) & material.kin.family,
         events=frozenset(facts),
         begin=ordered[0].span.s_lo,
-        end=max(fact.span.e_hi for fact in ordered),
+        end=max(fact.e_hi for fact in ordered),
         size=len(helps),
         leans=tuple(worry.mark for worry in worries if worry.mark),
         tell=lambda: Told(

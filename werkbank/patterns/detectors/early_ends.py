@@ -15,9 +15,9 @@ from itertools import accumulate
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
-from werkbank.model.vocabulary import Early, vocabulary
+from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.circles import Circle
-from werkbank.patterns.facts import Fact
+from werkbank.patterns.facts import ENDED_EARLY, IN_TIME, NOT_KNOWN, Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength, wider
@@ -36,10 +36,10 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
     least = int(settings["in_a_row"])
     ended = [fact for fact in circle.helps if fact.ended is not NEE]
-    early = [fact for fact in ended if fact.early is Early.YES]
+    early = [fact for fact in ended if fact.early is ENDED_EARLY]
     if len(early) < least:
         return
-    others = [fact for fact in ended if fact.early is not Early.YES]
+    others = [fact for fact in ended if fact.early is not ENDED_EARLY]
     found = _found(early, others=others, ended=ended, settings=settings)
     if found:
         row, in_a_row, status = found
@@ -57,10 +57,10 @@ def _found(
         return sure, False, ZEKER
     if len(row) >= least:
         return row, True, ZEKER
-    row = _middle_row(early, others=[fact for fact in others if fact.early is Early.NO])
+    row = _middle_row(early, others=[fact for fact in others if fact.early is IN_TIME])
     if len(row) >= least:
         return row, True, MOGELIJK
-    known = [fact for fact in ended if fact.early is not Early.UNKNOWN]
+    known = [fact for fact in ended if fact.early is not NOT_KNOWN]
     if len(known) >= of and len(early) * _PERCENT >= share * len(known):
         return early, False, MOGELIJK
     return None
@@ -69,14 +69,14 @@ def _found(
 def _certain_row(early: Sequence[Fact], *, others: Sequence[Fact]) -> list[Fact]:
     """The longest row with no other help that may have ended in between."""
     best: list[Fact] = []
-    ordered = sorted(early, key=lambda fact: (fact.span.e_lo, fact.place))
-    stops = sorted(others, key=lambda fact: fact.span.e_lo)
-    firsts, latest = [fact.span.e_lo for fact in stops], list(accumulate((fact.span.e_hi for fact in stops), max))
+    ordered = sorted(early, key=lambda fact: (fact.e_lo, fact.place))
+    stops = sorted(others, key=lambda fact: fact.e_lo)
+    firsts, latest = [fact.e_lo for fact in stops], list(accumulate((fact.e_hi for fact in stops), max))
     for first in range(len(ordered)):
         row: list[Fact] = []
         last = 0
         for fact in ordered[first:]:
-            until = max(last, fact.span.e_hi)
+            until = max(last, fact.e_hi)
             before = bisect_right(firsts, until)
             if before and latest[before - 1] >= ordered[first].span.e_lo:
                 break
@@ -93,7 +93,7 @@ def _middle_row(early: Sequence[Fact], *, others: Sequence[Fact]) -> list[Fact]:
     stops = {fact.id for fact in others}
     best: list[Fact] = []
     row: list[Fact] = []
-    for fact in sorted((*early, *others), key=lambda fact: (fact.span.e_lo + fact.span.e_hi, fact.place)):
+    for fact in sorted((*early, *others), key=lambda fact: (fact.e_lo + fact.e_hi, fact.place)):
         row = [] if fact.id in stops else [*row, fact]
         best = row if len(row) > len(best) else best
     return best
@@ -110,8 +110,8 @@ def _draft(
         strength=strength(len(row), least=least),
         persons=circle.people or material.in_family(who for fact in row for who in fact.persons),
         events=used,
-        begin=min(fact.span.s_lo for fact in row),
-        end=max(fact.span.e_hi for fact in row),
+        begin=min(fact.s_lo for fact in row),
+        end=max(fact.e_hi for fact in row),
         size=len(row),
         tell=lambda: Told(
             text=_text(ordered, in_a_row=in_a_row, of=len(ended), status=status),
@@ -122,7 +122,7 @@ def _draft(
 
 
 def _sure(fact: Fact, *, status: Certainty) -> Certainty:
-    exact = fact.sure and fact.span.e_lo == fact.span.e_hi
+    exact = fact.sure and fact.e_lo == fact.e_hi
     return ZEKER if status is ZEKER else MOGELIJK if not exact else status
 
 
@@ -153,10 +153,10 @@ _SHARE_PERHAPS = mark("Hulp stopte misschien {n} van de {van} keer eerder dan af
 
 def _counter(others: Sequence[Fact], /) -> Iterator[Remark]:
     """Help that did end as agreed, and help of which it is not known."""
-    fine = [fact for fact in others if fact.early is Early.NO]
+    fine = [fact for fact in others if fact.early is IN_TIME]
     for fact in fine[:_SHOWN]:
         yield Remark(tr("Deze hulp ging wel zoals afgesproken: {wat}.", wat=told(fact)), (fact.id,))
-    unknown = [fact.id for fact in others if fact.early is Early.UNKNOWN]
+    unknown = [fact.id for fact in others if fact.early is NOT_KNOWN]
     if unknown:
         yield Remark(tr("Bij {n} keer hulp staat niet hoe het stopte.", n=len(unknown)), tuple(unknown))
 

@@ -47,7 +47,7 @@ def _drafts(facts: Sequence[Fact], *, people: People, settings: Mapping[str, Val
 
 def _place(fact: Fact, /) -> str:
     """Who did it, as far as that is known."""
-    return fact.provider or (fact.event.kind if fact.event.kind in _ONE_PLACE else "")
+    return fact.provider or (fact.name if fact.name in _ONE_PLACE else "")
 
 
 def _different(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: FBT001 - the shape of Different
@@ -76,8 +76,8 @@ def _draft(found: Sequence[Near], *, status: Certainty, people: People, days: in
         strength=strength(len(found), least=least),
         persons=people,
         events=frozenset(fact.id for fact in facts),
-        begin=min(fact.span.s_lo for fact in facts),
-        end=max(fact.span.s_hi for fact in facts),
+        begin=min(fact.s_lo for fact in facts),
+        end=max(fact.s_hi for fact in facts),
         size=len(found),
         tell=lambda: Told(
             text=_text(facts, days=days, status=status),

@@ -50,7 +50,7 @@ class _Pair(NamedTuple):
 def _tells(fact: Fact, /) -> bool:
     """Whether it means something that a child has it as well."""
     kind = fact.kind
-    ordinary = "age_bound" in kind.classes or "school" in kind.classes or fact.event.kind in _EVERY_LIFE
+    ordinary = "age_bound" in kind.classes or "school" in kind.classes or fact.name in _EVERY_LIFE
     vague = kind.lane == "hulp" and not kind.specific  # 'ambulante hulp' can be anything
     return kind.lane in _LANES and not ordinary and not vague
 
@@ -60,7 +60,7 @@ def _pairs(material: Material) -> Iterator[_Pair]:
     for fact in material.facts:
         if _tells(fact):
             for who in fact.persons:
-                by_person.setdefault(who, {}).setdefault(fact.event.kind, []).append(fact)
+                by_person.setdefault(who, {}).setdefault(fact.name, []).append(fact)
     for child in material.kin.in_order(by_person):
         for parent in material.kin.in_order(material.kin.parents.get(child, ())):
             theirs = by_person.get(parent, {})
@@ -139,7 +139,7 @@ def _of_kind(pairs: Sequence[_Pair], *, depth: int) -> Draft:
         persons=frozenset(who for pair in pairs for who in (pair.parent, pair.child)),
         events=frozenset(facts),
         begin=ordered[0].span.s_lo,
-        end=max(fact.span.e_hi for fact in ordered),
+        end=max(fact.e_hi for fact in ordered),
         size=len(facts),
         tell=lambda: Told(
             text=asking(tr("In {n} generaties na elkaar staat hetzelfde op papier: {wat}.", n=depth, wat=label)),
@@ -176,8 +176,8 @@ def _echo(pair: _Pair, *, near: int, material: Material) -> Draft | None:
         strength=Strength.USUAL,
         persons=frozenset((pair.parent, pair.child)),
         events=frozenset(fact.id for fact in facts),
-        begin=min(fact.span.s_lo for fact in facts),
-        end=max(fact.span.e_hi for fact in facts),
+        begin=min(fact.s_lo for fact in facts),
+        end=max(fact.e_hi for fact in facts),
         size=len(facts),
         tell=lambda: Told(
             text=asking(tr(_SURE if sure else _PERHAPS, wat=spoken(pair.before.kind), leeftijd=shown)),
@@ -201,7 +201,7 @@ def _age(fact: Fact, who: EntityId, material: Material, /) -> tuple[int, int] | 
     lo, hi = person.birth.lo, person.birth.hi
     if lo == hi and (lo.month, lo.day) == (1, 1):
         hi = hi.replace(month=12, day=31)
-    return _between(hi, fact.span.s_lo), _between(lo, fact.span.s_hi)
+    return _between(hi, fact.s_lo), _between(lo, fact.s_hi)
 
 
 def _between(birth: date, on: int, /) -> int:

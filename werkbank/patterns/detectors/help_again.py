@@ -93,14 +93,14 @@ _Runs = Sequence[tuple[int, int, int, Fact]]
 
 def _middles(helps: Sequence[Fact]) -> _Runs:
     """When all help ran, if it began and ended in the middle of its days."""
-    known = [f for f in helps if f.span.s_hi - f.span.s_lo <= _VAGUE and f.span.e_hi - f.span.e_lo <= _VAGUE]
-    return sorted([((f.span.s_lo + f.span.s_hi) // 2, f.place, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known])
+    known = [f for f in helps if f.s_hi - f.s_lo <= _VAGUE and f.e_hi - f.e_lo <= _VAGUE]
+    return sorted([((f.s_lo + f.s_hi) // 2, f.place, (f.e_lo + f.e_hi) // 2, f) for f in known])
 
 
 def _shortest(helps: Sequence[Fact]) -> _Runs:
     """When all help ran, if it was as short as its dates allow."""
-    known = [f for f in helps if f.span.s_hi - f.span.s_lo <= _VAGUE]
-    return sorted([(f.span.s_hi, f.place, max(f.span.s_hi, f.span.e_lo), f) for f in known])
+    known = [f for f in helps if f.s_hi - f.s_lo <= _VAGUE]
+    return sorted([(f.s_hi, f.place, max(f.s_hi, f.e_lo), f) for f in known])
 
 
 def _possible(runs: _Runs) -> Iterator[_Pause]:

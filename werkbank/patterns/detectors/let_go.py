@@ -86,7 +86,7 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
     for order in material.measures:
         if order.event.kind not in _ORDERS or order.ended is not ZEKER or order.open_end:
             continue
-        first, last = order.span.e_lo, order.span.e_hi
+        first, last = order.e_lo, order.e_hi
         middle = (first + last) // 2
         if last - first > _VAGUE or last + days > material.cut:
             continue
@@ -104,8 +104,8 @@ def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterato
         if birth.lo is None or birth.lo != birth.hi:
             continue
         day = birth.lo.replace(year=birth.lo.year + _GROWN, day=min(birth.lo.day, 28)).toordinal()
-        helps = [fact for fact in staying.own(who) if fact.span.s_lo < day]
-        ended = tuple(fact for fact in helps if day - days <= fact.span.e_lo and fact.span.e_hi <= day + days)
+        helps = [fact for fact in staying.own(who) if fact.s_lo < day]
+        ended = tuple(fact for fact in helps if day - days <= fact.e_lo and fact.e_hi <= day + days)
         later = staying.may_be_there((who,), first=day + days, last=material.cut)
         if ended and not later and day + 2 * days <= material.cut and not any(fact.open_end for fact in ended):
             yield who, _End(ended, day - days, day + days, eighteen=True)

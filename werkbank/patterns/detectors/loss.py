@@ -39,7 +39,7 @@ _SAME = {
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    losses = [fact for fact in material.of_class("loss") if fact.span.s_hi - fact.span.s_lo <= VAGUE]
+    losses = [fact for fact in material.of_class("loss") if fact.s_hi - fact.s_lo <= VAGUE]
     if len(losses) < settings["losses"]:
         return ()
     same: dict[tuple[tuple[EntityId, Certainty], ...], tuple[list[EntityId], list[Near]]] = {}
@@ -120,12 +120,12 @@ def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa:
 
 
 def _sort(fact: Fact, /) -> str:
-    return _SAME.get(fact.event.kind, fact.event.kind)
+    return _SAME.get(fact.name, fact.name)
 
 
 def _one_loss(one: Fact, other: Fact, *, apart: int, certain: bool) -> bool:
     """The same change for some of the same people, told twice within so many days; both are of one sort."""
-    (a_lo, a_hi, _, _), (b_lo, b_hi, _, _) = one[0], other[0]
+    a_lo, a_hi, b_lo, b_hi = one.s_lo, one.s_hi, other.s_lo, other.s_hi
     near = b_lo - a_hi <= apart and a_lo - b_hi <= apart
     if not certain:
         near = b_hi - a_lo <= apart and a_hi - b_lo <= apart
@@ -138,7 +138,7 @@ def _draft(
     found: Sequence[Near], *, status: Certainty, people: People, material: Material, settings: Mapping[str, Value]
 ) -> Draft:
     facts = [loss.fact for loss in found]
-    begin, end = facts[0].span.s_lo, max(fact.span.s_hi for fact in facts)
+    begin, end = facts[0].span.s_lo, max(fact.s_hi for fact in facts)
     extra = len(facts) - int(settings["losses"])
     return Draft(
         status=status,
@@ -171,7 +171,7 @@ def _counter(who: People, *, begin: int, end: int, material: Material) -> Iterat
     good = [
         fact
         for fact in material.good_things
-        if fact.span.s_lo <= end and fact.span.e_hi >= begin and not fact.persons.isdisjoint(who)
+        if fact.s_lo <= end and fact.e_hi >= begin and not fact.persons.isdisjoint(who)
     ]
     for fact in good[:_SHOWN]:
         text = tr(

@@ -171,8 +171,8 @@ def _draft(burst: _Burst, *, status: Certainty, people: People) -> Draft:
         strength=strength(len(burst.episodes), least=burst.least),
         persons=people,
         events=events_of(burst.episodes),
-        begin=min(fact.span.s_lo for fact in facts),
-        end=max(fact.span.s_hi for fact in facts),
+        begin=min(fact.s_lo for fact in facts),
+        end=max(fact.s_hi for fact in facts),
         size=len(burst.episodes),
         tell=lambda: Told(
             text=_text(burst, facts=facts, status=status),

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Kind, Side
-from werkbank.model.vocabulary import Early, EventKind
+from werkbank.model.vocabulary import EventKind
 from werkbank.patterns.episodes import Episode, are_exact
-from werkbank.patterns.facts import Fact
+from werkbank.patterns.facts import DECLINED, Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
@@ -47,9 +47,9 @@ class _Answers:
     def __init__(self, facts: Sequence[Fact], *, material: Material) -> None:
         self._workers, self._parents = material.workers, material.kin.parents
         self.exact = are_exact(facts)
-        self._facts = sorted(facts, key=lambda fact: (fact.span.s_lo, fact.place))
-        self._firsts = [fact.span.s_lo for fact in self._facts]
-        self._until = list(accumulate((fact.span.e_hi for fact in self._facts), max))
+        self._facts = sorted(facts, key=lambda fact: (fact.s_lo, fact.place))
+        self._firsts = [fact.s_lo for fact in self._facts]
+        self._until = list(accumulate((fact.e_hi for fact in self._facts), max))
 
     def meet(self, report: Episode, *, days: int, certain: bool) -> bool:
         """Whether something was there, or began, in the days after a report."""
@@ -71,7 +71,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         return
     cut = material.as_incidents(reports)
     told = material.of_kinds(_answers, names=_CONTACTS)
-    given = material.of_family([fact for fact in told if fact.ending.early is not Early.DECLINED])
+    given = material.of_family([fact for fact in told if fact.early is not DECLINED])
     answers = _Answers(given, material=material)
     least = int(settings["times"])
     found, status = _silences(cut.firm, answers=answers, settings=settings, certain=True), ZEKER
@@ -128,8 +128,8 @@ def _meets(answer: Fact, *, report: Episode, people: People, days: int, certain:
         return False
     first, last = report.span.s_lo, report.span.e_hi + days
     if certain or not answer.sure:
-        return answer.span.s_lo <= last and answer.span.e_hi >= first
-    start, end = (answer.span.s_lo + answer.span.s_hi) // 2, (answer.span.e_lo + answer.span.e_hi) // 2
+        return answer.s_lo <= last and answer.e_hi >= first
+    start, end = (answer.s_lo + answer.s_hi) // 2, (answer.e_lo + answer.e_hi) // 2
     return start <= last and end >= first
 
 
@@ -190,7 +190,7 @@ def _step(one: _Silence, *, status: Certainty) -> Step:
 def _counter(found: Sequence[_Silence], *, talks: Sequence[Fact], days: int) -> Iterator[Remark]:
     """What was said or decided in those days, and that not everything is written down."""
     for fact in talks:
-        if any(one.report.span.s_lo <= fact.span.s_hi <= one.report.span.e_hi + days for one in found):
+        if any(one.report.span.s_lo <= fact.s_hi <= one.report.span.e_hi + days for one in found):
             yield Remark(tr("In die tijd was er wel: {wat}.", wat=told(fact)), (fact.id,))
     ids = tuple(fact.id for one in found for fact in one.report.facts)
     yield Remark(tr("Misschien was er wel contact, maar is dat niet opgeschreven."), ids)

@@ -77,13 +77,15 @@ def _fitting(
 ) -> _Found | None:
     """The largest set of turns of a product ('' for all) that tells enough; first of those with certain dates."""
     least = int(settings["years"])
-    fewest = _fewest(cut, n=len(cut.loose), settings=settings)
-    kept = _uncrossed(years.largest(key, least=fewest), helps)
+    fewest = _fewest(cut, n=len(cut.loose), most=years.count(key), settings=settings)
+    kept = _uncrossed(years.largest(key, least=fewest), helps) if fewest else []
     if len(kept) >= least and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
         return _Found(tuple(kept), ZEKER, len(_crossed(kept, helps)))
     if vague is None:
         return None
-    fewest = _fewest(cut, n=vague.count(key), settings=settings)
+    fewest = _fewest(cut, n=vague.count(key), most=vague.count(key), settings=settings)
+    if not fewest:
+        return None
     kept = _told_enough(_uncrossed(vague.largest(key, least=fewest), helps))
     in_a_row = _in_a_row([turn.year for turn in kept]) >= least
     most = settings["chance"] * (1 if in_a_row else _OPEN)
@@ -113,7 +115,7 @@ def _crossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
 
 
 def _first(fact: Fact, /) -> int:
-    return fact.span.s_lo
+    return fact.s_lo
 
 
 def _between(span: Span, before: Span, after: Span, /) -> bool:
@@ -140,7 +142,7 @@ def _telling(turns: Sequence[Turn], *, cut: Cut, n: int, settings: Mapping[str, 
     both = float((seasons.WINDOW / YEAR) ** known)
     if _are_most(k, n=n, both=both, settings=settings, most=most):
         return True
-    return run >= settings["years"] and 100 * _chance_of_run(run, both=both, cut=cut) < most
+    return run >= settings["years"] and 100 * _chance_of_run(run, both, cut) < most
 
 
 def _are_most(k: int, *, n: int, both: float, settings: Mapping[str, Value], most: float) -> bool:
@@ -148,19 +150,24 @@ def _are_most(k: int, *, n: int, both: float, settings: Mapping[str, Value], mos
     return 100 * k >= int(settings["share"]) * n and 100 * n * n * seasons.tail(n - 1, least=k - 1, p=both) < most
 
 
-def _fewest(cut: Cut, *, n: int, settings: Mapping[str, Value]) -> int:
-    """How many turns can tell enough at all, when all their dates are known and their years follow each other."""
-    both, most = (seasons.WINDOW / YEAR) ** 2, settings["chance"]
-    for k in range(int(settings["years"]), n):
-        if (
-            _are_most(k, n=n, both=both, settings=settings, most=most)
-            or 100 * _chance_of_run(k, both=both, cut=cut) < most
-        ):
+def _fewest(cut: Cut, *, n: int, most: int, settings: Mapping[str, Value]) -> int:
+    """How many turns can tell enough at all, when all their dates are known and their years follow each other.
+
+    0 when that is more than ``most``.
+    """
+    least = int(settings["years"])
+    if most < least:
+        return 0
+    both, share, chance = (seasons.WINDOW / YEAR) ** 2, int(settings["share"]), settings["chance"]
+    for k in range(least, min(n, most + 1)):
+        if 100 * _chance_of_run(k, both, cut) < chance:
             return k
-    return max(n, int(settings["years"]))
+        if 100 * k >= share * n and _are_most(k, n=n, both=both, settings=settings, most=chance):
+            return k
+    return n if most >= n >= least else 0
 
 
-def _chance_of_run(run: int, *, both: float, cut: Cut) -> float:
+def _chance_of_run(run: int, both: float, cut: Cut, /) -> float:
     """How many such rows of years are to be expected when help comes by chance, as often as it does here.
 
     From each of ``n`` episodes on: the next help starts only in the window a year later, ``run - 1`` times over, and

@@ -74,11 +74,15 @@ class Years:
         self.turns = turns
         self._starts = starts
         self._certain = certain
-        self._opened = seasons.held([[turn.opened] for turn in turns], certain=certain)
         self._products: dict[str, int] = {}
         for n, turn in enumerate(turns):
             product = turn.episode.facts[0].product
             self._products[product] = self._products.get(product, 0) | 1 << n
+
+    @cached_property
+    def _opened(self) -> list[tuple[int, int]]:
+        """What windows hold of the openings, the fullest first."""
+        return seasons.held([(turn.opened,) for turn in self.turns], certain=self._certain)
 
     @cached_property
     def _years(self) -> tuple[list[int], list[int]]:
@@ -95,16 +99,25 @@ class Years:
     def _closed(self) -> list[int]:
         """What windows hold of the closings, the fullest first, less what another holds as a whole."""
         kept: list[int] = []
-        for _, some in seasons.held([[turn.closed] for turn in self.turns], certain=self._certain):
-            if not any(some & other == some for other in kept):
+        for _, some in seasons.held([(turn.closed,) for turn in self.turns], certain=self._certain):
+            if some not in [some & other for other in kept]:
                 kept.append(some)
         return kept
 
     @cached_property
+    def _nexts(self) -> list[Sequence[Days] | None]:
+        """For each turn what started first after it."""
+        return [self._starts.after(turn.episode.span, certain=self._certain) for turn in self.turns]
+
+    @cached_property
+    def _free(self) -> int:
+        """The turns after which the next help can have started in some window: few where much help is given."""
+        return sum([1 << n for n, found in enumerate(self._nexts) if found is not None])
+
+    @cached_property
     def _followed(self) -> Mapping[int, int]:
         """For each window the turns after which the next help started in it (or none did)."""
-        nexts = [self._starts.after(turn.episode.span, certain=self._certain) for turn in self.turns]
-        return dict(seasons.held(nexts, certain=self._certain, entries=[start for start, _ in self._opened]))
+        return dict(seasons.held(self._nexts, certain=self._certain, entries=[start for start, _ in self._opened]))
 
     def count(self, product: str) -> int:
         """How many turns there are of a product; '' for all."""
@@ -116,14 +129,16 @@ class Years:
     def largest(self, product: str, *, least: int) -> list[Turn]:
         """The largest set, one turn a year, that shares both windows and was not crossed; [] below ``least``."""
         whole = self._set(product)
-        if whole.bit_count() < least:
+        free = whole & self._free
+        if whole.bit_count() < least or free.bit_count() + 1 < least:  # the last of them may be crossed
             return []
         best, enough, first, most = 0, least, 0, max(map(len, self._years))
-        closings = self._closings(whole, least=least)
-        for opening, some in self._opened if closings else ():
-            if some.bit_count() < enough or enough > most:
+        some = [(opening, opened & whole) for opening, opened in self._opened]
+        openings = [one for one in some if (one[1] & free).bit_count() + 1 >= least and one[1].bit_count() >= least]
+        closings = self._closings(whole, least=least) if openings else []
+        for opening, opened in openings if closings else ():
+            if enough > most:
                 break
-            opened = some & whole
             if opened.bit_count() < enough:
                 continue
             calm = self._calm(opened, opening=opening, enough=enough)

@@ -95,7 +95,7 @@ def _once(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: FBT00
 
 def _tells_least(one: Near, /) -> tuple[bool, int]:
     """Places first: what only says that somebody went gives way to it."""
-    return one.fact.event.kind in _WENT, one.fact.place
+    return one.fact.name in _WENT, one.fact.place
 
 
 def _one_change(one: Fact, other: Fact, *, certain: bool) -> bool:
@@ -205,8 +205,8 @@ def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: Peopl
         strength=strength(len(found), least=way.least),
         persons=people,
         events=frozenset(fact.id for fact in facts),
-        begin=min(fact.span.s_lo for fact in facts),
-        end=max(fact.span.s_hi for fact in facts),
+        begin=min(fact.s_lo for fact in facts),
+        end=max(fact.s_hi for fact in facts),
         size=len(found),
         tell=lambda: Told(
             text=_text(facts, way=way, status=status),
@@ -229,7 +229,7 @@ def _counter(facts: Sequence[Fact]) -> Iterator[Remark]:
         text = tr("Het was steeds dezelfde organisatie: {naam}.", naam=facts[0].event.organisation)
         yield Remark(text, tuple(fact.id for fact in facts))
     for fact in facts:
-        if fact.event.kind == "overdracht":
+        if fact.name == "overdracht":
             yield Remark(tr("Bij deze wisseling was er een overdracht: {wat}.", wat=told(fact)), (fact.id,))
 
 

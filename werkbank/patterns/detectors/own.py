@@ -41,6 +41,9 @@ class _Tie(Enum):
     OPEN = "open"
 
 
+_AFTER, _OVERLAPS, _DURING, _OPEN = _Tie  # by name for loops: asking an enumeration takes longer
+
+
 class _Model(NamedTuple):
     """What to look for: the facts in order, the least and most days between their begins, and how they overlap."""
 
@@ -77,7 +80,7 @@ def _model(pattern: Pattern, *, material: Material, slack: int) -> _Model | None
 
 def _middle(fact: Fact, /) -> tuple[int, int]:
     """Twice the middle of the days on which it can have begun, and its place."""
-    return fact.span.s_lo + fact.span.s_hi, fact.place
+    return fact.s_lo + fact.s_hi, fact.place
 
 
 def _tie(a: Fact, b: Fact, /) -> _Tie:
@@ -86,18 +89,18 @@ def _tie(a: Fact, b: Fact, /) -> _Tie:
     Open for what may be either, and for a moment or an end that is not known.
     """
     if a.open_end or b.open_end or a.ended is not ZEKER or b.ended is not ZEKER:
-        return _Tie.OPEN
+        return _OPEN
     if b.span.s_lo > a.span.e_hi:
-        return _Tie.AFTER
+        return _AFTER
     if b.span.s_hi >= a.span.e_lo:
-        return _Tie.OPEN
+        return _OPEN
     if b.span.e_hi <= a.span.e_lo:
-        return _Tie.DURING
-    return _Tie.OVERLAPS if b.span.e_lo > a.span.e_hi else _Tie.OPEN
+        return _DURING
+    return _OVERLAPS if b.span.e_lo > a.span.e_hi else _OPEN
 
 
 def _fits(found: _Tie, model: _Tie, /) -> bool:
-    return found is model or _Tie.OPEN in {found, model}
+    return found is model or _OPEN in {found, model}
 
 
 def _alike(one: Fact, other: Fact, /) -> bool:
@@ -111,7 +114,7 @@ def _search(model: _Model, *, material: Material) -> list[tuple[Fact, ...]]:
     used = {fact.id for fact in model.facts}
     found: list[tuple[Fact, ...]] = []
     rows = [
-        [one for one in material.by_kind.get(fact.event.kind, ()) if one.span.s_hi - one.span.s_lo <= _VAGUE]
+        [one for one in material.by_kind.get(fact.name, ()) if one.span.s_hi - one.span.s_lo <= _VAGUE]
         for fact in model.facts
     ]
     for first in rows[0]:
@@ -135,7 +138,7 @@ def _row(
     facts = rows[len(row)]
     for number in range(bisect_left(facts, last.span.s_lo - _VAGUE, key=_first), len(facts)):
         fact = facts[number]
-        fewest, furthest = fact.span.s_lo - last.span.s_hi, fact.span.s_hi - last.span.s_lo
+        fewest, furthest = fact.s_lo - last.span.s_hi, fact.s_hi - last.span.s_lo
         if fewest > most:
             break
         fits = furthest >= max(least, 0) and _fits(_tie(last, fact), model.ties[len(row) - 1])
@@ -147,20 +150,20 @@ def _row(
 
 
 def _first(fact: Fact, /) -> int:
-    return fact.span.s_lo
+    return fact.s_lo
 
 
 def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Material) -> Draft:
     facts = [fact for row in found for fact in row]
-    exact = all(fact.sure and fact.span.s_lo == fact.span.s_hi for fact in facts)
+    exact = all(fact.sure and fact.s_lo == fact.s_hi for fact in facts)
     status = ZEKER if exact else MOGELIJK
     return Draft(
         status=status,
         strength=strength(len(found), least=1),
         persons=material.in_family(who for fact in facts for who in fact.persons),
         events=frozenset(fact.id for fact in facts),
-        begin=min(fact.span.s_lo for fact in facts),
-        end=max(fact.span.e_hi for fact in facts),
+        begin=min(fact.s_lo for fact in facts),
+        end=max(fact.e_hi for fact in facts),
         size=len(found),
         tell=lambda: Told(
             text=_text(model, found=found, status=status),

@@ -107,7 +107,7 @@ def _counter(row: Row, *, key: str, people: People, helps: Sequence[Fact]) -> It
     between = [
         fact
         for fact in helps
-        if fact.product != key and first < fact.span.s_lo <= last and not fact.persons.isdisjoint(people)
+        if fact.product != key and first < fact.s_lo <= last and not fact.persons.isdisjoint(people)
     ]
     for fact in between[:_OTHERS_SHOWN]:
         name = product_words(fact.product, typed=fact.kind.label)

@@ -51,10 +51,10 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     by_child: dict[tuple[EntityId | None, str], list[Fact]] = {}
     for fact in material.measures:
         for child in material.kin.in_order(material.children_of(fact)) or (None,):
-            by_child.setdefault((child, fact.event.kind), []).append(fact)
+            by_child.setdefault((child, fact.name), []).append(fact)
     drafts: list[Draft] = []
     for (child, kind), facts in by_child.items():
-        nameless = [fact._replace(sure=False) for fact in by_child.get((None, kind), ())]
+        nameless = [fact.but(sure=False) for fact in by_child.get((None, kind), ())]
         every = sorted([*facts, *nameless], key=lambda fact: fact.place) if child else nameless
         if len(every) >= least:
             drafts.extend(_of_child(every, child=child, least=least, material=material))

@@ -179,7 +179,7 @@ def _draft(
 def _steps(inside: Sequence[Episode], *, others: Sequence[Episode], status: Certainty) -> Iterator[Step]:
     for episode in inside:
         fact = episode.facts[0]
-        sure = status is ZEKER or (fact.sure and fact.span.s_lo == fact.span.s_hi and bool(fact.reasons))
+        sure = status is ZEKER or (fact.sure and fact.s_lo == fact.s_hi and bool(fact.reasons))
         text = tr("{soort}: {wanneer}", soort=fact.kind.label, wanneer=started(fact))
         yield Step(ZEKER if sure else MOGELIJK, text, tuple(one.id for one in episode.facts))
     if status is not ZEKER:

@@ -99,7 +99,7 @@ class Shifts:
     """Circular shifts of some facts over the days from the first of them (or the first crisis) until now."""
 
     def __init__(self, facts: Sequence[Fact], *, reach: Reach, cut: int) -> None:
-        self._first = min([reach.first, *[fact.span.s_lo for fact in facts]])
+        self._first = min([reach.first, *[fact.s_lo for fact in facts]])
         self._length = cut - self._first + 1
         self._reach = reach
         self._claims = [(lo - self._first, hi - lo) for lo, hi, *_ in [fact.span for fact in facts]]

@@ -90,8 +90,8 @@ def _turns(facts: Iterable[Fact], *, group: People, certain: bool) -> list[_Turn
     """Decisions by their latest day: what begins on the same day is one, and possibly what is written the same too."""
     same_day: dict[tuple[int, ...], list[Fact]] = {}
     for fact in facts:
-        first, last, _, _ = fact[0]
-        key = (last, first, fact[8], fact[1] if certain and first < last else 0)
+        first, last = fact.s_lo, fact.s_hi
+        key = (last, first, fact.sure, fact.place if certain and first < last else 0)
         if key in same_day:
             same_day[key].append(fact)
         else:
@@ -100,9 +100,8 @@ def _turns(facts: Iterable[Fact], *, group: People, certain: bool) -> list[_Turn
 
 
 def _turn(same: Sequence[Fact], *, group: People) -> _Turn:
-    subjects = same[0][6] if len(same) == 1 else frozenset().union(*[fact.subjects for fact in same])
-    first, last, _, _ = same[0][0]
-    return _made(_Turn, (tuple(same), subjects & group, first, last))
+    subjects = same[0].subjects if len(same) == 1 else frozenset().union(*[fact.subjects for fact in same])
+    return _made(_Turn, (tuple(same), subjects & group, same[0].s_lo, same[0].s_hi))
 
 
 def _reads(fact: Fact, /) -> bool:
@@ -117,7 +116,7 @@ def _by_thing(material: Material, *, group: People) -> Mapping[tuple[str, str], 
             continue
         classes, reasons, groups = fact.kind.classes, fact.reasons, fact.groups
         if "measure" in classes:
-            found[_MEASURE, fact.event.kind].append(fact)
+            found[_MEASURE, fact.name].append(fact)
         elif "help" in classes and fact.product and "informal" not in classes:
             found[_PRODUCT, fact.product].append(fact)
         for key in reasons if len(reasons) < 2 else sorted(reasons):
@@ -132,7 +131,7 @@ def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, leas
     if len(subjects) < least or len(frozenset().union(*subjects) & group) < least:
         return None
     turns = _turns(facts, group=group, certain=False)
-    exact = all(fact.span.s_lo == fact.span.s_hi for fact in facts)
+    exact = all(fact.s_lo == fact.s_hi for fact in facts)
     sure = _certain_row(turns if exact else _turns(facts, group=group, certain=True), exact=exact)
     row = sure if len(sure) >= least else _possible_row(turns)
     if len(row) < least:
@@ -146,7 +145,7 @@ def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, leas
         persons=children,
         events=frozenset(fact.id for fact in used),
         begin=used[0].span.s_lo,
-        end=max(fact.span.e_hi for fact in used),
+        end=max(fact.e_hi for fact in used),
         size=len(row),
         tell=lambda: Told(
             text=_text(row, thing=thing, status=status, kin=kin),

@@ -63,20 +63,20 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
 
 def _key(fact: Fact, /) -> str:
     """What makes help one kind: the product, or who gave it."""
-    return fact.product or f"{fact.event.kind}|{fact.provider}"
+    return fact.product or f"{fact.name}|{fact.provider}"
 
 
 def _runs(facts: Iterable[Fact], *, certain: bool) -> Runs:
     """On which days each certainly ran, or can have run."""
     if certain:
-        return [(f.span.s_hi, f.span.e_lo, f) for f in facts if f.sure and f.span.s_hi <= f.span.e_lo]
-    known = [f for f in facts if f.span.s_hi - f.span.s_lo <= _VAGUE]
-    return [(f.span.s_lo, _until(f), f) for f in known if f.open_end or f.span.e_hi - f.span.e_lo <= _VAGUE]
+        return [(f.s_hi, f.e_lo, f) for f in facts if f.sure and f.s_hi <= f.e_lo]
+    known = [f for f in facts if f.s_hi - f.s_lo <= _VAGUE]
+    return [(f.s_lo, _until(f), f) for f in known if f.open_end or f.e_hi - f.e_lo <= _VAGUE]
 
 
 def _until(fact: Fact, /) -> int:
     """The last day on which it can have run."""
-    return min(fact.span.e_hi, fact.span.s_hi + _VAGUE) if fact.open_end else fact.span.e_hi
+    return min(fact.e_hi, fact.s_hi + _VAGUE) if fact.open_end else fact.e_hi
 
 
 def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:

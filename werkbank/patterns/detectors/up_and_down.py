@@ -44,7 +44,7 @@ class _Return(NamedTuple):
 
 def _level(fact: Fact, /) -> int:
     """How heavy help or a measure is; 0 for everything else."""
-    kind = fact.event.kind
+    kind = fact.name
     if kind in _AWAY_KINDS or "setting" in fact.kind.classes:
         return _AWAY
     if "measure" in fact.kind.classes:
@@ -103,10 +103,10 @@ def _both_sure(one: _Return, /) -> bool:
 def _returns(facts: Sequence[Fact], *, lighter: int, certain: bool) -> Iterator[_Return]:
     """Breaks of ``lighter`` days or more between help on a level, with the free days until it was there again."""
     if certain:
-        runs = [(fact.span.s_lo, fact.span.e_hi, fact) for fact in facts]
+        runs = [(fact.s_lo, fact.e_hi, fact) for fact in facts]
     else:
-        known = [f for f in facts if f.span.s_hi - f.span.s_lo <= _VAGUE and f.span.e_hi - f.span.e_lo <= _VAGUE]
-        runs = [((f.span.s_lo + f.span.s_hi) // 2, (f.span.e_lo + f.span.e_hi) // 2, f) for f in known]
+        known = [f for f in facts if f.s_hi - f.s_lo <= _VAGUE and f.e_hi - f.e_lo <= _VAGUE]
+        runs = [((f.s_lo + f.s_hi) // 2, (f.e_lo + f.e_hi) // 2, f) for f in known]
     runs.sort(key=lambda run: (run[0], run[2].place))
     until, last, latest = -1, None, 0
     for place, (start, end, fact) in enumerate(runs):
@@ -116,7 +116,7 @@ def _returns(facts: Sequence[Fact], *, lighter: int, certain: bool) -> Iterator[
             yield _Return(last, soonest if certain else fact, days)
         if last is None or end >= until:
             until, last = end, fact
-        latest = max(latest, fact.span.e_lo)
+        latest = max(latest, fact.e_lo)
 
 
 def _draft(
@@ -128,8 +128,8 @@ def _draft(
         strength=strength(len(found), least=int(settings["times"])),
         persons=people,
         events=frozenset(facts),
-        begin=min(fact.span.s_lo for fact in facts.values()),
-        end=max(fact.span.e_hi for fact in facts.values()),
+        begin=min(fact.s_lo for fact in facts.values()),
+        end=max(fact.e_hi for fact in facts.values()),
         size=len(found),
         tell=lambda: Told(
             text=_text(found, level=level, status=status, days=int(settings["days"])),

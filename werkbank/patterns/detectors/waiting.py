@@ -61,7 +61,7 @@ def _granted(helps: Iterable[Fact]) -> Iterator[_Wait]:
         granted = fact.event.granted
         if granted.lo and granted.hi:
             lo, hi = granted.lo.toordinal(), granted.hi.toordinal()
-            yield _Wait((fact,), fact.span.s_lo - hi, fact.span.s_hi - lo, lo, fact.span.s_hi)
+            yield _Wait((fact,), fact.s_lo - hi, fact.s_hi - lo, lo, fact.s_hi)
 
 
 def _listed(material: Material) -> Iterator[_Wait]:
@@ -75,7 +75,7 @@ def _listed(material: Material) -> Iterator[_Wait]:
 def _after_measures(material: Material, *, days: int) -> Iterator[_Wait]:
     """A measure with all its prolongations (N2), and the first help for its people while it ran."""
     helps = material.helps
-    starts = [help_.span.s_lo for help_ in helps]
+    starts = [help_.s_lo for help_ in helps]
     for measure in _measures(material):
         span, people = measure.span, frozenset(who for fact in measure.facts for who in fact.subjects)
         soon = reversed(helps[: bisect_right(starts, span.s_hi + days)])  # what began last is most likely still there
@@ -98,7 +98,7 @@ def _measures(material: Material) -> Iterator[Episode]:
     for fact in material.measures:
         if "setting" not in fact.kind.classes:
             for child in material.kin.in_order(material.children_of(fact)) or (None,):
-                by_child.setdefault((child, fact.event.kind), []).append(fact)
+                by_child.setdefault((child, fact.name), []).append(fact)
     for facts in by_child.values():
         yield from cut_up(facts, alike=always).firm if len(facts) > 1 else ()
         yield from (as_one(fact) for fact in facts if len(facts) == 1 or not fact.sure)
@@ -159,7 +159,7 @@ def _meanwhile(wait: _Wait, *, reports: Cut, people: Iterable[object]) -> Iterat
     """What was reported or happened in the time of waiting."""
     around: Sequence[Fact] = [fact for one in reports.loose for fact in one.facts]
     for fact in around:
-        if wait.first <= fact.span.s_lo and fact.span.s_hi <= wait.last and not fact.persons.isdisjoint(people):
+        if wait.first <= fact.s_lo and fact.s_hi <= wait.last and not fact.persons.isdisjoint(people):
             yield Remark(tr("In die tijd: {wat}.", wat=told(fact)), (fact.id,))
 
 

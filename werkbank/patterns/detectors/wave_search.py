@@ -15,10 +15,9 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
-from werkbank.model.vocabulary import Early
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.episodes import Episode, as_one
-from werkbank.patterns.facts import Fact
+from werkbank.patterns.facts import DECLINED, IN_TIME, NOT_KNOWN, Fact
 from werkbank.patterns.spans import Span
 
 GOALS_MET = "doelen-bereikt"
@@ -115,21 +114,21 @@ class Offered:
 
 
 def _span_and_place(one: Help, /) -> tuple[Span, int]:
-    return one[0], one[1][0][1]
+    return one.span, one.facts[0].place
 
 
 def _help(given: Episode, *, goals_met: bool) -> Help:
     if len(given.facts) == 1:
         fact, span = given.facts[0], given.span
         ending = fact.ending
-        if ending.early is Early.DECLINED:  # what never started ended when it was offered
+        if ending.early is DECLINED:  # what never started ended when it was offered
             span = Span(*span[:2], *span[:2]) if fact.open_end else span
             return Help(span, given.facts, fact.certainty(), ending.end_reason == GOALS_MET, declined=True)
         goals = ending.end_reason == GOALS_MET
         return _made(Help, (span, given.facts, _ended(fact, goals_met=goals_met), goals, False))
-    lasts = [fact for fact in given.facts if fact.span.e_hi >= given.span.e_lo]
+    lasts = [fact for fact in given.facts if fact.e_hi >= given.span.e_lo]
     ended = min([_ended(fact, goals_met=goals_met) for fact in lasts])
-    declined = all(fact.early is Early.DECLINED for fact in given.facts)
+    declined = all(fact.early is DECLINED for fact in given.facts)
     span = given.span
     if declined and all(fact.open_end for fact in given.facts):
         span = span._replace(e_lo=span.s_lo, e_hi=span.s_hi)
@@ -142,12 +141,12 @@ def _goals(fact: Fact, /) -> bool:
 
 def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
     """How sure it is that help ended early, was declined, or ended with its goals met."""
-    early, ended = fact.ending.early, fact.ended
-    if early is Early.DECLINED:
+    early, ended = fact.early, fact.ended
+    if early is DECLINED:
         return fact.certainty()
-    if ended is NEE or (early is Early.NO and not (goals_met and _goals(fact))):
+    if ended is NEE or (early is IN_TIME and not (goals_met and _goals(fact))):
         return NEE
-    return ended if fact.sure and early is not Early.UNKNOWN else MOGELIJK
+    return ended if fact.sure and early is not NOT_KNOWN else MOGELIJK
 
 
 def certain_row(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
