@@ -16,6 +16,7 @@ from tests.helpers.replicas import elsewhere
 from tests.helpers.workplaces import add_person, desk, new_workplace, unlocked
 from werkbank.model.errors import BugError, KnownError
 from werkbank.store import backup, renewing
+from werkbank.store.connection import checkpoint
 from werkbank.store.granting import CaseAccess
 from werkbank.store.handover import arriving
 from werkbank.store.handover.arriving import Arrival, accept, look, preview
@@ -98,13 +99,12 @@ def test_another_failure_of_the_disk_during_a_new_key_is_told_as_that(
         sqlite_errorcode = 10
 
     calls: list[int] = []
-    usual = renewing.checkpoint
 
     def second(connection: Any) -> None:  # noqa: ANN401
         calls.append(1)
         if len(calls) == 2:
             raise Failing
-        usual(connection)
+        checkpoint(connection)
 
     workplace, case = place
     about_to_get_a_new_key(workplace, case)
