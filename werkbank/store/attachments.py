@@ -28,6 +28,7 @@ from nacl.exceptions import CryptoError
 from werkbank.i18n import tr
 from werkbank.store.errors import known, translated
 from werkbank.store.files import make_folder, sync_file, sync_folder, write_whole
+from werkbank.store.ordinary import read_ordinary
 from werkbank.store.problem import Problem
 
 FOLDER = "att"
@@ -77,7 +78,8 @@ def path_of(folder: Path, reference: str, *, key: bytes) -> Path:
 
 def attachment_files(folder: Path) -> Iterator[Path]:
     """The files of the attachments of a case, for backups and erasing."""
-    yield from (path for path in sorted((folder / FOLDER).glob("*")) if _REFERENCE.fullmatch(path.name))
+    found = (path for path in sorted((folder / FOLDER).glob("*")) if _REFERENCE.fullmatch(path.name))
+    yield from (path for path in found if path.is_file() and not path.is_symlink())
 
 
 def references_in(folder: Path, *, key: bytes) -> list[str]:
@@ -153,8 +155,8 @@ def _sealed(content: bytes, path: Path, *, key: bytes) -> bytes:
 
 def _opened(path: Path, *, key: bytes) -> tuple[str, bytes] | None:
     """(reference, content) of a file, or None when this key does not open it."""
-    with translated(), path.open("rb") as file:
-        sealed = file.read(MOST_BYTES + OVERHEAD + 1)
+    with translated():
+        sealed = read_ordinary(path, most=MOST_BYTES + OVERHEAD + 1)
     try:
         content = decrypt(sealed[NONCE_BYTES:], path.name.encode(), sealed[:NONCE_BYTES], _subkey(key, b"content"))
     except (CryptoError, ValueError, TypeError):

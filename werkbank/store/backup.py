@@ -181,7 +181,11 @@ def sweep(folder: Path) -> None:
 
 
 def _destroy(path: Path) -> None:
-    """First the keys, so that what is left of it cannot be opened."""
+    """First the keys, so that what is left of it cannot be opened; of a link only the link."""
+    if path.is_symlink():
+        with contextlib.suppress(OSError):
+            path.unlink()
+        return
     for slots in path.glob("*slots.json"):
         shred(slots)
     shutil.rmtree(path, ignore_errors=True)

@@ -64,16 +64,19 @@ class CaseDoor:
         try:
             slots = self.slots(row.id)
         except KnownError as error:
-            return broken_entry(row, problem=error.code)
+            return broken_entry(row, error=error)
         return entry_of(row, key=slots[0].key) if slots else None
 
     def slots(self, case: str) -> list[OpenedSlot]:
         """The keys of a case that were given to this person by somebody of this workplace, newest epoch first."""
         index = self._at.index
         people, active, of_old = index.people(), active_people(index), remembered(index, case)
+        is_new = of_old is None and index.row(case) is None  # then nobody who left may have laid it here
         found = open_slots(self._at.layout.case(case).slots, of=case, box=self._at.box)
         given = [slot for slot in found if slot.by in people and slot.is_from(people[slot.by].sign_key)]
-        return [slot for slot in given if of_old is None or of_old.allows(slot, active=slot.by in active)]
+        if of_old is None:
+            return [slot for slot in given if not is_new or slot.by in active]
+        return [slot for slot in given if of_old.allows(slot, active=slot.by in active)]
 
     def open(self, case: str, *, row: IndexRow | None, may_write: bool) -> StoredCasus:
         """Open a case; where the medium takes no writing, for reading."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from werkbank.i18n import tr
+from werkbank.model.errors import KnownError
 from werkbank.store.card import read_card
 from werkbank.store.index_file import IndexRow
 
@@ -23,12 +24,13 @@ class CaseEntry:
     retention: str = ""  # EDTF of the day on which it may be destroyed
     operations: int = 0
     problem: str = ""
+    why: str = ""  # the problem in words
 
     @property
     def note(self) -> str:
         """The second line in the list: where, and when it last changed."""
         if self.problem:
-            return tr("De sleutels van deze casus zijn niet te lezen.")
+            return self.why or tr("De sleutels van deze casus zijn niet te lezen.")
         changed = self.changed_at.astimezone()
         day = tr("gewijzigd op {d}-{m}-{j}", d=changed.day, m=changed.month, j=changed.year)
         return " · ".join(part for part in (self.municipality, day) if part)
@@ -40,11 +42,11 @@ def entry_of(row: IndexRow, *, key: bytes) -> CaseEntry:
     return _entry(row, name=name or tr("(zonder naam)"), municipality=municipality)
 
 
-def broken_entry(row: IndexRow, *, problem: str) -> CaseEntry:
+def broken_entry(row: IndexRow, *, error: KnownError) -> CaseEntry:
     """The line of a case whose keys cannot be read: it must not silently be gone."""
-    return _entry(row, name=tr("Casus {begin}", begin=row.id[:8]), problem=problem)
+    return replace(_entry(row, name=tr("Casus {begin}", begin=row.id[:8])), problem=error.code, why=error.text)
 
 
-def _entry(row: IndexRow, *, name: str, municipality: str = "", problem: str = "") -> CaseEntry:
+def _entry(row: IndexRow, *, name: str, municipality: str = "") -> CaseEntry:
     at = (row.made_at, row.changed_at, row.opened_at)
-    return CaseEntry(row.id, name, municipality, *at, row.retention, row.ops, problem)
+    return CaseEntry(row.id, name, municipality, *at, row.retention, row.ops)

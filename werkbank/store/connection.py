@@ -22,8 +22,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from werkbank.model.errors import BugError
-from werkbank.store.errors import known
+from werkbank.model.errors import BugError, KnownError
+from werkbank.store.errors import known, known_because
+from werkbank.store.foreign import is_foreign
 
 Connection = Any  # sqlcipher3 ships no types
 
@@ -69,8 +70,8 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
         return _connected(path, key=key, access=Access.ALONE if access is Access.CREATE else access)
     except sqlcipher.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "")
-        if name == "SQLITE_NOTADB" and _is_plain(path):
-            raise known("not-a-case-file") from error
+        if name == "SQLITE_NOTADB":
+            raise _unreadable(path) from error
         if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and is_full(path.parent):
             raise known("disk-full") from error
         if access is Access.CREATE and name.startswith("SQLITE_CANTOPEN") and os.access(path.parent, os.W_OK):
@@ -146,14 +147,31 @@ def _create(path: Path, *, key: bytes) -> None:
 
 
 def _look_before(path: Path, access: Access) -> None:
-    if not path.is_file() or path.stat().st_size < PAGE:  # to SQLite less than a page is an empty database
-        raise known("not-a-case-file")
+    if why := _no_file(path):
+        raise known_because("not-a-case-file", why)
     log = path.with_name(path.name + "-wal")
     if access is Access.READ:
         if log.exists() and log.stat().st_size:
             raise known("read-only-unfinished")  # immutable reading would silently miss what is in the log
     elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise known("read-only")
+
+
+def _no_file(path: Path) -> str:
+    """What stands where a file should, in one word of ``place_texts``; empty when there is a file of some size."""
+    if not path.is_file():
+        return "case-file-folder" if path.is_dir() else "case-file-missing"
+    size = path.stat().st_size
+    if size < PAGE:  # to SQLite that is an empty database
+        return "case-file-short" if size else "case-file-empty"
+    return ""
+
+
+def _unreadable(path: Path) -> KnownError:
+    """No key of ours fits its first page: something else altogether, or not this file, or damage."""
+    with path.open("rb") as file:
+        begin = file.read(PAGE)
+    return known("not-a-case-file") if is_foreign(begin) else known_because("damaged", "case-file-begin")
 
 
 def _is_plain(path: Path) -> bool:

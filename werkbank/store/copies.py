@@ -241,7 +241,7 @@ def _bring(source: Path, *, to: Path, now: datetime) -> bool:
     draft = to.with_name(to.name + ".part")
     shutil.rmtree(draft, ignore_errors=True)
     try:
-        for path in (path for path in source.rglob("*") if path.is_file()):
+        for path in (path for path in source.rglob("*") if path.is_file() and not path.is_symlink()):
             there = draft / path.relative_to(source)
             make_folder(there.parent)
             shutil.copyfile(path, there)

@@ -16,6 +16,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.errors import BugError, KnownError
 from werkbank.store.handover.texts import HANDOVER_TEXTS
 from werkbank.store.member_texts import MEMBER_TEXTS
+from werkbank.store.place_texts import PLACE_TEXTS
 
 
 class _Said(NamedTuple):
@@ -241,13 +242,19 @@ TEXTS: dict[str, _Said] = {
     ),
 }
 
-TEXTS |= {code: _Said(*said) for code, said in (HANDOVER_TEXTS | MEMBER_TEXTS).items()}
+TEXTS |= {code: _Said(*said) for code, said in (HANDOVER_TEXTS | MEMBER_TEXTS | PLACE_TEXTS).items()}
 
 
 def known(code: str, **values: object) -> KnownError:
     """The error with this code; ``values`` fill the places in its text."""
     said = TEXTS[code]
     return KnownError(tr(said.text, **values), remedy=tr(said.remedy, **values), code=code)
+
+
+def known_because(code: str, why: str, **values: object) -> KnownError:
+    """The error with this code, by which the program goes, in the words of its cause."""
+    said = known(why, **values)
+    return KnownError(said.text, remedy=said.remedy, code=code)
 
 
 _OS_CODES = {

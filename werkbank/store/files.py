@@ -18,7 +18,8 @@ from typing import Any
 
 from werkbank.model.errors import KnownError
 from werkbank.store.canonical import canonical
-from werkbank.store.errors import known, known_os_error
+from werkbank.store.errors import known, known_because, known_os_error
+from werkbank.store.ordinary import open_fresh, open_own, read_ordinary
 
 MOST_BYTES = 4_000_000  # the largest of these files holds hundreds of slots and stays far below
 
@@ -65,8 +66,7 @@ def write_whole(path: Path, *, content: bytes) -> None:
 
 
 def _write_synced(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
+    with open_fresh(path) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -78,15 +78,15 @@ def shred(path: Path) -> None:
     Overwriting is no promise on an SSD; what it can do it does, and the name is gone in any case.
     """
     with contextlib.suppress(OSError):
-        _overwrite(path, os.urandom(path.stat().st_size))
+        _overwrite(path)
     with contextlib.suppress(OSError, KnownError):
         path.unlink()
         sync_folder(path.parent)
 
 
-def _overwrite(path: Path, content: bytes) -> None:
-    with path.open("rb+") as file:
-        file.write(content)
+def _overwrite(path: Path) -> None:
+    with open_own(path) as file:  # never what a link points at, or what has another name elsewhere
+        file.write(os.urandom(os.fstat(file.fileno()).st_size))
         file.flush()
         os.fsync(file.fileno())
 
@@ -97,16 +97,17 @@ def write_document(path: Path, *, document: Mapping[str, Any]) -> None:
     write_whole(path, content=json.dumps(whole, indent=1, sort_keys=True).encode())
 
 
-def read_document(path: Path, *, form: str, version: int, damaged: str) -> dict[str, Any]:
-    """Read a JSON document of this form.
+def read_document(path: Path, *, form: str, version: int, damaged: str, missing: str = "") -> dict[str, Any]:
+    """Read a JSON document of this form; ``missing`` names the words for a file that is not there.
 
     Raises:
         KnownError: with the code ``damaged`` when it is not what was written, ``newer-version`` when a later program
             wrote it; a missing file counts as damaged.
     """
     try:
-        with path.open("rb") as file:
-            found = json.loads(file.read(MOST_BYTES))
+        found = json.loads(read_ordinary(path, most=MOST_BYTES))
+    except FileNotFoundError as error:
+        raise known_because(damaged, missing or damaged) from error
     except (OSError, ValueError, RecursionError) as error:
         raise known(damaged) from error
     if not isinstance(found, dict) or not _is_whole(found) or found.get("format") != form:

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from werkbank.model.clock import IdSource
+from werkbank.model.errors import KnownError
 from werkbank.store.access_log import microseconds
 from werkbank.store.connection import Access
-from werkbank.store.errors import known, known_os_error
+from werkbank.store.errors import known, known_because, known_os_error
 from werkbank.store.files import make_folder, read_document, write_document
 from werkbank.store.identity_file import clean_name
 from werkbank.store.index import Index
@@ -25,7 +26,7 @@ from werkbank.store.kdf import KdfSettings, calibrate
 from werkbank.store.keys import Identity, from_text, new_identity, to_text, write_identity
 from werkbank.store.layout import Layout
 from werkbank.store.passphrase import ENOUGH, check_new_passphrase
-from werkbank.store.people import Person, is_workplace
+from werkbank.store.people import Person, is_workplace, was_workplace
 from werkbank.store.recovery import new_recovery_key, recovery_text
 from werkbank.store.roll import ACCESS, PAPER, Receiver, give, receiver_of, roll_text
 from werkbank.store.slots import new_key, write_slots
@@ -80,9 +81,18 @@ def read_mark(folder: Path) -> Mark:
     if not folder.is_dir():
         raise known("folder-missing", map=folder)
     if not is_workplace(folder):
-        raise known("not-a-workplace", map=folder)
-    document = read_document(Layout(folder).mark, form=FORM, version=VERSION, damaged="workplace-damaged")
-    return _mark(document)
+        why = "mark-missing" if was_workplace(folder) else "not-a-workplace"
+        raise known_because("not-a-workplace", why, map=folder)
+    try:
+        return _mark(read_document(Layout(folder).mark, form=FORM, version=VERSION, damaged="workplace-damaged"))
+    except KnownError as error:
+        raise known_because(error.code, "mark-damaged") if error.code == "workplace-damaged" else error from error
+
+
+def write_mark(path: Path, mark: Mark) -> None:
+    """Write what workplace this is. Raises ``KnownError`` when the disk refuses."""
+    told = {"format": FORM, "version": VERSION, "id": mark.id, "log_key": to_text(mark.log_key)}
+    write_document(path, document=told)
 
 
 def slots_name(workplace: str) -> str:
@@ -137,8 +147,7 @@ def _lay_out(
         identity=identity,
         facts={**facts, REPLICA: fresh_id(), ACCESS: roll_text(grants)},
     )
-    log_public = to_text(bytes(log_key.public_key))
-    write_document(layout.mark, document={"format": FORM, "version": VERSION, "id": workplace, "log_key": log_public})
+    write_mark(layout.mark, Mark(workplace, bytes(log_key.public_key)))
     return recovery_text(recovery)
 
 

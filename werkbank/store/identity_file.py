@@ -18,6 +18,7 @@ from werkbank.store.files import MOST_BYTES
 from werkbank.store.fingerprint import fingerprint
 from werkbank.store.kdf import KdfSettings
 from werkbank.store.keys import ANYWHERE, Identity, PublicIdentity, look_into, write_identity
+from werkbank.store.ordinary import read_ordinary
 
 ENDING = ".sleutel"
 LONGEST_NAME = 80
@@ -50,8 +51,7 @@ def read_candidate(path: Path, *, workplace: str) -> Candidate:
             another workplace than this one).
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES)
+        content = read_ordinary(path, most=MOST_BYTES)
         bound_to, public = look_into(path)
     except OSError as error:
         raise known_os_error(error) from error

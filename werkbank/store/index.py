@@ -13,7 +13,7 @@ from __future__ import annotations
 import hmac
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -131,10 +131,10 @@ class Index:
         """Keep when a case was last opened."""
         self._write("UPDATE casus SET opened_at=? WHERE id=?", microseconds(at), case)
 
-    def log(self, event: WorkplaceEvent) -> None:
-        """Write a line in the log of the workplace."""
-        values = (microseconds(event.at), event.action, event.outcome, event.type, event.person, event.casus)
-        self._write("INSERT INTO log VALUES(NULL,?,?,?,?,?,?)", *values)
+    def log(self, *events: WorkplaceEvent) -> None:
+        """Write lines in the log of the workplace, all at once."""
+        lines = [(microseconds(one.at), one.action, one.outcome, one.type, one.person, one.casus) for one in events]
+        self._write_all("INSERT INTO log VALUES(NULL,?,?,?,?,?,?)", lines)
 
     def log_lines(self) -> list[WorkplaceEvent]:
         """The log of the workplace, oldest first."""
@@ -153,12 +153,15 @@ class Index:
         self._write("INSERT OR REPLACE INTO view_state VALUES(?,?,?)", person, key, json.dumps(value))
 
     def _write(self, statement: str, *values: object) -> None:
+        self._write_all(statement, [values])
+
+    def _write_all(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         if self.read_only:
             raise known("read-only")
 
         def job(connection: Connection) -> None:
             with transaction(connection):
-                connection.execute(statement, values)
+                connection.executemany(statement, rows)
             self._worker.chore_within(SECONDS_AFTER_WRITE)
 
         self.do(job)

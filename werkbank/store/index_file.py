@@ -11,7 +11,7 @@ from typing import Any
 from werkbank.model.errors import KnownError
 from werkbank.store.access_log import moment
 from werkbank.store.connection import Access, Connection, checkpoint, connect, transaction
-from werkbank.store.errors import known, translated
+from werkbank.store.errors import known, known_because, translated
 from werkbank.store.heads import Head, Heads
 
 APPLICATION_ID = 0x57424B49  # 'WBKI'
@@ -56,6 +56,8 @@ class WorkplaceEvent:
     action: str = "E"
     outcome: int = 0
 
+NOT_A_DATABASE = 26  # SQLITE_NOTADB
+
 
 def create_index(path: Path, *, key: bytes, workplace: str) -> None:
     """Make an empty list."""
@@ -84,8 +86,16 @@ def open_index_file(path: Path, *, key: bytes, access: Access) -> Connection:
             return _opened(path, key=key, access=access)
     except KnownError as error:
         if error.code in {"damaged", "not-a-case-file"}:
-            raise known("workplace-damaged") from error
+            raise known_because("workplace-damaged", _why(path, error)) from error
         raise
+
+
+def _why(path: Path, error: KnownError) -> str:
+    """Gone, or of another workplace (no key of ours fits its begin), or damaged further on."""
+    if not path.exists():
+        return "list-missing"
+    at_its_begin = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF == NOT_A_DATABASE
+    return "list-of-another" if at_its_begin else "workplace-damaged"
 
 
 def _opened(path: Path, *, key: bytes, access: Access) -> Connection:

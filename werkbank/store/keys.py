@@ -24,7 +24,7 @@ from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
 from werkbank.store.canonical import canonical
-from werkbank.store.errors import known
+from werkbank.store.errors import known, known_because
 from werkbank.store.files import read_document, write_document
 from werkbank.store.kdf import SALT_BYTES, KdfSettings, derive, settings_from
 from werkbank.store.people import Person
@@ -127,7 +127,9 @@ def open_identity(path: Path, *, passphrase: str, workplace: str) -> OwnFile:
         KnownError: ``wrong-passphrase``, ``person-damaged`` or ``newer-version``.
     """
     document = read_document(path, form=FORM, version=VERSION, damaged="person-damaged")
-    if document.get("workplace") not in {workplace, ANYWHERE} or document.get("id") != path.stem:
+    if document.get("workplace") not in {workplace, ANYWHERE}:
+        raise known_because("person-damaged", "person-of-another")
+    if document.get("id") != path.stem:
         raise known("person-damaged")
     settings = settings_from(document.get("kdf"))
     wrapped = _bytes_in(document, "wrapped", length=2 * SEED_BYTES + TAG_BYTES)

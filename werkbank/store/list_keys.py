@@ -14,7 +14,8 @@ from werkbank.model.errors import KnownError
 from werkbank.store.access_log import microseconds
 from werkbank.store.connection import Connection
 from werkbank.store.errors import known
-from werkbank.store.founding import RECOVERY_KEY, slots_name
+from werkbank.store.failed_unlocks import read_failures_in, renew_log_key
+from werkbank.store.founding import RECOVERY_KEY, read_mark, slots_name
 from werkbank.store.keys import to_text
 from werkbank.store.renewing import PLAN, Plan, Renewal, Told, Vault, plan_text, pursue, unheard
 from werkbank.store.roll import ACCESS, Grant, Receiver, Roll, give, looked_up, receiver_of, roll_from, roll_text
@@ -80,7 +81,9 @@ def renew_list_key(premises: Premises, to: Iterable[Receiver], *, told: Told = u
     """
     if premises.read_only:
         raise known("read-only")
-    premises.index.set_setting(PLAN, value=plan_text(Plan(tuple(to))))
+    index, layout, now = premises.index, premises.layout, premises.clock.now()
+    read_failures_in(index, layout.failed_unlocks, at=now)  # under the log key of before
+    index.set_setting(PLAN, value=plan_text(Plan(tuple(to))))
     try:
         finish_index(premises, told=told)
     except KnownError as error:
@@ -89,6 +92,7 @@ def renew_list_key(premises: Premises, to: Iterable[Receiver], *, told: Told = u
                 premises.index.set_setting(PLAN, value="")
             raise known("workplace-open-elsewhere") from error
         raise
+    renew_log_key(index, layout.mark, read_mark(layout.root))
 
 
 def finish_index(premises: Premises, *, told: Told = unheard) -> None:

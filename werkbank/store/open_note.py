@@ -13,16 +13,18 @@ import platform
 from pathlib import Path
 
 from werkbank.i18n import tr
+from werkbank.store.ordinary import open_fresh, read_ordinary
 from werkbank.store.sealing import seal, unseal
 
 _PURPOSE = "open-note"
+MOST_BYTES = 10_000
 
 
 def leave_note(path: Path, *, key: bytes, person: str) -> None:
     """Say that this person has it open now. Failing to say so is no reason not to open."""
     note = {"person": person, "computer": platform.node(), "process": os.getpid()}
-    with contextlib.suppress(OSError):
-        path.write_bytes(seal(note, key=key, purpose=_PURPOSE))
+    with contextlib.suppress(OSError), open_fresh(path) as file:
+        file.write(seal(note, key=key, purpose=_PURPOSE))
 
 
 def take_note_away(path: Path) -> None:
@@ -34,7 +36,7 @@ def take_note_away(path: Path) -> None:
 def who_has_it(path: Path, *, key: bytes) -> str:
     """A piece of a sentence: ' (Anja op LAPTOP-3)', or nothing when it is not known."""
     try:
-        note = unseal(path.read_bytes(), key=key, purpose=_PURPOSE)
+        note = unseal(read_ordinary(path, most=MOST_BYTES), key=key, purpose=_PURPOSE)
     except OSError:
         return ""
     if not note:

@@ -185,11 +185,14 @@ class Workplace:
 
     def take_in_orphans(self) -> None:
         """Put cases in the list that a crash, or an older list put back, left out of it."""
+        from werkbank.store.destroying import refuse_destroyed
+
         listed = {row.id for row in self._at.index.rows()}
         for folder in self._at.layout.cases.glob("*/case.db"):
             case = folder.parent.name
             if case not in listed and not self.read_only:
-                with contextlib.suppress(KnownError):  # not mine, not finished or damaged: it stays where it is
+                with contextlib.suppress(KnownError):  # not mine, destroyed or damaged: it stays where it is
+                    refuse_destroyed(self._at, case)
                     tended(self._at, partial(self._door.open, case, row=None, may_write=True)).close()
 
     def _forget(self, case: str) -> None:
@@ -228,5 +231,6 @@ class Workplace:
 
     def _beside_list(self) -> dict[str, bytes]:
         at = self._at.layout
-        people = {f"{file.parent.name}/{file.name}": file.read_bytes() for file in at.people.glob("*.json")}
+        files = (file for file in at.people.glob("*.json") if file.is_file() and not file.is_symlink())
+        people = {f"{file.parent.name}/{file.name}": file.read_bytes() for file in files}
         return {MARK: at.mark.read_bytes(), at.index_slots.name: at.index_slots.read_bytes(), **people}

@@ -12,8 +12,11 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from werkbank.store.ordinary import read_ordinary
+
 MARK = "workplace.json"
 PEOPLE = "people"
+MOST_BYTES = 4_000_000
 
 
 class Person(NamedTuple):
@@ -28,6 +31,11 @@ def is_workplace(folder: Path) -> bool:
     return (folder / MARK).is_file()
 
 
+def was_workplace(folder: Path) -> bool:
+    """Whether parts of a workplace lie here, with or without the file that marks one."""
+    return is_workplace(folder) or any((folder / part).exists() for part in (PEOPLE, "index.db", "cases"))
+
+
 def people_of(workplace: Path) -> list[Person]:
     """Everybody who can unlock this workplace, by name; empty when there is no workplace yet."""
     files = (workplace / PEOPLE).glob("*.json")
@@ -36,7 +44,7 @@ def people_of(workplace: Path) -> list[Person]:
 
 def _name_in(file: Path) -> str:
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
+        found = json.loads(read_ordinary(file, most=MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return ""  # unlocking this person tells what is wrong; the others must not be kept out
     name = found.get("name") if isinstance(found, dict) else None

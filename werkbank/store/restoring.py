@@ -112,7 +112,7 @@ def _keep_present(workplace: Workplace, case: str) -> _Present:
 def _put_aside(folder: CaseFolder, to: Path) -> Path:
     """A damaged case as it is, byte for byte: perhaps somebody can still get something out of it."""
     with said_of_a_backup():
-        shutil.copytree(folder.root, to, dirs_exist_ok=True)
+        shutil.copytree(folder.root, to, dirs_exist_ok=True, symlinks=True)
     return to
 
 

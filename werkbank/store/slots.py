@@ -24,13 +24,15 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.signing import VerifyKey
 
 from werkbank.store.canonical import canonical
-from werkbank.store.errors import known
+from werkbank.store.errors import known, known_because
 from werkbank.store.files import read_document, write_document
 from werkbank.store.keys import Identity, from_text, to_text
 
 FORM = "werkbank-slots"
 VERSION = 1
 KEY_BYTES = 32
+_MISSING = {"slots-damaged": "slots-missing", "workplace-damaged": "list-missing"}
+_OF_ANOTHER = {"slots-damaged": "slots-of-another", "workplace-damaged": "list-slots-of-another"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,11 @@ def slots_in(path: Path, *, of: str, damaged: str = "slots-damaged") -> list[Any
     Raises:
         KnownError: ``damaged`` when the file is not what was written, ``newer-version``.
     """
-    document = read_document(path, form=FORM, version=VERSION, damaged=damaged)
+    document = read_document(path, form=FORM, version=VERSION, damaged=damaged, missing=_MISSING.get(damaged, ""))
     slots = document.get("slots")
-    if document.get("of") != of or not isinstance(slots, list):
+    if document.get("of") != of:
+        raise known_because(damaged, _OF_ANOTHER.get(damaged, damaged))
+    if not isinstance(slots, list):
         raise known(damaged)
     return slots
 

@@ -8,25 +8,23 @@ who stands in it with the key that signed, and when it follows from the list of 
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 from pathlib import Path
 
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.public import PrivateKey
 
 from werkbank.i18n import tr
 from werkbank.model.clock import Clock, IdSource
 from werkbank.model.errors import KnownError
-from werkbank.store.access_log import SERIOUS_FAILURE, microseconds, moment
 from werkbank.store.case_door import Premises
 from werkbank.store.connection import Access
 from werkbank.store.errors import known
-from werkbank.store.founding import LOG_KEY, Mark, read_mark, slots_name
+from werkbank.store.failed_unlocks import mend_log_key, note_failure, read_failures_in
+from werkbank.store.founding import Mark, read_mark, slots_name
 from werkbank.store.index import Index
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.kdf import SALT_BYTES, KdfSettings, derive
-from werkbank.store.keys import OwnFile, from_text, open_identity, settings_in, to_text
+from werkbank.store.keys import OwnFile, open_identity, settings_in
 from werkbank.store.layout import Layout
 from werkbank.store.list_keys import finish_index, trust_of
 from werkbank.store.people import Person
@@ -35,7 +33,6 @@ from werkbank.store.slots import OpenedSlot, open_slots
 from werkbank.store.tending import active_people
 from werkbank.store.trust import follows, trust_from
 
-MOST_NOTED_BYTES = 1_000_000
 _ID = re.compile(r"[\w-]{1,80}")
 
 
@@ -46,15 +43,16 @@ def with_passphrase(folder: Path, *, person: str, passphrase: str, clock: Clock,
         own = _identity(layout, mark, person=person, passphrase=passphrase)
     except KnownError as error:
         if error.code == "wrong-passphrase":
-            _note_failure(layout.failed_unlocks, mark, person=person, clock=clock)
+            note_failure(layout.failed_unlocks, mark, person=person, at=clock.now())
         raise
     identity = own.identity
     index, slot = _open_index(layout, mark, box=identity.box, nothing_for_me="no-access-here")
     _require_own_list(index, mark, own=own, slot=slot)
     premises = Premises(mark.id, layout, index, identity.box, identity.person, identity, clock, fresh_id)
     if not index.read_only:
-        _read_failures_in(index, layout.failed_unlocks)
+        read_failures_in(index, layout.failed_unlocks, at=clock.now())
         _finish_key_change(premises)
+        mend_log_key(index, layout.mark, read_mark(folder), at=clock.now())
         _remember_list(premises, own)
         index.log(WorkplaceEvent("unlock", clock.now(), identity.person.id))
     return premises
@@ -104,9 +102,9 @@ def _finish_key_change(premises: Premises) -> None:
 def _identity(layout: Layout, mark: Mark, *, person: str, passphrase: str) -> OwnFile:
     """Unlock a person. Somebody who is not here costs as much time as a wrong passphrase, and sounds the same."""
     path = layout.person(person) if _ID.fullmatch(person) else None
-    if path is not None and not path.is_file() and layout.former(person).is_file():
+    if path is not None and not path.exists() and layout.former(person).is_file():
         path = layout.former(person)
-    if path is None or not path.is_file():
+    if path is None or not path.exists():
         derive(passphrase, salt=bytes(SALT_BYTES), settings=_usual_settings(layout))
         raise known("wrong-passphrase")
     return open_identity(path, passphrase=passphrase, workplace=mark.id)
@@ -146,22 +144,3 @@ def _index_or_read_only(path: Path, *, key: bytes) -> Index:
         if error.code != "read-only":
             raise
         return Index(path, key=key, access=Access.READ)
-
-
-def _note_failure(path: Path, mark: Mark, *, person: str, clock: Clock) -> None:
-    note = json.dumps({"at": microseconds(clock.now()), "person": person[:80]}).encode()
-    with contextlib.suppress(OSError, CryptoError, ValueError):  # that it cannot be noted must not tell anything
-        if not path.exists() or path.stat().st_size < MOST_NOTED_BYTES:
-            sealed = to_text(SealedBox(PublicKey(mark.log_key)).encrypt(note))
-            with path.open("a", encoding="ascii") as file:
-                file.write(sealed + "\n")
-
-
-def _read_failures_in(index: Index, path: Path) -> None:
-    with contextlib.suppress(OSError, ValueError, CryptoError):
-        box = SealedBox(PrivateKey(from_text(index.setting(LOG_KEY))))
-        for line in path.read_text(encoding="ascii").splitlines():
-            with contextlib.suppress(CryptoError, ValueError, KeyError):
-                note = json.loads(box.decrypt(from_text(line)))
-                index.log(WorkplaceEvent("failed-unlock", moment(note["at"]), note["person"], outcome=SERIOUS_FAILURE))
-        path.unlink()

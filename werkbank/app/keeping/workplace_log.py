@@ -12,6 +12,8 @@ from werkbank.store.workplace import Workplace
 _DID = {
     "unlock": mark("{wie} opende de werkplek"),
     "failed-unlock": mark("Iemand typte een verkeerde wachtzin bij {wie}"),
+    "failed-unlocks-unreadable": mark("Er lagen notities over mislukte pogingen die niet te lezen waren"),
+    "log-key-replaced": mark("In workplace.json stond een andere sleutel voor mislukte pogingen; die is hersteld"),
     "recovery-unlock": mark("Iemand opende de werkplek met de herstelsleutel"),
     "recovery-open": mark("Iemand opende een casus met de herstelsleutel"),
     "lock": mark("{wie} vergrendelde de werkplek"),

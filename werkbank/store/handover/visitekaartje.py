@@ -24,6 +24,7 @@ from werkbank.store.canonical import canonical
 from werkbank.store.errors import known
 from werkbank.store.files import write_whole
 from werkbank.store.keys import SEED_BYTES, Identity, PublicIdentity, from_text, to_text
+from werkbank.store.ordinary import read_ordinary
 
 FORM, VERSION = "werkbank-card", 1
 ENDING = ".visitekaartje"
@@ -98,8 +99,7 @@ def write_card_file(path: Path, card: Visitekaartje) -> None:
 def read_small(path: Path, *, damaged: str) -> dict[str, Any]:
     """A small JSON document of somebody else. Raises ``KnownError``: handover-unreadable, ``damaged``."""
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        content = read_ordinary(path, most=MOST_BYTES + 1)
     except OSError as error:
         raise known("handover-unreadable") from error
     try:

@@ -26,6 +26,7 @@ from werkbank.store.handover.manifest import Attached, Manifest, Receiver, count
 from werkbank.store.handover.packing import packed
 from werkbank.store.handover.visitekaartje import Visitekaartje
 from werkbank.store.keys import Identity
+from werkbank.store.ordinary import open_fresh
 from werkbank.store.records import Bundle
 
 Told = Callable[[int, int], object]
@@ -146,8 +147,7 @@ def _write(path: Path, contents: Iterator[bytes], *, box_keys: Sequence[bytes]) 
     draft = path.with_name(f".{path.name[:200]}.part")
     try:
         with translated():
-            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-            with os.fdopen(handle, "wb") as file:
+            with open_fresh(draft) as file:
                 lock(contents, file, box_keys=box_keys)
                 file.flush()
                 os.fsync(file.fileno())

@@ -142,7 +142,7 @@ class Broken(io.BytesIO):
 
 def test_a_file_that_cannot_be_read_any_more_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = forged(tmp_path)
-    monkeypatch.setattr(Path, "open", lambda *_: Broken())
+    monkeypatch.setattr(envelope, "open_ordinary", lambda _: Broken())
     assert refused(lambda: envelope.unlock(path, lambda _: None, box=BRAM.box, limits=Limits())) == (
         "handover-unreadable"
     )
