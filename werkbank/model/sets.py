@@ -12,12 +12,13 @@ so on. Invariant: every id occurs once over all lists, and rows keep the order o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from werkbank.i18n import mark
+from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Wording
+from werkbank.model.errors import KnownError
 from werkbank.model.vocabulary import Bouwsteen, Table, vocabulary
 
 BOUWSTENEN, ROUTEKAART, WEGING = "bouwstenen", "routekaart", "weging"
@@ -27,6 +28,7 @@ TITLES = {
     ROUTEKAART: mark("Routekaart naar veiligheid"),
     WEGING: mark("Weging"),
 }
+OWN_ROWS = tuple(f"E{number:02d}" for number in range(1, 100))
 _OWN_ROW = re.compile(r"E\d{2}", re.ASCII)
 
 
@@ -89,8 +91,25 @@ def label_of(casus: Casus, row: str) -> str:
 
 def free_own_row(casus: Casus) -> str:
     """The next id for a row of the team's own."""
-    taken = {w.row for w in casus.wordings.values()} | {tag for e in casus.everything() for tag in e.bouwstenen}
-    return next(row for row in (f"E{number:02d}" for number in range(1, 100)) if row not in taken)
+    return free_row(own_rows_taken(casus))
+
+
+def free_row(taken: Collection[str]) -> str:
+    """The first id of an own row that is not taken.
+
+    Raises:
+        KnownError: they all are.
+    """
+    found = next((row for row in OWN_ROWS if row not in taken), None)
+    if found is None:
+        remedy = tr("Haal eerst eigen regels weg die niemand gebruikt. Er is niets veranderd.")
+        raise KnownError(tr("Er passen geen eigen regels meer bij."), remedy=remedy, code="wording-full")
+    return found
+
+
+def own_rows_taken(casus: Casus) -> set[str]:
+    """Ids of own rows that stand for something in this casus, also where the row itself is gone."""
+    return {w.row for w in casus.wordings.values()} | {tag for e in casus.everything() for tag in e.bouwstenen}
 
 
 def _all(casus: Casus, of_list: str) -> Iterator[Stone]:

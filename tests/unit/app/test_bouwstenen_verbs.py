@@ -91,6 +91,39 @@ def test_the_words_of_a_file_come_in_as_one_step() -> None:
     assert not desk.casus.wordings
 
 
+def test_an_own_row_of_elsewhere_never_takes_the_place_of_one_that_is_used_here() -> None:
+    desk = session()
+    mine = bouwstenen.add_stone(desk, label="Oma erbij")
+    event = history.add_event(desk, title="Verhuizing")
+    history.tag(desk, mine, key_of(event))
+    theirs = Stone(BOUWSTENEN, mine, "Samen eten", "", (), is_own=True)
+    for _ in range(2):  # also when it is read twice
+        bouwstenen.take_wording(desk, [theirs])
+        assert (label_of(desk.casus, "E01"), label_of(desk.casus, "E02")) == ("Oma erbij", "Samen eten")
+        assert len(desk.casus.wordings) == 2
+    desk.open.undo()
+    assert len(desk.casus.wordings) == 1
+
+
+def test_an_own_row_that_nothing_here_leans_on_gets_the_words_of_the_file() -> None:
+    desk = session()
+    mine = bouwstenen.add_stone(desk, label="Oma erbij")
+    bouwstenen.take_wording(desk, [Stone(BOUWSTENEN, mine, "Samen eten", "", (), is_own=True)])
+    assert [label_of(desk.casus, row) for row in ("E01", "E02")] == ["Samen eten", "E02"]
+
+
+def test_a_row_of_a_file_with_the_name_of_another_row_is_refused_and_nothing_comes_in() -> None:
+    desk = session()
+    bouwstenen.add_stone(desk, label="Samen")
+    before = desk.casus.wordings
+    with pytest.raises(KnownError) as refused:
+        bouwstenen.take_wording(
+            desk, [stone(desk, "B02")._replace(aim="x"), stone(desk, "B01")._replace(label="samen")]
+        )
+    assert "E01" in str(refused.value)
+    assert desk.casus.wordings == before
+
+
 def anything(desk: Session) -> list[e.Entity]:
     """One item of every kind that somebody may want to point at."""
     goal = plan.add_goal(desk, text="Rust")

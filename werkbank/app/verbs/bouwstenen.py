@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from werkbank.app.actions import ActionId
+from werkbank.app.own_rows import fitted
 from werkbank.app.session import Key, Session
 from werkbank.i18n import tr
 from werkbank.journal.edit import Edit
@@ -70,10 +71,14 @@ def use_set(session: Session, name: str, *, wanted: bool) -> None:
 
 
 def take_wording(session: Session, rows: Iterable[Stone], *, subject: str = "") -> int:
-    """Take over the wording of a file, as one undo step; how many rows it changed."""
+    """Take over the wording of a file, as one undo step; how many rows it changed.
+
+    Raises:
+        KnownError: a row has the name of another row here; nothing comes in then.
+    """
     changed = 0
     with session.open.transaction(ActionId.READ_WORDING, subject=subject) as edit:
-        for stone in rows:
+        for stone in fitted(edit.casus, tuple(rows)):
             before = edit.casus.wordings
             _lay(edit, stone.of_list, stone.id, {name: getattr(stone, name) for name in WORDS}, dropped=stone.dropped)
             changed += edit.casus.wordings != before
