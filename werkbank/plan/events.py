@@ -17,6 +17,7 @@ from werkbank.plan.access import MINORS, WORKERS, Block, ReaderKind
 from werkbank.plan.custody import holders_of
 from werkbank.plan.main_facts import is_main
 from werkbank.plan.reader import reader_of
+from werkbank.plan.secret_words import is_place
 from werkbank.plan.stakes import refusal
 from werkbank.plan.view import View, view_of
 from werkbank.plan.why import Why
@@ -30,7 +31,6 @@ _DELICATE = frozenset(
 )
 _HEAVY_CLASSES = ("money", "parent_worry")
 _NOT_FOR_CHILDREN = frozenset({"verlies", "zelfbeschadiging-of-suicidepoging", "verblijfsbesluit", "slachtoffer-van"})
-_TELLS_PLACE = ("home", "school", "setting", "shielded_place")
 
 
 def event_verdict(event: Event, view: View) -> Why | None:
@@ -95,7 +95,7 @@ def _parent(event: Event, persons: frozenset[EntityId], view: View) -> Why | Non
 
 
 def _tells_place(event: Event) -> bool:
-    return bool(event.municipality or event.organisation) or event.kind in _kinds(_TELLS_PLACE)
+    return bool(event.municipality or event.organisation) or is_place(event)
 
 
 @cache

@@ -24,6 +24,7 @@ from werkbank.plan.access import ONLY_NAMED, OWN_ROWS, ReaderKind
 from werkbank.plan.family_rules import RECOGNISING
 from werkbank.plan.reader import Reader
 from werkbank.plan.readers import reader_named
+from werkbank.plan.secret_words import is_place, names_secret
 from werkbank.plan.shown import Shown, meet, whole_of
 from werkbank.plan.stripping import stripped
 from werkbank.plan.verdicts import verdict
@@ -79,7 +80,7 @@ class Projection:
         self._all = {_key(item): item for item in view.casus.everything()}
         self.hidden: dict[Address, Why] = {}
         for key, item in self._all.items():
-            if why := verdict(item, view=view):
+            if why := self._why(item):
                 self.hidden[key] = why
         while more := dict(self._hanging()):
             self.hidden |= more
@@ -104,18 +105,29 @@ class Projection:
         found: dict[Address, Entity | None] = {}
         for key in keys:
             old, new = self._all.get(key), casus.get(*key)
-            if not _stands_alone(old, new):
+            if not _stands_alone(old, new) or _tells_more(old, view=self._view) or _tells_more(new, view=self._view):
                 return None
             was_seen = old is not None and key not in self.hidden
             self.hidden.pop(key, None)
             self._all.pop(key, None) if new is None else self._all.update({key: new})
-            if new is not None and (why := verdict(new, view=self._view) or self._why_hanging(new)):
+            if new is not None and (why := self._why(new) or self._why_hanging(new)):
                 self.hidden[key] = why
             is_seen = new is not None and key not in self.hidden
             if old is not None and new is not None and was_seen is not is_seen:
                 return None
             found[key] = self._as_seen(new) if new is not None and is_seen else None
         return found
+
+    def _why(self, item: Entity) -> Why | None:
+        """Why an item by itself is not for this reader; what would still tell a secret place is not either."""
+        view = self._view
+        why = verdict(item, view=view)
+        if why is not None or not (view.secrets or view.strangers):
+            return why
+        told = stripped(item, view=view)
+        if names_secret(told, secrets=view.secrets):
+            return Why.SECRET
+        return Why.DESCENT if names_secret(told, secrets=view.strangers) else None
 
     def _as_seen(self, item: Entity) -> Entity:
         return stripped(self._without_mentions(item), view=self._view)
@@ -228,6 +240,11 @@ def _stands_alone(old: Entity | None, new: Entity | None) -> bool:
             return False
     kinds = {item.kind_of for item in (old, new) if item is not None}
     return old is not None and new is not None if kinds & BOTH_SIDES else True
+
+
+def _tells_more(item: Entity | None, *, view: View) -> bool:
+    """Whether this may be one more word, or one less, for a place that is a secret for the reader."""
+    return isinstance(item, Event) and not view.sheltered.isdisjoint(item.persons) and is_place(item)
 
 
 @lru_cache(None)

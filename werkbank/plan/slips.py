@@ -2,8 +2,9 @@
 
 Somebody whom the reader does not meet, a place that is a secret, or who made a report.
 
-Nothing is hidden by it, because a text that disappears when a hidden name changes would give the name away. It is said
-to the team, who can change the words or with whom the item is shared.
+Nothing is hidden by it, because a text that disappears when a hidden name changes would give the name away; only what
+names a secret place or a parent nobody told of stays away (``secret_words``), and this looks for other spellings. It is
+said to the team, who can change the words or with whom the item is shared.
 """
 
 from __future__ import annotations

@@ -3,13 +3,16 @@
 Two protections look at the whole casus, because what they guard is told by other items too:
 
 * *geheim verblijf*: of everybody who lives or lived in a secret household, or in a vrouwenopvang, the readers who were
-  not there themselves get no place, school, local organisation or phone. No dates are compared: a gap tells as well.
+  not there themselves get no place, school, local organisation or phone, and nothing that names one of these in a
+  text. No dates are compared: a gap tells as well.
 * *afstamming afgeschermd*: a child that does not know who its biological parent is, and everybody outside the team and
-  the parents with gezag, gets a casus without that parent and without whoever is only known through that parent.
+  the parents with gezag, gets a casus without that parent, without whoever is only known through that parent, and
+  without what names them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +26,7 @@ from werkbank.plan.access import ReaderKind
 from werkbank.plan.custody import is_child, parents_of, youths
 from werkbank.plan.names import named_in, names_of
 from werkbank.plan.reader import Reader
+from werkbank.plan.secret_words import hidden_names, secret_words
 
 _SHOWN = {Sharing.FAMILY, Sharing.CHAIN}
 _MAY_KNOW_DESCENT = {ReaderKind.TEAM, ReaderKind.PARENT}
@@ -38,6 +42,8 @@ class View:
     young: frozenset[EntityId]  # they, and the youths of the casus who grew up: what they say of themselves is theirs
     sheltered: frozenset[EntityId]  # whose place is a secret for this reader
     today: date
+    secrets: re.Pattern[str] | None  # the words that tell where they are
+    strangers: re.Pattern[str] | None  # the names of whom this reader must not meet
     unknown: frozenset[EntityId]  # whom this reader must not meet: shielded parents and who is known through them
 
     def names_reader(self, *texts: str) -> bool:
@@ -54,14 +60,19 @@ class View:
 def view_of(casus: Casus, reader: Reader, *, today: date) -> View:
     """Look at a casus with the eyes of a reader."""
     children = frozenset(p.id for p in casus.persons.values() if is_child(p, today=today))
+    sheltered = _sheltered(casus, reader)
+    unknown = frozenset[EntityId]() if reader.kind in _MAY_KNOW_DESCENT else _unknown(casus)
+    told = frozenset() if reader.kind is ReaderKind.TEAM else sheltered
     return View(
         casus=casus,
         reader=reader,
         children=children,
         young=children | {p.id for p in casus.persons.values() if p.role is Role.YOUTH or p.index},
-        sheltered=_sheltered(casus, reader),
+        sheltered=sheltered,
+        secrets=secret_words(casus, sheltered=told, reader=reader.person or ""),
         today=today,
-        unknown=frozenset() if reader.kind in _MAY_KNOW_DESCENT else _unknown(casus),
+        strangers=hidden_names(casus, unknown),
+        unknown=unknown,
     )
 
 

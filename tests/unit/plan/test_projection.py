@@ -339,13 +339,15 @@ def test_a_number_with_an_area_code_tells_nobody_where_a_safe_place_is() -> None
     assert emergency.agreements[EntityId("n")].phone == "112"
 
 
-def test_words_that_name_a_secret_place_or_who_reported_are_pointed_out() -> None:
+def test_words_that_name_a_secret_place_stay_away_and_who_reported_is_pointed_out() -> None:
     places = shared(Agreement, "w", kind="veiligheid", text="Ans blijft in Modelburg.")
     report = event(kind="zorgmelding", source="buurvrouw Greet", chosen=True, persons=("ans",), title="Melding")
     told = shared(Agreement, "w2", kind="veiligheid", text="De buurvrouw Greet past op.")
     whole = casus(*safe_place(), places, report, told)
     reader = reader_named(whole, "Kees", today=TODAY)
     said = " ".join(slips(whole, project(whole, reader, today=TODAY), reader))
-    assert "een plek die geheim is: Ans blijft in Modelburg." in said
+    assert "w" not in project(whole, reader, today=TODAY).agreements
+    assert "w" in projected_for(whole, "Ans", today=TODAY).agreements
+    assert "Modelburg" not in said
     assert "(buurvrouw Greet): De buurvrouw Greet past op." in said
     assert not slips(whole, whole, reader_named(whole, "team", today=TODAY))
