@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
 from tests.helpers.diverged import diverged, named, titled
@@ -59,6 +60,13 @@ def test_both_sides_are_seen_and_what_differs_is_decided_while_the_case_is_open(
     settle()
     assert page.size().width() <= window.width() == 1366
     wait_for(lambda: page.pictures.is_ready)
+
+    # what differs stands at the end of a line, and is to be read
+    line = QFontMetrics(page.list.font()).height()
+    for leaf in page.list._leaves:
+        rect = page.list.visualItemRect(leaf)
+        room = rect.height() // line
+        assert QFontMetrics(page.list.font()).horizontalAdvance(leaf.text(0)) <= room * rect.width(), leaf.text(0)
 
     # one row lights up one place in both pictures, the name says where it is not
     choose(page, "Jesse", State.CONFLICT)

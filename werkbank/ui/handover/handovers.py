@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
 from werkbank.app.actions import ActionId
 from werkbank.app.handed_over import Told, received_lines, sent_lines, waiting
 from werkbank.i18n import ntr, tr
@@ -49,10 +51,13 @@ class HandoversPage(Page):
             table.fill(_cells(lines))
             table.setVisible(bool(lines))
             none.setVisible(not lines)
+        rest = QWidget()  # takes the room when there is nothing to show
+        rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        rest.setHidden(bool(sent or came))
         self.lay_out(
             column(
                 label(tr("Verstuurd"), look="title", buddy=self.sent), nothing_left, self.sent, self.waiting,
-                label(tr("Ontvangen"), look="title", buddy=self.came), nothing_came, self.came, 1,
+                label(tr("Ontvangen"), look="title", buddy=self.came), nothing_came, self.came, rest,
                 row(
                     button(tr("Versturen…"), lambda: self._go(ActionId.SEND_CASE)),
                     button(tr("Bestand van een ander openen…"), lambda: self._go(ActionId.RECEIVE)),

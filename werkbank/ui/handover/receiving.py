@@ -118,7 +118,7 @@ class ReceivingPage(Page):
         under.setChildrenCollapsible(False)
         under.addWidget(self.list)
         under.addWidget(self.card)
-        under.setSizes([200, 330])
+        under.setSizes([200, 330] if self._work.window.theme.scale == 1 else [130, 400])
         layout = column(*self._from_whom(), self._count, under, space=6)
         layout.setStretch(layout.count() - 1, 1)
         left.setLayout(layout)
@@ -134,7 +134,8 @@ class ReceivingPage(Page):
 
     def _from_whom(self) -> Iterable[QWidget]:
         sender, manifest = self._arrival.sender, self._arrival.arrived.manifest
-        yield label(tr("Van {wie}", wie=contact_told(sender)), look="lead", wrap=True)
+        look = "strong" if self._work.window.theme.scale > 1 else "lead"  # large letters need the room below
+        yield label(tr("Van {wie}", wie=contact_told(sender)), look=look, wrap=True)
         basis = manifest.basis or tr("niet ingevuld")
         about = tr("Waarvoor: {doel}. Op welke grond: {grond}.", doel=manifest.purpose, grond=basis)
         yield label(f"{about} {_kind(partial=manifest.partial, here=self._arrival.is_here)}", look="note", wrap=True)

@@ -183,7 +183,7 @@ class SendingPage(Page):
         pdf = button(
             tr("Ontvanger zonder Werkbank: als PDF…"), self._as_pdf, hint=tr("Een overdracht op papier, met wachtwoord")
         )
-        made.setLayout(row(pdf, 1, self.save, button(tr("Sluiten"), self.reject)))
+        made.setLayout(row(pdf, 1, button(tr("Sluiten"), self.reject), self.save))
         return made
 
     def _contacts_page(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from werkbank.app.history import day_words, fields_with_history, history, subject_of
@@ -42,7 +41,3 @@ class HistoryPage(Page):
         told = history(self._session, self._key, field=str(self.fields.currentData() or ""))
         self.rows.fill([(day_words(one.at), one.who, one.field, one.what, one.notes) for one in told])
         self._count.setText(ntr("{n} regel", "{n} regels", len(told)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.rows.resizeRowsToContents()

@@ -10,7 +10,7 @@ from werkbank.app.keeping.noticing import PROPOSAL, write_notice
 from werkbank.app.keeping.shelf import Shelved, shelved, standing_words
 from werkbank.app.verbs.keeping import last_changed, set_retention
 from werkbank.i18n import tr
-from werkbank.model.dates import say_day, to_dutch
+from werkbank.model.dates import from_edtf, say_day, to_dutch
 from werkbank.model.errors import KnownError
 from werkbank.plan.retention import FILE, WORKING_COPY, Proposal, proposals
 from werkbank.store.destroying import Proof, destroy, proofs
@@ -183,8 +183,13 @@ def _proposal_words(one: Proposal, *, first: bool) -> str:
     """'Voorstel: tot en met 3 mei 2046. Dossier jeugdhulp: … Telt vanaf … Bron: …'."""
     day = tr("tot en met {dag}", dag=say_day(one.day)) if one.day else tr("nog geen datum")
     front = tr("Voorstel: {dag}.", dag=day) if first else tr("Ook geldt: {dag}.", dag=day)
-    source = tr("Bron: {bron} ({dag}).", bron=one.rule.source, dag=one.rule.dated)
+    source = tr("Bron: {bron} ({dag}).", bron=one.rule.source.rstrip("."), dag=_rule_day(one.rule.dated))
     return " ".join((front, one.rule.text, one.why, source))
+
+
+def _rule_day(dated: str) -> str:
+    found = from_edtf(dated)
+    return to_dutch(found) if found.is_known else dated
 
 
 def _proof_words(one: Proof) -> str:

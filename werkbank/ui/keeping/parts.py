@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QLayout, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
@@ -14,6 +25,8 @@ from werkbank.i18n import tr
 USUAL = (940, 620)
 EDGE = 40
 ROWS = 150  # least height of a table
+SHARE, NARROW = 0.28, 90  # of the width for a column beside the widest, and its least in px
+INSIDE, MARGINS, AROUND = 28, 20, 10  # px of a cell beside words that wrap and that do not, and above and below
 MB = 1_000_000
 
 
@@ -35,11 +48,32 @@ class Page(QDialog):
         self.setLayout(layout)
 
 
+class _Wrapped(QStyledItemDelegate):
+    """Reckons with the room inside a cell when words wrap; the style would cut off the last line."""
+
+    def __init__(self, of: QTableWidget) -> None:
+        super().__init__(of)
+        self._of = of
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        wanted = super().sizeHint(option, index)
+        metrics, told = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self._of.font()), str(index.data() or "")
+        width = self._of.columnWidth(index.column())
+        if max(map(metrics.horizontalAdvance, told.split("\n"))) + MARGINS <= width:
+            return wanted
+        wrapped = metrics.boundingRect(QRect(0, 0, max(width - INSIDE, 1), 0), Qt.TextFlag.TextWordWrap, told)
+        return wanted.expandedTo(QSize(0, wrapped.height() + AROUND))
+
+
 class Rows(QTableWidget):
-    """A table to read and to choose one row in; ``stretch`` is the column that takes the room that is left."""
+    """A table to read and to choose one row in; ``stretch`` is the column that takes the room that is left.
+
+    Rows are as high as their words need in the width that they have now; the other columns leave it room.
+    """
 
     def __init__(self, name: str, *, heads: Sequence[str], stretch: int) -> None:
         super().__init__(0, len(heads))
+        self._stretch = stretch
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
         self.setProperty("look", "rows")
@@ -55,6 +89,16 @@ class Rows(QTableWidget):
             mode = QHeaderView.ResizeMode.Stretch if column == stretch else QHeaderView.ResizeMode.ResizeToContents
             self.horizontalHeader().setSectionResizeMode(column, mode)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setItemDelegate(_Wrapped(self))
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start(0))
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Not wider than its share when there are words enough to fill more; they wrap."""
+        wanted = super().sizeHintForColumn(column)
+        return wanted if column == self._stretch else min(wanted, max(round(self.viewport().width() * SHARE), NARROW))
 
     def fill(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows."""
