@@ -146,8 +146,8 @@ def _subjects(entities: Iterable[tuple[str, ...]], casus: Casus) -> set[EntityId
         if kind == Kind.PERSON:
             found.add(EntityId(entity))
         elif kind in set(Kind) and (item := casus.get(Kind(kind), EntityId(entity))) is not None:
-            found |= subjects(item)
-            found |= {EntityId(one) for name in _PAIRS if (one := getattr(item, name, ""))}
+            named = {*subjects(item), *(EntityId(getattr(item, name, "")) for name in _PAIRS)}
+            found |= named & casus.persons.keys()  # a professional is named in words, not as a person of the family
     return found
 
 
