@@ -136,6 +136,8 @@ def _what(entry: Entry) -> str:
         return tr(title_of(entry.action)).replace("&", "").rstrip("…") if entry.action in BY_ID else ""
     if entry.type in _HANDED_OVER:
         return entry.detail.partition(";")[0]
+    if entry.type == "merge" and entry.detail.isdigit():
+        return ntr("{n} wijziging", "{n} wijzigingen", int(entry.detail))
     if entry.type in _TELLS_WHAT:
         return product_words(entry.detail)
     return tr("reden: {waarom}", waarom=entry.detail) if entry.type in _TELLS_WHY and entry.detail else ""

@@ -68,6 +68,7 @@ def test_looking_at_the_whole_concerns_everybody_and_a_named_line_only_those(sto
         ("export", {"detail": "plan-pdf:moeder"}, "Anja bewaarde iets als bestand: gezinsplan, voor moeder"),
         ("handover", {"detail": "Jet (Raad); keten; 3p/9"}, "Anja droeg gegevens over: Jet (Raad)"),
         ("merge", {}, "Anja voegde gegevens van een ander samen met dit dossier"),
+        ("merge", {"detail": "46"}, "Anja voegde gegevens van een ander samen met dit dossier: 46 wijzigingen"),
         ("erase", {"detail": "op verzoek"}, "Anja wiste gegevens voorgoed: reden: op verzoek"),
         ("access-given", {}, "Anja gaf iemand toegang tot het dossier"),
         ("key-renewed", {}, "Werkbank gaf het dossier een nieuwe sleutel"),
