@@ -18,7 +18,7 @@ from werkbank.model import entities as e
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
 from werkbank.model.kinds import Side
-from werkbank.model.sets import BOUWSTENEN, ROUTEKAART, label_of, lists_in_use, stones
+from werkbank.model.sets import BOUWSTENEN, ROUTEKAART, WEGING, label_of, lists_in_use, stones
 from werkbank.model.weighing import point_of, weighing_of
 from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.bouwstenen.places import PlaceLine
@@ -181,6 +181,12 @@ def test_the_weging_is_written_in_words_and_goes_on_paper(
     press(point.seen, Qt.Key.Key_Down)
     point.seen.activated.emit(point.seen.currentIndex())
     assert point_of(work.session.casus, "W01").seen == "speelt"
+    text = point._text.focusProxy()
+    QTest.keyClicks(text, "Twee keer")
+    page.refresh()  # an edit before, or what was found in the background, comes in while somebody types
+    assert text.toPlainText() == "Twee keer"
+    panel.flush()
+    assert point_of(work.session.casus, "W01").text == "Twee keer"
     who = panel.input("decided_by").focusProxy()
     QTest.keyClicks(who, "Petra, Wil")
     panel.flush()
@@ -189,6 +195,13 @@ def test_the_weging_is_written_in_words_and_goes_on_paper(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     work.run(ActionId.SAVE_WEIGHING)
     assert target.read_bytes().startswith(b"%PDF")
+
+    # a row of the team's own is named at once
+    panel._add()
+    assert window.focusWidget() is panel.point("E01")._form.name
+    QTest.keyClicks(window.focusWidget(), "De buurt helpt")
+    panel.flush()
+    assert stones(work.session.casus, WEGING)[-1].label == "De buurt helpt"
 
     # the look back stands on the same page and goes out without names
     back = tmp_path / "terug.json"

@@ -151,7 +151,8 @@ class WeighingPanel(QWidget):
 
     def _add(self) -> None:
         made = self._desk.run(lambda: bouwstenen.add_stone(self._desk.session, of_list=WEGING))
-        if made is not None and made in self._points:
+        if made is not None:
+            self.refresh()  # now: its name is what somebody types next
             self._points[made].edit_words()
 
 
@@ -196,6 +197,8 @@ class PointRow(QWidget):
             at = self.seen.findData(point.seen)
         self.seen.setCurrentIndex(at)
         self.seen.setAccessibleName(tr("Wat zien wij: {regel}", regel=stone.label))
+        inner = self._text.focusProxy() or self._text
+        inner.setAccessibleName(tr("Toelichting: {regel}", regel=stone.label))
         show_value(self._text, point.text)
         if self._form is not None:
             self._form.show_stone(stone)
@@ -214,6 +217,7 @@ class PointRow(QWidget):
             self._form.edited.connect(self._reword)
             self._box.addWidget(self._form)
             self._form.name.setFocus()
+            self._form.name.selectAll()
             return
         self._form.flush()
         self._form.hide()

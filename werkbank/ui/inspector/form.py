@@ -43,10 +43,13 @@ class Form(QWidget):
 
     def show_entity(self, entity: Entity) -> None:
         """Fill every field; a field in which somebody is typing keeps its text."""
+        same = self._entity is not None and self._entity.id == entity.id
         self._entity = entity
         for name, made in self._inputs.items():
             inner = made.focusProxy() or made
             value = shown_value(entity, name)
+            if same and made.waits:  # what is typed is handed over first
+                continue
             if not (inner.hasFocus() and made.isVisible() and made.value() == value):
                 made.show_value(value)
 

@@ -66,6 +66,11 @@ class FieldInput(QWidget):
         """What stands in it now."""
         raise NotImplementedError
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody typed here what is not handed over yet."""
+        return self._waiting.waits
+
     def flush(self) -> None:
         """Hand over what is typed but not yet said."""
         self._waiting.flush()

@@ -133,9 +133,9 @@ def input_for(desk: Desk, spec: Field, commit_to: Any) -> FieldInput:  # noqa: A
 
 
 def show_value(made: FieldInput, value: Any) -> None:  # noqa: ANN401 - the field decides
-    """Show a value, unless somebody is typing just that."""
+    """Show a value, unless somebody is typing there: what is typed is handed over first."""
     inner = made.focusProxy() or made
-    if not (inner.hasFocus() and made.value() == value):
+    if not made.waits and not (inner.hasFocus() and made.value() == value):
         made.show_value(value)
 
 
