@@ -80,24 +80,37 @@ def take_in(
     return joining
 
 
+def how_to_get_newer() -> str:
+    """What to do when a case is an older copy of what this workplace knows."""
+    return tr(
+        "Is het bestand gekopieerd terwijl Werkbank open was, kopieer dan ook wat ernaast staat ('case.db-wal'). "
+        "Anders: vraag wie deze map terugzette en kijk in de reservekopieën."
+    )
+
+
 def case_of(workplace: Workplace, name: str) -> CaseEntry:
     """A case by id or name. Raises ``KnownError`` when none or several fit."""
     entries = workplace.cases()
     if found := case_named(entries, name):
         return found
-    if broken := [entry.name for entry in entries if entry.problem]:
-        raise KnownError(
-            tr("Van {casus} zijn de sleutels niet te lezen, en daarmee de naam ook niet.", casus=", ".join(broken)),
-            remedy=tr(
-                "Zet de nieuwste reservekopie van die casus terug: menu Kluis, Reservekopieën (of 'werkbank restore')."
-            ),
-            code="slots-damaged",
-        )
+    if broken := [entry for entry in entries if entry.problem]:
+        raise _unreadable(broken)
     raise KnownError(
         tr("In deze werkplek is geen casus '{naam}'.", naam=name),
         remedy=tr("Kijk met 'werkbank open' welke casussen er zijn. Een bestand of map met die naam is er ook niet."),
         code="case-unknown",
     )
+
+
+def _unreadable(broken: Sequence[CaseEntry]) -> KnownError:
+    """No name fits, and of these cases the name cannot be read: it may be one of them."""
+    told = " ".join(
+        tr("Van {casus} is de naam niet te lezen. {waarom}", casus=one.name, waarom=one.why) for one in broken
+    )
+    if all(one.problem == "newer-version" for one in broken):
+        return KnownError(told, remedy=tr("Installeer de nieuwste versie van Werkbank."), code="newer-version")
+    remedy = tr("Zet de nieuwste reservekopie van die casus terug: menu Kluis, Reservekopieën (of 'werkbank restore').")
+    return KnownError(told, remedy=remedy, code="slots-damaged")
 
 
 def case_named(entries: Sequence[CaseEntry], name: str) -> CaseEntry | None:

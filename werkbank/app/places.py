@@ -95,7 +95,12 @@ class Places:
             self._made.wait(DEMO_PATIENCE)  # somebody typed faster than the demo was made
         from werkbank.store.workplace import unlock
 
-        return unlock(self.folder, person or self.people()[0][0], passphrase, clock=self.clock())
+        people = self.people()
+        if not person and not people:
+            from werkbank.store.errors import known
+
+            raise known("people-missing", map=self.folder)
+        return unlock(self.folder, person or people[0][0], passphrase, clock=self.clock())
 
     def unlock_by_recovery(self, text: str) -> Workplace:
         """Open the workplace for reading with the key on paper. Raises ``KnownError`` with what went wrong."""

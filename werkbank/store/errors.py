@@ -16,7 +16,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.errors import BugError, KnownError
 from werkbank.store.handover.texts import HANDOVER_TEXTS
 from werkbank.store.member_texts import MEMBER_TEXTS
-from werkbank.store.place_texts import PLACE_TEXTS
+from werkbank.store.place_texts import LIST_BACK, PLACE_TEXTS
 
 
 class _Said(NamedTuple):
@@ -67,7 +67,7 @@ TEXTS: dict[str, _Said] = {
     ),
     "workplace-damaged": _Said(
         mark("De lijst van casussen of de sleutel daarvan is beschadigd."),
-        mark("De casussen zelf staan apart. Zet 'index.db' en 'index-slots.json' terug uit de map 'backups'."),
+        LIST_BACK,
     ),
     "list-of-others": _Said(
         mark(
@@ -88,7 +88,7 @@ TEXTS: dict[str, _Said] = {
         mark("Je hebt geen sleutel van deze casus."),
         mark("Vraag iemand die er wel bij kan om je toe te voegen."),
     ),
-    "slots-damaged": _Said(mark("Het bestand met de sleutels van deze casus is beschadigd of ontbreekt."), _BACKUP),
+    "slots-damaged": _Said(mark("Het bestand met de sleutels van deze casus is beschadigd."), _BACKUP),
     "recovery-unreadable": _Said(
         mark("In de herstelsleutel staat een typefout."),
         mark("Vergelijk elke groep met het papier; hoofdletters en streepjes maken niet uit."),

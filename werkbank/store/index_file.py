@@ -56,6 +56,7 @@ class WorkplaceEvent:
     action: str = "E"
     outcome: int = 0
 
+
 NOT_A_DATABASE = 26  # SQLITE_NOTADB
 
 

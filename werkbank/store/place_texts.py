@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from werkbank.i18n import mark
 
-_LIST_BACK = mark(
+LIST_BACK = mark(
     "De casussen zelf staan apart en zijn er nog. Zet 'index.db' en 'index-slots.json' samen terug uit de nieuwste map "
     "onder 'backups' en daarin 'index'."
 )
@@ -24,12 +24,12 @@ PLACE_TEXTS: dict[str, tuple[str, str]] = {
         _MARK_BACK,
     ),
     "mark-damaged": (mark("Het bestand 'workplace.json' van deze werkplek is beschadigd."), _MARK_BACK),
-    "list-missing": (mark("De lijst van casussen of de sleutel daarvan ontbreekt."), _LIST_BACK),
+    "list-missing": (mark("De lijst van casussen of de sleutel daarvan ontbreekt."), LIST_BACK),
     "list-of-another": (
         mark("Het begin van de lijst van casussen is beschadigd, of de lijst hoort bij een andere werkplek."),
-        _LIST_BACK,
+        LIST_BACK,
     ),
-    "list-slots-of-another": (mark("De sleutel van de lijst van casussen hoort bij een andere werkplek."), _LIST_BACK),
+    "list-slots-of-another": (mark("De sleutel van de lijst van casussen hoort bij een andere werkplek."), LIST_BACK),
     "person-of-another": (
         mark("Het sleutelbestand van deze persoon hoort bij een andere werkplek."),
         mark(

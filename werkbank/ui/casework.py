@@ -146,7 +146,7 @@ class Casework:
         self.workplace.set_view_state(LAST_CASE, stored.id)
         self.window.refresh_menus()
         for problem in stored.problems:  # an older copy was put back: said, never passed over
-            self.window.messages.refuse(str(problem), tr("Vraag wie deze map terugzette en kijk in de reservekopieën."))
+            self.window.messages.refuse(str(problem), opening.how_to_get_newer())
         if stored.read_only:
             self.window.messages.refuse(tr("Deze casus is alleen te lezen."), self._how_to_write())
 

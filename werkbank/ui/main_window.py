@@ -28,6 +28,7 @@ from werkbank.ui.unlock import Cause, Somebody, UnlockPage
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
+    from werkbank.model.errors import KnownError
     from werkbank.ui.locking.locking import Locking
     from werkbank.ui.menus import Menus
     from werkbank.ui.messages import Messages
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         brief = places.relay.brief
         self._came_from = Cause(brief.why, report=brief.report)
+        self._anew = False  # a new workplace is wanted where one was
         self.setWindowTitle("Werkbank")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -132,7 +134,8 @@ class MainWindow(QMainWindow):
 
     def _lock_screen(self) -> None:
         people = tuple(Somebody(*person) for person in self.places.people())
-        if people or self.places.makes_itself:
+        wrong = None if people or self.places.makes_itself else self._why_nobody()
+        if people or self.places.makes_itself or (wrong is not None and wrong.code == "people-missing"):
             page = UnlockPage(
                 self.theme,
                 people=people,
@@ -143,6 +146,15 @@ class MainWindow(QMainWindow):
             page.entered.connect(self.unlock)
             page.recovered.connect(self._unlock_by_recovery)
             self.show_page(page)
+            if wrong is not None:
+                page.refuse(wrong.for_people())
+        elif self._is_gone():
+            from werkbank.ui.gone import GonePage
+
+            gone = GonePage(self.theme, folder=self.places.folder)
+            gone.back.connect(self._lock_screen)
+            gone.anew_wanted.connect(self._found_here)
+            self.show_page(gone)
         else:
             from werkbank.ui.first import FirstPage
 
@@ -151,6 +163,23 @@ class MainWindow(QMainWindow):
             first.another.connect(lambda: first.propose(self.places.proposal()))
             first.judged.connect(lambda name, text: first.tell_strength(self.places.strength(text, name=name)))
             self.show_page(first)
+            if wrong is not None:
+                first.refuse(wrong.for_people())
+
+    def _why_nobody(self) -> KnownError | None:
+        from werkbank.app.absence import why_nobody
+
+        return why_nobody(self.places.folder)
+
+    def _is_gone(self) -> bool:
+        from werkbank.app.absence import is_gone
+
+        return not self._anew and is_gone(self.places.folder, was_here=bool(self._came_from.why))
+
+    def _found_here(self) -> None:
+        """A new workplace where none is now, because somebody said so."""
+        self._anew = True
+        self._lock_screen()
 
     def _after_first_paint(self) -> None:
         """All that the unlock screen itself did not need."""

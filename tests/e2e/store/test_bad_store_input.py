@@ -22,10 +22,11 @@ from tests.helpers.workplaces import CHEAP, PASSPHRASE, MovingClock, add_person,
 from werkbank.app.keeping.shelf import warnings
 from werkbank.model.errors import KnownError
 from werkbank.store.connection import Access, connect
+from werkbank.store.errors import TEXTS
 from werkbank.store.files import write_document
 from werkbank.store.members import Members
 from werkbank.store.people import people_of
-from werkbank.store.workplace import Workplace, unlock
+from werkbank.store.workplace import Workplace, create_workplace, unlock
 
 Harm = Callable[[Inside], object]
 REVOKED, HUGE, MOST = "Rik Proef", 10_000_000_000, 32_000_000
@@ -113,6 +114,64 @@ def photo(program: Inside) -> None:
     first(program).write_bytes(b"\xff\xd8\xff\xe0" + b"een foto" * 4096)
 
 
+def slots_of_another(program: Inside) -> None:
+    place = inside(program)
+    other = place.new_case("Tweede gezin")
+    other.close()
+    place.close()
+    cases = program.workplace / "cases"
+    mine = next(one for one in cases.iterdir() if one.name != other.id)
+    shutil.copy(cases / other.id / "slots.json", mine / "slots.json")
+
+
+def newer_slots(program: Inside) -> None:
+    rewrite(first(program).with_name("slots.json"), lambda told: {**told, "version": 99})
+
+
+def folder_in_place_of_a_case(program: Inside) -> None:
+    path = first(program)
+    path.unlink()
+    path.mkdir()
+
+
+def without_its_log(program: Inside) -> None:
+    """What somebody has who copies the one file while Werkbank is open."""
+    place = inside(program)
+    add_person(desk(place.open_case(place.cases()[0].id)), "Na de kopie")
+    copy = program.workplace.with_name("kopie.db")
+    shutil.copy(first(program), copy)
+    place.close()
+    shutil.copy(copy, first(program))
+
+
+def another(program: Inside) -> Path:
+    folder = program.workplace.with_name("andere")
+    made, _ = create_workplace(folder, "Olga Anders", PASSPHRASE, kdf=CHEAP)
+    made.close()
+    return folder
+
+
+def key_of_another(program: Inside) -> None:
+    mine, its = (next((one / "people").glob("*.json")) for one in (program.workplace, another(program)))
+    mine.unlink()
+    shutil.copy(its, mine.parent / its.name)
+
+
+def list_of_another(program: Inside) -> None:
+    shutil.copy(another(program) / "index.db", program.workplace / "index.db")
+
+
+def file_for_a_workplace(program: Inside) -> None:
+    shutil.rmtree(program.workplace)
+    program.workplace.write_text("boodschappen", encoding="utf-8")
+
+
+def photos_for_a_workplace(program: Inside) -> None:
+    shutil.rmtree(program.workplace)
+    program.workplace.mkdir()
+    (program.workplace / "vakantie.jpg").write_bytes(b"foto")
+
+
 def half_identity(program: Inside) -> None:
     path = next((program.workplace / "people").glob("*.json"))
     path.write_bytes(path.read_bytes()[:100])
@@ -142,20 +201,43 @@ SITUATIONS = (
     Situation("revoked", revoked, ("geen sleutel meer", "Vraag iemand"), ("--person", REVOKED, "check", CASE)),
     Situation("half identity file", half_identity, ("sleutelbestand van deze persoon", "people")),
     Situation("identity that asks too much", huge_costs, ("sleutelbestand van deze persoon",)),
-    Situation("damaged slot", damaged_slot, ("de sleutels niet te lezen", "Reservekopieën")),
+    Situation("damaged slot", damaged_slot, ("met de sleutels van deze casus is beschadigd", "Reservekopieën")),
     Situation(
         "slots gone",
         lambda p: first(p).with_name("slots.json").unlink(),
-        ("de sleutels niet te lezen", "Reservekopieën"),
+        ("met de sleutels van deze casus ontbreekt", "Reservekopieën"),
     ),
+    Situation("slots of another case", slots_of_another, ("hoort bij een andere casus", "Reservekopieën")),
+    Situation("newer slots", newer_slots, ("nieuwere versie", "Installeer")),
+    Situation("first page damaged", lambda p: flip(first(p), at=50), ("begin van dit bestand", "reservekopie")),
+    Situation("case file gone", lambda p: first(p).unlink(), ("bestand van deze casus ontbreekt", "reservekopie")),
+    Situation("case file empty", lambda p: first(p).write_bytes(b""), ("is leeg", "reservekopie")),
+    Situation("case file cut off", lambda p: first(p).write_bytes(b"x" * 99), ("klein stukje", "reservekopie")),
+    Situation("case file is a folder", folder_in_place_of_a_case, ("staat een map", "reservekopie")),
+    Situation(
+        "no key files", lambda p: shutil.rmtree(p.workplace / "people"), ("geen enkel sleutelbestand", "herstelsleutel")
+    ),
+    Situation("key file of another workplace", key_of_another, ("hoort bij een andere werkplek", "backups")),
+    Situation("list gone", lambda p: (p.workplace / "index.db").unlink(), ("ontbreekt", "zijn er nog", "index.db")),
+    Situation("list of another", list_of_another, ("lijst hoort bij een andere werkplek", "index.db")),
+    Situation(
+        "mark gone", lambda p: (p.workplace / "workplace.json").unlink(), ("'workplace.json' ontbreekt", "backups")
+    ),
+    Situation(
+        "mark damaged",
+        lambda p: flip(p.workplace / "workplace.json", at=30),
+        ("'workplace.json'", "beschadigd", "backups"),
+    ),
+    Situation("a file for a workplace", file_for_a_workplace, ("een bestand en geen map", "Kies een andere map")),
+    Situation("photos for a workplace", photos_for_a_workplace, ("iets anders dan een werkplek", "lege map")),
     Situation("damaged page", lambda p: flip(first(p), at=5000), ("beschadigd", "reservekopie")),
     Situation("list damaged", lambda p: flip(p.workplace / "index.db", at=5000), ("lijst van casussen", "index.db")),
     Situation("newer case", newer_format, ("nieuwere versie", "niets veranderd")),
     Situation("newer workplace", newer_workplace, ("nieuwere versie", "niets veranderd")),
     Situation("no workplace", no_workplace, ("is er niet", "init")),
     Situation("stick pulled out", stick_gone, ("is er niet", "stick")),
-    Situation("plain SQLite", foreign, ("casus",)),
-    Situation("a photo", photo, ("beschadigd", "reservekopie")),
+    Situation("plain SQLite", foreign, ("geen casus van Werkbank", "reservekopie")),
+    Situation("a photo", photo, ("geen casus van Werkbank", "reservekopie")),
     Situation("hostile 10 GB", hostile, ("groter dan",), HANDOVER),
     Situation("a zip called casus", foreign_casus, ("geen",), HANDOVER),
     Situation("no handover there", lambda _p: None, ("niet te lezen",), HANDOVER),
@@ -256,6 +338,21 @@ def test_a_stick_that_is_pulled_out_of_an_open_case_and_put_back(program: Inside
     again.close()
     assert "Voor" in names
     assert ("Na" in names) is not bool(refused)
+
+
+def test_a_copy_without_its_log_is_told_with_what_to_copy(program: Inside) -> None:
+    without_its_log(program)
+    done = program("check", CASE)
+    assert done.code == 1
+    assert "oudere kopie" in done.out
+    assert "case.db-wal" in done.out
+
+
+def test_every_cause_has_words_of_its_own() -> None:
+    """What somebody must do differently is not said in the same words; what stands in the table is said somewhere."""
+    told = [(said.text, said.remedy) for said in TEXTS.values()]
+    assert len({text for text, _ in told}) >= len(told) - 1, "one text is shared: a case that is still open"
+    assert all(remedy for _, remedy in told)
 
 
 def _kept(program: Inside) -> dict[str, bytes]:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox
 
-from tests.helpers.window import CASE, PASSPHRASE, at_work, make_workplace, open_window, put_away, settle, wait_for
+from tests.helpers.window import (
+    CASE,
+    CHEAP,
+    PASSPHRASE,
+    at_work,
+    make_workplace,
+    open_window,
+    put_away,
+    settle,
+    wait_for,
+)
 from werkbank.app.actions import ActionId
+from werkbank.store.workplace import create_workplace
 from werkbank.ui.first import FirstPage
+from werkbank.ui.gone import GonePage
 from werkbank.ui.main_window import MainWindow
 from werkbank.ui.unlock import UnlockPage
 
@@ -58,9 +71,15 @@ def test_closing_and_locking_without_the_stick_say_so_and_leave_nothing_open(
     window.lock()
     settle()
     assert window.work is None
-    assert isinstance(window.page, FirstPage), "there is no workplace to unlock"
-    put_away(window)
+    page = window.page
+    assert isinstance(page, GonePage), "nobody is told that there never was a workplace"
+    assert "stick" in page.said.text()
+    page.look()
+    assert window.page is page
     away.rename(place)
+    page.look()
+    assert isinstance(window.page, UnlockPage), "it goes on when it is there again"
+    put_away(window)
 
     window = at_work(place)
     place.rename(away)
@@ -90,4 +109,41 @@ def test_wrong_passphrases_and_broken_keys(tmp_path: Path) -> None:
     slots.write_bytes(whole)
     window.work.open_case(window.work.workplace.cases()[0].id)
     assert window.work.desk is not None
+    put_away(window)
+
+
+def test_a_stick_that_is_out_from_the_start_can_still_get_a_new_workplace(tmp_path: Path) -> None:
+    window = open_window(tmp_path / "stick" / "werkplek")
+    page = window.page
+    assert isinstance(page, GonePage)
+    page.anew_wanted.emit()
+    assert isinstance(window.page, FirstPage)
+    put_away(window)
+
+
+@pytest.mark.parametrize(("stands_there", "says"), [("file", "een bestand en geen map"), ("photo", "iets anders dan")])
+def test_a_place_of_something_else_says_so_before_anybody_types(tmp_path: Path, stands_there: str, says: str) -> None:
+    place = tmp_path / "werkplek"
+    if stands_there == "file":
+        place.write_text("boodschappen", encoding="utf-8")
+    else:
+        place.mkdir()
+        (place / "vakantie.jpg").write_bytes(b"foto")
+    window = open_window(place)
+    assert isinstance(window.page, FirstPage)
+    assert says in window.page._message.text()
+    put_away(window)
+
+
+def test_without_key_files_nobody_is_asked_to_begin_anew_and_the_paper_opens(tmp_path: Path) -> None:
+    place = tmp_path / "werkplek"
+    made, recovery = create_workplace(place, "Anja", PASSPHRASE, kdf=CHEAP)
+    made.close()
+    shutil.rmtree(place / "people")
+    window = open_window(place)
+    assert "geen enkel sleutelbestand" in message(window)
+    window.unlock("", PASSPHRASE)
+    wait_for(lambda: "geen enkel sleutelbestand" in message(window))
+    window._unlock_by_recovery(recovery)
+    wait_for(lambda: window.work is not None)
     put_away(window)

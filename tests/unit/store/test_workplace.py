@@ -360,7 +360,7 @@ def test_damaged_slots_are_said_and_the_case_does_not_vanish_from_the_list(workp
     (entry,) = workplace.cases()
     assert entry.problem == "slots-damaged"
     assert entry.name == f"Casus {case[:8]}"
-    assert entry.note == "De sleutels van deze casus zijn niet te lezen."
+    assert entry.note == "Het bestand met de sleutels van deze casus is beschadigd."
     with pytest.raises(KnownError) as caught:
         workplace.open_case(case)
     assert code_of(caught) == "slots-damaged"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from werkbank.app.commands import inputs
 from werkbank.app.commands.output import aside, document, say
@@ -13,7 +14,11 @@ from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.errors import KnownError
 
+if TYPE_CHECKING:
+    from werkbank.store.problem import Problem
+
 DAMAGE = {"damaged", "not-a-case-file", "slots-damaged", "operations-missing", "state-differs"}
+OLDER = {"older-file", "older-log"}
 
 
 def run_init(words: argparse.Namespace) -> int:
@@ -61,7 +66,7 @@ def run_check(words: argparse.Namespace) -> int:
     if words.json:
         document({"ok": not problems, "problems": problems, "warnings": doubts})
         return 0 if not problems else 1
-    say(tr("Deze casus is heel.") if not problems else tr("Deze casus is beschadigd:"))
+    say(tr("Deze casus is heel.") if not problems else tr("Deze casus is niet zoals hij was:"))
     for line in problems:
         say("- " + line)
     if doubts:
@@ -81,12 +86,17 @@ def _looked_at(words: argparse.Namespace) -> tuple[list[str], list[str]]:
         except KnownError as error:
             if error.code not in DAMAGE:  # open elsewhere, or of a newer program: that says nothing about the case
                 raise
-            aside(error.for_people())
             return [error.for_people()], []
         try:
-            return [str(problem) for problem in stored.check()], list(_doubts(words, stored.casus))
+            return [_told(problem) for problem in stored.check()], list(_doubts(words, stored.casus))
         finally:
             stored.close()
+
+
+def _told(problem: Problem) -> str:
+    from werkbank.app.opening import how_to_get_newer
+
+    return f"{problem} {how_to_get_newer()}" if problem.code in OLDER else str(problem)
 
 
 def _doubts(words: argparse.Namespace, casus: Casus) -> Iterator[str]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from werkbank.app.absence import why_nobody
 from werkbank.app.commands.output import aside
 from werkbank.app.places import own_workplace
 from werkbank.i18n import tr
@@ -140,6 +141,8 @@ def person_of(folder: Path, name: str | None) -> Person:
             code="no-workplace",
         )
     if not people:
+        if wrong := why_nobody(folder):
+            raise wrong
         raise KnownError(
             tr("In {map} is geen werkplek.", map=folder),
             remedy=tr("Maak er een met 'werkbank init --person NAAM', of wijs een andere aan met --workplace."),
