@@ -96,7 +96,8 @@ class UnlockPage(QWidget):
         self._paper: _Paper | None = None
         self.set_people(people)
         centred(self, self._build(theme, demo_passphrase, kept=kept))
-        self.setFocusProxy(self._who if self._cause.why == SWITCH and len(people) > 1 else self._secret)
+        to_choose = self._cause.why == SWITCH and len(people) > 2  # of two, who was not here is pointed at already
+        self.setFocusProxy(self._who if to_choose else self._secret)
 
     def set_people(self, people: tuple[Somebody, ...]) -> None:
         """Fill the list of persons; the first is the one who is asked, unless somebody else is to take over."""
