@@ -125,10 +125,15 @@ def _forget_traces(connection: Connection, texts: frozenset[str]) -> None:
 
 def forget_states(connection: Connection, texts: frozenset[str]) -> None:
     """Take away window state in which a word of these stands; of a case or of the list of cases (drafts lie there)."""
-    sought = {word for text in texts for word in _words(text)}
     states = connection.execute("SELECT person, key, val FROM view_state").fetchall()
-    kept = [(who, key) for who, key, val in states if any(sought & _words(text) for text in _texts(val))]
+    kept = [(who, key) for who, key, val in states if tells(val, texts)]
     connection.executemany("DELETE FROM view_state WHERE person = ? AND key = ?", kept)
+
+
+def tells(val: str, texts: frozenset[str]) -> bool:
+    """Whether a longer word of these texts stands in a JSON value."""
+    sought = {word for text in texts for word in _words(text)}
+    return any(sought & _words(text) for text in _texts(val))
 
 
 def _words(text: str) -> set[str]:

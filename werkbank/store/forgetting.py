@@ -9,6 +9,7 @@ in the new backup, so nothing but the erased words is lost with the older ones.
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 from collections.abc import Iterable
 
@@ -18,7 +19,7 @@ from werkbank.store.backup import moments, throw_away
 from werkbank.store.case_file import OpenFile
 from werkbank.store.connection import Connection, transaction
 from werkbank.store.copies import LIST, renew
-from werkbank.store.erasing import Erased, Target, erase, forget_states, scrub
+from werkbank.store.erasing import Erased, Target, erase, forget_states, scrub, tells
 from werkbank.store.errors import known
 from werkbank.store.open_workplace import Workplace
 from werkbank.store.stored_casus import StoredCasus
@@ -45,6 +46,7 @@ def erase_everywhere(
     found = stored.on_file(lambda file: erase(file, wanted, reason=reason.strip(), about=concerned, at=now))
     stored.on_file(lambda file: _forget_attachments(file, found.texts))
     at.index.do(lambda connection: _forget_in_list(connection, found.texts))
+    _forget_own(workplace, found.texts)
     _owe(workplace, stored.id)
     renew_copies(workplace, stored)
     return found
@@ -60,6 +62,15 @@ def still_to_renew(workplace: Workplace) -> list[str]:
 def _forget_in_list(connection: Connection, texts: frozenset[str]) -> None:
     with transaction(connection):
         forget_states(connection, texts)
+
+
+def _forget_own(workplace: Workplace, texts: frozenset[str]) -> None:
+    """What this person typed outside a case; of others nobody else can read it, and they see it when they come back."""
+    at = workplace.premises
+    ask = "SELECT key FROM view_state WHERE person = ?"
+    for (name,) in at.index.do(lambda connection: connection.execute(ask, (at.person.id,)).fetchall()):
+        if tells(json.dumps(workplace.view_state(name)), texts):
+            workplace.set_view_state(name, None)
 
 
 def _owe(workplace: Workplace, case: str) -> None:

@@ -24,6 +24,7 @@ from werkbank.store.errors import known, translated
 from werkbank.store.files import make_folder, sync_folder
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.keys import Identity
+from werkbank.store.own_view import opened_view, sealed_view
 from werkbank.store.past import CREATE_CASE
 from werkbank.store.people import MARK
 from werkbank.store.problem import Problem
@@ -148,12 +149,14 @@ class Workplace:
 
     def view_state(self, key: str) -> Any:  # noqa: ANN401 - a JSON value
         """What this person left behind in the window, outside any case; None when nothing."""
-        return self._at.index.view_state(key, person=self.person.id)
+        found = self._at.index.view_state(key, person=self.person.id)
+        return opened_view(found, name=key, owner=self._at.identity)
 
     def set_view_state(self, key: str, value: Any) -> None:  # noqa: ANN401 - a JSON value
         """Remember something of the window. Nothing on a read-only medium."""
-        if not self.read_only:
-            self._at.index.set_view_state(key, person=self.person.id, value=value)
+        if self._at.identity is not None and not self.read_only:
+            sealed = sealed_view(value, name=key, owner=self._at.identity)
+            self._at.index.set_view_state(key, person=self.person.id, value=sealed)
 
     def log_lines(self) -> list[WorkplaceEvent]:
         """The log of the workplace as a whole: unlocking, failed unlocking, making of cases."""

@@ -42,6 +42,8 @@ class Case:
         self.stored.set_view_state("draft", {"typed": f"half {SECRET}"})
         self.stored.set_view_state("kept", {"zoom": 3})
         self.workplace.set_view_state("drafts", [f"nog niet gezegd: {SECRET}"])
+        person, clear = self.workplace.person.id, f"van voor er zegels waren: {SECRET}"
+        self.workplace.premises.index.set_view_state("old", person=person, value=clear)
         self.workplace.set_view_state("window", {"wide": True})
         self.stored.settle()
 
@@ -141,6 +143,7 @@ def test_everything_else_stays_and_the_chain_verifies(case: Case) -> None:
     assert case.stored.view_state("kept") == {"zoom": 3}
     assert case.stored.view_state("draft") is None
     assert case.workplace.view_state("drafts") is None
+    assert case.workplace.view_state("old") is None
     assert case.workplace.view_state("window") == {"wide": True}
     case.stored.close()
     again = case.workplace.open_case(case.stored.id)
