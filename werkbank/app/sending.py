@@ -69,7 +69,8 @@ def send(
     if at.identity is None or stored.read_only:
         raise known("handover-wants-a-person" if at.identity is None else "read-only")
     check_order(order)
-    book = AddressBook(at)
+    identity, book = at.identity, AddressBook(at)
+    stored.on_file(lambda file: file.sign(identity.sign, at=at.clock.now()))  # so that who passes it on can show whose
     wish = _wish(order)
     also = [at.identity.public.box_key, *([from_text(at.index.setting(RECOVERY_KEY))] if order.with_recovery else [])]
     load = load_of(stored, keep=leaving.keep())

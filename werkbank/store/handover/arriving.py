@@ -19,18 +19,18 @@ from pathlib import Path
 from werkbank.model.errors import KnownError
 from werkbank.store.attachments import forget_attachment
 from werkbank.store.case_door import Premises
-from werkbank.store.case_file import Opening
-from werkbank.store.connection import in_memory
+from werkbank.store.case_file import OpenFile, Opening
+from werkbank.store.connection import Connection, in_memory
 from werkbank.store.destroying import refuse_destroyed
 from werkbank.store.errors import known, translated
 from werkbank.store.handover.address_book import AddressBook, Contact
 from werkbank.store.handover.limits import USUAL, Limits
 from werkbank.store.handover.reading import Arrived, read_handover, take_attachments
+from werkbank.store.handover.vouching import require_own_words
 from werkbank.store.heads import heads_of
 from werkbank.store.merging import MergePreview, MergeReport
 from werkbank.store.merging import apply as merge
 from werkbank.store.merging import preview as preview_merge
-from werkbank.store.records import Bundle
 from werkbank.store.schema import create_tables
 from werkbank.store.stored_casus import StoredCasus
 from werkbank.store.workplace import Workplace
@@ -81,9 +81,15 @@ def preview(workplace: Workplace, arrival: Arrival, *, at_work: StoredCasus | No
     """
     now, bundle = workplace.premises.clock.now(), arrival.arrived.bundle
     if not arrival.is_here:
-        return _preview_of_new(bundle, workplace=workplace)
+        return _preview_of_new(workplace, arrival)
+
+    def seen(file: OpenFile) -> MergePreview:
+        told = preview_merge(file.connection, bundle, now=now)
+        _require_own_words(workplace, arrival, file.connection)
+        return told
+
     with _case(workplace, bundle.case, at_work=at_work) as stored:
-        return stored.on_file(lambda file: preview_merge(file.connection, bundle, now=now))
+        return stored.on_file(seen)
 
 
 def accept(
@@ -146,11 +152,13 @@ def _take_in(workplace: Workplace, stored: StoredCasus, arrival: Arrival, *, acc
         except KnownError:
             fresh.append(stored.attach(content))
 
+    def merged(file: OpenFile) -> MergeReport:
+        _require_own_words(workplace, arrival, file.connection)
+        return merge(file, arrival.arrived.bundle, now=at.clock.now(), accept_future=accept_future)
+
     try:
         take_attachments(arrival.path, box=box, arrived=arrival.arrived, put=put)
-        return stored.on_file(
-            lambda file: merge(file, arrival.arrived.bundle, now=at.clock.now(), accept_future=accept_future)
-        )
+        return stored.on_file(merged)
     except BaseException:
         stored.on_file(lambda file: _forget(file.opening, fresh))
         raise
@@ -161,14 +169,28 @@ def _forget(opening: Opening, names: list[str]) -> None:
         forget_attachment(opening.folder.root, name, key=opening.key)
 
 
-def _preview_of_new(bundle: Bundle, *, workplace: Workplace) -> MergePreview:
+def _preview_of_new(workplace: Workplace, arrival: Arrival) -> MergePreview:
+    bundle = arrival.arrived.bundle
     with translated():
         connection = in_memory()
         try:
             create_tables(connection, case=bundle.case)
-            return preview_merge(connection, bundle, now=workplace.premises.clock.now())
+            told = preview_merge(connection, bundle, now=workplace.premises.clock.now())
+            _require_own_words(workplace, arrival, None)
+            return told
         finally:
             connection.close()
+
+
+def _require_own_words(workplace: Workplace, arrival: Arrival, connection: Connection | None) -> None:
+    at, arrived = workplace.premises, arrival.arrived
+    require_own_words(
+        connection,
+        arrived.bundle,
+        sender=arrived.manifest.sender.sign_key,
+        ours={person.id: person.sign_key for person in at.index.people().values()},
+        known_to_us={one.card.id for one in AddressBook(at).contacts()},
+    )
 
 
 def _vector(stored: StoredCasus) -> dict[str, int]:

@@ -36,6 +36,13 @@ HANDOVER_TEXTS: dict[str, tuple[str, str]] = {
         mark("De handtekening onder deze overdracht klopt niet: zij is niet van wie zij zegt te zijn."),
         _SUSPECT,
     ),
+    "handover-unsigned": (
+        mark("In dit bestand staan wijzigingen op naam van {naam} die {naam} niet heeft ondertekend."),
+        mark(
+            "Bel {naam}. Kloppen ze, laat {naam} de casus dan openen en sluiten of hem zelf sturen; hier is niets "
+            "veranderd."
+        ),
+    ),
     "handover-key-changed": (
         mark("{naam} staat in het adresboek met een andere sleutel dan in dit bestand."),
         mark("Bel {naam} en vergelijk de zes woorden. Vraag een nieuw visitekaartje; hier is niets veranderd."),
