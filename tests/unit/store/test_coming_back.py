@@ -164,3 +164,80 @@ def test_of_a_short_text_nothing_of_before_is_told(pair: Pair) -> None:
     two.change(noor(two), note="b")
     alike(one, two)
     assert [fork.before for fork in one.forks] == [""]
+
+
+# ------------------------------------------------------------------ what stays away
+
+
+def test_a_line_to_somebody_who_stays_away_does_not_come_along(pair: Pair) -> None:
+    one, two = pair
+    parent, child = noor(one), one.person("Bo")
+    one.add(Parentage(id="lijn", parent=parent.id, child=child.id))  # type: ignore[arg-type]
+    two.take(one.bundle())
+    with one.desk.transaction("delete") as edit:
+        edit.remove(Kind.PERSON, child.id)
+        edit.remove(Kind.PERSON, parent.id)
+    two.change(parent, note="gesproken")
+    alike(one, two)
+    assert list(one.desk.now.persons) == [parent.id]
+    assert not one.desk.now.parentages
+
+
+def test_what_was_taken_away_by_itself_before_does_not_come_along(pair: Pair) -> None:
+    one, two = pair
+    parent, child = noor(one), one.person("Bo")
+    line = one.add(Parentage(id="lijn", parent=parent.id, child=child.id))  # type: ignore[arg-type]
+    visit = one.add(Event(id="e", title="bezoek"))  # type: ignore[arg-type]
+    two.take(one.bundle())
+    with one.desk.transaction("delete") as edit:  # the line and something else, then the parent
+        edit.remove(line.kind_of, line.id)
+        edit.remove(visit.kind_of, visit.id)
+    one.remove(parent)
+    two.change(visit, text="toch geweest")
+    two.change(parent, note="gesproken")
+    alike(one, two)
+    assert parent.id in one.desk.now.persons
+    assert "e" in one.desk.now.events
+    assert not one.desk.now.parentages
+
+
+def test_what_can_stand_without_it_stays_away(pair: Pair) -> None:
+    one, two = pair
+    was, visit = noor(one), one.add(Event(id="e", title="bezoek"))  # type: ignore[arg-type]
+    two.take(one.bundle())
+    with one.desk.transaction("delete") as edit:
+        edit.remove(visit.kind_of, visit.id)
+        edit.remove(was.kind_of, was.id)
+    two.change(was, note="gesproken")
+    alike(one, two)
+    assert list(one.desk.now.persons) == [was.id]
+    assert not one.desk.now.events
+
+
+def test_the_reason_of_a_decision_brings_nobody_back(pair: Pair) -> None:
+    one, two = pair
+    was = noor(one)
+    one.change(was, note="een")
+    two.change(was, note="twee")
+    alike(one, two)
+    with one.desk.transaction("resolve", reason="zo is het") as edit:
+        edit.resolve(Kind.PERSON, was.id, field="note", value="een")
+    two.take(one.bundle())
+    one.remove(noor(one))
+    alike(one, two)
+    assert not one.desk.now.persons
+    assert one.forks == ()
+
+
+def test_after_a_fork_the_latest_value_of_before_the_deletion_comes_back(pair: Pair) -> None:
+    one, two = pair
+    was = noor(one)
+    one.change(was, last_name="Berk")
+    two.clock.at += timedelta(minutes=1)
+    two.change(was, last_name="van den Berk")
+    alike(one, two)
+    assert len(one.forks) == 1
+    one.remove(noor(one))  # goes over both
+    two.change(noor(two), note="gesproken")
+    alike(one, two)
+    assert noor(one) == was.but(last_name="van den Berk", note="gesproken")
