@@ -57,7 +57,8 @@ def _opening(book: FlowBook, copy: Inspection, *, made_by: str) -> None:
         book.paragraph(
             tr(
                 "Dit is wat er over {naam} is opgeschreven. Wat alleen over anderen gaat, staat er niet in. Soms is "
-                "iets weggelaten om een ander te beschermen. U mag vragen wat dat is en waarom.",
+                "iets weggelaten om een ander te beschermen, zoals wie iets vertelde. U mag vragen wat dat is en "
+                "waarom.",
                 naam=copy.name,
             )
         )
@@ -74,5 +75,6 @@ def _opening(book: FlowBook, copy: Inspection, *, made_by: str) -> None:
 def _part(book: FlowBook, part: Part, told: Glossary) -> None:
     book.heading(2, part.title)
     told.note(*(cell for row in part.rows for cell in row))
-    rows: list[list[Rich]] = [[*row[:-1], [Span(row[-1], role="ink_soft")]] for row in part.rows]
+    soft = part.heads[-1] == tr("Soort")
+    rows: list[list[Rich]] = [[*row[:-1], [Span(row[-1], role="ink_soft")] if soft else row[-1]] for row in part.rows]
     book.table(part.heads, rows, widths=part.widths)

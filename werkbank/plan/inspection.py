@@ -30,7 +30,7 @@ from werkbank.plan.access import ReaderKind
 from werkbank.plan.custody import ADULT, holders_of, is_child
 from werkbank.plan.handover.agreed import agreements_part, decisions_part, figures_part, goals_part, statements_part
 from werkbank.plan.handover.family import contacts_part, custody_part, homes_part, marks_part, people_part
-from werkbank.plan.handover.part import Part
+from werkbank.plan.handover.part import Part, unsaid
 from werkbank.plan.handover.story import events_part, patterns_part, said_part, works_part
 from werkbank.plan.names import named_in, names_of
 from werkbank.plan.projection import project
@@ -94,7 +94,7 @@ def inspection_of(casus: Casus, person: Person, asker: Asker, *, today: date) ->
         asker=asker,
         day=today,
         casus=kept,
-        parts=tuple(part for part in _parts(kept, person.id, today=today) if not part.is_empty),
+        parts=tuple(_without_sources(part) for part in _parts(kept, person.id, today=today) if not part.is_empty),
         named=tuple(_naming_others(kept, casus, {person.id, asker.person})),
         kept_out=len(about - shown),
     )
@@ -185,6 +185,21 @@ def _parts(casus: Casus, person: EntityId, *, today: date) -> tuple[Part, ...]:
         decisions_part(casus),
         statements_part(casus),
     )
+
+
+def _without_sources(part: Part) -> Part:
+    """Who told it is not in a copy for the family, so it may not say that nobody did; what sort it is stays."""
+    cells = [_sort_of(row[-1]) for row in part.rows]
+    if not any(cells):
+        return replace(part, heads=part.heads[:-1], widths=part.widths[:-1], rows=tuple(row[:-1] for row in part.rows))
+    rows = tuple((*row[:-1], cell) for row, cell in zip(part.rows, cells, strict=True))
+    return replace(part, heads=(*part.heads[:-1], tr("Soort")), rows=rows)
+
+
+def _sort_of(cell: str) -> str:
+    """'niet vermeld (feit)' as 'feit'; nothing when that is all there is."""
+    lost = unsaid()
+    return cell.removeprefix(lost).strip().removeprefix("(").removesuffix(")") if cell.startswith(lost) else cell
 
 
 def _naming_others(kept: Casus, whole: Casus, own: set[EntityId]) -> Iterator[str]:

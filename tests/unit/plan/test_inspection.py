@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.unit.plan.builders import sample
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import parse
@@ -121,3 +122,16 @@ def test_a_child_that_does_not_know_its_father_does_not_learn_it_here() -> None:
     copy = made(hidden, BO, BO)
     assert VA not in copy.casus.persons
     assert "Va" not in texts(copy).split()
+
+
+def test_a_source_that_is_kept_out_is_not_told_as_if_nobody_wrote_it_down() -> None:
+    casus = sample(2)
+    judith = next(one for one in casus.persons.values() if one.first_name == "Judith")
+    (asker,) = askers_of(casus, judith, today=date(2026, 11, 22))
+    made = inspection_of(casus, judith, asker, today=date(2026, 11, 22))
+    cells = [cell for part in made.parts for row in part.rows for cell in row]
+    assert not [cell for cell in cells if "niet vermeld" in cell]
+    assert {"feit", "mening", "eigen verhaal"} <= set(cells)
+    for part in made.parts:
+        assert "Bron" not in part.heads
+        assert {len(row) for row in part.rows} == {len(part.heads)} == {len(part.widths)}, part.title

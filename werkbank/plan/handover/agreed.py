@@ -32,7 +32,7 @@ def goals_part(casus: Casus) -> Part:
     for number, goal in enumerate(ordered, start=1):
         steps, source = steps_of(casus, goal), source_of(goal)
         name = f"{number}. {goal.text.strip() or tr('doel zonder woorden')}"
-        rows += [] if steps else [(name, tr("stappen staan niet in deze overdracht"), "", "", source)]
+        rows += [] if steps else [(name, tr("de stappen staan hier niet bij"), "", "", source)]
         for step in steps:
             done = tr("klaar: {wat}", wat=step.what) if step.done else shown(step.what)
             noticed = tr("Wij merken het: {hoe}", hoe=step.noticed) if step.noticed else ""

@@ -37,8 +37,13 @@ class Part:
 
 def source_of(item: Entity, *, nature: bool = False) -> str:
     """Where an item comes from, with what kind of statement it is when asked: 'beschikking (feit)'."""
-    source = item.source.strip() or tr("niet vermeld")
+    source = item.source.strip() or unsaid()
     return f"{source} ({tr(NATURES[item.nature])})" if nature and item.nature in NATURES else source
+
+
+def unsaid() -> str:
+    """What stands for a source that is not there."""
+    return tr("niet vermeld")
 
 
 def people(casus: Casus, ids: Iterable[str]) -> str:
