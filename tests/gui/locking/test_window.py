@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -12,11 +14,14 @@ from tests.helpers.window import PASSPHRASE, at_work, make_workplace, put_away, 
 from werkbank.app.actions import ActionId
 from werkbank.store import drafts
 from werkbank.store.drafts import Draft
+from werkbank.store.members import Members
 from werkbank.ui.locking import typed
 from werkbank.ui.locking.strips import KeptText
 from werkbank.ui.main_window import MainWindow
+from werkbank.ui.members.adding import AddPerson
 from werkbank.ui.unlock import UnlockPage
 
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TYPED = "mei 2014 naar tante verhuisd"
 
 
@@ -72,4 +77,27 @@ def test_a_password_is_never_kept(tmp_path: Path) -> None:
     field.show()
     QTest.keyClicks(field, "heel geheim")
     assert "heel geheim" not in [draft.text for draft in typed.typed_texts()]
+    put_away(window)
+
+
+@pytest.mark.parametrize(("key", "with_"), [(Qt.Key.Key_L, CONTROL), (Qt.Key.Key_W, CONTROL | ALT)])
+def test_the_key_of_the_lock_works_over_a_dialog_too(tmp_path: Path, key: Qt.Key, with_: Qt.KeyboardModifier) -> None:
+    window = at_work(make_workplace(tmp_path / "werkplek"))
+    dialog = AddPerson(window, Members(window.work.workplace))
+    dialog.setModal(True)
+    dialog.show()
+    settle()
+    assert window.locking._idle is not None
+    window.locking._idle.look()  # it finds new windows once in a while
+    over = dialog.windowHandle()
+    assert over is not None
+    dialog.passphrase.field.selectAll()
+    QTest.keyClicks(dialog.passphrase.field, "zelf bedachte losse woorden")
+    QTest.keyClicks(dialog.name, "Bo")
+    assert "Bo" in [draft.text for draft in typed.typed_texts()]
+    assert dialog.passphrase.text not in [draft.text for draft in typed.typed_texts()], "a passphrase is nobody's text"
+    QTest.keyClick(over, key, with_)
+    wait_for(lambda: window.work is None)
+    assert isinstance(window.page, UnlockPage)
+    assert not dialog.isVisible()
     put_away(window)

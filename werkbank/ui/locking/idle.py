@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from werkbank.ui.timers import Every
 
@@ -38,7 +38,10 @@ def sensible(minutes: object) -> int:
 
 
 class Idle(QObject):
-    """Calls ``due`` after so many minutes without a sign of life."""
+    """Calls ``due`` after so many minutes without a sign of life, and asks ``key`` first about every key.
+
+    A key that the menus took is no key press any more by then; one that a dialog keeps from them still is.
+    """
 
     def __init__(
         self,
@@ -48,10 +51,11 @@ class Idle(QObject):
         due: Callable[[], object],
         warn: Callable[[bool], object],
         clock: Callable[[], float] = real_time,
+        key: Callable[[QKeyEvent], bool] = lambda _event: False,
     ) -> None:
         super().__init__(parent)
         self.minutes = sensible(minutes)
-        self._due, self._warn, self._clock = due, warn, clock
+        self._due, self._warn, self._clock, self._key = due, warn, clock, key
         self._warned = False
         self._last = clock()
         self.typed = 0  # keys seen so far, for whoever keeps what is typed
@@ -88,6 +92,8 @@ class Idle(QObject):
         if kind in _ALIVE:
             self.typed += kind is QEvent.Type.KeyPress or kind is QEvent.Type.InputMethod
             self.alive()
+            if isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress and self._key(event):
+                return True
         return super().eventFilter(watched, event)
 
     def _say(self, *, warned: bool) -> None:

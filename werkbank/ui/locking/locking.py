@@ -16,9 +16,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from werkbank.app.relay import IDLE, LOCK, LOCKED, SYSTEM
+from werkbank.app.actions import BY_ID, ActionId
+from werkbank.app.relay import IDLE, LOCK, LOCKED, SWITCH, SYSTEM
 from werkbank.model.errors import KnownError
 from werkbank.ui.jobs import WatchedJob
 from werkbank.ui.locking import hard_end
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 LISTEN_AFTER_MS = 800  # the case is on screen by then
 MINUTES = "lock-after"
 JOBS_GET = 0.2  # seconds for what runs beside the window
+BY_KEY = {
+    key: why for action, why in ((ActionId.LOCK, LOCK), (ActionId.SWITCH_PERSON, SWITCH)) for key in BY_ID[action].keys
+}
 PUT_AWAY_IN = 3.0  # seconds that a signal to end leaves for putting away
 
 
@@ -57,7 +62,7 @@ class Locking(QObject):
         window = self._window
         self._is_locking = False
         window.places.relay.tell(person=window.work.workplace.person.id)
-        self._idle = Idle(self, minutes=self.minutes, due=lambda: self.lock(IDLE), warn=self._warn)
+        self._idle = Idle(self, minutes=self.minutes, due=lambda: self.lock(IDLE), warn=self._warn, key=self._by_key)
         self._clipboard = ClipboardGuard(self, said=window.messages.say)
         self._typing = TypingKept(window)
         if window.places.relay.has_launcher and not self._system:
@@ -92,6 +97,13 @@ class Locking(QObject):
                 self._warning.hide()
                 self._warning.deleteLater()
         self._warning = Warning_(self._window) if warned else None
+
+    def _by_key(self, event: QKeyEvent) -> bool:
+        """Lock by its key also where a dialog, a menu or a running export keeps keys from the menus of the window."""
+        why = BY_KEY.get(QKeySequence(event.keyCombination()).toString())
+        if why is not None:
+            after(self, 0, lambda: self.lock(why))
+        return why is not None
 
     # --- locking -------------------------------------------------------------------------------------------------
 

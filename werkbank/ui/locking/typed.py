@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from werkbank.store.drafts import LONGEST, Draft
@@ -86,7 +87,9 @@ def path_of(field: QWidget) -> tuple[str, ...]:
 
 
 def _is_secret(field: Field) -> bool:
-    return isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
+    """Hidden, or marked: a new passphrase is shown while it is chosen and may yet stand in no file."""
+    marked = bool(field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData)
+    return marked or (isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal)
 
 
 def _is_changed(field: Field) -> bool:

@@ -129,6 +129,7 @@ class NewPassphrase(QWidget):
         super().__init__()
         self._names = names
         self.field = line_edit(tr("Nieuwe wachtzin"), look="big")
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # never kept with what was typed
         self.said = label("", look="note", wrap=True)
         self.other = button(tr("Ander voorstel"), self.propose, look="small")
         hint = tr(
