@@ -45,7 +45,7 @@ from werkbank.store.schema import (
     version_of,
 )
 
-SECONDS_AFTER_COMMIT = 30.0
+SECONDS_AFTER_COMMIT, SECONDS_AFTER_DELETION = 30.0, 5.0
 MANY = 20_000  # changes at once: pages go to the log while they are made, so that the commit itself takes no time
 SMALL_CACHE = 4096
 _DISK_FAILED = "disk-failed"
@@ -78,6 +78,9 @@ class OpenFile:
     ledger: Ledger
     lacks: Missing | None = None
     failed: bool = False
+    unsigned: int = (
+        0  # own operations behind the last own signature, as it was opened: a crash, or somebody else's work
+    )
     returned: bool | None = None  # something stands that one copy took away, or is set apart; None: not known
 
     @property
@@ -156,6 +159,12 @@ class OpenFile:
             self.failed = io_error
 
 
+def takes_away(change_set: ChangeSet) -> bool:
+    """Whether something goes: an entity, or what stood in a field."""
+    gone = (one for one in change_set.changes if one.after in (None, "", False))
+    return any(one.field == EXISTS or one.before not in (None, "") for one in gone)
+
+
 def fingerprint(connection: Connection) -> tuple[object, ...]:
     """What a backup must have in common with its original."""
     counts = connection.execute(
@@ -182,10 +191,16 @@ def open_file(opening: Opening) -> OpenFile:
         _refuse_damage(row_problems(connection) or head_problems(connection))
         lacks = missing(connection, expected=opening.expected)
         actor = _actor_in(connection, opening, is_older=lacks is not None)
-        return OpenFile(opening, connection, Ledger(connection, case=opening.case, actor=actor), lacks)
+        ledger = Ledger(connection, case=opening.case, actor=actor)
+        return OpenFile(opening, connection, ledger, lacks, unsigned=_unsigned(connection, ledger))
     except BaseException:
         connection.close()
         raise
+
+
+def _unsigned(connection: Connection, ledger: Ledger) -> int:
+    last = connection.execute("SELECT coalesce(max(seq), 0) FROM seal WHERE actor=?", (ledger.row,)).fetchone()[0]
+    return max(0, ledger.seq - int(last)) if ledger.row else 0
 
 
 def _refuse_damage(problems: list[Problem]) -> None:

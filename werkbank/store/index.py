@@ -35,7 +35,7 @@ from werkbank.store.keys import PublicIdentity
 from werkbank.store.worker import Worker
 
 T = TypeVar("T")
-SECONDS_AFTER_WRITE = 30.0
+SECONDS_AFTER_WRITE, SECONDS_AFTER_DELETION = 30.0, 5.0
 
 
 class Index:
@@ -162,6 +162,6 @@ class Index:
         def job(connection: Connection) -> None:
             with transaction(connection):
                 connection.executemany(statement, rows)
-            self._worker.chore_within(SECONDS_AFTER_WRITE)
+            self._worker.chore_within(SECONDS_AFTER_DELETION if statement.startswith("DELETE") else SECONDS_AFTER_WRITE)
 
         self.do(job)

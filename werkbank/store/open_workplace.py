@@ -34,6 +34,8 @@ from werkbank.store.slots import new_key, write_slots
 from werkbank.store.stored_casus import StoredCasus, open_casus
 from werkbank.store.tending import paper_of, tended
 
+UNSIGNED = "unsigned-changes"  # found behind my last signature at an opening: after a crash, or somebody else's
+
 
 class Workplace:
     """The open workplace of one person."""
@@ -125,6 +127,8 @@ class Workplace:
         stored = tended(self._at, lambda: self._door.open(case, row=row, may_write=may_write), told=told)
         self._open[case] = stored
         stored.log("open", purpose=purpose)
+        if unsigned := stored.on_file(lambda file: file.unsigned):
+            stored.log(UNSIGNED, action=EXECUTE, outcome=MINOR_FAILURE, detail=str(unsigned))
         if self._at.identity is None and not self._at.index.read_only:
             self._at.index.log(WorkplaceEvent("recovery-open", self._at.clock.now(), casus=case, action=READ))
         for problem in stored.problems:

@@ -6,8 +6,9 @@
     stored.close()
 
 ``write`` returns only when the change set and its log line are on the disk, so the view may then say 'opgeslagen'.
-Half a minute after the last commit, and at closing, the log is brought into the file and the list of cases hears how
-far the chains have come. Closing signs the heads and, when there is something new, makes a verified backup.
+Half a minute after the last commit (five seconds after a deletion), and at closing, the log is brought into the file
+and the list of cases hears how far the chains have come. Closing signs the heads and, when there is something new,
+makes a verified backup.
 """
 
 from __future__ import annotations
@@ -29,7 +30,15 @@ from werkbank.store.access_log import LogEvent, LogLine, read_lines
 from werkbank.store.attachments import attach, attachment, attachment_problems, copy_attachments
 from werkbank.store.backup import Draft, back_up, is_due, rotate, stamp, start_backup
 from werkbank.store.card import Summary, is_expired, summary_of
-from werkbank.store.case_file import SECONDS_AFTER_COMMIT, OpenFile, Opening, fingerprint, finish
+from werkbank.store.case_file import (
+    SECONDS_AFTER_COMMIT,
+    SECONDS_AFTER_DELETION,
+    OpenFile,
+    Opening,
+    fingerprint,
+    finish,
+    takes_away,
+)
 from werkbank.store.connection import checkpoint
 from werkbank.store.errors import known
 from werkbank.store.fold import fold
@@ -100,7 +109,8 @@ class StoredCasus(SharedCasus):
             KnownError: disk-full (nothing of it is kept), disk-failed, read-only, not-storable.
         """
         self._casus = None
-        self._casus = self._do_writing(lambda file: file.write(change_set))
+        within = SECONDS_AFTER_DELETION if takes_away(change_set) else SECONDS_AFTER_COMMIT
+        self._casus = self._do_writing(lambda file: file.write(change_set), within=within)
         return self._casus
 
     def log(self, event: str, *, action: str = "R", about: Iterable[str] = (), **fields: Any) -> None:  # noqa: ANN401
@@ -202,10 +212,10 @@ class StoredCasus(SharedCasus):
     def _person(self) -> str:
         return self._opening.actor.person
 
-    def _do_writing(self, job: Callable[[OpenFile], T]) -> T:
+    def _do_writing(self, job: Callable[[OpenFile], T], *, within: float = SECONDS_AFTER_COMMIT) -> T:
         def then_settle(file: OpenFile) -> T:
             done = job(file)
-            self._worker.chore_within(SECONDS_AFTER_COMMIT)
+            self._worker.chore_within(within)
             return done
 
         return self._worker.do(then_settle)

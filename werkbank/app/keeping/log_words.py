@@ -37,6 +37,9 @@ _DID = {
     "key-renewed": mark("Werkbank gaf het dossier een nieuwe sleutel"),
     "older-file": mark("Werkbank merkte dat een oudere kopie was teruggezet"),
     "older-log": mark("Werkbank merkte dat een ouder logboek was teruggezet"),
+    "unsigned-changes": mark(
+        "Werkbank vond wijzigingen van {wie} die nog niet ondertekend waren: na een storing hoort dat"
+    ),
     "audience": mark("{wie} liet iemand meelezen op het scherm"),
 }
 _CHANGED = {
@@ -94,7 +97,7 @@ def sentence(entry: Entry) -> str:
         said = tr("{zin}, {waarvoor}", zin=said, waarvoor=tr(_FOR.get(entry.purpose, entry.purpose)))
     elif entry.meeting and entry.type in _FOR_A_MEETING:
         said = tr("{zin}, op de dag van het gesprek ({wat})", zin=said, wat=entry.meeting)
-    return tr(_FAILED, zin=said) if entry.outcome >= 4 and not entry.type.startswith("older") else said
+    return tr(_FAILED, zin=said) if entry.outcome >= 4 and not entry.type.startswith(("older", "unsigned")) else said
 
 
 def folded(entries: Iterable[Entry]) -> list[Told]:
