@@ -13,11 +13,11 @@ its name may be an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import count
 from typing import Any
 
-from werkbank.app.audience_names import NAMES, is_ordinary, naming_words, people, places
+from werkbank.app.audience_names import NAMES, is_ordinary, is_usual, naming_words, people, places
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -46,15 +46,19 @@ class Masks:
             for name in (person.first_name, person.alias):
                 self._put(name, self._persons[person.id])
             self._put(person.last_name, f"F{number}")
-        for words in dict.fromkeys(people(casus)):
-            worker = self._free("W{number}", words)
-            for word in words:
-                self._put(word, worker)
-        for name in dict.fromkeys(filter(None, places(casus))):
+        families = frozenset(self._mask.values()) - set(self._persons.values())
+        towns = dict.fromkeys(filter(None, places(casus)))
+        for name in towns:
             self._put(name, self._free(tr("plaats {nummer}", nummer="{number}"), (name,)))
+        located = {name.casefold() for name in towns}
+        for words in dict.fromkeys(people(casus)):
+            if named := [word for word in words if word.casefold() not in located]:
+                worker = self._free("W{number}", named, but=families)
+                for word in named:
+                    self._put(word, worker)
         self._homes = {home: tr("huis {nummer}", nummer=at) for at, home in enumerate(casus.households, start=1)}
         first = {person.first_name.casefold() for person in casus.persons.values()}
-        strict = {key for key in self._spelt if is_ordinary(key) and key not in first}
+        strict = {key for key in self._spelt if is_usual(key) or (is_ordinary(key) and key not in first)}
         self._strict = _words((self._spelt[key] for key in strict), ending=_ENDING)
         self._loose = _words((key for key in self._spelt if key not in strict), ending=_ENDING, any_case=True)
         self._known: dict[str, str] = {}  # texts that were masked before
@@ -119,10 +123,11 @@ class Masks:
             return value if value in self._ids else self.text(value)
         return tuple(self._of(one) if isinstance(one, str) else one for one in value)
 
-    def _free(self, series: str, names: Iterable[str]) -> str:
-        """The word that one of these names has or had, else the next of its series."""
+    def _free(self, series: str, names: Iterable[str], *, but: Collection[str] = ()) -> str:
+        """The word that one of these names has or had, unless it is one of ``but``; else the next of its series."""
         keys = [name.casefold() for name in names]
-        found = next((word for key in keys if (word := self._old.get(key) or self._mask.get(key))), "")
+        known = (self._old.get(key) or self._mask.get(key, "") for key in keys)
+        found = next((word for word in known if word and word not in but), "")
         if not found:
             numbered = (series.replace("{number}", str(number)) for number in count(1))
             found = next(word for word in numbered if word not in self._given)

@@ -6,7 +6,8 @@
 Names of persons of the genogram stand in their own fields. Everybody else is named where a field says who: somebody
 involved, who gives support, who does a step, who was there. Such a field may hold a role as well ('Moeder', 'School'),
 which names nobody; so of a text only words with a capital count that are no word of a role. In texts a name is looked
-for in any case, unless it is an ordinary word too ('Mark', 'Best'): then only as it is spelt.
+for in any case, unless it is an ordinary word too ('Mark', 'Best'): then only as it is spelt. Words that hold sentences
+together ('De', 'Wie') name nobody, and a field that names several people ('Jan en Bep') names each of them.
 """
 
 from __future__ import annotations
@@ -49,7 +50,20 @@ _ROLE_WORDS = (
     "gezin familie partner vriend vriendin buurvrouw buurman buren netwerk team school leerkracht juf meester mentor "
     "huisarts politie gemeente rechter raad veilig thuis instelling aanbieder allen iedereen wij samen mevrouw meneer "
     "dhr mw mevr stichting de het een van der den en met bij uit op ter ten in "
+    "behandelaar behandelaars therapeut teamleider teamleiders begeleider begeleiders hulpverlener hulpverleners "
+    "medewerker wijkteam gezinshulp gezinscoach hulp zorg wijk bureau centrum praktijk huisartsenpraktijk ziekenhuis "
+    "club zwemclub voetbalclub sportclub sportvereniging vereniging basisschool college kinderopvang opvang leerplicht "
+    "jeugdbeschermingstafel jeugdzorg jb ggz gi lt vt rvdk jbt jim expex "
 )
+_JOINING = (
+    "wie wat waar wanneer hoe waarom welke ik jij je u hij zij ze wij we jullie hun hen haar zijn hem mij "
+    "mijn jouw onze ons dit dat deze die niemand iemand alle alles elk elke ieder niet geen wel ook nog "
+    "maar als dan om over naar voor door na tot te aan of er is was wordt worden gaat komt heeft hebben "
+    "moet mag kan zal zodra omdat binnen buiten thuis samen later nu eerst zelf meer "
+)
+_USUAL_NAMES = "wil ben bij kan was had dan door na al ga kom laat even heel daar ook om of mag "
+_AS_SPELT = frozenset(_USUAL_NAMES.split())
+"""Names that are among the most usual words there are: 'ik ben' is not about Ben, whoever's first name it is."""
 _EVERY_DAY = (
     "best haren bergen buren horst ede loon wijk hoorn wil mark roos bloem bakker visser smit kok dekker "
     "mulder jager  boer koning prins hoek dijk berg bos vos wolf vries jong groot klein haan zand linden mei "
@@ -59,22 +73,24 @@ _EVERY_DAY = (
     "valk zwaan haas bron brand "
 )
 _ORDINARY = frozenset(_EVERY_DAY.split())
+_SEVERAL = re.compile(r"[,;/+&\n]|\s(?:en|met|of)\s")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 
 
 def people(casus: Casus) -> Iterator[tuple[str, ...]]:
     """Everybody outside the genogram: first the whole name, then the words of it that name."""
     for item in casus.involvements.values():
-        if item.name:
-            yield (item.name, *item.name.split())
+        if words := naming_words(item.name):
+            yield (item.name, *words)
     known = set(casus.persons) | set(casus.involvements)
     for kind, fields in NAMING.items():
         for entity in casus.table(kind).values():
             for name in fields:
                 value = getattr(entity, name)
                 for text in value if isinstance(value, tuple) else (value,):
-                    if text and text not in known and (words := naming_words(text)):
-                        yield (" ".join(words), *words) if len(words) > 1 else tuple(words)
+                    for part in () if not text or text in known else _SEVERAL.split(text):
+                        if words := naming_words(part):
+                            yield (" ".join(words), *words) if len(words) > 1 else tuple(words)
 
 
 def naming_words(text: str) -> list[str]:
@@ -94,6 +110,11 @@ def is_ordinary(word: str) -> bool:
     return word.casefold() in _ORDINARY
 
 
+def is_usual(word: str) -> bool:
+    """Whether a name is such a usual word that it is looked for only as it is spelt, also when it is a first name."""
+    return word.casefold() in _AS_SPELT
+
+
 @cache
 def _roles() -> frozenset[str]:
     words: Iterable[str] = (
@@ -103,4 +124,4 @@ def _roles() -> frozenset[str]:
         for word in text.replace("-", " ").split()
     )
     short = (row.id for row in vocabulary().abbreviations.values())
-    return frozenset(fold(word) for word in (*words, *short, *_ROLE_WORDS.split()))
+    return frozenset(fold(word) for word in (*words, *short, *_ROLE_WORDS.split(), *_JOINING.split()))

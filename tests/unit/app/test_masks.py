@@ -84,6 +84,30 @@ def test_a_role_is_no_name(who: str, words: list[str]) -> None:
     assert naming_words(who) == words
 
 
+def test_words_of_every_day_stay_and_each_of_several_keeps_an_own_word() -> None:
+    casus = casus_of(
+        [
+            e.Person(id=_id("a"), first_name="Esther"),
+            e.Person(id=_id("b"), first_name="Wil"),
+            e.Person(id=_id("c"), first_name="Ben", last_name="Verzonnen"),
+            e.Household(id=_id("h"), municipality="Oefendam"),
+            e.Involvement(id=_id("i"), name="Huisartsenpraktijk De Proef"),
+            e.Involvement(id=_id("j"), name="Lotte Verzonnen"),
+            e.Involvement(id=_id("k"), name="Huisarts"),
+            e.Agreement(id=_id("g"), who="Wie thuis is"),
+            e.Decision(id=_id("d"), by="Jeugdbeschermingstafel Oefendam, Esther en Petra"),
+        ]
+    )
+    masks = Masks(casus)
+    for text, masked in (
+        ("Wie is er? De hulp stopt, de huisarts belt.", "Wie is er? De hulp stopt, de huisarts belt."),
+        ("Ik ben blij dat hij wil. Ben en Wil ook.", "Ik ben blij dat hij wil. P3 en P2 ook."),
+        ("De jeugdbeschermingstafel in Oefendam", "De jeugdbeschermingstafel in plaats 1"),
+        ("Esther en Petra en Lotte", "P1 en W3 en W2"),
+    ):
+        assert masks.text(text) == masked
+
+
 def test_who_has_a_word_keeps_it_when_others_come_in(casus: Casus) -> None:
     before = Masks(casus)
     more = casus.having(e.Involvement(id=_id("j"), name="Aad Eerste"), e.Event(id=_id("f"), municipality="Aa en Hunze"))
