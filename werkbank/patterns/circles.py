@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from werkbank.model.clock import EntityId
@@ -18,14 +19,22 @@ from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import People
 
 T = TypeVar("T")
+_PLACE = attrgetter("place")
 
 
 class Circle:
-    """The help for some people; ``offers`` also holds what was declined or never started."""
+    """The help for some people; ``offers`` also holds what was declined or never started.
 
-    def __init__(self, people: People | None, *, offers: Sequence[Fact], kept: Kept) -> None:
+    ``nameless``: help that was given and of which nobody noted for whom. It may have been for them, so it proves
+    nothing about them, and keeps a rule from saying that there was none.
+    """
+
+    def __init__(
+        self, people: People | None, *, offers: Sequence[Fact], nameless: Sequence[Fact] = (), kept: Kept
+    ) -> None:
         self.people = people
         self.offers = offers
+        self.nameless = nameless
         self._kept = kept
         self._found: dict[Hashable, Any] = {}
 
@@ -40,6 +49,11 @@ class Circle:
     def helps(self) -> list[Fact]:
         """Help that was given, in order of time."""
         return [fact for fact in self.offers if fact.early is not DECLINED]
+
+    @cached_property
+    def around(self) -> list[Fact]:
+        """Help that was given to them, or to nobody by name, in order of time."""
+        return sorted([*self.helps, *self.nameless], key=_PLACE) if self.nameless else self.helps
 
     @cached_property
     def by_product(self) -> Mapping[str, list[Fact]]:
@@ -81,12 +95,14 @@ def circles(
 ) -> tuple[list[Circle], Circle]:
     """The circles of people in the order of their first member, and the family as a whole."""
     offers = list(offers)
+    nameless = [fact for fact in offers if not fact.persons and fact.early is not DECLINED]
     whole = [fact for fact in offers if not fact.persons or not fact.persons.isdisjoint(family)]
 
-    def circle(people: People | None, facts: Sequence[Fact]) -> Circle:
-        return kept.made((Circle, people), facts, lambda: Circle(people, offers=facts, kept=kept))
+    def circle(people: People | None, facts: Sequence[Fact], beside: Sequence[Fact] = ()) -> Circle:
+        made = partial(Circle, people, offers=facts, nameless=beside, kept=kept)
+        return kept.made((Circle, people), facts, made, of=beside)
 
-    parts = [circle(people, facts) for people, facts in sharing(offers, family=family, order=order)]
+    parts = [circle(people, facts, nameless) for people, facts in sharing(offers, family=family, order=order)]
     return parts, circle(None, whole)
 
 

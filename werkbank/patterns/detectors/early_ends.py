@@ -1,8 +1,9 @@
 """``voortijdig``: help that stopped before what was agreed, three times in a row or in most of five or more cases.
 
-Help that never started or was declined did not stop. Who stopped it is told every time; the sentence never says why.
-In a row means that no other help for these people may have ended in between. Help of which nobody noted how it ended
-breaks a row and counts against the share.
+Help that goes on with the same provider (N1) has not stopped: counted is how the whole of it ended. Help that never
+started or was declined did not stop either. Who stopped it is told every time; the sentence never says why. In a row
+means that no other help for these people may have ended in between. Help of which nobody noted how it ended breaks a
+row and counts against the share.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.circles import Circle
+from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import ENDED_EARLY, IN_TIME, NOT_KNOWN, Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
@@ -35,33 +37,51 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
     least = int(settings["in_a_row"])
-    ended = [fact for fact in circle.helps if fact.ended is not NEE]
-    early = [fact for fact in ended if fact.early is ENDED_EARLY]
-    if len(early) < least:
+    if sum([fact.early is ENDED_EARLY for fact in circle.helps]) < least:
         return
+    ended = _lasts(circle.episodes.loose)
+    early = [fact for fact in ended if fact.early is ENDED_EARLY]
+    firm = _lasts(circle.episodes.firm)
+    sure = [fact for fact in firm if fact.early is ENDED_EARLY and fact.ended is ZEKER]
     others = [fact for fact in ended if fact.early is not ENDED_EARLY]
-    found = _found(early, others=others, ended=ended, settings=settings)
+    between = [*others, *(fact for fact in circle.nameless if fact.ended is not NEE)]
+    found = _found(early, sure=sure, firm=len(firm), others=others, between=between, settings=settings)
     if found:
         row, in_a_row, status = found
         yield _draft(row, in_a_row=in_a_row, ended=ended, status=status, circle=circle, material=material, least=least)
 
 
+def _lasts(episodes: Iterable[Episode]) -> list[Fact]:
+    """Of each episode that has ended the fact that ended last; of several one that did not end early."""
+    found: list[Fact] = []
+    for _, facts, _ in episodes:
+        latest = max([fact.e_lo for fact in facts])
+        last = min([fact for fact in facts if fact.e_hi >= latest], key=_most_doubtful)
+        if last.ended is not NEE:
+            found.append(last)
+    return sorted(found, key=lambda fact: fact.place)
+
+
+def _most_doubtful(fact: Fact, /) -> tuple[Certainty, bool, int, int]:
+    return fact.ended, fact.early is ENDED_EARLY, -fact.e_hi, -fact.place
+
+
 def _found(
-    early: Sequence[Fact], *, others: Sequence[Fact], ended: Sequence[Fact], settings: Mapping[str, Value]
-) -> tuple[Sequence[Fact], bool, Certainty] | None:
+    early: Sequence[Fact], *, sure: Sequence[Fact], firm: int, others: Sequence[Fact], between: Sequence[Fact],
+    settings: Mapping[str, Value],
+) -> tuple[Sequence[Fact], bool, Certainty] | None:  # fmt: skip
     """The help that stopped early, whether it is a row, and how sure."""
     least, of, share = int(settings["in_a_row"]), int(settings["of"]), int(settings["share"])
-    sure = [fact for fact in early if fact.sure and fact.ended is ZEKER]
-    row = _certain_row(sure, others=others)
-    if len(ended) >= of and len(sure) * _PERCENT >= share * len(ended) and len(sure) > len(row):
+    row, n = _certain_row(sure, others=between), len(early) + len(others)
+    if firm >= of and len(sure) * _PERCENT >= share * n and len(sure) > len(row):
         return sure, False, ZEKER
     if len(row) >= least:
         return row, True, ZEKER
     row = _middle_row(early, others=[fact for fact in others if fact.early is IN_TIME])
     if len(row) >= least:
         return row, True, MOGELIJK
-    known = [fact for fact in ended if fact.early is not NOT_KNOWN]
-    if len(known) >= of and len(early) * _PERCENT >= share * len(known):
+    known = len(early) + sum([fact.early is not NOT_KNOWN for fact in others])
+    if known >= of and len(early) * _PERCENT >= share * known:
         return early, False, MOGELIJK
     return None
 

@@ -51,6 +51,7 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
     if len(helps) <= least:
         return
     sure = [p for p in _certain(helps) if _is_within(p, years=years) and p.before.sure and p.after.sure]
+    sure = [pause for pause in sure if not any(_may_fill(fact, pause) for fact in circle.nameless)]
     if len(sure) >= least:
         yield _draft(sure, status=ZEKER, circle=circle, material=material, least=least)
         return
@@ -59,6 +60,11 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
         if len(maybe) >= least:
             yield _draft(maybe, status=MOGELIJK, circle=circle, material=material, least=least)
             return
+
+
+def _may_fill(fact: Fact, pause: _Pause, /) -> bool:
+    """Help of which nobody noted for whom can have run on all days of a pause."""
+    return fact.span.s_lo <= pause.before.span.e_hi + 1 and fact.span.e_hi >= pause.after.span.s_lo - 1
 
 
 def _is_within(pause: _Pause, /, *, years: int) -> bool:
