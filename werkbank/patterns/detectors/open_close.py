@@ -11,8 +11,8 @@ more. *Zeker* needs dates that lie wholly inside the windows; every other episod
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
@@ -42,6 +42,9 @@ _OPEN = 0.7  # of the chance that is allowed when years do not follow each other
 _CONTRACT = "contract-of-budget"
 
 
+_Between = Callable[[Span, Span, Span], bool]
+
+
 class _Found(NamedTuple):
     """The turns that fit two windows."""
 
@@ -61,13 +64,13 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
     turns = turns_of(circle.episodes) if len(circle.helps) >= least else []
     if len(turns) < least:
         return
-    starts = Starts(circle.helps)
+    starts = Starts(circle.around)
     years = Years([turn for turn in turns if turn.sure], starts=starts, certain=True)
     vague = None if circle.episodes.exact else Years(turns, starts=starts, certain=False)
     parts = [(circle.episodes, "")] if len(circle.by_product) > 1 else []
     parts += [(cut, key) for key, cut in circle.cuts.items() if len(cut.loose) >= least]
     for cut, key in parts:
-        found = _fitting(years, vague, key=key, cut=cut, helps=circle.helps, settings=settings)
+        found = _fitting(years, vague, key=key, cut=cut, helps=circle.around, settings=settings)
         if found:
             yield _draft(found, circle=circle, material=material, settings=settings)
 
@@ -78,39 +81,41 @@ def _fitting(
     """The largest set of turns of a product ('' for all) that tells enough; first of those with certain dates."""
     least = int(settings["years"])
     fewest = _fewest(cut, n=len(cut.loose), most=years.count(key), settings=settings)
-    kept = _uncrossed(years.largest(key, least=fewest), helps) if fewest else []
+    surely = _may_be_between if vague else _between
+    kept = _uncrossed(years.largest(key, least=fewest), helps, between=surely, least=least) if fewest else []
     if len(kept) >= least and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
-        return _Found(tuple(kept), ZEKER, len(_crossed(kept, helps)))
+        return _Found(tuple(kept), ZEKER, len(_crossed(kept, helps, between=surely)))
     if vague is None:
         return None
     fewest = _fewest(cut, n=vague.count(key), most=vague.count(key), settings=settings)
     if not fewest:
         return None
-    kept = _told_enough(_uncrossed(vague.largest(key, least=fewest), helps))
+    kept = _told_enough(_uncrossed(vague.largest(key, least=fewest), helps, between=_between, least=least))
     in_a_row = _in_a_row([turn.year for turn in kept]) >= least
     most = settings["chance"] * (1 if in_a_row else _OPEN)
     if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings, most=most):
         return None
-    return _Found(tuple(kept), MOGELIJK, len(_crossed(kept, helps)))
+    return _Found(tuple(kept), MOGELIJK, len(_crossed(kept, helps, between=_between)))
 
 
-def _uncrossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
-    """The turns less those after which other help came before the next; once in a while that is no matter.
+def _uncrossed(turns: Sequence[Turn], helps: Sequence[Fact], /, *, between: _Between, least: int) -> list[Turn]:
+    """The turns less those after which other help came before the next; beside enough others that is no matter.
 
     A window is wide enough for two openings, so the next start in it need not be that of the next turn.
     """
-    crossed = _crossed(turns, helps)
-    return list(turns) if len(crossed) <= len(turns) * _VAGUE else [turn for turn in turns if turn not in crossed]
+    crossed = _crossed(turns, helps, between=between)
+    some = len(crossed) <= len(turns) * _VAGUE and len(turns) - len(crossed) >= least
+    return list(turns) if some else [turn for turn in turns if turn not in crossed]
 
 
-def _crossed(turns: Sequence[Turn], helps: Sequence[Fact], /) -> list[Turn]:
+def _crossed(turns: Sequence[Turn], helps: Sequence[Fact], /, *, between: _Between) -> list[Turn]:
     crossed: list[Turn] = []
     for before, after in pairwise(turns):
-        if after.year == before.year + 1:
-            one, other = before.episode.span, after.episode.span
-            first, last = bisect_right(helps, one.s_hi, key=_first), bisect_left(helps, other.s_lo, key=_first)
-            if any(_between(fact.span, one, other) for fact in helps[first:last]):
-                crossed.append(before)
+        one, other = before.episode.span, after.episode.span
+        own = {fact.id for turn in (before, after) for fact in turn.episode.facts}
+        until = bisect_left(helps, other.s_hi, key=_first)
+        if any(between(fact.span, one, other) and fact.id not in own for fact in helps[:until]):
+            crossed.append(before)
     return crossed
 
 
@@ -121,6 +126,11 @@ def _first(fact: Fact, /) -> int:
 def _between(span: Span, before: Span, after: Span, /) -> bool:
     """It may have begun after the one closed, or else it went on then; and before the other opened it was there."""
     return span.s_lo > before.s_hi and span.s_hi > before.e_lo and span.e_lo > before.e_hi and span.s_hi < after.s_lo
+
+
+def _may_be_between(span: Span, before: Span, after: Span, /) -> bool:
+    """It may have begun after the one closed and before the other opened."""
+    return span.s_hi > before.e_lo and span.s_lo < after.s_hi
 
 
 def _told_enough(turns: Sequence[Turn]) -> list[Turn]:
