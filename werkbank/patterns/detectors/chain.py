@@ -26,7 +26,7 @@ from werkbank.patterns.wording import asking, enumerated, told, years
 
 _LONGEST = 12  # a chain of more is told up to here; the search stays short
 _STEPS = 20_000  # of the search; where so much happens at once the longest chain found by then is told
-_VAGUE = 366  # days: help whose begin or end is vaguer says too little about what followed
+_VAGUE = 1100  # days, as of 'rond 2010': help whose begin or end is vaguer says too little about what followed
 _PLANNED = "afgeschaald"
 Links = Callable[[Episode, Episode], bool]
 

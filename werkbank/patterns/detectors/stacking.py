@@ -2,8 +2,9 @@
 
 Help counts once however many people it is for. Certainly at the same time are the days on which each of them ran
 whatever the true dates are; a certain finding names no more kinds than that. Possibly at the same time are those on
-which each of them can have run. Help of which nobody noted the end ran for certain on its first day only, and possibly
-for a year: longer would make all old help that nobody closed on paper run at once.
+which each ran when it began a quarter into the days on which it can have begun, and ended a quarter before the last:
+that something is not excluded would make much help out of little. Help of which nobody noted the end ran for certain on
+its first day only, and possibly for a year: longer would make all old help that nobody closed on paper run at once.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Str
 from werkbank.patterns.wording import asking, duration, enumerated, told
 
 _STRONG = 2  # kinds of help more than asked
+_PART = 4  # of the days on which something can have begun or ended
 _VAGUE = 366  # days: help whose begin or end is vaguer says too little about what ran at the same time
 Runs = Sequence[tuple[int, int, Fact]]
 
@@ -67,16 +69,19 @@ def _key(fact: Fact, /) -> str:
 
 
 def _runs(facts: Iterable[Fact], *, certain: bool) -> Runs:
-    """On which days each certainly ran, or can have run."""
+    """On which days each certainly ran, or may well have run."""
     if certain:
         return [(f.s_hi, f.e_lo, f) for f in facts if f.sure and f.s_hi <= f.e_lo]
     known = [f for f in facts if f.s_hi - f.s_lo <= _VAGUE]
-    return [(f.s_lo, _until(f), f) for f in known if f.open_end or f.e_hi - f.e_lo <= _VAGUE]
+    return [
+        (f.s_lo + (f.s_hi - f.s_lo) // _PART, _until(f), f) for f in known if f.open_end or f.e_hi - f.e_lo <= _VAGUE
+    ]
 
 
 def _until(fact: Fact, /) -> int:
-    """The last day on which it can have run."""
-    return min(fact.e_hi, fact.s_hi + _VAGUE) if fact.open_end else fact.e_hi
+    """The last day on which it may well have run."""
+    e_hi = min(fact.e_hi, fact.s_hi + _VAGUE) if fact.open_end else fact.e_hi
+    return e_hi - (e_hi - fact.e_lo) // _PART
 
 
 def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
