@@ -39,7 +39,9 @@ class ErasePage(Page):
             for piece in (*pieces_of(item), *([whole(item)] if item.kind_of is not Kind.SHEET else [])):
                 _add(self.list, piece, _name(item), ticked=False)
         self.list.itemChanged.connect(lambda _item: self._look_elsewhere())
-        self._also_head = label(tr("Dezelfde woorden staan ook hier"), look="lead", buddy=self.also)
+        self._also_head = label(
+            tr("Dezelfde woorden staan ook hier: kijk na wat ook weg moet"), look="lead", buddy=self.also
+        )
         self.reason = line_edit(tr("Waarom"), placeholder=tr("bijvoorbeeld: op verzoek van moeder, 3 maart"))
         self.reason.textChanged.connect(lambda _text: self._ready())
         self.go = button(tr("Voorgoed wissen"), self.erase, look="primary")
@@ -94,7 +96,7 @@ class ErasePage(Page):
         self.also.clear()
         for piece in others:
             item = self._work.session.casus.get(*piece.key)
-            _add(self.also, piece, _name(item) if item is not None else "", ticked=True)
+            _add(self.also, piece, _name(item) if item is not None else "", ticked=piece.sure)
         self._also_head.setVisible(bool(others))
         self.also.setVisible(bool(others))
         self._ready()
