@@ -1,14 +1,13 @@
 """Places that must stay a secret, also on a sheet for the team: paper goes where a screen does not (domain.md 2).
 
 Of everybody who lives or lived in a secret home, or in a vrouwenopvang, the sheet tells no municipality, no
-organisation and no school; the name and the municipality of the secret home are in no text at all. Who is named with
+organisation and no school; what names the secret home, its town or their school is in no text at all. Who is named with
 that home ('alleen voor') knows it from the program.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -18,10 +17,9 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Entity, Event, Household, Involvement, Person
 from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.reader import Reader
+from werkbank.plan.secret_words import PLACES, secret_words
 from werkbank.plan.shown import whole_of
-from werkbank.plan.view import knows_place, view_of
-
-TELLS_PLACE = ("home", "school", "setting", "shielded_place")
+from werkbank.plan.view import view_of
 
 
 def without_secret_places(casus: Casus, reader: Reader, *, today: date) -> Casus:
@@ -30,20 +28,8 @@ def without_secret_places(casus: Casus, reader: Reader, *, today: date) -> Casus
     sheltered = view_of(whole, reader, today=today).sheltered
     if not sheltered:
         return casus
-    secret = _pattern(_secret_words(whole, reader))
+    secret = secret_words(whole, sheltered=sheltered, reader=reader.person or "")
     return casus_of(_hidden(item, sheltered, secret) for item in casus.everything())
-
-
-def _secret_words(casus: Casus, reader: Reader) -> Iterator[str]:
-    for home in casus.households.values():
-        living = {stay.person for stay in casus.residences.values() if stay.household == home.id}
-        if home.secret and not knows_place(home, reader, residents=living):
-            yield from (word.strip() for word in (home.label, home.municipality) if word.strip())
-
-
-def _pattern(words: Iterator[str]) -> re.Pattern[str] | None:
-    listed = sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE) if listed else None
 
 
 def _hidden(item: Entity, sheltered: frozenset[EntityId], secret: re.Pattern[str] | None) -> Entity:
@@ -62,7 +48,7 @@ def _event(event: Event) -> dict[str, Any]:
     """Its place away, and its own words where they tell a place."""
     places = [word for word in (event.municipality, event.organisation) if word.strip()]
     words = vocabulary()
-    tells = any(words.is_class(event.kind, cls) for cls in TELLS_PLACE) or any(
+    tells = any(words.is_class(event.kind, cls) for cls in PLACES) or any(
         place.casefold() in f"{event.title} {event.text}".casefold() for place in places
     )
     changes: dict[str, Any] = {"municipality": "", "organisation": ""}
