@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from werkbank.model import entities as e
-from werkbank.model.kinds import AnswerKind
+from werkbank.model.kinds import AnswerKind, LifeStatus
 from werkbank.model.vocabulary import vocabulary
 from werkbank.plan.access import MINORS, ONLY_NAMED, WORKERS, Block, ReaderKind
 from werkbank.plan.stakes import foreign, own_part, refusal
@@ -13,6 +13,7 @@ from werkbank.plan.why import Why
 R = ReaderKind
 LOCAL_ROLES = frozenset({"school", "lokaal-team", "huisarts", "jeugdarts", "leerplicht", "wmo-consulent", "wonen"})
 """Who has such a role sits where the family lives; where nobody said for whom, that may be the secret place."""
+_LOST = frozenset({LifeStatus.MISCARRIAGE, LifeStatus.TERMINATED, LifeStatus.STILLBORN})
 _OPEN_STATUS = {"", "onbekend"}
 RECOGNISING = frozenset({AnswerKind.RECOGNISED, AnswerKind.DIFFERENT})
 
@@ -26,8 +27,18 @@ def person_verdict(item: e.Person, view: View) -> Why | None:
     """Persons make the family picture; who gets no picture meets only itself and its children."""
     if item.id in view.unknown:
         return Why.DESCENT
+    if item.life in _LOST and not _may_mourn(item, view):
+        return Why.OTHER_ADULT
     asked = view.reader.own_children if view.reader.main_facts else frozenset()
     return None if item.id in view.reader.mine | asked else needs(Block.WHO, view)
+
+
+def _may_mourn(item: e.Person, view: View) -> bool:
+    """A child that was not born alive is its parents' to tell of: nobody else in the family meets it unless named."""
+    if view.reader.kind in WORKERS | {R.PARENT} or (item.only_for and view.reader.is_meant(item.only_for)):
+        return True
+    links = view.casus.parentages.values()
+    return any(link.child == item.id and link.parent == view.reader.person for link in links)
 
 
 def family_line_verdict(_item: e.Entity, view: View) -> Why | None:

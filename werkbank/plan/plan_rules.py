@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from werkbank.model import entities as e
-from werkbank.model.clock import EntityId
 from werkbank.model.kinds import AgreementKind, UtteranceKind
 from werkbank.plan.access import ONLY_NAMED, WORKERS, Block, ReaderKind
 from werkbank.plan.family_rules import needs
@@ -26,7 +25,7 @@ BLOCK_OF_WORDS = {
 
 def utterance_verdict(item: e.Utterance, view: View) -> Why | None:
     """What was said; a child's own words stay on the child's own page."""
-    reader, speaker = view.reader, EntityId(item.by)
+    reader, speaker = view.reader, view.who_is(item.by)
     if BLOCK_OF_WORDS[item.kind] not in reader.blocks:
         return Why.NO_BLOCK
     if speaker == reader.person:
@@ -44,7 +43,7 @@ def utterance_verdict(item: e.Utterance, view: View) -> Why | None:
 
 def scale_verdict(item: e.ScalePoint, view: View) -> Why | None:
     """A figure is of its giver; a child's figure is not for others, and 12 to 15 gets only its own."""
-    reader, giver = view.reader, EntityId(item.giver)
+    reader, giver = view.reader, view.who_is(item.giver)
     if Block.SCALE not in reader.blocks:
         return Why.NO_BLOCK
     if giver == reader.person:

@@ -196,10 +196,10 @@ class Projection:
         """Somebody who is merely no part of what this reader gets may have said it: then nobody's name stands there."""
         name = SPEAKERS.get(item.kind_of)
         who = getattr(item, name, "") if name else ""
-        return self.hidden.get((Kind.PERSON, EntityId(who)), Why.NO_BLOCK) is not Why.NO_BLOCK
+        return self.hidden.get((Kind.PERSON, self._view.who_is(who)), Why.NO_BLOCK) is not Why.NO_BLOCK
 
     def _target_hidden(self, target: str) -> bool:
-        return any(self._is_hidden(kind, target) for kind in Kind)
+        return any(self._is_hidden(kind, one) for one in (target, target.partition(":")[2]) for kind in Kind)
 
     def _is_hidden(self, kind: Kind, entity_id: str) -> bool:
         return (kind, entity_id) in self.hidden

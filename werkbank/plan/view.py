@@ -50,6 +50,15 @@ class View:
         """Whether one of the texts names the reader."""
         return any(named_in(text, names=self.reader.names) for text in texts if text)
 
+    def who_is(self, said: str) -> EntityId:
+        """The person whom an id or a name means; the text itself when it is nobody's, or more than one's."""
+        who = EntityId(said)
+        if not said or who in self.casus.persons:
+            return who
+        name = fold(said)
+        found = [p.id for p in self.casus.persons.values() if any(fold(known) == name for known in names_of(p))]
+        return found[0] if len(found) == 1 else who
+
     def names_mine(self, *texts: str) -> bool:
         """Whether one of the texts names the reader or a child in the reader's care."""
         known = (self.casus.persons.get(i) for i in self.reader.children - self.unknown)

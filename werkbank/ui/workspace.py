@@ -159,7 +159,6 @@ class Workspace(QWidget):
         return self._pages[page]
 
 
-
 def _make(page: ActionId, desk: Desk, theme: Theme) -> QWidget:
     """A page is loaded when it is first shown."""
     module, name = MAKERS[page]

@@ -3,7 +3,8 @@
 Both run only when asked. Lines are those of birth and of rearing. What belongs to an age or to every life (birth, going
 to school, moving) says nothing here, and an event that parent and child share is one event. In generations marks on
 people count like events. For the age echo the ages must lie within a year of each other; who leaves home at eighteen
-does what most do. A birthday on the first of January often stands for 'day unknown' and counts as that whole year.
+does what most do. A birthday on the first of January often stands for 'nobody knows': it counts as that whole year and
+makes it *mogelijk*, and when both have one nothing is said.
 """
 
 from __future__ import annotations
@@ -158,6 +159,9 @@ def _echo(pair: _Pair, *, near: int, material: Material) -> Draft | None:
     own, theirs = _age(pair.after, pair.child, material), _age(pair.before, pair.parent, material)
     if own is None or theirs is None:
         return None
+    new_year = [_is_new_year(pair.child, material), _is_new_year(pair.parent, material)]
+    if all(new_year):
+        return None
     if pair.before.event.kind in _AT_EIGHTEEN and max(own[1], theirs[1]) >= _OF_AGE:
         return None
     near = near // YEAR * _AGE + near % YEAR
@@ -166,7 +170,7 @@ def _echo(pair: _Pair, *, near: int, material: Material) -> Draft | None:
     vague = own[1] - own[0] > _AGE or theirs[1] - theirs[0] > _AGE
     if closest > near or (vague and apart > near):
         return None
-    sure = apart <= near and pair.before.sure and pair.after.sure
+    sure = apart <= near and pair.before.sure and pair.after.sure and not any(new_year)
     status = ZEKER if sure else MOGELIJK
     years = sorted({age // _AGE for age in (*own, *theirs)})
     shown = str(years[0]) if len(years) == 1 else tr("{van} tot {tot}", van=years[0], tot=years[-1])
@@ -199,9 +203,15 @@ def _age(fact: Fact, who: EntityId, material: Material, /) -> tuple[int, int] | 
     if person is None or person.birth.lo is None or person.birth.hi is None:
         return None
     lo, hi = person.birth.lo, person.birth.hi
-    if lo == hi and (lo.month, lo.day) == (1, 1):
+    if _is_new_year(who, material):
         hi = hi.replace(month=12, day=31)
     return _between(hi, fact.s_lo), _between(lo, fact.s_hi)
+
+
+def _is_new_year(who: EntityId, material: Material, /) -> bool:
+    """Born on the first of January, as is written where nobody knows the day, or the year."""
+    birth = material.casus.persons[who].birth
+    return birth.lo is not None and birth.lo == birth.hi and (birth.lo.month, birth.lo.day) == (1, 1)
 
 
 def _between(birth: date, on: int, /) -> int:

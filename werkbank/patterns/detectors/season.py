@@ -4,7 +4,8 @@ Looked at per reason, and per person and reason. Of ``n`` incidents ``k`` lie in
 5 in 4 years or 6 in 3, a share of 60 %, and a chance under 5 % that it is chance (see
 :mod:`werkbank.patterns.seasons`). For *zeker* every claim that is not certainly in the window counts as outside it.
 For *mogelijk* claims that say nothing about the time of year are left out, and a vague claim counts where it can be,
-with the chance that it hits by luck.
+with the chance that it hits by luck. Where most are on
+the first of January nothing is said: that is written for 'day unknown'.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from werkbank.patterns.wording import asking, confirmed, enumerated, months, sta
 _STRONG = 0.01
 _SEASON = 3  # months from the first to the last: what is wider is called by no season
 _CONFIRMED = "bevestigd"
+_NEW_YEAR = 0  # the day of the year
 
 
 class _Best(NamedTuple):
@@ -86,7 +88,7 @@ def _drafts(
         both = sorted((*named, *unnamed), key=lambda fact: fact.place) if named and unnamed else ()
         every = material.as_incidents(both) if both else cut
         best, status = _possible(every.loose, settings=settings), MOGELIJK
-    if best is None:
+    if best is None or 2 * sum(map(_is_new_year, best.inside)) > len(best.inside):
         return ()
     return (_draft(best, status=status, key=key, about=about, others=cut.loose, material=material),)
 
@@ -141,6 +143,12 @@ def _weighed(inside: Sequence[Episode], *, n: int, share: float, settings: Mappi
         return None
     chance = n * seasons.tail(n - 1, least=k - 1, p=share)
     return _Best(tuple(inside), n, chance) if 100 * chance < settings["chance"] else None
+
+
+def _is_new_year(episode: Episode, /) -> bool:
+    """On the first of January, as is written where nobody knows the day."""
+    first, last, _, _ = episode.span
+    return first == last and seasons.day_of_year(first) == _NEW_YEAR
 
 
 def _claims(facts: Iterable[Fact]) -> list[Days]:
