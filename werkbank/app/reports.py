@@ -17,7 +17,9 @@ def write_lines(folder: Path, lines: Iterable[str], at: datetime) -> Path | None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"storing-{at:%Y%m%d-%H%M%S}.txt"
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        path.unlink(missing_ok=True)
+        with path.open("x", encoding="utf-8") as file:  # never through a link that somebody laid there
+            file.write("\n".join(lines) + "\n")
         for old in sorted(folder.glob("storing-*.txt"))[:-KEEP]:
             old.unlink(missing_ok=True)
     except OSError:

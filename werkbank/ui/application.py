@@ -6,10 +6,11 @@ Only PySide6, the tokens and the standard library are imported here: the unlock 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +36,7 @@ def make_application(
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    forget_folders()
     app = QApplication([sys.argv[0], *arguments, *STYLE])
     app.setApplicationName("Werkbank")
     app.setDesktopFileName("werkbank")
@@ -43,6 +45,11 @@ def make_application(
     load_fonts(fonts)
     dress(app, theme_named(theme))
     return app
+
+
+def forget_folders() -> None:
+    """Let Qt's own file dialog keep no list of visited folders: their names may be of families (not on Windows)."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def load_fonts(names: Sequence[str]) -> None:

@@ -53,7 +53,7 @@ class HandingDialog(QDialog):
         session = desk.session
         self.document: PlanDocument = plan_for(session.casus, reader, today=session.today, photos=session.picture)
         self.consent: Consent = consent_for(session.casus, self.document.casus, reader, today=session.today)
-        self.setWindowTitle(tr("Plan meegeven aan {naam}", naam=reader.name))
+        self.setWindowTitle(tr("Plan meegeven"))  # the system may show titles to others, so no names
         self.rows = [SayRow(say, self._answered) for say in self.consent.says]
         self.preview = Preview()
         self.out_list = QListWidget()
