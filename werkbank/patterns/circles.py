@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from werkbank.model.clock import EntityId
-from werkbank.patterns.episodes import Cut, as_one, by_time, cut_up, is_exact, same_help
+from werkbank.patterns.episodes import Cut, are_exact, as_one, by_time, cut_up, same_help
 from werkbank.patterns.facts import DECLINED, Fact
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import People
@@ -40,6 +40,8 @@ class Circle:
 
     def once(self, what: Hashable, find: Callable[[Circle], Iterable[T]], /) -> list[T]:
         """What a rule finds here; the next run has the same circle as long as its people and its help are the same."""
+        if not self._kept.for_next:
+            return list(find(self))
         if what not in self._found:
             self._found[what] = list(find(self))
         found: list[T] = self._found[what]
@@ -81,7 +83,7 @@ class Circle:
             firm.extend(cut.firm)
             loose.extend(cut.loose)
         certain = tuple(sorted(firm, key=by_time))
-        exact = all(cut.exact for cut in self.cuts.values()) and all(map(is_exact, self.by_product.get("", ())))
+        exact = all(cut.exact for cut in self.cuts.values()) and are_exact(self.by_product.get("", ()))
         return Cut(certain, certain if exact else tuple(sorted(loose, key=by_time)))
 
     @property

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from operator import attrgetter, ne, sub
 from typing import NamedTuple
 
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
@@ -69,24 +71,27 @@ def stretches(
     """
     if len(found) < least:
         return
-    certain, possible = [
-        _Windows(some, days=days, certain=is_certain, different=different, growing=growing, sort=sort)
-        for some, is_certain in (([one for one in found if one.certainty is ZEKER], True), (found, False))
-    ]
+    windows = partial(_Windows, days=days, different=different, growing=growing, sort=sort)
+    firm = [one for one in found if one.certainty is ZEKER]
+    certain, possible = windows(firm, certain=True), None
+    days_only = len(firm) == len(found) and not any(map(ne, map(_FIRST, found), map(_LATEST, found)))
     while True:
         best = sure = certain.fullest(least=least)
-        if not sure:
+        if not sure and not days_only:  # of days that are sure nothing else is possible
+            possible = possible or windows(found, certain=False)
             best = possible.fullest(least=least)
         if not best:
             return
-        yield sorted(best, key=_place), ZEKER if best is sure else MOGELIJK
+        yield sorted(best, key=_PLACE), ZEKER if best is sure else MOGELIJK
         certain.leave_out(best)
-        possible.leave_out(best)
+        if possible:
+            possible.leave_out(best)
+        else:
+            found = [one for one in found if one not in best]
 
 
-def _place(near: Near, /) -> int:
-    return near.fact.place
-
+_PLACE = attrgetter("fact.place")
+_FIRST, _LATEST = attrgetter("fact.s_lo"), attrgetter("fact.s_hi")
 
 _OPEN = 1 << 30  # more than any stretch has
 
@@ -100,13 +105,17 @@ class _Windows:
     def __init__(
         self, found: Sequence[Near], *, days: int, certain: bool, different: Different, growing: bool, sort: Sort
     ) -> None:
-        place = 0 if certain else 1
-        self._things = sorted(found, key=lambda one: one.fact.span[place])
-        self._firsts = [one.fact.span[place] for one in self._things]
-        self._lasts = [one.fact.span[1 - place] for one in self._things]
+        if certain:  # which is the order that they have
+            self._things = list(found)
+            self._firsts, self._lasts = [one.fact.s_lo for one in found], [one.fact.s_hi for one in found]
+        else:
+            self._things = sorted(found, key=_LATEST)
+            self._firsts = [one.fact.s_hi for one in self._things]
+            self._lasts = [one.fact.s_lo for one in self._things]
         self._sorts = [sort(one) for one in self._things]
         self._most = [_OPEN] * len(self._things)
-        self._days, self._reach = days, days + (0 if certain else VAGUE)
+        widest = max([0, *map(sub, self._firsts, self._lasts)])
+        self._days, self._reach = days, days + (0 if certain else widest)
         self._certain, self._different, self._growing = certain, different, growing
         self._enough = len(different(self._things, certain)) if growing else PLENTY
 

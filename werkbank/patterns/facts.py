@@ -65,7 +65,9 @@ class Fact:
     subjects: frozenset[EntityId]
     ended: Certainty
     sure: bool
+    exact: bool  # a day, or from a day to a day, that nobody doubts
     open_end: bool
+    is_refuted: bool  # a report of which it was found that what was reported is not so
     reasons: keys.Keys
     groups: keys.Keys
     provider: str
@@ -75,17 +77,13 @@ class Fact:
 
     def but(self, *, span: Span | None = None, place: int | None = None, sure: bool | None = None) -> Fact:
         """The same fact with another span or place, or not sure of its date."""
-        when = self.span if span is None else span
+        when, known = self.span if span is None else span, self.sure if sure is None else sure
+        exact = known and when.s_lo == when.s_hi and when.e_lo == when.e_hi
         return Fact(
             *when, when, self.place if place is None else place, self.id, self.event, self.kind, self.name,
-            self.persons, self.subjects, self.ended, self.sure if sure is None else sure, self.open_end, self.reasons,
+            self.persons, self.subjects, self.ended, known, exact, self.open_end, self.is_refuted, self.reasons,
             self.groups, self.provider, self.product, self.ending, self.early,
         )  # fmt: skip
-
-    @property
-    def is_refuted(self) -> bool:
-        """A report of which it was found that what was reported is not so."""
-        return self.event.finding == REFUTED
 
     def certainty(self) -> Certainty:
         """How sure this fact lies within its bounds."""
@@ -219,7 +217,8 @@ def _read(events: Iterable[Event], *, look: Look) -> list[Fact]:
         said = event.__dict__  # asking the entity itself for a field takes three times as long
         if said["nature"] is not _FACT and not stories:
             continue
-        if said["finding"] == REFUTED and not refuted:
+        is_refuted = said["finding"] == REFUTED
+        if is_refuted and not refuted:
             continue
         name, begin, end, running = said["kind"], said["date"], said["end"], said["running"]
         kind = kinds.get(name)
@@ -246,7 +245,8 @@ def _read(events: Iterable[Event], *, look: Look) -> list[Fact]:
         product, ending = _help_of(event) if "help" in kind.classes else ("", keys.NO_ENDING)
         fact = Fact(
             s_lo, s_hi, e_lo, e_hi, when, 0, said["id"], event, kind, name, persons,
-            _people(about) if about else persons, ended, sure, open_end,
+            _people(about) if about else persons, ended, sure, sure and s_lo == s_hi and e_lo == e_hi,
+            open_end, is_refuted,
             keys.reasons(reason) if reason else keys.NONE, keys.groups(reason) if reason else keys.NONE,
             keys.provider(said["organisation"]), product, ending, ending.early,
         )  # fmt: skip

@@ -17,9 +17,13 @@ _Row = dict[tuple[Hashable, ...], tuple[object, Any]]
 
 
 class Kept:
-    """Results by what they are and by the facts they were made of."""
+    """Results by what they are and by the facts they were made of.
 
-    def __init__(self, before: Kept | None = None) -> None:
+    ``for_next`` is false when no other run comes after this one: then nothing is kept.
+    """
+
+    def __init__(self, before: Kept | None = None, *, for_next: bool = True) -> None:
+        self.for_next = for_next
         self._now: _Row = {}
         self._old: _Row = before.handed_on() if before else {}
 
@@ -30,6 +34,8 @@ class Kept:
 
     def made(self, what: Hashable, facts: Sequence[Fact], make: Callable[[], T], /, *, of: Sequence[Fact] = ()) -> T:
         """The result of ``make``, which hangs on ``what``, on ``facts`` and the facts ``of`` and on nothing else."""
+        if not self.for_next:
+            return make()
         key = (what, len(facts), *map(id, facts), *map(id, of))
         known = self._now.get(key) or self._old.get(key)
         if known is None:

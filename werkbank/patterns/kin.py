@@ -46,7 +46,11 @@ class Kin:
 
     def in_order(self, people: Iterable[EntityId]) -> tuple[EntityId, ...]:
         """People in the order of their rank; strangers to the casus last."""
-        return tuple(sorted(set(people), key=lambda who: self.rank.get(who, len(self.rank))))
+        some = set(people)
+        if len(some) < 2:
+            return tuple(some)
+        rank = self.rank
+        return tuple(sorted(some, key=lambda who: rank.get(who, len(rank))))
 
     def name(self, who: EntityId) -> str:
         """What people call somebody."""

@@ -19,7 +19,7 @@ from werkbank.model.dates import NEE
 from werkbank.model.vocabulary import EventKind, Vocabulary, vocabulary
 from werkbank.patterns.circles import Circle, circles, sharing
 from werkbank.patterns.episodes import Cut, incidents
-from werkbank.patterns.facts import DECLINED, REFUTED, Fact, Look, Reading, read
+from werkbank.patterns.facts import DECLINED, Fact, Look, Reading, read
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import Kin, People
 from werkbank.patterns.settings import Value
@@ -36,13 +36,14 @@ class FindInCircle(Protocol):
 
 
 _PLACE = attrgetter("place")
+_THINGS = frozenset(("measure", "help"))
 _GOOD = frozenset(("strength", "informal"))
 
 
 class Material:
     """The facts of a casus as of one day; what is asked for is worked out once and kept."""
 
-    def __init__(self, casus: Casus, *, look: Look, before: Material | None = None) -> None:
+    def __init__(self, casus: Casus, *, look: Look, before: Material | None = None, for_next: bool = True) -> None:
         self.casus = casus
         self.look = look
         self.cut = look.cut
@@ -52,8 +53,9 @@ class Material:
         known = before.reading if before else None
         self.reading: Reading = read(casus, look=look._replace(refuted=True), rank=self.kin.rank, before=known)
         self.every: Facts = self.reading.facts
-        self.facts: Facts = self.every if look.refuted else tuple([f for f in self.every if f.event.finding != REFUTED])
-        self.kept: Kept = Kept(before.kept if before else None)
+        self.facts: Facts = self.every if look.refuted else tuple([f for f in self.every if not f.is_refuted])
+        self.kept: Kept = Kept(before.kept if before else None, for_next=for_next)
+        self._cuts: dict[tuple[int, ...], Cut] = {}
         self.changed = _changed(before.every, self.every) if before else None
 
     def is_of_same_people(self, casus: Casus, *, look: Look) -> bool:
@@ -78,6 +80,12 @@ class Material:
             for add in into[kind.id]:
                 add(fact)
         return {cls: tuple(facts) for cls, facts in found.items()}
+
+    @cached_property
+    def things(self) -> Facts:
+        """What has a reason, and measures and help: what can come again as the same thing."""
+        named = {kind for kind, facts in self.by_kind.items() if not _THINGS.isdisjoint(facts[0].kind.classes)}
+        return tuple([fact for fact in self.facts if fact.reasons or fact.groups or fact.name in named])
 
     @cached_property
     def first_days(self) -> tuple[int, int]:
@@ -133,7 +141,11 @@ class Material:
 
     def as_incidents(self, reports: Sequence[Fact]) -> Cut:
         """Reports, in order of time, with several of one incident as one; rules that ask for the same share it."""
-        return self.kept.made(incidents, reports, lambda: incidents(reports))
+        key = tuple(map(id, reports))  # this run holds its facts, so the place of one in memory means that fact
+        cut = self._cuts.get(key)
+        if cut is None:
+            cut = self._cuts[key] = self.kept.made(incidents, reports, lambda: incidents(reports))
+        return cut
 
     @cached_property
     def _places(self) -> Mapping[EntityId, int]:

@@ -22,7 +22,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.entities import Entity, Event
 from werkbank.model.errors import KnownError
 from werkbank.patterns.catalogue import DETECTORS
-from werkbank.patterns.facts import Look
+from werkbank.patterns.facts import Fact, Look
 from werkbank.patterns.material import Material
 from werkbank.patterns.memory import Memory, Run
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS, Params, Setting, Value, check
@@ -87,7 +87,7 @@ def look(
     check_settings(chosen)
     common = chosen.get(COMMON, {})
     how = Look(today, as_of or today, bool(common.get("stories")), bool(common.get("refuted")))
-    return _parts(casus, how=how, wanted=wanted, chosen=chosen, memory=memory or Memory())
+    return _parts(casus, how=how, wanted=wanted, chosen=chosen, memory=memory)
 
 
 def check_settings(params: Params, /) -> None:
@@ -98,9 +98,11 @@ def check_settings(params: Params, /) -> None:
     check(params, known={**known, COMMON: COMMON_SETTINGS})
 
 
-def _parts(casus: Casus, *, how: Look, wanted: Iterable[Detector], chosen: Params, memory: Memory) -> Iterator[Part]:
-    last = memory.last
-    material = Material(casus, look=how, before=last.material if last else None)
+def _parts(
+    casus: Casus, *, how: Look, wanted: Iterable[Detector], chosen: Params, memory: Memory | None
+) -> Iterator[Part]:
+    last = memory.last if memory else None
+    material = Material(casus, look=how, before=last.material if last else None, for_next=memory is not None)
     parts: dict[str, tuple[Mapping[str, Value], Part]] = {}
     for detector in wanted:
         values = chosen.get(detector.id, {})
@@ -109,7 +111,8 @@ def _parts(casus: Casus, *, how: Look, wanted: Iterable[Detector], chosen: Param
             part = _part(detector, settings=_settings(detector, chosen=values), material=material)
         parts[detector.id] = values, part
         yield part
-    memory.last = Run(material, parts, language())
+    if memory is not None:
+        memory.last = Run(material, parts, language())
 
 
 def _part(detector: Detector, *, settings: Mapping[str, Setting], material: Material) -> Part:
@@ -190,34 +193,35 @@ def _finding(
 ) -> tuple[Draft, Finding]:
     """A draft with the finding it becomes: who holds both knows that no other draft takes its place in memory."""
     every = material.every
-    evidence = [every[place].event for place in places]
-    sources = dict.fromkeys([event.source for event in evidence])
+    facts = [every[place] for place in places]
+    sources = dict.fromkeys([fact.event.source for fact in facts])
     sources.pop("", None)
     return draft, made_finding(
-        detector=detector.id,
-        status=draft.status,
-        strength=draft.strength,
-        persons=material.kin.in_order(draft.persons),
-        events=tuple([every[place].id for place in places]),
-        begin=day(draft.begin),
-        end=day(draft.end),
-        params=settings,
-        name=detector.name,
-        side=detector.side,
-        bonds=draft.bonds,
-        title=TITLE,
-        said=partial(_said, detector.id, draft=draft, evidence=evidence),
-        tell=partial(_told, detector, draft.tell),
-        sources=tuple(sources),
+        {
+            "detector": detector.id,
+            "status": draft.status,
+            "strength": draft.strength,
+            "persons": material.kin.in_order(draft.persons),
+            "events": tuple([fact.id for fact in facts]),
+            "begin": day(draft.begin),
+            "end": day(draft.end),
+            "params": settings,
+            "name": detector.name,
+            "side": detector.side,
+            "bonds": draft.bonds,
+            "title": TITLE,
+            "said": partial(_said, detector.id, draft, facts),
+            "tell": partial(_told, detector, draft.tell),
+            "sources": tuple(sources),
+        }
     )
 
 
-def _said(detector_id: str, /, *, draft: Draft, evidence: Iterable[Event]) -> str:
+def _said(detector_id: str, draft: Draft, facts: Iterable[Fact], /) -> str:
     """The rule, whom it is about, and what the events it leans on say in the fields that rules look at."""
     beside = sorted(map(_entity_line, draft.leans))
-    return "\n".join(
-        [detector_id, *sorted(draft.persons), *sorted(draft.bonds), *sorted(map(_line, evidence)), *beside]
-    )
+    lines = sorted([_line(fact.event) for fact in facts])
+    return "\n".join([detector_id, *sorted(draft.persons), *sorted(draft.bonds), *lines, *beside])
 
 
 def _entity_line(entity: Entity) -> str:

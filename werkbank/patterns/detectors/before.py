@@ -10,11 +10,9 @@ loss in three or more years, and more than other days of the year give. What is 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from itertools import accumulate
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
@@ -126,9 +124,9 @@ def _anniversaries(material: Material, *, reports: Sequence[Episode], settings: 
         found, after = year_round.around(loss.s_lo)
         if len({date.fromordinal(one.span.s_lo).year for one in found}) < least:
             continue
-        if year_round.as_good(len(found)) > 2 * near + 1:
+        if len(losses) * tail(after, least=len(found), p=(2 * near + 1) / YEAR) > _CHANCE:
             continue
-        if len(losses) * tail(after, least=len(found), p=(2 * near + 1) / YEAR) <= _CHANCE:
+        if year_round.as_good(len(found)) <= 2 * near + 1:
             yield _of_loss(loss, found=found, material=material)
 
 
@@ -157,14 +155,20 @@ class _YearRound:
 
     def as_good(self, count: int) -> int:
         """Around how many days of the year there are so many reports."""
-        return len(self._crowd) - bisect_left(self._crowd, count)
+        return sum([days for crowd, days in self._crowds.items() if crowd >= count])
 
     @cached_property
-    def _crowd(self) -> list[int]:
-        """The number of reports around each day of the year, sorted."""
-        before = [0, *accumulate(map(Counter(self._days).__getitem__, range(-YEAR, 2 * YEAR)))]
-        near, last = min(self._near, YEAR), 3 * YEAR
-        return sorted([before[min(day + near + 1, last)] - before[day - near] for day in range(YEAR, 2 * YEAR)])
+    def _crowds(self) -> Mapping[int, int]:
+        """Around how many days of the year there are 0, 1, 2 and so on reports."""
+        turns = [(day - self._near, 1) for day in self._days] + [(day + self._near + 1, -1) for day in self._days]
+        found: dict[int, int] = {}
+        crowd, last = 0, 0
+        for on, turn in sorted(turns):
+            until = min(max(on, 0), YEAR)
+            found[crowd] = found.get(crowd, 0) + until - last
+            crowd, last = crowd + turn, until
+        found[crowd] = found.get(crowd, 0) + YEAR - last
+        return found
 
 
 def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Draft:

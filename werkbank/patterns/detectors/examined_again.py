@@ -13,7 +13,6 @@ from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.clusters import Near, known, step, stretches
-from werkbank.patterns.episodes import is_exact
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -65,7 +64,7 @@ def _different(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: 
 
 def _joint(one: Fact, other: Fact, /) -> bool:
     """Several organisations that began and ended on the same days did it together."""
-    same = one.span == other.span and is_exact(one) and is_exact(other)
+    same = one.span == other.span and one.exact and other.exact
     return same and not (one.persons and other.persons and one.persons.isdisjoint(other.persons))
 
 

@@ -82,7 +82,7 @@ class Years:
     @cached_property
     def _opened(self) -> list[tuple[int, int]]:
         """What windows hold of the openings, the fullest first."""
-        return seasons.held([(turn.opened,) for turn in self.turns], certain=self._certain)
+        return seasons.each_held([turn.opened for turn in self.turns], certain=self._certain)
 
     @cached_property
     def _years(self) -> tuple[list[int], list[int]]:
@@ -99,7 +99,7 @@ class Years:
     def _closed(self) -> list[int]:
         """What windows hold of the closings, the fullest first, less what another holds as a whole."""
         kept: list[int] = []
-        for _, some in seasons.held([(turn.closed,) for turn in self.turns], certain=self._certain):
+        for _, some in seasons.each_held([turn.closed for turn in self.turns], certain=self._certain):
             if some not in [some & other for other in kept]:
                 kept.append(some)
         return kept
@@ -133,8 +133,11 @@ class Years:
         if whole.bit_count() < least or free.bit_count() + 1 < least:  # the last of them may be crossed
             return []
         best, enough, first, most = 0, least, 0, max(map(len, self._years))
-        some = [(opening, opened & whole) for opening, opened in self._opened]
-        openings = [one for one in some if (one[1] & free).bit_count() + 1 >= least and one[1].bit_count() >= least]
+        openings = [
+            (opening, opened)
+            for opening, some in self._opened
+            if (some & free).bit_count() + 1 >= least and (opened := some & whole).bit_count() >= least
+        ]
         closings = self._closings(whole, least=least) if openings else []
         for opening, opened in openings if closings else ():
             if enough > most:

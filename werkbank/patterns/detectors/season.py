@@ -66,14 +66,14 @@ def _by_reason(facts: Sequence[Fact]) -> Iterator[tuple[str, bool, list[Fact], l
     exact: dict[str, list[Fact]] = {}
     about: dict[str, list[Fact]] = {}
     for fact in facts:
-        for key in sorted(fact.reasons):
+        reasons, groups = fact.reasons, fact.groups
+        for key in reasons if len(reasons) < 2 else sorted(reasons):
             exact.setdefault(key, []).append(fact)
-        for key in sorted(fact.groups):
+        for key in groups if len(groups) < 2 else sorted(groups):
             about.setdefault(key, []).append(fact)
     yield from ((key, False, named, unnamed) for key, named in exact.items())
-    known = {tuple(fact.id for fact in named) for named in exact.values()}
-    wider = ((key, named) for key, named in about.items() if tuple(fact.id for fact in named) not in known)
-    yield from ((key, True, named, unnamed) for key, named in wider)
+    known = {tuple(map(id, named)) for named in exact.values()}
+    yield from [(key, True, named, unnamed) for key, named in about.items() if tuple(map(id, named)) not in known]
     if not exact:
         yield "", False, [], unnamed
 

@@ -110,20 +110,21 @@ def _reads(fact: Fact, /) -> bool:
 
 def _by_thing(material: Material, *, group: People) -> Mapping[tuple[str, str], list[Fact]]:
     """Facts about children of the group by measure, product and reason."""
-    found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in material.facts:
+    measures, products, by_reason, by_group = [defaultdict[str, list[Fact]](list) for _ in range(4)]
+    for fact in material.things:
         if fact.subjects.isdisjoint(group):
             continue
         classes, reasons, groups = fact.kind.classes, fact.reasons, fact.groups
         if "measure" in classes:
-            found[_MEASURE, fact.name].append(fact)
-        elif "help" in classes and fact.product and "informal" not in classes:
-            found[_PRODUCT, fact.product].append(fact)
+            measures[fact.name].append(fact)
+        elif fact.product and "help" in classes and "informal" not in classes:
+            products[fact.product].append(fact)
         for key in reasons if len(reasons) < 2 else sorted(reasons):
-            found[_REASON, key].append(fact)
+            by_reason[key].append(fact)
         for key in groups if len(groups) < 2 else sorted(groups):
-            found[_GROUP, key].append(fact)
-    return found
+            by_group[key].append(fact)
+    every = ((_MEASURE, measures), (_PRODUCT, products), (_REASON, by_reason), (_GROUP, by_group))
+    return {(sort, key): facts for sort, found in every for key, facts in found.items()}
 
 
 def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, least: int, kin: Kin) -> Draft | None:

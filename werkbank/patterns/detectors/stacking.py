@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import le
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -86,6 +87,8 @@ def _until(fact: Fact, /) -> int:
 
 def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
     """Stretches of days with at least so many kinds, that last long enough."""
+    if not _are_crowded(runs, least=least):
+        return
     turns: dict[int, list[tuple[str, int]]] = {}
     for first, last, fact in runs:
         key = _key(fact)
@@ -108,6 +111,12 @@ def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
             if on - begin >= days:
                 yield _stack(runs, begin=begin, end=on, fullest=fullest, most=most)
             begin, most = 0, 0
+
+
+def _are_crowded(runs: Runs, *, least: int) -> bool:
+    """Whether so many ever run at once, of whatever kind: when the n-th begins, all but ``least`` less have ended."""
+    begins, ends = sorted([run[0] for run in runs]), sorted([run[1] for run in runs])
+    return any(map(le, begins[least - 1 :], ends))
 
 
 def _stack(runs: Runs, *, begin: int, end: int, fullest: int, most: int) -> _Stack:
