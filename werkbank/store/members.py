@@ -33,6 +33,7 @@ from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.kdf import KdfSettings, calibrate
 from werkbank.store.keys import OwnFile, PublicIdentity, new_identity, open_identity, write_identity
 from werkbank.store.list_keys import give_list_key, grant_of, receivers_now, renew_list_key, trust_of
+from werkbank.store.lookalike import looks_like
 from werkbank.store.open_workplace import Workplace
 from werkbank.store.passphrase import check_new_passphrase
 from werkbank.store.people import Person
@@ -283,7 +284,7 @@ class Members:
         )
 
     def _require_new_name(self, name: str) -> None:
-        if any(one.name.casefold() == name.casefold() for one in self.people()):
+        if any(looks_like(one.name) == looks_like(name) for one in self.people()):
             raise known("name-taken")
 
     def _require_closed(self) -> None:

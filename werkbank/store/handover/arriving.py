@@ -13,9 +13,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 from werkbank.store.attachments import forget_attachment
 from werkbank.store.case_door import Premises
@@ -26,11 +27,14 @@ from werkbank.store.errors import known, translated
 from werkbank.store.handover.address_book import AddressBook, Contact
 from werkbank.store.handover.limits import USUAL, Limits
 from werkbank.store.handover.reading import Arrived, read_handover, take_attachments
+from werkbank.store.handover.visitekaartje import shown
 from werkbank.store.handover.vouching import require_own_words
 from werkbank.store.heads import heads_of
+from werkbank.store.lookalike import looks_like
 from werkbank.store.merging import MergePreview, MergeReport
 from werkbank.store.merging import apply as merge
 from werkbank.store.merging import preview as preview_merge
+from werkbank.store.records import ActorRecord, Bundle
 from werkbank.store.schema import create_tables
 from werkbank.store.stored_casus import StoredCasus
 from werkbank.store.workplace import Workplace
@@ -68,6 +72,7 @@ def look(premises: Premises, path: Path, *, limits: Limits = USUAL) -> Arrival:
     arrived = read_handover(path, box=premises.identity.box, limits=limits)
     found = AddressBook(premises).find(arrived.manifest.sender)
     _check_writers(premises, arrived)
+    arrived = replace(arrived, bundle=_told_apart(premises, arrived.bundle))
     refuse_destroyed(premises, arrived.manifest.case)
     is_here = premises.index.row(arrived.manifest.case) is not None
     return Arrival(path, arrived, found or Contact(arrived.manifest.sender), found is not None, is_here)
@@ -180,6 +185,19 @@ def _preview_of_new(workplace: Workplace, arrival: Arrival) -> MergePreview:
             return told
         finally:
             connection.close()
+
+
+def _told_apart(premises: Premises, bundle: Bundle) -> Bundle:
+    """The bundle with other names for writers from elsewhere who look as if they were of this workplace."""
+    ours = premises.index.people()
+    taken = {looks_like(person.name) for person in ours.values()}
+
+    def called(one: ActorRecord) -> ActorRecord:
+        name = shown(one.name) or tr("iemand")
+        is_double = one.person not in ours and looks_like(name) in taken
+        return replace(one, name=tr("{naam} (van elders)", naam=name) if is_double else name)
+
+    return replace(bundle, actors=tuple(map(called, bundle.actors)))
 
 
 def _require_own_words(workplace: Workplace, arrival: Arrival, connection: Connection | None) -> None:
