@@ -19,7 +19,7 @@ class Menu(StrEnum):
     VIEW = mark("Beel&d")
     GO = mark("&Ga naar")
     SAFE = mark("&Kluis")
-    HELP = mark("&Help")
+    HELP = mark("Hel&p")
     NONE = ""
 
 

@@ -6,13 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QTableWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QTableWidget
 
 from tests.helpers.replicas import elsewhere
-from tests.helpers.window import at_work, make_workplace, noon, put_away, settle, wait_for
+from tests.helpers.window import at_work, make_workplace, noon, press, put_away, settle, wait_for
 from tests.helpers.workplaces import MovingClock
 from werkbank.app.actions import ActionId
 from werkbank.app.session import key_of
+from werkbank.model.kinds import Kind
 from werkbank.ui.history.conflicts import ConflictsPage
 from werkbank.ui.history.notice import ForkNotice
 from werkbank.ui.history.panel import HistoryPage
@@ -71,6 +73,19 @@ def test_what_copies_have_different_is_told_and_decided(tmp_path: Path, monkeypa
     inspector = work.space.overview.inspector
     inspector._ask_history("note")
     assert shown[-1] is HistoryPage
+    asked: list[str] = []
+    monkeypatch.setattr(HistoryPage, "exec", lambda self: asked.append(self.fields.currentData()))
+    window.activateWindow()
+    note = inspector._form_of(Kind.PERSON).input("note")
+    if not note.isVisible():
+        inspector._form_of(Kind.PERSON)._turn()
+    (note.focusProxy() or note).setFocus()
+    settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    press(focused, Qt.Key.Key_H, with_=Qt.KeyboardModifier.AltModifier)
+    assert asked == ["note"], "the key tells of the field in which somebody is"
+    assert QApplication.activePopupWidget() is None, "and is no key of a menu"
     history = HistoryPage(window, work.session, key_of(one), field="note")
     cells = texts(history.rows)
     assert [(row[1], row[3]) for row in cells[1:]] == [("Bram", "groep 6"), ("Anja Oefening", "groep 5")]

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def show_history(work: Casework) -> None:
-    """Who said what of the one thing that is selected, or of the field of it that was pointed at."""
+    """Who said what of the one thing that is selected, or of the field of it that was pointed at or is typed in."""
     from werkbank.ui.history.panel import HistoryPage
 
-    work.space.flush()
     field = ""
     if work.desk is not None:
-        field, work.desk.field_asked = work.desk.field_asked, ""
+        field, work.desk.field_asked = work.desk.field_asked or work.space.overview.inspector.field_in_use(), ""
+    work.space.flush()
     if len(work.session.selection) != 1:
         raise KnownError(
             tr("Kies eerst één persoon, gebeurtenis of ander ding."),

@@ -67,6 +67,11 @@ class Form(QWidget):
         first = next(iter(self._inputs.values()))
         first.setFocus()
 
+    def field_of(self, widget: QWidget | None) -> str:
+        """The field that this widget is part of; '' when it is part of none."""
+        inputs = self._inputs.items() if widget is not None else ()
+        return next((name for name, made in inputs if made is widget or (widget and made.isAncestorOf(widget))), "")
+
     def flush(self) -> None:
         """Commit what is typed but not yet said."""
         for made in self._inputs.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, key_of
@@ -69,6 +69,10 @@ class Inspector(QFrame):
         """Put the keyboard in the first field of what is selected."""
         if (form := self._form) is not None:
             form.focus_first()
+
+    def field_in_use(self) -> str:
+        """The field in which the keyboard is; '' when it is elsewhere."""
+        return form.field_of(QApplication.focusWidget()) if (form := self._form) is not None else ""
 
     def flush(self) -> None:
         """Commit what is being typed."""
