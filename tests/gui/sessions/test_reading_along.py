@@ -24,6 +24,7 @@ from werkbank.model.kinds import Gender, Kind, Role, Sharing
 from werkbank.store.workplace import create_workplace
 from werkbank.ui.application import make_application
 from werkbank.ui.handlers import sessions as handlers
+from werkbank.ui.keeping.logbook import LogbookPage
 from werkbank.ui.main_window import MainWindow
 from werkbank.ui.sessions import ending
 from werkbank.ui.sessions.dialog import SessionDialog
@@ -234,5 +235,15 @@ def test_the_dots_turn_on_and_off_in_every_view(window: MainWindow) -> None:
     assert "• Moniek" in seen
     assert f"Naam: Moniek; {work.desk.fresh.words}" in seen
     assert {key.kind for key in work.desk.fresh.keys} >= {Kind.EVENT, Kind.GOAL}
+    work.space.show_page(ActionId.PAGE_PLAN)
+    windows.settle()
+    assert "• Doel 1" in texts_on_screen()
+
+    log = LogbookPage(work, work.stored)
+    assert [log.period.itemText(at) for at in range(2)] == ["Altijd", "Sinds de vorige sessie"]
+    lines = [log.rows.item(at, 2).text() for at in range(log.rows.rowCount())]
+    assert lines
+    assert all(line.startswith("• ") for line in lines)
     window.work.run(ActionId.NEW_SINCE)
     assert not work.desk.fresh.keys
+    assert "• Doel 1" not in texts_on_screen()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
@@ -12,6 +12,7 @@ from werkbank.app.keeping.entries import Asked, Entry, entries_of, people_in
 from werkbank.app.keeping.log_words import day_words, folded
 from werkbank.app.keeping.looked import HOUSEKEEPING, looked_sheet
 from werkbank.app.keeping.workplace_log import workplace_told
+from werkbank.app.news import previous_session, wants_news
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.errors import KnownError
@@ -46,7 +47,8 @@ class LogbookPage(Page):
         self.who = self._box(
             tr("Wie deed het"), [("", tr("Iedereen")), *((name, name) for name in people_in(self._all))]
         )
-        self.period = self._box(tr("Wanneer"), [(days, tr(name)) for days, name in PERIODS])
+        self._previous = previous_session(work.session)
+        self.period = self._box(tr("Wanneer"), self._periods())
         heads = (tr("Dag"), tr("Tijd"), tr("Wat er gebeurde"))
         self.rows = Rows(tr("Wat er met dit dossier gebeurde, het nieuwste boven"), heads=heads, stretch=2)
         self._count = label("", look="note")
@@ -67,8 +69,7 @@ class LogbookPage(Page):
     @property
     def wanted(self) -> list[Entry]:
         """The entries that fit what is chosen."""
-        days = int(self.period.currentData() or 0)
-        since = self._work.session.today - timedelta(days=days) if days else None
+        since: date | None = self.period.currentData()
         about = EntityId(self.about.currentData()) if self.about.currentData() else None
         asked = Asked(about=about, since=since, who=str(self.who.currentData() or ""))
         return [one for one in self._all if asked.wants(one) and not (self._family and one.type in HOUSEKEEPING)]
@@ -99,8 +100,18 @@ class LogbookPage(Page):
             other.setEnabled(not of_workplace)
         if of_workplace:
             told = workplace_told(self._work.workplace)
-        self.rows.fill([(day_words(one.day), one.clock, one.line) for one in told])
+        after = self._previous if wants_news(self._work.session) else None
+        dot = "• " if after is not None else ""
+        lines = [(dot if after and one.day > after else "") + one.line for one in told]
+        self.rows.fill([(day_words(one.day), one.clock, line) for one, line in zip(told, lines, strict=True)])
         self._count.setText(ntr("{n} regel", "{n} regels", len(told)))
+
+    def _periods(self) -> list[tuple[date | None, str]]:
+        """From which day on; what is new since the previous session can be asked for by itself."""
+        today, before = self._work.session.today, self._previous
+        made = [(today - timedelta(days=days) if days else None, tr(name)) for days, name in PERIODS]
+        new = [(before + timedelta(days=1), tr("Sinds de vorige sessie"))] if before is not None else []
+        return [made[0], *new, *made[1:]]
 
     def _people(self) -> list[tuple[str, str]]:
         people = [(str(one.id), called(one)) for one in self._casus.persons.values()]

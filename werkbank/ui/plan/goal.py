@@ -62,6 +62,8 @@ class GoalCard(QFrame):
             about.setStretch(index, share)
         self._marks = Marks()
         mark_as(self, key_of(goal))
+        self._place = 0  # of the goal in the plan
+        desk.news_turned.connect(self._name)
         head = row(self._number, self._marks, 1, self._sharing, remove)
         self._about, self._away = about, remove
         self._away.setAccessibleName(remove.text())
@@ -84,7 +86,8 @@ class GoalCard(QFrame):
     def show_goal(self, goal: Goal, *, number: int, casus: Casus) -> None:
         """Show a newer state of the goal and its steps."""
         self.goal = goal
-        self._number.setText(tr("Doel {n}", n=number))
+        self._place = number
+        self._name()
         show_value(self._text, goal.text)
         show_value(self._persons, goal.persons)
         show_value(self._phase, goal.phase)
@@ -94,6 +97,12 @@ class GoalCard(QFrame):
         self._marks.show_entity(goal, casus)
         steps: list[Entity] = list(steps_of(casus, goal))
         self._steps.show_items(steps)
+
+    def _name(self) -> None:
+        """Its number, with a dot when it is new."""
+        new = self._desk.fresh.has(key_of(self.goal))
+        self._number.setText(("• " if new else "") + tr("Doel {n}", n=self._place))
+        self._number.setToolTip(self._desk.fresh.words if new else "")
 
     def focus_text(self) -> None:
         """Put the keyboard in the words of the goal."""
