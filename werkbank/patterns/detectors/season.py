@@ -27,7 +27,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved
 from werkbank.patterns.seasons import Days
-from werkbank.patterns.spans import YEAR
+from werkbank.patterns.spans import YEAR, Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, enumerated, months, started, year
 
@@ -229,7 +229,7 @@ def _about(key: str, *, about: bool, typed: str) -> str:
 
 
 def _counter(inside: Sequence[Episode], *, claims: Sequence[Days], others: Sequence[Episode]) -> Iterator[Remark]:
-    """Reports at other times, reports without a time of year, and years in which none came."""
+    """Reports at other times, reports without a time of year, years in which none came, and one reporter for all."""
     used = events_of(inside)
     rest = [fact for episode in others for fact in episode.facts if fact.id not in used]
     vague = [fact for fact in rest if not _claims((fact,))]
@@ -238,13 +238,26 @@ def _counter(inside: Sequence[Episode], *, claims: Sequence[Days], others: Seque
         yield _remark(mark("Ook een melding in een andere tijd van het jaar: {wanneer}."), apart)
     if vague:
         yield _remark(mark("Zonder maand of seizoen, dus niet meegeteld: {wanneer}."), vague)
-    seen = {date.fromordinal(day).year for episode in inside for day in episode.span[:2]}
-    without = [str(number) for number in range(min(seen), max(seen)) if number not in seen]
+    said = [*(episode.span for episode in inside), *(fact.span for fact in vague)]
+    seen = {number for span in said for number in range(*_years_of(span))}
+    known = [number for episode in inside for number in range(*_years_of(episode.span))]
+    without = [str(number) for number in range(min(known), max(known)) if number not in seen]
     if without:
         text = tr(
-            "In {jaren} kwam er in {tijd} geen melding.", jaren=enumerated(without), tijd=seasons.season_name(claims)
+            "In {jaren} kwam hierover geen melding in {tijd}.",
+            jaren=enumerated(without),
+            tijd=seasons.season_name(claims),
         )
         yield Remark(text)
+    providers = {fact.provider for episode in inside for fact in episode.facts}
+    if len(providers) == 1 and providers != {""}:
+        text = tr("Al deze meldingen kwamen van één organisatie. Het kan aan de kalender van die organisatie liggen.")
+        yield Remark(text, tuple(used))
+
+
+def _years_of(span: Span, /) -> tuple[int, int]:
+    """The first year in which something can have been, and the first after it."""
+    return date.fromordinal(span.s_lo).year, date.fromordinal(span.s_hi).year + 1
 
 
 def _remark(pattern: str, facts: Sequence[Fact]) -> Remark:
