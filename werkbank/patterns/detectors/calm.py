@@ -138,6 +138,7 @@ def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) 
     silence = list(_silences(quiet, material=material, days=int(settings["silence"])))
     status = min(quiet.status, MOGELIJK if silence else ZEKER)
     length = quiet.last - quiet.first + 1
+    refuted = [fact for fact in material.of_family(material.every_report) if _was_refuted_in(fact, quiet)]
     return Draft(
         status=status,
         strength=Strength.STRONG if length >= _LONG * int(settings["days"]) else Strength.USUAL,
@@ -147,15 +148,24 @@ def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) 
         end=quiet.last,
         size=1,
         tell=lambda: Told(
-            text=_text(quiet, length=length, status=status),
+            text=_text(quiet, length=length, status=status, refuted=bool(refuted)),
             steps=(Step(status, tr("Zonder melding of onveilig moment: {tijd}.", tijd=duration(length))),),
-            counter=tuple(silence),
+            counter=(*silence, *map(_refuted, refuted)),
             context=tuple(_context(quiet, people=people, material=material)),
         ),
     )
 
 
-def _text(quiet: _Quiet, *, length: int, status: Certainty) -> str:
+def _was_refuted_in(fact: Fact, quiet: _Quiet, /) -> bool:
+    """A report in a quiet time of which it was found that what was reported is not so."""
+    return fact.is_refuted and fact.s_hi >= quiet.first and fact.s_lo <= quiet.last
+
+
+def _refuted(fact: Fact, /) -> Remark:
+    return Remark(tr("Toen kwam er een melding die niet klopte: {wat}.", wat=told(fact)), (fact.id,))
+
+
+def _text(quiet: _Quiet, *, length: int, status: Certainty, refuted: bool) -> str:
     first, last = day(quiet.first), day(quiet.last)
     values = {
         "tijd": duration(length),
@@ -166,7 +176,9 @@ def _text(quiet: _Quiet, *, length: int, status: Certainty) -> str:
         pattern = _NOW if status is ZEKER else _PERHAPS_NOW
     else:
         pattern = _THEN if status is ZEKER else _PERHAPS_THEN
-    return sentences(tr(pattern, **values), tr("Was het toen ook rustiger bij jullie? Wat hielp er in die tijd?"))
+    besides = tr("Een melding die niet klopte, telt hier niet mee.") if refuted else ""
+    asked = tr("Was het toen ook rustiger bij jullie? Wat hielp er in die tijd?")
+    return sentences(tr(pattern, **values), besides, asked)
 
 
 _THEN = mark("Van {begin} tot {einde}, {tijd} lang, staat er geen melding en geen onveilig moment op papier.")
