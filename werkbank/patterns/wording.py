@@ -10,7 +10,7 @@ from functools import lru_cache
 from werkbank.i18n import language, mark, ntr, tr
 from werkbank.model.dates import VagueDate, from_edtf, to_dutch
 from werkbank.model.dates.names import MONTH_NAMES
-from werkbank.model.vocabulary import EventKind
+from werkbank.model.vocabulary import EventKind, fold
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.spans import day
@@ -123,7 +123,8 @@ def when(fact: Fact, /) -> str:
     if event.running:
         return tr("sinds {begin}", begin=started(fact))
     if event.end.is_known:
-        return tr("{begin} tot {einde}", begin=started(fact), einde=_said(event.end))
+        first, last = started(fact), _said(event.end)
+        return first if first == last else tr("{begin} tot {einde}", begin=first, einde=last)
     return started(fact)
 
 
@@ -206,7 +207,15 @@ def spoken(kind: EventKind, /) -> str:
 
 def told(fact: Fact, /) -> str:
     """What a fact is about, for a step or a remark: its title or kind, and when."""
-    return tr("{wat} ({wanneer})", wat=fact.event.title or fact.kind.label, wanneer=when(fact))
+    return tr("{wat} ({wanneer})", wat=fact.event.title or _kind(fact), wanneer=when(fact))
+
+
+def _kind(fact: Fact, /) -> str:
+    """The kind, with the product where that says more."""
+    label, product = fact.kind.label, fact.event.product.strip()
+    if not product or fold(product) in fold(label):
+        return label
+    return tr("{soort}: {naam}", soort=label, naam=product)
 
 
 def named(fact: Fact, /) -> str:
