@@ -231,3 +231,29 @@ def test_a_demo_survives_a_lock_and_is_gone_at_the_end(workplace: Path) -> None:
     assert [one["why"] for one in run.all("shown")] == ["", "lock"]
     assert run.all("work")[0]["case"] == run.all("work")[1]["case"]
     assert list(workplace.parent.glob("werkbank-demo-*")) == []
+
+
+def test_a_window_whose_launcher_was_killed_puts_everything_away_and_ends(workplace: Path) -> None:
+    """It could not lock and come back: so it does not stay open, and everything is signed."""
+    with driven(workplace, conditions=[("memory", "")]) as run:
+        window = run.wait_for("locking")["pid"]
+        run.process.kill()
+        end = time.monotonic() + SECONDS
+        while Path(f"/proc/{window}").exists() and "\nState:\tZ" not in _status_of(window):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+    opened = unlock(workplace, people_of(workplace)[0].id, PASSPHRASE)
+    assert [one.type for one in opened.log_lines()][-2:] == ["lock", "unlock"]
+    stored = opened.open_case(opened.cases()[0].id)
+    types = [one.event.type for one in stored.log_lines()]
+    assert types[-1] == "open", "nothing was found unsigned"
+    assert "close" in types
+    assert stored.check() == []
+    opened.close()
+
+
+def _status_of(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except OSError:
+        return "\nState:\tZ"

@@ -75,15 +75,20 @@ def fork(brief: Brief) -> Forked | None:
         os.close(writing)
         return Forked(pid, reading)
     os.close(reading)
-    _end_with_the_launcher()
+    _end_with_the_launcher(launcher)
     os.environ[VARIABLE] = replace(brief, channel=writing, launcher=launcher).as_text()
     return None
 
 
-def _end_with_the_launcher() -> None:
-    """A window without its launcher could not lock and come back: when the launcher dies it ends in good order."""
+def _end_with_the_launcher(launcher: int) -> None:
+    """A window without its launcher could not lock and come back: when the launcher dies it ends in good order.
+
+    When it died before the system was asked to tell, nobody has unlocked yet, and the window ends at once.
+    """
     with contextlib.suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+    if os.getppid() != launcher:
+        os._exit(1)
 
 
 class Spawned(_Listening):
