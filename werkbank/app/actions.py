@@ -156,10 +156,10 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         _A.MARK_PATTERN,
-        mark("Patroon van deze gebeurtenissen"),
+        mark("Patroon van wat gekozen is"),
         ("Ctrl+Shift+T",),
         _M.ADD,
-        _N.EVENTS,
+        _N.WRITABLE,
         line_before=True,
     ),
     Action(

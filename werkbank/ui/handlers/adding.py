@@ -11,6 +11,7 @@ from werkbank.app.verbs.landing import landings
 from werkbank.i18n import tr
 from werkbank.model.dates import VagueDate, parse
 from werkbank.model.kinds import AgreementKind, Kind, UtteranceKind
+from werkbank.ui.dialogs import asked
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -54,7 +55,7 @@ def search(work: Casework) -> None:
         return
     work.session.note("search")
     dialog = SearchDialog(work.window, work.session)
-    if dialog.exec() and dialog.sought:
+    if asked(dialog) and dialog.sought:
         timeline.light_found(dialog.sought)
 
 
@@ -89,8 +90,13 @@ def add_person(work: Casework) -> None:
 
 
 def mark_pattern(work: Casework) -> None:
-    """The selected events as one pattern."""
-    plan.mark_pattern(work.session, *work.session.events)
+    """What is selected as one pattern, or the item in whose line the keyboard stands."""
+    from werkbank.app.verbs import by_hand
+    from werkbank.ui.bouwsteen_menu import chosen_keys
+
+    by_hand.pattern_of(work.session, chosen_keys(work.window, work.session))
+    if work.space.page is not ActionId.PAGE_OVERVIEW:
+        work.space.show_page(ActionId.PAGE_PATTERNS)
     work.edit_selected()
 
 
