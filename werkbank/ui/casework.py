@@ -46,6 +46,7 @@ from werkbank.ui.jobs import LAST_WAIT, WatchedJob
 from werkbank.ui.keeping.at_start import look_after
 from werkbank.ui.keeping.watching import ShieldedWatch
 from werkbank.ui.theme import Theme
+from werkbank.ui.timers import Sweeper
 from werkbank.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -165,6 +166,7 @@ class Casework:
         self._lay_out(old.session)
         self.space.show_page(page)
         old.deleteLater()
+        Sweeper.whole_soon()
         self.window.refresh_menus()
 
     def _lay_out(self, session: Session) -> None:
@@ -195,6 +197,7 @@ class Casework:
             if self.desk is not None and self._space is not None:  # nothing of a closed case stays in memory
                 self._space.destroyed.connect(self.desk.deleteLater)
             self.stored = self.desk = self._space = self.doubts = None
+            Sweeper.whole_soon()
 
     def _leave_case(self) -> None:
         """Close it and bring its copy over; what the disk refuses is said, and the list comes all the same."""
@@ -248,6 +251,7 @@ class Casework:
         """Let go of pages that are not on screen: dressing them anew would take seconds."""
         if self._space is not None:
             self._space.drop_hidden_pages()
+            Sweeper.whole_soon()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""

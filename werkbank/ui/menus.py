@@ -17,6 +17,7 @@ from werkbank.app.relay import SWITCH
 from werkbank.i18n import tr
 from werkbank.ui import help as helping
 from werkbank.ui import motion
+from werkbank.ui.dialogs import asked
 from werkbank.ui.handlers import layers
 from werkbank.ui.theme import THEMES
 
@@ -121,7 +122,7 @@ def show_signs(window: MainWindow) -> None:
     """The help page of signs, in the forms that the open case uses."""
     from werkbank.ui.genogram.signs_page import SignsPage, forms_of
 
-    SignsPage(window, window.theme, forms=forms_of(window.work.desk if window.work is not None else None)).exec()
+    asked(SignsPage(window, window.theme, forms=forms_of(window.work.desk if window.work is not None else None)))
 
 
 def _next_theme(now: str) -> str:
@@ -134,4 +135,4 @@ def _show_keys(window: MainWindow) -> None:
     from werkbank.ui.genogram.gestures.keys import keys_of_drawing
     from werkbank.ui.timeline.keys_listed import keys_of_timeline
 
-    helping.KeysDialog(window, (*keys_listed(), *keys_of_drawing(), *keys_of_timeline())).exec()
+    asked(helping.KeysDialog(window, (*keys_listed(), *keys_of_drawing(), *keys_of_timeline())))

@@ -11,6 +11,7 @@ from werkbank.i18n import mark, ntr, tr
 from werkbank.model.casus import Casus
 from werkbank.model.kinds import Kind
 from werkbank.model.references import lost_with, pointing_at
+from werkbank.ui.dialogs import asked
 
 NAMES = {
     Kind.PERSON: (mark("1 persoon"), mark("{n} personen")),
@@ -76,5 +77,5 @@ def sure_to_remove(parent: QWidget, casus: Casus, keys: tuple[Key, ...]) -> bool
     box.setInformativeText(tr("Je kunt dit ongedaan maken met Ctrl+Z."))
     remove = box.addButton(tr("Verwijderen"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
+    asked(box)
     return box.clickedButton() is remove

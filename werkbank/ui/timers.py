@@ -103,12 +103,15 @@ class Sweeper(QObject):
     take the program with them. So automatic collection stays off, and this does the same by the clock.
 
     A hundred thousand new objects within a second are the values of a casus, none of them garbage: looking through them
-    would hold up the window for a second, so they are set apart, and so is what took long to look through.
+    would hold up the window for a second, so they are set apart, and so is what took long to look through. What is set
+    apart and thrown away later, such as a casus that was closed, would never be found: ``whole_soon`` then looks
+    through everything once.
     """
 
     EVERY = 1000  # milliseconds
     MANY = 100_000  # objects
     LONG = 0.1  # seconds
+    _whole = False  # the next sweep looks through everything
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -120,7 +123,13 @@ class Sweeper(QObject):
 
     @staticmethod
     def sweep() -> None:
-        """Collect the oldest generation that is due, as Python itself would."""
+        """Collect the oldest generation that is due, as Python itself would; everything when much was closed."""
+        if Sweeper._whole:
+            Sweeper._whole = False
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            return
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [number for number, (count, limit) in enumerate(zip(counts, limits, strict=True)) if count > limit]
         if counts[0] > Sweeper.MANY:
@@ -130,3 +139,8 @@ class Sweeper(QObject):
             gc.collect(max(due))
             if perf_counter() - begun > Sweeper.LONG:
                 gc.freeze()
+
+    @staticmethod
+    def whole_soon() -> None:
+        """A casus or pages were closed: look through everything at the next sweep, when Qt has let go of them."""
+        Sweeper._whole = True

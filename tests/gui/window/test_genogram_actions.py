@@ -51,6 +51,9 @@ def test_save_from_the_menu(
         def exec(self) -> bool:
             return True
 
+        def deleteLater(self) -> None:  # noqa: N802 - Qt gives the name
+            pass
+
     monkeypatch.setattr(exporting, "SaveDialog", Chosen)
     monkeypatch.setattr(window, "ask_target", lambda *_, **__: target)
     window.work.run(ActionId.SAVE_GENOGRAM)

@@ -33,3 +33,16 @@ def test_nothing_is_collected_before_it_is_due(qtbot: QtBot) -> None:
     lost = weakref.ref(Loop())
     Sweeper.sweep()
     assert lost() is not None
+
+
+def test_what_was_set_apart_and_closed_later_is_found_when_everything_is_looked_through() -> None:
+    gc.collect()
+    kept = Loop()
+    lost = weakref.ref(kept)
+    gc.freeze()
+    del kept
+    gc.collect()
+    assert lost() is not None, "what is set apart is not looked through"
+    Sweeper.whole_soon()
+    Sweeper.sweep()
+    assert lost() is None

@@ -22,6 +22,7 @@ from werkbank.genogram.anonymous import Alias
 from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 from werkbank.ui.canvas.painter import picture
+from werkbank.ui.dialogs import asked
 from werkbank.ui.widgets import column, label
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def ask_and_save(view: GenogramView, *, ask_target: Callable[..., Path | None]) 
     """Ask what and where, and save it."""
     shown_in(view)
     dialog = SaveDialog(view.window())
-    if not dialog.exec():
+    if not asked(dialog):
         return
     choice = dialog.choice
     path = ask_target(tr("Genogram opslaan"), proposal=choice.file_name, kinds=KINDS[choice.form])

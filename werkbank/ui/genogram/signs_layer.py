@@ -17,6 +17,7 @@ from werkbank.genogram.legend import legend
 from werkbank.genogram.picture import signs_in
 from werkbank.genogram.signs import Forms
 from werkbank.i18n import tr
+from werkbank.ui.dialogs import asked
 from werkbank.ui.genogram.pictures import show_drawing
 from werkbank.ui.widgets import button, label
 
@@ -86,7 +87,7 @@ class SignsLayer(QObject):
         from werkbank.ui.genogram.signs_choice import SignsChoice
 
         dialog = SignsChoice(self._view.window(), self._view.theme, forms=self.forms)
-        if dialog.exec():
+        if asked(dialog):
             self.set_forms(dialog.forms)
 
     def set_forms(self, forms: Forms) -> None:

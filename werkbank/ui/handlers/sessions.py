@@ -11,6 +11,7 @@ from werkbank.app.news import news_since_previous, previous_session, wants_news
 from werkbank.app.verbs import sessions
 from werkbank.i18n import tr
 from werkbank.model.dates import from_edtf, to_dutch
+from werkbank.ui.dialogs import asked
 from werkbank.ui.progress import run_with_progress
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def begin_or_change(work: Casework) -> None:
 
     session = work.session
     dialog = SessionDialog(work.window, session, sessions.given_now(session))
-    if dialog.exec():
+    if asked(dialog):
         turn_to(work, dialog.given)
 
 
@@ -103,7 +104,7 @@ def minutes(work: Casework) -> None:
     from werkbank.ui.sessions.minutes_page import MinutesDialog
 
     work.space.flush()
-    MinutesDialog(work.window, work.session, save=work.window.ask_target).exec()
+    asked(MinutesDialog(work.window, work.session, save=work.window.ask_target))
 
 
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from werkbank.app.actions import ActionId
+from werkbank.ui.dialogs import asked
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -17,7 +18,7 @@ def show_versions(work: Casework) -> None:
 
     if work.desk is not None:
         work.space.flush()
-        VersionsDialog(work.window, work.desk).exec()
+        asked(VersionsDialog(work.window, work.desk))
 
 
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {ActionId.PLAN_VERSIONS: show_versions}

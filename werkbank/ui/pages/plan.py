@@ -20,6 +20,7 @@ from werkbank.app.verbs.versions import make_final
 from werkbank.i18n import tr
 from werkbank.paper.plan import plan_book, plan_docx
 from werkbank.ui.desk import Desk
+from werkbank.ui.dialogs import asked
 from werkbank.ui.plan.editor import Editor
 from werkbank.ui.plan.handing import HandingDialog
 from werkbank.ui.plan.reader_panel import ReaderPanel
@@ -71,7 +72,7 @@ class PlanPage(QWidget):
             self._desk.refused.emit(tr("Er is nog niemand voor wie het plan kan zijn."), remedy)
             return
         handing = HandingDialog(self, self._desk, reader, look=self.panel.look)
-        if not handing.exec():
+        if not asked(handing):
             return
         title, kinds = tr("Gezinsplan opslaan als PDF"), tr("PDF") + " (*.pdf)"
         if kind == "docx":

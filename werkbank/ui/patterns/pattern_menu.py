@@ -14,6 +14,7 @@ from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event, Pattern
 from werkbank.ui.desk import Desk
+from werkbank.ui.dialogs import opened
 from werkbank.ui.patterns.evidence import event_line
 from werkbank.ui.widgets import button, column, label, line_edit, row, scroll
 
@@ -49,7 +50,7 @@ def fill(menu: QMenu, desk: Desk, pattern: Pattern, *, remove: Callable[[], obje
     can_split = len(pattern.events) > 1
     splitting = menu.addAction(tr("Splitsen…") if can_split else tr("Splitsen: kan vanaf 2 gebeurtenissen"))
     splitting.setEnabled(can_split)
-    splitting.triggered.connect(lambda _on=False: SplitDialog(menu.window(), desk, pattern).open())
+    splitting.triggered.connect(lambda _on=False: opened(SplitDialog(menu.window(), desk, pattern)))
     menu.addSeparator()
     menu.addAction(tr("Weghalen")).triggered.connect(lambda _on=False: remove())
 

@@ -18,6 +18,7 @@ from werkbank.model.rules import called
 from werkbank.patterns import DETECTORS, Finding
 from werkbank.patterns.settings import COMMON
 from werkbank.ui.desk import Desk
+from werkbank.ui.dialogs import opened
 from werkbank.ui.flow import Flow
 from werkbank.ui.patterns.asking import asking_button
 from werkbank.ui.patterns.finding_card import FindingCard
@@ -92,7 +93,7 @@ class ProposalList(QWidget):
 
     def ask_settings(self, detector: str) -> None:
         """Open the settings of a detector."""
-        SettingsDialog(self.window(), self._desk, detector=detector).open()
+        opened(SettingsDialog(self.window(), self._desk, detector=detector))
 
     def _show_cards(self, shown: list[Finding]) -> None:
         kept = self.cards

@@ -18,6 +18,7 @@ from werkbank.model.entities import Entity
 from werkbank.plan.plain import Hint, hints_in, readability
 from werkbank.plan.plain.own import wordlist_with
 from werkbank.ui.desk import Desk
+from werkbank.ui.dialogs import opened
 from werkbank.ui.flow import Flow
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.inspector.inputs import FieldInput
@@ -72,7 +73,7 @@ class EasierLine(QFrame):
 
         dialog = EasierWordsDialog(self, self._desk)
         dialog.finished.connect(lambda _result: self._later.call())
-        dialog.open()
+        opened(dialog)
 
     def take_first(self) -> None:
         """Put the easier words of the first hint that has any in the text."""

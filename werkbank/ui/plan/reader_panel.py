@@ -22,6 +22,7 @@ from werkbank.plan.readers import readers_of
 from werkbank.plan.slips import slips
 from werkbank.plan.why import Why
 from werkbank.ui.desk import Desk
+from werkbank.ui.dialogs import asked
 from werkbank.ui.jobs import Job
 from werkbank.ui.plan.naming import said
 from werkbank.ui.plan.preview import Preview
@@ -94,7 +95,7 @@ class ReaderPanel(QFrame):
         """The versions of the plan."""
         from werkbank.ui.plan.versions import VersionsDialog
 
-        VersionsDialog(self, self._desk).exec()
+        asked(VersionsDialog(self, self._desk))
 
     @property
     def reader(self) -> Reader | None:

@@ -8,13 +8,14 @@ from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 from werkbank.paper.pdf.locked import checked
+from werkbank.ui.dialogs import asked
 from werkbank.ui.widgets import column, label, line_edit
 
 
 def ask_password(parent: QWidget) -> str | None:
     """The password, or None when somebody thinks better of it."""
     dialog = PasswordDialog(parent)
-    return dialog.first.text() if dialog.exec() else None
+    return dialog.first.text() if asked(dialog) else None
 
 
 class PasswordDialog(QDialog):

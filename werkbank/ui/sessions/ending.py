@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from werkbank.i18n import tr
+from werkbank.ui.dialogs import asked
 
 
 def sure_to_end(parent: QWidget) -> bool:
@@ -16,5 +17,5 @@ def sure_to_end(parent: QWidget) -> bool:
     no = box.addButton(tr("Nog niet"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
-    box.exec()
+    asked(box)
     return box.clickedButton() is yes

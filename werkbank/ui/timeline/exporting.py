@@ -21,6 +21,7 @@ from werkbank.plan.reader import Reader
 from werkbank.plan.readers import readers_of
 from werkbank.timeline.picture_paper import Wanted
 from werkbank.timeline.picture_sheets import Sheets
+from werkbank.ui.dialogs import asked
 from werkbank.ui.genogram.exporting import DPI, KINDS, MOST_PIXELS, png_of
 from werkbank.ui.jobs import Job
 from werkbank.ui.patterns.proposals import PATTERN
@@ -101,7 +102,7 @@ def ask_and_save(view: TimelineView, *, ask_target: Callable[..., Path | None]) 
     """Ask what and where, and save it."""
     wanted_from(view)
     dialog = SaveDialog(view)
-    if not dialog.exec():
+    if not asked(dialog):
         return
     choice = dialog.choice
     path = ask_target(tr("Tijdlijn opslaan"), proposal=choice.file_name, kinds=KINDS[choice.form])

@@ -20,6 +20,7 @@ from werkbank.model.clock import fresh_id
 from werkbank.model.entities import Event
 from werkbank.model.errors import KnownError
 from werkbank.ui.desk import Desk
+from werkbank.ui.dialogs import asked
 from werkbank.ui.jobs import Job, Progress
 from werkbank.ui.progress import WHOLE, Bar, run_with_progress
 from werkbank.ui.widgets import column, label, scroll
@@ -133,7 +134,7 @@ def sure(parent: QWidget, events: list[Event], report: Report) -> bool:
         ntr("{n} gebeurtenis toevoegen", "{n} gebeurtenissen toevoegen", len(events)), QMessageBox.ButtonRole.AcceptRole
     )
     box.addButton(tr("Niets toevoegen"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
+    asked(box)
     return box.clickedButton() is add
 
 
