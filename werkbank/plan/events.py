@@ -40,8 +40,8 @@ def event_verdict(event: Event, view: View) -> Why | None:
         return _main_fact(event, view)
     if Block.STORY not in reader.blocks:
         return Why.NO_BLOCK
-    if (persons | set(event.persons)) & view.unknown:
-        return Why.DESCENT
+    if (persons | set(event.persons)) & view.unknown and not (event.kind == BIRTH and persons - view.unknown):
+        return Why.DESCENT  # who was born was born, whoever the father is: of that only he goes
     if (persons | set(event.persons)) & view.sheltered and _tells_place(event):
         return Why.SECRET
     if reader.kind in WORKERS:

@@ -122,8 +122,10 @@ class Projection:
         """Why an item by itself is not for this reader; what would still tell a secret place is not either."""
         view = self._view
         why = verdict(item, view=view)
-        if why is not None or not (view.secrets or view.strangers):
+        if why is not None or not (view.secrets or view.strangers or view.unknown):
             return why
+        if any(view.who_is(getattr(item, name)) in view.unknown for name in _speakers_in(type(item))):
+            return Why.DESCENT
         told = stripped(item, view=view)
         if names_secret(told, secrets=view.secrets):
             return Why.SECRET
@@ -245,6 +247,12 @@ def _stands_alone(old: Entity | None, new: Entity | None) -> bool:
 def _tells_more(item: Entity | None, *, view: View) -> bool:
     """Whether this may be one more word, or one less, for a place that is a secret for the reader."""
     return isinstance(item, Event) and not view.sheltered.isdisjoint(item.persons) and is_place(item)
+
+
+@lru_cache(None)
+def _speakers_in(cls: type[Entity], /) -> tuple[str, ...]:
+    """The fields that say who does or said something: without that person it would not be there."""
+    return tuple(name for name in (*PEOPLE, "giver") if name in cls.model_fields)
 
 
 @lru_cache(None)

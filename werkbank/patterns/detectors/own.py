@@ -1,10 +1,10 @@
 """``eigen``: more of what people put together themselves.
 
-Every pattern that people made by hand from two to five events is a model: the same kinds in the same order, with gaps
-between their begins that differ by half at most (a month is always allowed), and the same relation between periods
-(Allen 1983: after, overlapping, during). Where else in the case does that come again? With vague dates a gap fits when
-it can. Facts of the model itself are not used twice. As the model is a choice of people, what is found is as sure as
-the dates of the events are, and says no more than that it looks alike.
+Every pattern that people made by hand from two to five events, and did not turn down, is a model: the same kinds in the
+same order, with gaps between their begins that differ by half at most (a month is always allowed), and the same
+relation between periods (Allen 1983: after, overlapping, during). Where else in the case does that come again? With
+vague dates a gap fits when it can. Facts of the model itself are not used twice. As the model is a choice of people,
+what is found is as sure as the dates of the events are, and says no more than that it looks alike.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.entities import Pattern
-from werkbank.model.kinds import Kind, Side
+from werkbank.model.kinds import Kind, PatternStatus, Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import strength
@@ -54,7 +54,8 @@ class _Model(NamedTuple):
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    own = [one for one in material.casus.patterns.values() if one.detector in {"", "eigen"}]
+    every = material.casus.patterns.values()
+    own = [one for one in every if one.detector in {"", "eigen"} and one.status is not PatternStatus.NOT_RECOGNISED]
     for pattern in sorted(own, key=lambda one: (one.name, one.events)):
         model = _model(pattern, material=material, slack=int(settings["slack"]))
         if model is None:
