@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from werkbank.model.errors import KnownError
@@ -13,7 +14,10 @@ def is_gone(folder: Path, *, was_here: bool) -> bool:
 
     ``was_here``: this program had it open. Otherwise a folder whose own place is missing is on a stick that is out.
     """
-    return not folder.exists() and (was_here or not folder.absolute().parent.exists())
+    try:
+        return not folder.exists() and (was_here or not folder.absolute().parent.exists())
+    except OSError:
+        return False
 
 
 def why_nobody(folder: Path) -> KnownError | None:
@@ -29,6 +33,8 @@ def why_nobody(folder: Path) -> KnownError | None:
             return known("people-missing", map=folder)
         return known("place-holds-other", map=folder) if any(folder.iterdir()) else None
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return known("place-name-too-long")
         from werkbank.app.failing import cannot_reach
 
         return cannot_reach(error)

@@ -73,7 +73,7 @@ def connect(path: Path, *, key: bytes, access: Access) -> Connection:
         if name == "SQLITE_NOTADB":
             raise _unreadable(path) from error
         if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and is_full(path.parent):
-            raise known("disk-full") from error
+            raise known_because("disk-full", "full-at-opening") from error
         if access is Access.CREATE and name.startswith("SQLITE_CANTOPEN") and os.access(path.parent, os.W_OK):
             raise known("disk-failed") from error  # SQLite says the same of a folder without rights
         raise
@@ -149,6 +149,8 @@ def _create(path: Path, *, key: bytes) -> None:
 def _look_before(path: Path, access: Access) -> None:
     if why := _no_file(path):
         raise known_because("not-a-case-file", why)
+    if not os.access(path, os.R_OK):
+        raise known("no-rights", naam=path.name)
     log = path.with_name(path.name + "-wal")
     if access is Access.READ:
         if log.exists() and log.stat().st_size:

@@ -108,6 +108,8 @@ def read_document(path: Path, *, form: str, version: int, damaged: str, missing:
         found = json.loads(read_ordinary(path, most=MOST_BYTES))
     except FileNotFoundError as error:
         raise known_because(damaged, missing or damaged) from error
+    except PermissionError as error:
+        raise known("no-rights", naam=path.name) from error
     except (OSError, ValueError, RecursionError) as error:
         raise known(damaged) from error
     if not isinstance(found, dict) or not _is_whole(found) or found.get("format") != form:

@@ -6,8 +6,10 @@ key: who fails to unlock is noted under it, and only who unlocks can read that.
 
 from __future__ import annotations
 
+import errno
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +39,9 @@ INDEX = "index"  # what the slots of the list of cases are of, after the id of t
 RECOVERY_KEY, LOG_KEY, REPLICA = "recovery_key", "log_key", "replica"
 
 
+_OF_A_PLACE = {"read-only": "place-read-only", "disk-full": "place-full", "disk-failed": "place-refused"}
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What makes a folder a workplace."""
@@ -63,13 +68,19 @@ def found(
     """
     person_name = clean_name(person_name)
     check_new_passphrase(passphrase, names=[person_name], enough=enough)
-    _require_empty(folder)
-    layout, identity = Layout(folder), new_identity(Person(fresh_id(), person_name))
-    try:
-        return identity.person, _lay_out(layout, identity, passphrase=passphrase, kdf=kdf, now=now, fresh_id=fresh_id)
-    except BaseException:
-        _clear(folder)
-        raise
+    with _said_of_the_place(folder):
+        _require_empty(folder)
+        was_there = folder.exists()
+        layout, identity = Layout(folder), new_identity(Person(fresh_id(), person_name))
+        try:
+            recovery = _lay_out(layout, identity, passphrase=passphrase, kdf=kdf, now=now, fresh_id=fresh_id)
+        except BaseException:
+            _clear(folder)
+            if not was_there:
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
+    return identity.person, recovery
 
 
 def read_mark(folder: Path) -> Mark:
@@ -105,6 +116,19 @@ def _mark(document: dict[str, Any]) -> Mark:
         return Mark(str(document["id"]), from_text(document["log_key"]))
     except (KeyError, ValueError) as error:
         raise known("workplace-damaged") from error
+
+
+@contextmanager
+def _said_of_the_place(folder: Path) -> Iterator[None]:
+    """What a disk refuses, said of a place where nothing is yet: no casus, and nothing that could be lost."""
+    try:
+        yield
+    except KnownError as error:
+        too_long = getattr(error.__cause__, "errno", 0) == errno.ENAMETOOLONG
+        why = "place-name-too-long" if too_long else _OF_A_PLACE.get(error.code, "")
+        if not why:
+            raise
+        raise known_because(error.code, why, map=folder) from error
 
 
 def _require_empty(folder: Path) -> None:

@@ -20,7 +20,7 @@ from werkbank.store.case_door import CaseDoor, Premises
 from werkbank.store.case_entry import CaseEntry
 from werkbank.store.case_file import Opening, create
 from werkbank.store.connection import Access
-from werkbank.store.errors import known, translated
+from werkbank.store.errors import known, known_because, translated
 from werkbank.store.files import make_folder, sync_folder
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.keys import Identity
@@ -99,7 +99,7 @@ class Workplace:
         """
         identity = self._at.identity
         if identity is None or self.read_only:
-            raise known("read-only")
+            raise known_because("read-only", "workplace-read-only")
         self.require_there()
         opening = self._door.opening(case, key=new_key(), access=Access.CREATE)
         if opening.folder.root.exists():

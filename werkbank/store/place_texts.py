@@ -51,6 +51,34 @@ PLACE_TEXTS: dict[str, tuple[str, str]] = {
         mark("In de map {map} staat een werkplek, maar er is geen enkel sleutelbestand van een persoon."),
         mark("Zet de map 'people' terug uit de map 'backups', of open de werkplek met de herstelsleutel."),
     ),
+    "no-rights": (
+        mark("Op deze computer mag je het bestand '{naam}' van de werkplek niet lezen."),
+        mark("Meld je bij de computer aan als wie de werkplek maakte, of vraag de beheerder om de rechten van de map."),
+    ),
+    "full-at-opening": (
+        mark("De schijf is vol: zo kan Werkbank dit niet openen. Er is niets veranderd."),
+        mark("Maak een paar MB ruimte op de schijf of stick en open het opnieuw."),
+    ),
+    "workplace-read-only": (
+        mark("Deze werkplek is alleen te lezen: er kan niets bij gemaakt of veranderd worden."),
+        mark("Haal het slotje van de stick, of kopieer de hele werkplek naar een schijf waarop je mag schrijven."),
+    ),
+    "place-read-only": (
+        mark("In de map {map} mag niet geschreven worden. Er is niets gemaakt."),
+        mark("Kies een map waarin je mag schrijven, of haal het slotje van de stick."),
+    ),
+    "place-full": (
+        mark("Er is te weinig ruimte om in {map} een werkplek te maken. Er is niets gemaakt."),
+        mark("Maak ruimte op de schijf of stick, of kies een andere plek."),
+    ),
+    "place-refused": (
+        mark("In {map} kan geen werkplek gemaakt worden: een deel van die plek is geen map, of de schijf weigert."),
+        mark("Kies een andere map. Er is niets gemaakt."),
+    ),
+    "place-name-too-long": (
+        mark("De naam van de map voor de werkplek is te lang voor deze schijf."),
+        mark("Kies een map met een kortere naam."),
+    ),
     "place-is-file": (
         mark("Op de plek {map} staat een bestand en geen map."),
         mark("Kies een andere map voor de werkplek, of haal het bestand daar weg."),

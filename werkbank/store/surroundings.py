@@ -24,6 +24,16 @@ _BY_NAME = {
     "iclouddrive": "iCloud",
     "icloud drive": "iCloud",
     "mobile documents": "iCloud",
+    "com~apple~clouddocs": "iCloud",
+    "surfdrive": "SURFdrive",
+    "stack": "STACK",
+    "pcloud drive": "pCloud",
+    "pclouddrive": "pCloud",
+    "proton drive": "Proton Drive",
+    "tresorit": "Tresorit",
+    "box sync": "Box",
+    "sharepoint": "SharePoint",
+    "syncthing": "Syncthing",
 }
 _BY_MARK = {
     ".dropbox": "Dropbox",

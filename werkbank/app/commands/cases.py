@@ -26,6 +26,7 @@ def run_init(words: argparse.Namespace) -> int:
     folder = inputs.folder_of(words)
     if not (words.person or "").strip():
         return wrong(tr("zeg met --person hoe je heet"))
+    from werkbank.app.keeping.shelf import warnings
     from werkbank.store.passphrase import ENOUGH, bits_of
     from werkbank.store.workplace import create_workplace
 
@@ -35,7 +36,10 @@ def run_init(words: argparse.Namespace) -> int:
     made, recovery = create_workplace(
         folder, words.person, passphrase, clock=inputs.clock_of(words), enough=0.0 if scripted else ENOUGH
     )
+    risky = warnings(made)
     made.close()
+    for line in risky:
+        aside(line)
     if weak:
         aside(tr("Deze wachtzin is te makkelijk te raden. Kies in het venster een nieuwe: menu Kluis."))
     say(tr("Werkplek gemaakt in {map}.", map=folder))
@@ -86,6 +90,7 @@ def _looked_at(words: argparse.Namespace) -> tuple[list[str], list[str]]:
         except KnownError as error:
             if error.code not in DAMAGE:  # open elsewhere, or of a newer program: that says nothing about the case
                 raise
+            aside(error.for_people())
             return [error.for_people()], []
         try:
             return [_told(problem) for problem in stored.check()], list(_doubts(words, stored.casus))

@@ -131,6 +131,8 @@ def person_of(folder: Path, name: str | None) -> Person:
     fits = [p for p in people if name is None or name in {p.id, p.name}]
     if len(fits) == 1:
         return fits[0]
+    if not people and (wrong := why_nobody(folder)):
+        raise wrong
     if not folder.exists():
         raise KnownError(
             tr("De map {map} is er niet.", map=folder),
@@ -141,8 +143,6 @@ def person_of(folder: Path, name: str | None) -> Person:
             code="no-workplace",
         )
     if not people:
-        if wrong := why_nobody(folder):
-            raise wrong
         raise KnownError(
             tr("In {map} is geen werkplek.", map=folder),
             remedy=tr("Maak er een met 'werkbank init --person NAAM', of wijs een andere aan met --workplace."),
