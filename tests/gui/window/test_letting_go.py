@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.source_tree import ROOT
 from tests.helpers.window import at_work, make_workplace, put_away, settle
 from werkbank.app.actions import ActionId
+from werkbank.ui.timers import Sweeper, after
 from werkbank.ui.workspace import MAKERS
 
 
@@ -38,3 +42,64 @@ def test_pages_that_are_dropped_are_gone_and_hear_nothing_any_more(tmp_path: Pat
         edit.change(person, note="na het wisselen")  # what still listened would raise here, and qtbot would tell
     swept()
     put_away(window)
+
+
+DIALOGS = (
+    ActionId.SEARCH,
+    ActionId.PLAN_VERSIONS,
+    ActionId.START_SESSION,
+    ActionId.CHOOSE_SIGNS,
+    ActionId.LOGBOOK,
+    ActionId.POSTER,
+)
+
+
+def test_dialogs_are_gone_when_they_are_closed_and_with_them_a_closed_casus(tmp_path: Path) -> None:
+    window = at_work(make_workplace(tmp_path))
+    old = [weakref.ref(window.work.session), weakref.ref(window.work.desk)]
+    shown = set[str]()
+
+    def close() -> None:
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            shown.add(type(dialog).__name__)
+            dialog.close()
+
+    for action in DIALOGS:
+        after(window, 0, close)
+        window.work.run(action)
+        settle()
+    swept()
+    assert len(shown) == len(DIALOGS), shown
+    assert [type(dialog).__name__ for dialog in window.findChildren(QDialog)] == []
+    gc.freeze()  # as happens when a collection takes long
+    window.work.show_list()
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle()
+    Sweeper.sweep()
+    assert [one() for one in old] == [None, None]
+    put_away(window)
+
+
+def functions_that_show_a_dialog() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for path in sorted((ROOT / "werkbank" / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and "exec" in methods_called_in(node):
+                yield f"{path.name}: {node.name}", node
+
+
+def methods_called_in(function: ast.FunctionDef) -> set[str]:
+    """The methods that are called without an argument."""
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and not node.args]
+    return {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)}
+
+
+WITH_ITS_PARENT = {"asking.py: with_consent", "dialog.py: _print"}  # dialogs of the print dialog, which is deleted
+THE_LOOP = {"start.py: run_window"}
+
+
+def test_whoever_waits_for_a_dialog_deletes_it() -> None:
+    found = dict(functions_that_show_a_dialog())
+    assert found
+    keeping = {name for name, function in found.items() if "deleteLater" not in methods_called_in(function)}
+    assert keeping <= WITH_ITS_PARENT | THE_LOOP
