@@ -12,7 +12,7 @@ is asked about first. Undo never touches what came in (module ``past``).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from werkbank.model.casus import Casus
@@ -124,6 +124,9 @@ def apply(file: OpenFile, bundle: Bundle, *, now: datetime, accept_future: bool 
             raise known("bundle-from-future", dag=f"{ahead.day}-{ahead.month}-{ahead.year}")
         done.append(taken)
         if not taken.is_nothing:
+            if _was_put_back(file, bundle):
+                fresh = file.opening.fresh_id()
+                file.ledger.actor = replace(file.ledger.actor, id=fresh, replica=fresh)
             file.ledger.reload()
             file.ledger.log(_line(taken), at=microseconds(now))
 
@@ -133,6 +136,16 @@ def apply(file: OpenFile, bundle: Bundle, *, now: datetime, accept_future: bool 
     return MergeReport(
         len(taken.ops), len(taken.erased), len(folded.forks), len(folded.quarantined), changed=not taken.is_nothing
     )
+
+
+def _was_put_back(file: OpenFile, bundle: Bundle) -> bool:
+    """Whether the other copy knows more of this very writer: then this folder was put back by hand to an earlier day.
+
+    What is written from here on is of a new replica, so that no number is used twice.
+    """
+    own = file.ledger.actor.id
+    lines = max((one.log_seq for one in bundle.seals if one.actor == own), default=0)
+    return dict(bundle.vector).get(own, 0) > file.ledger.seq or lines > file.ledger.log_seq
 
 
 def _line(taken: Taken) -> LogEvent:

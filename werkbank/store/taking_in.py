@@ -250,6 +250,9 @@ def _take_seals(connection: Connection, bundle: Bundle, *, rows: dict[str, int])
             if here != told:
                 raise known(DIFFERS)
             continue
+        line = connection.execute("SELECT h FROM log WHERE actor=? AND seq=?", (place[0], seal.log_seq)).fetchone()
+        if line is not None and line[0] != seal.log_h:
+            continue  # this copy was put back by hand and wrote on: the log that this seal is about is not this one
         row = (place[0], seal.seq, seal.h, seal.log_seq, seal.log_h, seal.at, seal.sig)
         connection.execute("INSERT INTO seal VALUES(?,?,?,?,?,?,?)", row)
         connection.execute("INSERT INTO came VALUES(?,?,?)", place)
