@@ -1,7 +1,7 @@
 """Who can open one case: giving, the list held against the slots, taking away, and a crash at every step of it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.people import THEIR_PASSPHRASE, add_colleague, give_access, take_access, unlocked_as
-from tests.helpers.workplaces import MovingClock, add_person, desk, new_workplace, unlocked
+from tests.helpers.refusals import code_of
+from tests.helpers.workplaces import MovingClock, add_person, desk, unlocked
 from werkbank.model.errors import KnownError
 from werkbank.store.files import read_document
 from werkbank.store.granting import CaseAccess, CaseMembers
@@ -21,24 +22,6 @@ from werkbank.store.slots import open_slots, sealed_slots, slots_in, write_slots
 from werkbank.store.workplace import StoredCasus, Workplace, unlock
 
 PHOTO = b"foto van een tekening" * 500
-
-
-def code_of(caught: pytest.ExceptionInfo[KnownError]) -> str:
-    assert caught.value.text
-    assert caught.value.remedy
-    return caught.value.code
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "werkplek"
-
-
-@pytest.fixture
-def workplace(folder: Path) -> Iterator[Workplace]:
-    made, _ = new_workplace(folder)
-    yield made
-    made.close()
 
 
 @pytest.fixture

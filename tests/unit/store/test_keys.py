@@ -8,6 +8,7 @@ from argon2.exceptions import HashingError
 from nacl.pwhash import argon2id
 
 from tests.helpers.case_files import Loose
+from tests.helpers.refusals import code_of
 from tests.helpers.workplaces import CHEAP, PASSPHRASE
 from werkbank.model.errors import KnownError
 from werkbank.store import kdf
@@ -18,10 +19,6 @@ from werkbank.store.passphrase import normal_passphrase
 from werkbank.store.people import Person
 
 SALT = bytes(16)
-
-
-def code_of(caught: pytest.ExceptionInfo[KnownError]) -> str:
-    return caught.value.code
 
 
 # ---------------------------------------------------------------- the key of a passphrase

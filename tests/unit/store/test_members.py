@@ -1,12 +1,12 @@
 """The people of a workplace: adding with six words, taking away with new keys, passphrases, the paper."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.people import THEIR_PASSPHRASE, add_colleague, give_access, unlocked_as
+from tests.helpers.refusals import code_of
 from tests.helpers.workplaces import CHEAP, PASSPHRASE, MovingClock, add_person, desk, new_workplace, unlocked
 from werkbank.model.errors import KnownError
 from werkbank.store import kdf, unlocking
@@ -22,24 +22,6 @@ from werkbank.store.people import Person, people_of
 from werkbank.store.recovery import new_recovery_key, recovery_text
 from werkbank.store.slots import open_slots, slots_in
 from werkbank.store.workplace import Workplace, unlock, unlock_by_recovery
-
-
-def code_of(caught: pytest.ExceptionInfo[KnownError]) -> str:
-    assert caught.value.text
-    assert caught.value.remedy
-    return caught.value.code
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "werkplek"
-
-
-@pytest.fixture
-def workplace(folder: Path) -> Iterator[Workplace]:
-    made, _ = new_workplace(folder)
-    yield made
-    made.close()
 
 
 def new_case(workplace: Workplace) -> str:

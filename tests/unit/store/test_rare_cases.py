@@ -6,7 +6,7 @@ import ctypes
 import importlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -36,18 +36,6 @@ def refused(work: Callable[[], object]) -> str:
     with pytest.raises(KnownError) as caught:
         work()
     return caught.value.code
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "werkplek"
-
-
-@pytest.fixture
-def workplace(folder: Path) -> Iterator[Workplace]:
-    made, _ = new_workplace(folder)
-    yield made
-    made.close()
 
 
 def new_case(workplace: Workplace) -> str:

@@ -3,12 +3,12 @@
 import json
 import shutil
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.refusals import code_of
 from tests.helpers.workplaces import CHEAP, NOON, PASSPHRASE, MovingClock, add_person, desk, new_workplace, unlocked
 from werkbank.model.errors import KnownError
 from werkbank.store import founding
@@ -21,23 +21,6 @@ from werkbank.store.layout import Layout
 from werkbank.store.people import Person, people_of
 from werkbank.store.slots import new_key, sealed_slots, write_slots
 from werkbank.store.workplace import Workplace, create_workplace, unlock, unlock_by_recovery
-
-
-def code_of(caught: pytest.ExceptionInfo[KnownError]) -> str:
-    assert caught.value.remedy
-    return caught.value.code
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "werkplek"
-
-
-@pytest.fixture
-def workplace(folder: Path) -> Iterator[Workplace]:
-    made, _ = new_workplace(folder)
-    yield made
-    made.close()
 
 
 def case_with(workplace: Workplace, *names: str) -> str:
