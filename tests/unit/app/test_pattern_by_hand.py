@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.helpers.family import session, three_generations
+from tests.helpers.family import day, session, three_generations
 from werkbank.app.session import Key, Session, key_of
-from werkbank.app.verbs import bonds, by_hand, history, plan
+from werkbank.app.verbs import bonds, by_hand, history, patterns, plan
 from werkbank.model.errors import KnownError
-from werkbank.model.kinds import Kind, UtteranceKind
+from werkbank.model.kinds import AnswerKind, Kind, PatternStatus, UtteranceKind
 
 
 @pytest.fixture
@@ -48,3 +48,14 @@ def test_nothing_and_what_is_about_nobody_is_refused_with_what_to_do(desk: Sessi
             by_hand.pattern_of(desk, keys)
         assert "Kies gebeurtenissen" in refused.value.remedy
     assert not desk.casus.patterns
+
+
+def test_a_course_begins_with_when_it_was_recognised_also_when_nobody_wrote_that(desk: Session) -> None:
+    event = history.add_event(desk, title="Verhuizing")
+    pattern = plan.mark_pattern(desk, event, name="Steeds weg", status=PatternStatus.RECOGNISED)
+    voice = patterns.Voice("Judith", "moeder", by_family=True, on=day("9-9-2025"))
+    patterns.say(desk, pattern, kind=AnswerKind.RECOGNISED, voice=voice)
+    patterns.turn(desk, pattern, status=PatternStatus.BROKEN, on=day("1-3-2026"), who="Erik")
+    assert desk.casus.patterns[pattern.id].course == ("2025-09-09 herkend: Judith", "2026-03-01 doorbroken: Erik")
+    desk.open.undo()
+    assert desk.casus.patterns[pattern.id].course == ()

@@ -69,14 +69,15 @@ def say(session: Session, pattern: Pattern, *, kind: k.AnswerKind, voice: Voice)
 
 
 def turn(session: Session, pattern: Pattern, *, status: k.PatternStatus, on: VagueDate, who: str = "") -> None:
-    """Note what became of a pattern, from which day."""
+    """Note what became of a pattern, from which day; the first time also since when it was recognised before."""
     if not on.is_known:
         raise KnownError(
             tr("Deze datum is niet te lezen."),
             remedy=tr("Schrijf bijvoorbeeld 12-3-2026 of voorjaar 2026."),
             code="pattern-course-date",
         )
-    line, course = written(Turn(on, status, who)), _whole(session, pattern).course
+    line, known = written(Turn(on, status, who)), _whole(session, pattern)
+    course = known.course or _recognised_before(session.whole, known, but=status)
     with session.open.transaction(ActionId.PATTERN_STATUS, subject=pattern.name) as edit:
         edit.change(pattern, status=status, course=(*(one for one in course if one != line), line))
 
@@ -185,6 +186,15 @@ def in_time(casus: Casus, ids: Iterable[EntityId]) -> tuple[EntityId, ...]:
     """Events each once, in order of time."""
     events = [event for one in dict.fromkeys(ids) if (event := casus.events.get(one))]
     return tuple(event.id for event in sorted(events, key=lambda e: e.date.sort_key(rank=e.rank, ident=e.id)))
+
+
+def _recognised_before(casus: Casus, pattern: Pattern, *, but: k.PatternStatus) -> tuple[str, ...]:
+    """The turn that a pattern had before anybody wrote its course: when it was first recognised, and by whom."""
+    if pattern.status is not k.PatternStatus.RECOGNISED or but is pattern.status:
+        return ()
+    said = (one for one in casus.answers.values() if one.pattern == pattern.id and one.kind in ACCEPTING)
+    first = min((one for one in said if one.on.is_known), key=lambda one: one.on.sort_key(), default=None)
+    return () if first is None else (written(Turn(first.on, k.PatternStatus.RECOGNISED, first.who)),)
 
 
 def _accepted(edit: Edit, finding: Finding, *, name: str, voice: Voice) -> Pattern:
