@@ -7,9 +7,10 @@ from pathlib import Path
 
 from werkbank.app.exports import write_whole
 from werkbank.i18n import ntr, tr
-from werkbank.store.granting import CaseMember, CaseMembers
+from werkbank.store.granting import CaseAccess, CaseMember, CaseMembers
 from werkbank.store.members import Member, NewPaper, Renewed
 from werkbank.store.passphrase import ENOUGH, SHORTEST, bits_of
+from werkbank.store.workplace import StoredCasus, Workplace
 
 PHASES = ("planned", "both", "rekeyed", "verified", "wrapped", "dropped", "told", "backed-up", "rotated")
 STRONG = 50.0  # bits; five words of the list have 55
@@ -61,6 +62,23 @@ def said_of_access(member: CaseMember) -> str:
     return " · ".join(parts)
 
 
+def paper_waits(workplace: Workplace, stored: StoredCasus) -> tuple[str, str] | None:
+    """What to say, with what to do, when the recovery key of now does not open this case; None when it does."""
+    name = "" if workplace.is_by_paper else CaseAccess(workplace, stored).other_paper()
+    if not name:
+        return None
+    return (
+        tr(
+            "De nieuwe herstelsleutel op papier, van {naam}, opent deze casus nog niet, en de vorige opent niets meer.",
+            naam=name,
+        ),
+        tr(
+            "Weet je waar het nieuwe papier ligt? Kies dan Kluis, Wie kan bij deze casus, 'Nieuwe sleutel voor deze "
+            "casus'."
+        ),
+    )
+
+
 def warnings_of(members: CaseMembers) -> list[str]:
     """What is not as it should be with the keys of a case."""
     found = []
@@ -74,8 +92,9 @@ def warnings_of(members: CaseMembers) -> list[str]:
     if members.other_paper:
         found.append(
             tr(
-                "{naam} maakte een nieuwe herstelsleutel op papier, en kan zelf niet bij deze casus. Daarom opent het "
-                "vorige papier hem nog. Weet je waar het nieuwe ligt en is dat goed? Kies dan 'Nieuwe sleutel'.",
+                "{naam} maakte een nieuwe herstelsleutel op papier, en kan zelf niet bij deze casus. Daarom opent dat "
+                "papier hem nog niet, en het vorige opent niets meer. Weet je waar het nieuwe ligt en is dat goed? "
+                "Kies dan 'Nieuwe sleutel'.",
                 naam=members.other_paper,
             )
         )

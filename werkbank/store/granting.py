@@ -54,8 +54,8 @@ class CaseMembers:
 
     @property
     def keys(self) -> int:
-        """How many keys that we know of open the case."""
-        return sum(not one.unfinished for one in self.people) + (self.paper is not None)
+        """How many keys that we know of open the case; a paper that was replaced opens the workplace no more."""
+        return sum(not one.unfinished for one in self.people) + (self.paper is not None and not self.other_paper)
 
     @property
     def has_enough(self) -> bool:
@@ -77,8 +77,12 @@ class CaseAccess:
         people += [self._member(one, unfinished=True) for one in roll.lost if not one.to.is_paper]
         paper = roll.of(PAPER)
         in_order = sorted(people, key=lambda one: (not one.is_me, one.name.casefold(), one.id))
-        told = self._other_paper(roll.grants)
+        told = self._other_paper_of(roll.grants)
         return CaseMembers(tuple(in_order), self._member(paper) if paper else None, told, roll.strangers)
+
+    def other_paper(self) -> str:
+        """Who made the recovery key of now, when that does not open this case; else empty."""
+        return self._other_paper_of(self._stored.on_file(lambda file: grants_in(file.connection)))
 
     def could_be_added(self) -> tuple[Receiver, ...]:
         """The people of the workplace who cannot open it yet, by name; the paper last, when it cannot either."""
@@ -143,7 +147,7 @@ class CaseAccess:
         members = self.members()
         self._plan([*members.people, *([members.paper] if members.paper else [])], paper=paper_of(self._at.index))
 
-    def _other_paper(self, grants: Sequence[Grant]) -> str:
+    def _other_paper_of(self, grants: Sequence[Grant]) -> str:
         index = self._at.index
         now, goes_with = paper_of(index), paper_for(grants, index=index)
         if now is None or goes_with is None or now.box_key == goes_with.box_key:
@@ -155,7 +159,8 @@ class CaseAccess:
         people = self._at.index.people()
         to = [receiver_of(people[one.id]) for one in stay if one.id and one.id in people]
         to += [paper] if paper and any(one.id == PAPER for one in stay) else []
-        if len(to) < FEWEST_KEYS:
+        now = paper_of(self._at.index)
+        if sum(not one.is_paper or one == now for one in to) < FEWEST_KEYS:
             raise known("too-few-keys")
         self._stored.on_file(lambda file: keep_plan(file, Plan(tuple(to))))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from werkbank.app import opening
 from werkbank.app.actions import BY_ID as ACTIONS
 from werkbank.app.actions import ActionId, Menu, Need
+from werkbank.app.keeping.clock_check import clock_doubt, last_use
 from werkbank.app.session import Session, step_name
 from werkbank.i18n import tr
 from werkbank.model.errors import BugError, KnownError
@@ -110,6 +111,7 @@ class Casework:
     def open_last(self) -> None:
         """Open the case that was asked for, or go on where this person stopped; else show the list."""
         self.window.restore(self.workplace.view_state(WINDOW) or {})
+        used = last_use(self.workplace)  # before opening a case uses it again
         last = self.workplace.view_state(LAST_CASE)
         if wanted := self.window.places.case:
             self.window.places.case = ""  # asked once; after locking it goes on where somebody stopped
@@ -119,6 +121,8 @@ class Casework:
         if self.desk is None:
             self.show_list()
         look_after(self, aloud=True)
+        if doubt := clock_doubt(self.clock.now(), last=used):
+            self.window.messages.refuse(doubt.text, doubt.remedy)
 
     def open_case(self, case_id: str) -> None:
         """Open one casus; what goes wrong is said and the list stays. One that is open already stays open."""
@@ -141,6 +145,8 @@ class Casework:
 
     def show_case(self, stored: StoredCasus) -> None:
         """Put a casus on screen."""
+        from werkbank.app.members import paper_waits
+
         self.close_case()
         self.stored = stored
         self._lay_out(opening.session_of(stored, clock=self.clock, author=self.workplace.person.name))
@@ -148,6 +154,8 @@ class Casework:
         self.window.refresh_menus()
         for problem in stored.problems:  # an older copy was put back: said, never passed over
             self.window.messages.refuse(str(problem), opening.how_to_get_newer())
+        if told := paper_waits(self.workplace, stored):
+            self.window.messages.refuse(*told)
         if stored.read_only:
             self.window.messages.refuse(tr("Deze casus is alleen te lezen."), self._how_to_write())
 

@@ -11,7 +11,7 @@ from tests.helpers.forging import edit_list, lay_other_list
 from tests.helpers.people import THEIR_PASSPHRASE, add_colleague, give_access, unlocked_as
 from tests.helpers.workplaces import CHEAP, PASSPHRASE, MovingClock, filled_case, new_workplace, unlocked
 from werkbank.app.keeping.paper_use import paper_was_used
-from werkbank.app.members import warnings_of
+from werkbank.app.members import paper_waits, warnings_of
 from werkbank.model.errors import KnownError
 from werkbank.store.founding import RECOVERY_KEY
 from werkbank.store.granting import CaseAccess
@@ -178,7 +178,11 @@ def test_a_paper_of_a_colleague_without_access_opens_no_case_until_somebody_of_i
     anja = unlocked(folder)
     stored = anja.open_case(case)
     access = CaseAccess(anja, stored)
-    assert access.members().other_paper == "Bram"
+    assert (access.members().other_paper, access.other_paper()) == ("Bram", "Bram")
+    assert (access.members().keys, access.members().has_enough) == (1, False)
+    told = paper_waits(anja, stored)
+    assert told is not None
+    assert "Bram" in told[0]
     assert any("Bram" in told for told in warnings_of(access.members()))
     stored.close()
     assert unlock_by_recovery(folder, paper, clock=MovingClock()).cases() == []
@@ -187,6 +191,8 @@ def test_a_paper_of_a_colleague_without_access_opens_no_case_until_somebody_of_i
     stored.close()
     stored = anja.open_case(case)
     assert CaseAccess(anja, stored).members().other_paper == ""
+    assert CaseAccess(anja, stored).members().has_enough
+    assert paper_waits(anja, stored) is None
     stored.close()
     anja.close()
     assert [one.name for one in unlock_by_recovery(folder, paper, clock=MovingClock()).cases()] == ["Gezin Berk"]
@@ -221,3 +227,21 @@ def test_a_paper_of_somebody_of_the_case_goes_with_it(folder: Path) -> None:
     stored.close()
     his.close()
     assert len(unlock_by_recovery(folder, paper, clock=MovingClock()).cases()) == 1
+
+
+def test_a_paper_that_opens_nothing_is_no_second_key(folder: Path) -> None:
+    case, bram = with_bram(folder)
+    anja = unlocked(folder)
+    give_access(anja, case, add_colleague(anja, "Carla"))
+    anja.close()
+    his = unlocked_as(folder, bram.person.name)
+    Members(his).take_paper(Members(his).new_paper().text)
+    his.close()
+    anja = unlocked(folder)
+    stored = anja.open_case(case)
+    carla = next(one.id for one in CaseAccess(anja, stored).members().people if one.name == "Carla")
+    with pytest.raises(KnownError) as caught:
+        CaseAccess(anja, stored).plan_without(carla)
+    assert caught.value.code == "too-few-keys"
+    stored.close()
+    anja.close()
