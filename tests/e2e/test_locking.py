@@ -171,6 +171,13 @@ def test_it_locks_whatever_is_going_on_and_everything_is_there_again(workplace: 
     assert {(one["dumpable"], one["core"]) for one in works} == {(0, 0)}  # in every window, not only in the launcher
 
 
+def test_a_program_that_keeps_no_text_is_noticed(workplace: Path) -> None:
+    plan: dict[str, Any] = {"conditions": [("typed", "Mees 2014")], "typed": {"1": "Mees 2014"}}
+    with driven(workplace, **plan, wrong="forgets-what-was-typed", warm=True) as run:
+        assert run.end() == 0
+    assert [one["back"] for one in run.all("work")] == [True, False]
+
+
 # --- row 16 ----------------------------------------------------------------------------------------------------------
 
 

@@ -3,8 +3,8 @@
     python -m tests.helpers.lock_driver PLAN WORDS...
 
 ``PLAN`` is a JSON file: ``conditions`` to lock under, one for each window; what is said comes as lines of JSON on
-stdout. Unless the plan says ``warm``, nothing of Qt is loaded in the launcher. No text
-that is typed stands in this module.
+stdout. Unless the plan says ``warm``, nothing of Qt is loaded in the launcher; ``wrong`` is a wrong mode to work in
+(``tests.torture.wrong_modes``). No text that is typed stands in this module.
 """
 
 from __future__ import annotations
@@ -38,6 +38,10 @@ def main() -> int:
     if PLAN.get("warm"):  # many windows in a row: each finds the program loaded; what it locks is the same
         for module in ("tests.helpers.lock_conditions", "werkbank.ui.casework", "werkbank.ui.pages.overview"):
             import_module(module)
+    if PLAN.get("wrong"):
+        from tests.torture.wrong_modes import put_up
+
+        put_up(PLAN["wrong"])
     next_one, window = supervise.Supervisor._next, program._window
     if PLAN.get("launcher"):
 

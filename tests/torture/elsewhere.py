@@ -57,8 +57,8 @@ def elsewhere(profile: Profile) -> Iterator[Outcome]:
         yield run_named(profile, named)
 
 
-def run_named(profile: Profile, named: Named) -> Outcome:
-    """Run the tests of one row."""
+def run_named(profile: Profile, named: Named, *, mode: str = "") -> Outcome:
+    """Run the tests of one row; ``mode`` is a deliberately wrong way of working that they must notice."""
     outcome = Outcome(named.row, named.what, named.gate)
     files = sorted({str(path.relative_to(ROOT)) for pattern in named.files for path in ROOT.glob(pattern)})
     files = [name for name in files if "/test_" in f"/{name}"]
@@ -70,6 +70,9 @@ def run_named(profile: Profile, named: Named) -> Outcome:
         chosen = ["-k", named.words] if named.words else []
         limit = SECONDS if profile.full else SECONDS // 12
         more = {"WERKBANK_TORTURE": "full"} if profile.full else {}  # hypothesis tries more
+        if mode:
+            chosen += ["-p", "tests.torture.wrong_modes"]
+            more["WERKBANK_WRONG_MODE"] = mode
         done = subprocess.run(
             [*command, *chosen], cwd=ROOT, capture_output=True, text=True, check=False, timeout=limit,
             env={**os.environ, **more},

@@ -35,7 +35,8 @@ def failing_phases(profile: Profile) -> Iterator[Outcome]:
 
 def refused_writes(profile: Profile, name: str, *, mode: str = "") -> Outcome:
     """The n-th write of one phase finds no room, for every n."""
-    outcome = Outcome("4", f"no room at the n-th write of {name}", "told, nothing lost, opens clean, works on")
+    what, gate = f"no room at the n-th write of {name}", "told, nothing lost, opens clean, works on"
+    outcome = Outcome("4", what, gate, until_noticed=bool(mode))
     return _every_failure(outcome, profile, name, what=shim.WRITES, error=shim.FULL, mode=mode)
 
 

@@ -30,3 +30,7 @@ def test_a_sync_that_fails(name: str) -> None:
 
 def test_a_program_that_edits_on_after_the_disk_failed_is_noticed() -> None:
     assert_noticed(failing_syncs(PROFILE, mode="goes-on-after-failure"), "wrong took", "inconsistent", "unreadable")
+
+
+def test_a_program_that_passes_over_a_full_disk_is_noticed() -> None:
+    assert_noticed(refused_writes(PROFILE, "working", mode="swallows-refusals"), "lost", "shows what is not saved")

@@ -5,7 +5,7 @@ import pytest
 from tests.torture.__main__ import main
 from tests.torture.outcome import Outcome, Profile
 from tests.torture.rows import ROWS
-from tests.torture.sizing import sizes
+from tests.torture.sizing import sizes, too_slow
 
 
 def test_every_row_of_the_matrix_has_a_harness() -> None:
@@ -38,3 +38,8 @@ def test_the_command_prints_a_table(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 def test_sizes_are_measured() -> None:
     assert "commit p50" in sizes(Profile()).found
+
+
+def test_a_slow_store_is_noticed() -> None:
+    assert too_slow(opened=300, p99=50, preview=1000) == []
+    assert too_slow(opened=301, p99=51, preview=1001) == ["open 301 ms", "commit p99 51 ms", "preview 1001 ms"]

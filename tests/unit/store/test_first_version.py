@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.replicas import elsewhere
 from tests.helpers.workplaces import NOON, MovingClock, add_person, desk, unlocked
 from werkbank.model.entities import fields_of
 from werkbank.store.workplace import unlock_by_recovery
 
 DATA = Path(__file__).parents[2] / "data"
+TABLES = "SELECT name, replace(sql, ' ', '') FROM sqlite_master WHERE type='table'"
 EXPECTED = json.loads((DATA / "workplace-1.expected.json").read_text(encoding="utf-8"))
 
 
@@ -50,6 +52,20 @@ def test_its_history_can_be_undone_and_work_goes_on(folder: Path) -> None:
     assert steps > 5
     assert not casus.now.persons
     add_person(casus, "Cas")
+    assert stored.check() == []
+    workplace.close()
+
+
+def test_it_has_all_that_a_new_one_has_and_takes_in_what_a_colleague_made(folder: Path) -> None:
+    workplace = unlocked(folder)
+    stored, fresh = workplace.open_case(EXPECTED["case"]), workplace.new_case("Gezin Es")
+    tables = [one.on_file(lambda file: set(file.connection.execute(TABLES))) for one in (stored, fresh)]
+    assert tables[0] == tables[1]
+    bram = elsewhere(stored)
+    bram.person("Lot")
+    bram.seal()
+    stored.merge(bram.bundle())
+    assert "Lot" in [person.first_name for person in stored.casus.persons.values()]
     assert stored.check() == []
     workplace.close()
 
