@@ -118,12 +118,14 @@ def _value(side: Side) -> str:
         value = value.get("typed") or value.get("edtf") or ""
     if isinstance(value, list):
         return tr("{n} genoemd", n=len(value))
-    return f"'{value}'" if value not in {None, ""} else tr("leeg")
+    return f"'{' / '.join(str(value).splitlines())}'" if value not in {None, ""} else tr("leeg")
 
 
 def _apart(seen: MergePreview) -> Iterator[str]:
     for one in seen.quarantined:
-        yield f"{one.kind} {one.entity[:8]} {one.field}".rstrip()
+        kind = Kind(one.kind)
+        words = field_words(kind).get(one.field, one.field) if one.field else ""
+        yield ": ".join(filter(None, (f"{one_of(kind)} {one.entity[:8]}", words)))
 
 
 def _named(key: Key) -> dict[str, str]:

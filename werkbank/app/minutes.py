@@ -18,7 +18,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import show_period, to_dutch
-from werkbank.model.entities import Answer, Entity, Event, Goal, Pattern, Person, Step, WeighingPoint
+from werkbank.model.entities import Answer, DateClaim, Entity, Event, Goal, Pattern, Person, Step, WeighingPoint
 from werkbank.model.entities import Session as Met
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
@@ -102,6 +102,9 @@ def line_of(item: Entity, casus: Casus) -> str:
     what = called(item) if isinstance(item, Person) else next((text for text in texts if text), "")
     if isinstance(item, Event) and not item.title and item.kind in vocabulary().event_kinds:
         what = vocabulary().event_kinds[item.kind].label
+    if isinstance(item, DateClaim):
+        event = casus.events.get(EntityId(item.event))
+        what = " · ".join(filter(None, (to_dutch(item.date), line_of(event, casus) if event is not None else "")))
     if isinstance(item, WeighingPoint):
         what = next((stone.label for stone in stones(casus, WEGING, dropped=True) if stone.id == item.trigger), what)
     who = "" if isinstance(item, Person) else _who(item, casus)

@@ -39,10 +39,15 @@ def test_a_case_leaves_and_comes_back(tmp_path: Path, monkeypatch: pytest.Monkey
     _, card = somebody("Bram", "GI Midden")
     write_card_file(tmp_path / "b.visitekaartje", card)
     contacts = ContactsPage(work)
+    assert not contacts.nobody.isHidden()
+    assert contacts.rows.isHidden()
+    assert contacts.compare_button.isHidden()
     contacts.take(tmp_path / "b.visitekaartje")
     row = contacts.rows.item(0, 3)
     assert row is not None
     assert row.text() == "nog niet"
+    assert contacts.nobody.isHidden()
+    assert not contacts.rows.isHidden()
     contacts.take(tmp_path / "weg.visitekaartje")
     assert contacts.said.text()
 

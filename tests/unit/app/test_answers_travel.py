@@ -8,6 +8,7 @@ from tests.helpers.diverged import Both, diverged, named, send_back
 from werkbank.app import receiving
 from werkbank.app.forks import Way, choices, decide, forks
 from werkbank.app.history import history
+from werkbank.app.merge_words import told as words
 from werkbank.app.opening import session_of
 from werkbank.app.session import key_of
 from werkbank.store.handover.arriving import look, preview
@@ -39,6 +40,9 @@ def test_the_answer_of_who_decided_is_taken_in_and_both_copies_are_the_same(tmp_
     seen = preview(both.bram, look(both.bram.premises, answer))
     assert seen.conflicts == ()
     assert not seen.is_nothing
+    lines = "\n".join(line for part in words(seen) for line in part.lines)
+    assert "zonder naam" not in lines
+    assert "andere datum: 7 juni 2008 · 16 juni 2008 · Trouwdag" in lines, "the date that stands beside says of what"
     assert taken(both.bram, answer).accepted.report.changed
     assert not taken(both.bram, answer).accepted.report.changed
     ours, theirs = both.anja.open_case(both.case), both.bram.open_case(both.case)

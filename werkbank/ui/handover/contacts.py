@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QSizePolicy, QWidget
 
 from werkbank.app.cards import read_card
 from werkbank.i18n import tr
@@ -45,11 +46,21 @@ class ContactsPage(Page):
         self.organisation.setText(self.book.organisation)
         self.organisation.editingFinished.connect(lambda: self.book.set_organisation(self.organisation.text()))
         self.words = label("", look="strong")
+        self.words.setAccessibleName(tr("Je zes woorden"))
         make_selectable(self.words, by=SELECTABLE_BY_MOUSE | SELECTABLE_BY_KEYBOARD)
+        self.words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be read aloud over the telephone
         self.said = label("", look="warn", wrap=True)
         self.said.hide()
         self.compare_button = button(tr("Woorden vergeleken"), self.compare)
         self.forget_button = button(tr("Uit het adresboek"), self.forget)
+        self.nobody = label(
+            tr("Hier staat nog niemand. Vraag een ander om het visitekaartje, en lees het hier in."),
+            look="soft",
+            wrap=True,
+        )
+        rest = QWidget()  # takes the room when nobody is in it
+        rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._rest = rest
         how = tr(
             "Iemand kan je pas iets sturen als hij je visitekaartje heeft. Bel elkaar daarna één keer en lees de zes "
             "woorden voor: dan weet je zeker dat het kaartje echt van de ander is."
@@ -62,9 +73,11 @@ class ContactsPage(Page):
                     button(tr("Visitekaartje opslaan…"), self.save_own)),
                 row(label(tr("Je zes woorden:"), look="field"), self.words, 1),
                 label(tr("Adresboek"), look="title", buddy=self.rows),
+                self.nobody,
                 self.rows,
                 row(button(tr("Visitekaartje inlezen…"), self.read), self.compare_button, self.forget_button, 1),
                 self.said,
+                rest,
                 row(1, button(tr("Sluiten"), self.accept)),
                 space=10,
             )
@@ -76,8 +89,10 @@ class ContactsPage(Page):
         self.words.setText(" · ".join(six_words(self.book.own_card())))
         self._contacts = self.book.contacts()
         self.rows.fill([(c.card.name, c.card.organisation, " ".join(c.words), _checked(c)) for c in self._contacts])
-        for one in (self.compare_button, self.forget_button):
-            one.setEnabled(bool(self._contacts))
+        for one in (self.compare_button, self.forget_button, self.rows):
+            one.setVisible(bool(self._contacts))
+        for other in (self.nobody, self._rest):
+            other.setVisible(not self._contacts)
 
     def save_own(self) -> None:
         """Write the own card; its name is that of its holder, who gives it away."""

@@ -64,7 +64,7 @@ class SendingPage(Page):
         self.kind, self.said = label("", look="soft", wrap=True), label("", look="warn", wrap=True)
         self.save = button(tr("Opslaan als .casus…"), self.write, look="primary")
         self.lay_out(column(row(self._left(), self._right(), space=16), self.said, self._buttons(), space=10))
-        self.resize(1080, 680)
+        self.resize(max(self.width(), 1080), max(self.height(), 680))
         self.fill_people()
 
     def fill_people(self) -> None:
