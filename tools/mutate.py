@@ -47,6 +47,11 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "forks": (*_JOINING, f"{_APP}/test_forks.py", f"{_APP}/test_joining.py"),
     "bundling": (*_JOINING, f"{_STORE}/test_bundle_check.py"),
     "bundle_check": (f"{_STORE}/test_bundle_check.py", *_JOINING),
+    "ancestry": (f"{_STORE}/test_circles.py",),
+    "keys": (f"{_STORE}/test_keys.py",),
+    "recovery": (f"{_STORE}/test_recovery.py",),
+    "roll": (f"{_STORE}/test_access.py", f"{_STORE}/test_members.py"),
+    "granting": (f"{_STORE}/test_access.py", f"{_STORE}/test_members.py"),
 }
 _OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
