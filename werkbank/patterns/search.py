@@ -219,7 +219,7 @@ def _finding(
 
 def _said(detector_id: str, draft: Draft, facts: Iterable[Fact], /) -> str:
     """The rule, whom it is about, and what the events it leans on say in the fields that rules look at."""
-    beside = sorted(map(_entity_line, draft.leans))
+    beside = sorted(one if isinstance(one, str) else _entity_line(one) for one in draft.leans)
     lines = sorted([_line(fact.event) for fact in facts])
     return "\n".join([detector_id, *sorted(draft.persons), *sorted(draft.bonds), *lines, *beside])
 

@@ -77,7 +77,7 @@ class Told:
 class Draft(NamedTuple):
     """What a detector found, before it is named, dated and keyed.
 
-    ``leans``: what it rests on beside events, for the key of the finding.
+    ``leans``: what it rests on beside events, itself or in words of no language, for the key of the finding.
     ``size`` is how much of it there is, to compare drafts of one detector; ``tell`` puts it into words, which is only
     done for what is kept.
     """
@@ -91,7 +91,7 @@ class Draft(NamedTuple):
     end: int
     tell: Callable[[], Told]
     bonds: Ids = ()
-    leans: tuple[Entity, ...] = ()
+    leans: tuple[Entity | str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

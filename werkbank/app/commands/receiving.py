@@ -79,7 +79,7 @@ def _tell(arrival: Arrival, seen: MergePreview) -> None:
         woorden = " ".join(arrival.sender.words)
         aside(tr("Let op: niemand vergeleek de zes woorden van de afzender: {w}", w=woorden))
     if manifest.partial:
-        say(tr("Dit is een deel van de casus. Wat er niet in staat, is daarmee niet weg en niet ontkend."))
+        say(tr("Dit is een deel van de casus. Wat er niet in staat, is daarmee niet weg."))
     if seen.ahead is not None:
         aside(tr("Let op: er staan wijzigingen in van meer dan een dag na nu."))
     say(summary(seen))

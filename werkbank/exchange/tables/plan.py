@@ -137,7 +137,7 @@ QUESTIONS = plain(
     "vragen",
     Kind.QUESTION,
     (
-        column("vraag", "text", Text(), mark("de vraag of het vermoeden")),
+        column("vraag", "text", Text(), mark("de vraag, of wat iemand denkt")),
         column("andere verklaring", "other_explanation", Text(), mark("hoe het ook kan zijn")),
         column("wie vraagt na", "asked_by", Who(), _WHO),
         column("bij wie", "ask_whom", Who(), _WHO),

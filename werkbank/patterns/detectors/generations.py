@@ -183,6 +183,7 @@ def _echo(pair: _Pair, *, near: int, material: Material) -> Draft | None:
         begin=min(fact.s_lo for fact in facts),
         end=max(fact.e_hi for fact in facts),
         size=len(facts),
+        leans=tuple(f"{who} {material.casus.persons[who].birth.edtf}" for who in (pair.parent, pair.child)),
         tell=lambda: Told(
             text=asking(tr(_SURE if sure else _PERHAPS, wat=spoken(pair.before.kind), leeftijd=shown)),
             steps=tuple(Step(status, told(fact), (fact.id,)) for fact in facts),

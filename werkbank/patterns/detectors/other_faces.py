@@ -9,6 +9,7 @@ so is a placement with the place it led to. What another finding tells completel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -165,7 +166,7 @@ def _in_time(some: Sequence[Worker], *, least: int, days: int) -> Iterator[tuple
 def _of_faces(
     found: Sequence[Worker], *, people: People, status: Certainty, least: int, days: int, material: Material
 ) -> Draft:
-    known = material.casus.involvements
+    known, role = material.casus.involvements, tr(found[0].label).lower()
     pattern = _FACES if status is ZEKER else _PERHAPS_FACES
     return Draft(
         status=status,
@@ -177,7 +178,7 @@ def _of_faces(
         size=len(found),
         leans=tuple(known[one.id] for one in found),
         tell=lambda: Told(
-            text=asking(tr(pattern, tijd=duration(days), n=len(found), rol=tr(found[0].label).lower())),
+            text=asking(tr(pattern, tijd=duration(days), n=len(found), rol=role, jaren=_when(found))),
             steps=tuple(Step(min(status, one.certainty), _face(known[one.id])) for one in found),
             counter=(Remark(tr("Het kan één team zijn dat samen voor het gezin werkte.")),),
         ),
@@ -188,8 +189,12 @@ def _face(one: Involvement, /) -> str:
     return tr("{wie} (vanaf {wanneer})", wie=one.name.strip(), wanneer=to_dutch(one.begin))
 
 
-_FACES = mark("In {tijd} kwam er {n} keer iemand anders voor dezelfde taak ({rol}).")
-_PERHAPS_FACES = mark("In {tijd} kwam er misschien {n} keer iemand anders voor dezelfde taak ({rol}).")
+def _when(found: Sequence[Worker], /) -> str:
+    return enumerated(str(year) for year in sorted({date.fromordinal(one.span.s_lo).year for one in found}))
+
+
+_FACES = mark("In {tijd} kwam er {n} keer iemand anders voor dezelfde taak ({rol}, {jaren}).")
+_PERHAPS_FACES = mark("In {tijd} kwam er misschien {n} keer iemand anders voor dezelfde taak ({rol}, {jaren}).")
 
 
 def _drafts(facts: Sequence[Fact], *, way: _Way, people: People) -> list[Draft]:

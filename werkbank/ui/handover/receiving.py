@@ -226,5 +226,5 @@ def _kind(*, partial: bool, here: bool) -> str:
         tr("Deze casus is hier al; er komt eerst een reservekopie.") if here else tr("Dit wordt hier een nieuwe casus.")
     )
     if partial:
-        return f"{where} {tr('Het is een deel: wat er niet in staat, is daarmee niet weg en niet ontkend.')}"
+        return f"{where} {tr('Het is een deel: wat er niet in staat, is daarmee niet weg.')}"
     return where
