@@ -90,7 +90,7 @@ class Fact:
         return ZEKER if self.sure else MOGELIJK
 
 
-_SPAN = attrgetter("span")
+_SPAN, _NAME = attrgetter("span"), attrgetter("name")
 _BOUNDS = attrgetter("s_lo", "s_hi", "e_lo", "e_hi")  # plain rows are sorted quicker than spans
 
 
@@ -194,11 +194,18 @@ def _settled(found: list[Fact], *, rank: Mapping[EntityId, int]) -> tuple[list[F
     tied, first = False, 0
     for until, differs in enumerate([*map(ne, spans, spans[1:]), True], start=1):
         if differs and until - first > 1:
-            together = sorted([(_content(fact.event, rank=rank), n, fact) for n, fact in enumerate(found[first:until])])
-            found[first:until] = [fact for _, _, fact in together]
-            tied = tied or any(one[0] == other[0] for one, other in pairwise(together))
+            found[first:until], same = _by_content(found[first:until], rank=rank)
+            tied = tied or same
         first = until if differs else first
     return found, tied
+
+
+def _by_content(facts: list[Fact], *, rank: Mapping[EntityId, int]) -> tuple[list[Fact], bool]:
+    """Facts on the same days in an order of what they say, and whether some say the same; kinds mostly tell."""
+    if len({fact.name for fact in facts}) == len(facts):
+        return sorted(facts, key=_NAME), False
+    together = sorted([(_content(fact.event, rank=rank), n, fact) for n, fact in enumerate(facts)])
+    return [fact for _, _, fact in together], any(one[0] == other[0] for one, other in pairwise(together))
 
 
 def _content(event: Event, *, rank: Mapping[EntityId, int]) -> tuple[object, ...]:

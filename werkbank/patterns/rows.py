@@ -7,7 +7,8 @@ per step. So no sentence counts more than the dates allow, and a vague date more
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from werkbank.model.clock import EntityId
@@ -22,11 +23,11 @@ Judged = tuple[Episode, Certainty]
 
 
 class Row(NamedTuple):
-    """Episodes in order of time, how sure each is, and those that may belong to it as well."""
+    """Episodes in order of time, how sure each is, and those that may belong to it as well, which only words need."""
 
     episodes: tuple[Episode, ...]
     certainties: tuple[Certainty, ...]
-    perhaps: tuple[Episode, ...]
+    perhaps: Callable[[], tuple[Episode, ...]]
     status: Certainty
 
 
@@ -43,18 +44,27 @@ def row_of(firm: Sequence[Episode], *, loose: Sequence[Judged], least: int, exac
         return None
     sure = [firm[n] for n in certain_chain([episode.span for episode in firm], gap=AGAIN)]
     if exact:
-        return Row(tuple(sure), (ZEKER,) * len(sure), (), ZEKER) if len(sure) >= least else None
-    possible = [loose[n] for n in possible_chain([episode.span for episode, _ in loose], gap=AGAIN)]
+        return Row(tuple(sure), (ZEKER,) * len(sure), tuple, ZEKER) if len(sure) >= least else None
     if len(sure) >= least:
-        used = {fact.id for episode in sure for fact in episode.facts}
-        others = [episode for episode, _ in possible if not any(fact.id in used for fact in episode.facts)]
-        perhaps = tuple(others) if len(possible) > len(sure) else ()
-        return Row(tuple(sure), (ZEKER,) * len(sure), perhaps, ZEKER)
+        return Row(tuple(sure), (ZEKER,) * len(sure), partial(_perhaps, sure, loose), ZEKER)
+    possible = _possible(loose)
     if len(possible) < least:
         return None
     possible.sort(key=lambda judged: (judged[0].span, judged[0].facts[0].place))
     certainties = _weighed(possible, firm=firm)
-    return Row(tuple(episode for episode, _ in possible), certainties, (), MOGELIJK)
+    return Row(tuple([episode for episode, _ in possible]), certainties, tuple, MOGELIJK)
+
+
+def _possible(loose: Sequence[Judged], /) -> list[Judged]:
+    return [loose[n] for n in possible_chain([episode.span for episode, _ in loose], gap=AGAIN)]
+
+
+def _perhaps(sure: Sequence[Episode], loose: Sequence[Judged], /) -> tuple[Episode, ...]:
+    """What a longer row that is possible has beside what is sure."""
+    possible = _possible(loose)
+    used = {fact.id for episode in sure for fact in episode.facts}
+    others = [episode for episode, _ in possible if not any(fact.id in used for fact in episode.facts)]
+    return tuple(others) if len(possible) > len(sure) else ()
 
 
 def _weighed(row: Sequence[Judged], *, firm: Sequence[Episode]) -> tuple[Certainty, ...]:

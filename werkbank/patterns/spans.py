@@ -58,28 +58,29 @@ def certain_chain(spans: Sequence[Span], /, *, gap: int) -> list[int]:
     """
     row: list[int] = []
     last = FIRST_DAY - gap - 2
-    for place in sorted(range(len(spans)), key=lambda n: (spans[n].e_hi, spans[n].s_lo, n)):
-        if spans[place].s_lo - last - 1 >= gap:
+    for e_hi, s_lo, place in sorted([(one[3], one[0], n) for n, one in enumerate(spans)]):
+        if s_lo - last - 1 >= gap:
             row.append(place)
-            last = spans[place].e_hi
+            last = e_hi
     return row
 
 
 def possible_chain(spans: Sequence[Span], /, *, gap: int) -> list[int]:
     """A long row of spans for which days exist such that each follows with ``gap`` free days; places in ``spans``."""
-    by_end = sorted(range(len(spans)), key=lambda n: (spans[n].e_lo, spans[n].s_hi, n))
-    by_start = sorted(range(len(spans)), key=lambda n: (spans[n].s_hi, spans[n].e_lo, n))
-    return max(_fitted(spans, by_end, gap=gap), _fitted(spans, by_start, gap=gap), key=len)
+    by_end = _fitted(spans, sorted([(one[2], one[1], n) for n, one in enumerate(spans)]), gap=gap)
+    by_start = _fitted(spans, sorted([(one[1], one[2], n) for n, one in enumerate(spans)]), gap=gap)
+    return by_start if len(by_start) > len(by_end) else by_end
 
 
-def _fitted(spans: Sequence[Span], order: Sequence[int], /, *, gap: int) -> list[int]:
+def _fitted(spans: Sequence[Span], order: Iterable[tuple[int, int, int]], /, *, gap: int) -> list[int]:
     row: list[int] = []
     free = FIRST_DAY
-    for place in order:
-        start = max(spans[place].s_lo, free)
-        if start <= spans[place].s_hi:
+    for _, _, place in order:
+        s_lo, s_hi, e_lo, _ = spans[place]
+        start = s_lo if s_lo > free else free
+        if start <= s_hi:
             row.append(place)
-            free = max(spans[place].e_lo, start) + gap + 1
+            free = (e_lo if e_lo > start else start) + gap + 1
     return row
 
 

@@ -79,8 +79,8 @@ def _most(facts: Sequence[Fact], incidents: Cut, /) -> float:
     """
     if incidents.exact:
         return median([b.span.s_lo - _last(a) - 1 for a, b in pairwise(incidents.loose)] or [0])
-    los, his = sorted(fact.s_lo for fact in facts), sorted(fact.s_hi for fact in facts)
-    gaps = sorted(hi - lo - 1 for lo, hi in zip(los, his[1:], strict=False))
+    los, his = sorted([fact.s_lo for fact in facts]), sorted([fact.s_hi for fact in facts])
+    gaps = sorted([hi - lo - 1 for lo, hi in zip(los, his[1:], strict=False)])
     return median(gaps[len(facts) - len(incidents.firm) :] or gaps[-1:])
 
 
@@ -90,7 +90,8 @@ def _middle(episode: Episode, /) -> float:
 
 
 def _last(episode: Episode) -> int:
-    return max(fact.s_hi for fact in episode.facts)
+    facts = episode.facts
+    return facts[0].s_hi if len(facts) == 1 else max([fact.s_hi for fact in facts])
 
 
 def _certain(facts: Sequence[Fact], *, asked: float, cut: int) -> Iterator[_Quiet]:
@@ -98,10 +99,10 @@ def _certain(facts: Sequence[Fact], *, asked: float, cut: int) -> Iterator[_Quie
     soonest = [*accumulate([fact.s_hi for fact in reversed(facts)], min)][::-1]
     latest = facts[0]
     for place, (before, fact) in enumerate(pairwise(facts), start=1):
-        latest = before if before.span.s_hi > latest.span.s_hi else latest
-        first, last = latest.span.s_hi + 1, fact.s_lo - 1
+        latest = before if before.s_hi > latest.s_hi else latest
+        first, last = latest.s_hi + 1, fact.s_lo - 1
         if last - first + 1 >= asked:
-            widest = (before.span.s_lo + 1, soonest[place] - 1)
+            widest = (before.s_lo + 1, soonest[place] - 1)
             yield _Quiet((latest,), (fact,), first, last, widest, ZEKER)
     latest = max(facts, key=lambda fact: fact.s_hi)
     if cut - latest.span.s_hi >= asked:
@@ -117,11 +118,13 @@ def _possible(incidents: Sequence[Episode], *, settings: Mapping[str, Value], cu
     known = [one for one in incidents if one.span.s_hi - one.span.s_lo <= YEAR]
     if len(known) < _LEAST_INCIDENTS:
         return
-    ordered = sorted(known, key=lambda one: (_middle(one), one.facts[0].place))
-    gaps = [(a, b, _middle(b) - _middle(a) - 1) for a, b in pairwise(ordered)]
-    asked = _asked(median(length for *_, length in gaps), settings=settings)
-    for before, after, length in gaps:
+    ordered = [one for *_, one in sorted([(_middle(one), one.facts[0].place, one) for one in known])]
+    middles = [_middle(one) for one in ordered]
+    lengths = [later - middle - 1 for middle, later in pairwise(middles)]
+    asked = _asked(median(lengths), settings=settings)
+    for place, length in enumerate(lengths):
         if length >= asked:
+            before, after = ordered[place], ordered[place + 1]
             first, last = before.span.s_hi + 1, after.span.s_lo - 1
             if last <= first:
                 first, last = int(_middle(before)) + 1, int(_middle(after)) - 1

@@ -21,6 +21,7 @@ from werkbank.patterns.keys import product_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
+from werkbank.patterns.spans import Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told, years
 
@@ -28,7 +29,7 @@ _LONGEST = 12  # a chain of more is told up to here; the search stays short
 _STEPS = 20_000  # of the search; where so much happens at once the longest chain found by then is told
 _VAGUE = 1100  # days, as of 'rond 2010': help whose begin or end is vaguer says too little about what followed
 _PLANNED = "afgeschaald"
-Links = Callable[[Episode, Episode], bool]
+Follows = Callable[[Span, Span, int, int], bool]
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -41,27 +42,23 @@ def _drafts(circle: Circle, *, settings: Mapping[str, Value]) -> Iterator[Draft]
     least, gap_lo, gap_hi = int(settings["products"]), -int(settings["overlap"]), int(settings["gap"])
     if sum(1 for key in circle.by_product if key) < least:
         return
-    sure = _longest(_named(circle.episodes.firm), links=partial(_surely_follows, gap_lo=gap_lo, gap_hi=gap_hi))
+    sure = _longest(_named(circle.episodes.firm), follows=_surely_follows, gap_lo=gap_lo, gap_hi=gap_hi)
     if len(sure) >= least:
         yield _draft(sure, status=ZEKER, circle=circle, least=least)
         return
-    maybe = _longest(
-        [one for one in _named(circle.episodes.loose) if _is_known(one)],
-        links=partial(_may_follow, gap_lo=gap_lo, gap_hi=gap_hi),
-    )
+    known = [one for one in _named(circle.episodes.loose) if _is_known(one)]
+    maybe = _longest(known, follows=_may_follow, gap_lo=gap_lo, gap_hi=gap_hi)
     if len(maybe) >= least:
         yield _draft(maybe, status=MOGELIJK, circle=circle, least=least)
 
 
-def _surely_follows(a: Episode, b: Episode, /, *, gap_lo: int, gap_hi: int) -> bool:
+def _surely_follows(one: Span, other: Span, gap_lo: int, gap_hi: int, /) -> bool:
     """The second begins so many days after the first ended, whatever the true dates are."""
-    (_, _, a_lo, a_hi), (b_lo, b_hi, _, _) = a[0], b[0]
-    return gap_lo <= b_lo - a_hi - 1 and b_hi - a_lo - 1 <= gap_hi
+    return gap_lo <= other[0] - one[3] - 1 and other[1] - one[2] - 1 <= gap_hi
 
 
-def _may_follow(a: Episode, b: Episode, /, *, gap_lo: int, gap_hi: int) -> bool:
+def _may_follow(one: Span, other: Span, gap_lo: int, gap_hi: int, /) -> bool:
     """There are days on which it does; and it is no earlier in the order of time: a chain does not turn back."""
-    one, other = a[0], b[0]
     return other[0] - one[3] - 1 <= gap_hi and gap_lo <= other[1] - one[2] - 1 and sum(one) < sum(other)
 
 
@@ -73,15 +70,17 @@ def _is_known(one: Episode, /) -> bool:
     return one.span.s_hi - one.span.s_lo <= _VAGUE and one.span.e_hi - one.span.e_lo <= _VAGUE
 
 
-def _longest(episodes: Sequence[Episode], *, links: Links) -> list[Episode]:
+def _longest(episodes: Sequence[Episode], *, follows: Follows, gap_lo: int, gap_hi: int) -> list[Episode]:
     """The longest chain of different products; the earliest of several."""
     numbers: dict[str, int] = {}
     bits = [1 << numbers.setdefault(one.facts[0].product, len(numbers)) for one in episodes]
-    near = _Near(episodes)
-    after = [
-        [(j, bits[j]) for j in near.places(a) if bits[j] != bits[place] and links(a, episodes[j])]
-        for place, a in enumerate(episodes)
-    ]
+    spans = [one.span for one in episodes]
+    firsts, widest = [one[0] for one in spans], max([one[1] - one[0] for one in spans], default=0)
+    after: list[list[tuple[int, int]]] = []
+    for own, bit in zip(spans, bits, strict=True):  # what follows begins around the end, and they stand in that order
+        begin, end = bisect_left(firsts, own[2] + 1 + gap_lo - widest), bisect_right(firsts, own[3] + 1 + gap_hi)
+        near = [(j, bits[j]) for j in range(begin, end) if bits[j] != bit and follows(own, spans[j], gap_lo, gap_hi)]
+        after.append(near)
     return [episodes[place] for place in _longest_path(after, bits=bits, enough=min(_LONGEST, len(numbers)))]
 
 
@@ -108,18 +107,6 @@ def _longest_path(after: Sequence[Sequence[tuple[int, int]]], *, bits: Sequence[
             break
         walk(first, bits[first])
     return best
-
-
-class _Near:
-    """Where to find what may have begun around the end of an episode; episodes stand in order of their first day."""
-
-    def __init__(self, episodes: Sequence[Episode]) -> None:
-        self._firsts = [one.span.s_lo for one in episodes]
-
-    def places(self, one: Episode) -> range:
-        """The places in the order of time, its own among them."""
-        s_lo, _, _, e_hi = one.span
-        return range(bisect_left(self._firsts, s_lo - _VAGUE), bisect_right(self._firsts, e_hi + _VAGUE))
 
 
 def _draft(row: Sequence[Episode], *, status: Certainty, circle: Circle, least: int) -> Draft:

@@ -41,7 +41,7 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
         return
     ended = _lasts(circle.episodes.loose)
     early = [fact for fact in ended if fact.early is ENDED_EARLY]
-    firm = _lasts(circle.episodes.firm)
+    firm = ended if circle.episodes.firm is circle.episodes.loose else _lasts(circle.episodes.firm)
     sure = [fact for fact in firm if fact.early is ENDED_EARLY and fact.ended is ZEKER]
     others = [fact for fact in ended if fact.early is not ENDED_EARLY]
     between = [*others, *(fact for fact in circle.nameless if fact.ended is not NEE)]
@@ -55,11 +55,15 @@ def _lasts(episodes: Iterable[Episode]) -> list[Fact]:
     """Of each episode that has ended the fact that ended last; of several one that did not end early."""
     found: list[Fact] = []
     for _, facts, _ in episodes:
-        latest = max([fact.e_lo for fact in facts])
-        last = min([fact for fact in facts if fact.e_hi >= latest], key=_most_doubtful)
+        last = facts[0] if len(facts) == 1 else _last(facts)
         if last.ended is not NEE:
             found.append(last)
     return sorted(found, key=lambda fact: fact.place)
+
+
+def _last(facts: Sequence[Fact], /) -> Fact:
+    latest = max([fact.e_lo for fact in facts])
+    return min([fact for fact in facts if fact.e_hi >= latest], key=_most_doubtful)
 
 
 def _most_doubtful(fact: Fact, /) -> tuple[Certainty, bool, int, int]:

@@ -11,7 +11,6 @@ more. *Zeker* needs dates that lie wholly inside the windows; every other episod
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp
@@ -70,57 +69,52 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
     parts = [(circle.episodes, "")] if len(circle.by_product) > 1 else []
     parts += [(cut, key) for key, cut in circle.cuts.items() if len(cut.loose) >= least]
     for cut, key in parts:
-        found = _fitting(years, vague, key=key, cut=cut, helps=circle.around, settings=settings)
+        found = _fitting(years, vague, key=key, cut=cut, starts=starts, settings=settings)
         if found:
             yield _draft(found, circle=circle, material=material, settings=settings)
 
 
 def _fitting(
-    years: Years, vague: Years | None, /, *, key: str, cut: Cut, helps: Sequence[Fact], settings: Mapping[str, Value]
+    years: Years, vague: Years | None, /, *, key: str, cut: Cut, starts: Starts, settings: Mapping[str, Value]
 ) -> _Found | None:
     """The largest set of turns of a product ('' for all) that tells enough; first of those with certain dates."""
     least = int(settings["years"])
     fewest = _fewest(cut, n=len(cut.loose), most=years.count(key), settings=settings)
     surely = _may_be_between if vague else _between
-    kept = _uncrossed(years.largest(key, least=fewest), helps, between=surely, least=least) if fewest else []
+    kept = _uncrossed(years.largest(key, least=fewest), starts, between=surely, least=least) if fewest else []
     if len(kept) >= least and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
-        return _Found(tuple(kept), ZEKER, len(_crossed(kept, helps, between=surely)))
+        return _Found(tuple(kept), ZEKER, len(_crossed(kept, starts, between=surely)))
     if vague is None:
         return None
     fewest = _fewest(cut, n=vague.count(key), most=vague.count(key), settings=settings)
     if not fewest:
         return None
-    kept = _told_enough(_uncrossed(vague.largest(key, least=fewest), helps, between=_between, least=least))
+    kept = _told_enough(_uncrossed(vague.largest(key, least=fewest), starts, between=_between, least=least))
     in_a_row = _in_a_row([turn.year for turn in kept]) >= least
     most = settings["chance"] * (1 if in_a_row else _OPEN)
     if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings, most=most):
         return None
-    return _Found(tuple(kept), MOGELIJK, len(_crossed(kept, helps, between=_between)))
+    return _Found(tuple(kept), MOGELIJK, len(_crossed(kept, starts, between=_between)))
 
 
-def _uncrossed(turns: Sequence[Turn], helps: Sequence[Fact], /, *, between: _Between, least: int) -> list[Turn]:
+def _uncrossed(turns: Sequence[Turn], starts: Starts, /, *, between: _Between, least: int) -> list[Turn]:
     """The turns less those after which other help came before the next; beside enough others that is no matter.
 
     A window is wide enough for two openings, so the next start in it need not be that of the next turn.
     """
-    crossed = _crossed(turns, helps, between=between)
+    crossed = _crossed(turns, starts, between=between)
     some = len(crossed) <= len(turns) * _VAGUE and len(turns) - len(crossed) >= least
     return list(turns) if some else [turn for turn in turns if turn not in crossed]
 
 
-def _crossed(turns: Sequence[Turn], helps: Sequence[Fact], /, *, between: _Between) -> list[Turn]:
+def _crossed(turns: Sequence[Turn], starts: Starts, /, *, between: _Between) -> list[Turn]:
     crossed: list[Turn] = []
     for before, after in pairwise(turns):
         one, other = before.episode.span, after.episode.span
-        own = {fact.id for turn in (before, after) for fact in turn.episode.facts}
-        until = bisect_left(helps, other.s_hi, key=_first)
-        if any(between(fact.span, one, other) and fact.id not in own for fact in helps[:until]):
+        found = [fact for fact in starts.within(one.e_lo, other.s_hi) if between(fact.span, one, other)]
+        if found and any(fact not in before.episode.facts and fact not in after.episode.facts for fact in found):
             crossed.append(before)
     return crossed
-
-
-def _first(fact: Fact, /) -> int:
-    return fact.s_lo
 
 
 def _between(span: Span, before: Span, after: Span, /) -> bool:

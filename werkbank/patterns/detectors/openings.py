@@ -6,7 +6,7 @@ windows hold is worked out once for all help of a circle; a product is one more 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -182,15 +182,20 @@ class Years:
 
 
 class Starts:
-    """The starts of help, in order of their earliest day, as columns: earliest, latest, part of the year."""
+    """The starts of help, which stands in order of time, as columns: earliest, latest, part of the year."""
 
     def __init__(self, helps: Sequence[Fact]) -> None:
-        spans = sorted([fact.span[:2] for fact in helps])
+        self._helps = helps
+        spans = [fact.span[:2] for fact in helps]
         self._los = [lo for lo, _ in spans]
         self._his = [hi for _, hi in spans]
         self._days = [seasons.days_of(lo, hi) for lo, hi in spans]
         self._widest = max([hi - lo for lo, hi in spans], default=0)
         self._soonest = [*accumulate(reversed(self._his), min)][::-1]
+
+    def within(self, first: int, last: int, /) -> Sequence[Fact]:
+        """Help that may have begun after one day and before another, and some that began a little earlier."""
+        return self._helps[bisect_right(self._los, first - self._widest) : bisect_left(self._los, last)]
 
     def after(self, closed: Span, /, *, certain: bool) -> Sequence[Days] | None:
         """What started first after a closing, as parts of the year: all that may have been the first.

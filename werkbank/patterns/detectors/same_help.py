@@ -44,15 +44,15 @@ def _rows(circle: Circle, *, least: int) -> Iterator[tuple[str, Row]]:
             cut = circle.cuts[key]
             if len(cut.loose) < least:
                 continue
-            loose = [(episode, max([fact.certainty() for fact in episode.facts])) for episode in cut.loose]
-            row = row_of(cut.firm, loose=loose, least=least, exact=cut.exact)
+            exact = cut.exact
+            loose = [] if exact else [(one, max([fact.certainty() for fact in one.facts])) for one in cut.loose]
+            row = row_of(cut.firm, loose=loose, least=least, exact=exact)
             if row:
                 yield key, row
 
 
 def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material) -> Draft:
     count = len(row.episodes)
-    name = product_words(key, typed=row.episodes[0].facts[0].event.product)
     people = circle.people or material.in_family(who for episode in row.episodes for who in episode.persons)
     return Draft(
         status=row.status,
@@ -60,21 +60,22 @@ def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material
         persons=people,
         events=events_of(row.episodes),
         begin=row.episodes[0].span.s_lo,
-        end=max(episode.span.e_hi for episode in row.episodes),
+        end=max([episode.span.e_hi for episode in row.episodes]),
         size=count,
         tell=lambda: Told(
-            text=_text(row, name=name, in_family=circle.people is None),
+            text=_text(row, key=key, in_family=circle.people is None),
             steps=tuple(_step(episode, sure) for episode, sure in zip(row.episodes, row.certainties, strict=True)),
             counter=tuple(_counter(row, key=key, people=people, helps=circle.helps)),
             perhaps=tuple(
                 Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
-                for episode in row.perhaps
+                for episode in row.perhaps()
             ),
         ),
     )
 
 
-def _text(row: Row, *, name: str, in_family: bool) -> str:
+def _text(row: Row, *, key: str, in_family: bool) -> str:
+    name = product_words(key, typed=row.episodes[0].facts[0].event.product)
     count, years = len(row.episodes), moments(row.episodes)
     if row.status is not ZEKER:
         pattern = mark("Misschien is dezelfde hulp ({hulp}) {n} keer ingezet ({jaren}).")

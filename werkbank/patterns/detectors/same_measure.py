@@ -41,6 +41,9 @@ class _Match(NamedTuple):
         known = [fact for fact in episode.facts if fact.reasons]
         if not known:
             return MOGELIJK
+        if len(known) == 1:
+            (fact,) = known
+            return fact.certainty() if self.key in (fact.groups if self.about else fact.reasons) else NEE
         keys = [fact.groups if self.about else fact.reasons for fact in known]
         fitting = [fact.certainty() for fact, has in zip(known, keys, strict=True) if self.key in has]
         return max(fitting, default=NEE)
@@ -102,8 +105,10 @@ def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span], unsaid:
 def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span], unsaid: int) -> bool:
     """A prolongation that was decided settles what the dates leave open; a title also bridges a gap on paper."""
     gap = fewest(_reaching(before, renewals=renewals, unsaid=unsaid), episode.span)
+    if gap > _SLACK:
+        return False
     if _PROLONGED in episode.facts[0].event.title.casefold():
-        return gap <= _SLACK
+        return True
     near = (before.e_lo - 2 * _SLACK, episode.span.s_hi + _SLACK)
     return gap < 1 and any(near[0] <= renewal.s_lo and renewal.s_hi <= near[1] for renewal in renewals)
 
@@ -143,7 +148,7 @@ def _draft(row: Row, *, match: _Match, child: EntityId | None, least: int, every
             counter=tuple(_other(episode) for episode in others if match.fits(episode) is NEE),
             perhaps=tuple(
                 Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
-                for episode in row.perhaps
+                for episode in row.perhaps()
             ),
         ),
     )

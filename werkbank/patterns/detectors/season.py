@@ -48,6 +48,7 @@ class _Best(NamedTuple):
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     least = min(int(settings["reports"]), int(settings["reports_short"]))
     drafts: list[Draft] = []
+    claims = _Claims()
     by_people = [facts for _, facts in material.sharing(material.reports)]
     whole = material.of_family(material.reports)
     for facts in [whole, *(facts for facts in by_people if len(facts) < len(whole))]:
@@ -55,7 +56,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
             if len(named) + len(unnamed) >= least:
                 what = (_drafts, key, about, *settings.items())
                 find = partial(_drafts, named, unnamed=unnamed, key=key, about=about, material=material,
-                               settings=settings)  # fmt: skip
+                               settings=settings, claims=claims)  # fmt: skip
                 drafts += material.kept.made(what, named, find, of=unnamed)
     return sieved(drafts)
 
@@ -80,56 +81,61 @@ def _by_reason(facts: Sequence[Fact]) -> Iterator[tuple[str, bool, list[Fact], l
 
 def _drafts(
     named: Sequence[Fact], *, unnamed: Sequence[Fact], key: str, about: bool, material: Material,
-    settings: Mapping[str, Value],
+    settings: Mapping[str, Value], claims: _Claims,
 ) -> tuple[Draft, ...]:  # fmt: skip
     cut = material.as_incidents(named or unnamed)
-    best, status = _certain(cut, settings=settings) if named else (None, NEE)
+    best, status = _certain(cut, settings=settings, claims=claims) if named else (None, NEE)
     if best is None and not (cut.exact and named and not unnamed):
         both = sorted((*named, *unnamed), key=lambda fact: fact.place) if named and unnamed else ()
         every = material.as_incidents(both) if both else cut
-        best, status = _possible(every.loose, settings=settings), MOGELIJK
+        best, status = _possible(every.loose, settings=settings, claims=claims), MOGELIJK
     if best is None or 2 * sum(map(_is_new_year, best.inside)) > len(best.inside):
         return ()
     return (_draft(best, status=status, key=key, about=about, others=cut.loose, material=material),)
 
 
-def _certain(cut: Cut, *, settings: Mapping[str, Value]) -> tuple[_Best | None, Certainty]:
+def _certain(cut: Cut, *, settings: Mapping[str, Value], claims: _Claims) -> tuple[_Best | None, Certainty]:
     """What lies certainly in a window: *zeker* against all incidents, else *mogelijk* against those with a season."""
     if len(cut.firm) < min(settings["reports"], settings["reports_short"]):
         return None, NEE
-    spans = [fact.span[:2] for episode in cut.firm for fact in episode.facts]
+    spans = [(fact.s_lo, fact.s_hi) for episode in cut.firm for fact in episode.facts]
     if not _enough(len(cut.firm), years=seasons.fewest_years(spans), settings=settings):
         return None, NEE
-    claims = [_claims(episode.facts) for episode in cut.firm]
-    start = _fullest(seasons.windows(claims, certain=True))
+    each = [[days for fact in episode.facts if (days := claims[fact])] for episode in cut.firm]
+    start, k = _fullest(seasons.windows(each, certain=True))
+    n, status = len(cut.loose), ZEKER
+    chance = _chance(k, n=n, settings=settings)
+    if chance is None and k:
+        n = len([1 for episode in cut.loose if any(claims[fact] for fact in episode.facts)])
+        chance, status = _chance(k, n=n, settings=settings), MOGELIJK
+    if chance is None:
+        return None, NEE
     inside = [
         as_one(*facts)
         for one in cut.firm
-        if (facts := [fact for fact in one.facts if (days := _claim(fact)) and days.inside(start)])
+        if (facts := [fact for fact in one.facts if (days := claims[fact]) and days.inside(start)])
     ]
-    share = seasons.WINDOW / YEAR
-    best = _weighed(inside, n=len(cut.loose), share=share, settings=settings)
-    if best is not None:
-        return best, ZEKER
-    placed = sum(bool(_claims(episode.facts)) for episode in cut.loose)
-    return _weighed(inside, n=placed, share=share, settings=settings), MOGELIJK
+    return _Best(tuple(inside), n, chance), status
 
 
-def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value]) -> _Best | None:
+def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value], claims: _Claims) -> _Best | None:
     if len(loose) < min(settings["reports"], settings["reports_short"]):
         return None
-    placed = [(episode, found[0]) for episode in loose if (found := _claims(episode.facts))]
-    years = {date.fromordinal(day).year for episode, _ in placed for day in episode.span[:2]}
+    every = [(episode, next(filter(None, [claims[fact] for fact in episode.facts]), None)) for episode in loose]
+    placed = [(episode, days) for episode, days in every if days]
+    years = {seasons.year_of(day) for episode, _ in placed for day in episode.span[:2]}
     if not _enough(len(placed), years=len(years), settings=settings):
         return None
-    start = _fullest(seasons.windows([[days] for _, days in placed], certain=False))
-    inside = [episode for episode, days in placed if days.touches(start)]
-    return _weighed(inside, n=len(placed), share=seasons.WINDOW / YEAR, settings=settings)
+    start, k = _fullest(seasons.windows([[days] for _, days in placed], certain=False))
+    chance = _chance(k, n=len(placed), settings=settings)
+    if chance is None:
+        return None
+    return _Best(tuple([episode for episode, days in placed if days.touches(start)]), len(placed), chance)
 
 
-def _fullest(windows: Iterable[tuple[int, int]]) -> int:
-    """The start of the window that holds most; the earliest in the year of several."""
-    return max(windows, key=lambda window: (window[1], -window[0]), default=(0, 0))[0]
+def _fullest(windows: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The start of the window that holds most, the earliest in the year of several, and how many it holds."""
+    return max(windows, key=lambda window: (window[1], -window[0]), default=(0, 0))
 
 
 def _enough(n: int, *, years: int, settings: Mapping[str, Value]) -> bool:
@@ -137,18 +143,26 @@ def _enough(n: int, *, years: int, settings: Mapping[str, Value]) -> bool:
     return usual or (n >= settings["reports_short"] and years >= settings["years_short"])
 
 
-def _weighed(inside: Sequence[Episode], *, n: int, share: float, settings: Mapping[str, Value]) -> _Best | None:
-    k = len(inside)
+def _chance(k: int, *, n: int, settings: Mapping[str, Value]) -> float | None:
+    """How likely it is that a window holds so many by luck; None when that says too little."""
     if not k or 100 * k < int(settings["share"]) * n:
         return None
-    chance = n * seasons.tail(n - 1, least=k - 1, p=share)
-    return _Best(tuple(inside), n, chance) if 100 * chance < settings["chance"] else None
+    chance = n * seasons.tail(n - 1, least=k - 1, p=seasons.WINDOW / YEAR)
+    return chance if 100 * chance < settings["chance"] else None
 
 
 def _is_new_year(episode: Episode, /) -> bool:
     """On the first of January, as is written where nobody knows the day."""
     first, last, _, _ = episode.span
     return first == last and seasons.day_of_year(first) == _NEW_YEAR
+
+
+class _Claims(dict[Fact, Days | None]):
+    """What each fact says about the time of year: looked up for every group that it is in."""
+
+    def __missing__(self, fact: Fact) -> Days | None:
+        found = self[fact] = _claim(fact)
+        return found
 
 
 def _claims(facts: Iterable[Fact]) -> list[Days]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import ceil, sqrt
 
 from werkbank.patterns.episodes import Episode
@@ -126,8 +127,9 @@ class Shifts:
         crowded &= (1 << self._length) - 1
         if not crowded:
             return True
-        days = f"{crowded:b}"[::-1].ljust(self._length, "0")
-        return sum([days[self._length * shift // (_SHIFTS + 1)] == "1" for shift in tried]) <= most
+        if self._length > _SHIFTS:  # then no two of them come to the same day
+            return (crowded & _days_of(self._length, tried.start, tried.stop)).bit_count() <= most
+        return sum([crowded >> self._length * shift // (_SHIFTS + 1) & 1 for shift in tried]) <= most
 
     def _row(self, width: int) -> int:
         """Twice around the days, a bit for each: whether a crisis can follow a claim of this width from there."""
@@ -136,6 +138,15 @@ class Shifts:
         for begin, end in zip(edges[::2], edges[1::2], strict=True):
             row |= ((1 << end - begin) - 1) << begin
         return row | row << self._length
+
+
+@lru_cache(64)
+def _days_of(length: int, first: int, until: int, /) -> int:
+    """A bit for the day that each of some shifts moves the first day to, on a circle of so many days."""
+    days = bytearray(b"0") * length
+    for shift in range(first, until):
+        days[-1 - length * shift // (_SHIFTS + 1)] = 49  # the digit 1; the first day is the last digit
+    return int(days, 2)
 
 
 def _added(rows: list[int]) -> list[int]:

@@ -132,21 +132,21 @@ def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, leas
     if len(subjects) < least or len(frozenset().union(*subjects) & group) < least:
         return None
     turns = _turns(facts, group=group, certain=False)
-    exact = all(fact.s_lo == fact.s_hi for fact in facts)
+    exact = [fact.s_lo for fact in facts] == [fact.s_hi for fact in facts]
     sure = _certain_row(turns if exact else _turns(facts, group=group, certain=True), exact=exact)
     row = sure if len(sure) >= least else _possible_row(turns)
     if len(row) < least:
         return None
     status = ZEKER if row is sure else MOGELIJK
-    children = frozenset().union(*(turn.children for turn in row))
+    children = frozenset().union(*[turn.children for turn in row])
     used = [fact for turn in row for fact in turn.facts]
     return Draft(
         status=status,
         strength=strength(len(row), least=least),
         persons=children,
-        events=frozenset(fact.id for fact in used),
-        begin=used[0].span.s_lo,
-        end=max(fact.e_hi for fact in used),
+        events=frozenset([fact.id for fact in used]),
+        begin=used[0].s_lo,
+        end=max([fact.e_hi for fact in used]),
         size=len(row),
         tell=lambda: Told(
             text=_text(row, thing=thing, status=status, kin=kin),
@@ -185,10 +185,13 @@ def _alone(turns: Iterable[_Turn], *, among: Sequence[_Turn]) -> list[_Turn]:
 def _first_turns(turns: Sequence[_Turn]) -> _Row:
     """Children to whom it certainly came on different days for the first time."""
     found: dict[EntityId, tuple[int, int, int]] = {}
-    for number, turn in enumerate(turns):
+    for number, turn in enumerate(turns):  # in order of their latest day
         for child in turn.children:
-            latest, earliest, place = found.get(child, (turn.last, turn.first, number))
-            found[child] = min(latest, turn.last), min(earliest, turn.first), place
+            known = found.get(child)
+            if known is None:
+                found[child] = turn.last, turn.first, number
+            elif turn.first < known[1]:
+                found[child] = known[0], turn.first, known[2]
     firsts = [(*found[child], child) for child in found]
     row: _Row = []
     last, place = 0, -1
