@@ -105,12 +105,21 @@ def read_document(path: Path, *, form: str, version: int, damaged: str, missing:
             wrote it; a missing file counts as damaged.
     """
     try:
-        found = json.loads(read_ordinary(path, most=MOST_BYTES))
+        content = read_ordinary(path, most=MOST_BYTES)
     except FileNotFoundError as error:
         raise known_because(damaged, missing or damaged) from error
     except PermissionError as error:
         raise known("no-rights", naam=path.name) from error
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise known(damaged) from error
+    return document_in(content, form=form, version=version, damaged=damaged)
+
+
+def document_in(content: bytes, *, form: str, version: int, damaged: str) -> dict[str, Any]:
+    """The JSON document of this form in bytes that were read once. Raises as ``read_document``."""
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError) as error:
         raise known(damaged) from error
     if not isinstance(found, dict) or not _is_whole(found) or found.get("format") != form:
         raise known(damaged)

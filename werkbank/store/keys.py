@@ -25,7 +25,7 @@ from nacl.signing import SigningKey
 
 from werkbank.store.canonical import canonical
 from werkbank.store.errors import known, known_because
-from werkbank.store.files import read_document, write_document
+from werkbank.store.files import document_in, read_document, write_document
 from werkbank.store.kdf import SALT_BYTES, KdfSettings, derive, settings_from
 from werkbank.store.people import Person
 
@@ -154,7 +154,15 @@ def look_into(path: Path) -> tuple[str, PublicIdentity]:
     Raises:
         KnownError: person-damaged (also for settings out of bounds), newer-version.
     """
-    document = read_document(path, form=FORM, version=VERSION, damaged="person-damaged")
+    return _public_in(read_document(path, form=FORM, version=VERSION, damaged="person-damaged"))
+
+
+def look_into_content(content: bytes) -> tuple[str, PublicIdentity]:
+    """The same of bytes that were read already: a file of somebody else may change between two looks."""
+    return _public_in(document_in(content, form=FORM, version=VERSION, damaged="person-damaged"))
+
+
+def _public_in(document: dict[str, Any]) -> tuple[str, PublicIdentity]:
     settings_from(document.get("kdf"))
     _bytes_in(document["kdf"], "salt", length=SALT_BYTES)
     _bytes_in(document, "nonce", length=NONCE_BYTES)
