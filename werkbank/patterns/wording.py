@@ -132,7 +132,7 @@ def moments(episodes: Sequence[Episode], /) -> str:
     """When each began: the years, or months where a year comes twice."""
     firsts = [episode.facts[0] for episode in episodes]
     years = [year(fact) for fact in firsts]
-    shown = years if len(set(years)) == len(years) else [_month_of(fact) for fact in firsts]
+    shown = years if len(set(years)) == len(years) else list(dict.fromkeys(_month_of(fact) for fact in firsts))
     return enumerated(shown) if len(shown) <= _LISTED else _from_to(years)
 
 

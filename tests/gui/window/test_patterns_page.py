@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,7 @@ from werkbank.ui.patterns.family_light import FamilyLight
 from werkbank.ui.patterns.finding_card import FindingCard
 from werkbank.ui.patterns.pattern_menu import SplitDialog
 from werkbank.ui.patterns.pattern_menu import fill as fill_menu
+from werkbank.ui.patterns.proposal_list import FEW
 from werkbank.ui.patterns.settings_dialog import SettingsDialog
 from werkbank.ui.theme import theme_named
 
@@ -404,6 +407,22 @@ def test_cards_stay_closed_while_the_family_reads_along(page: PatternsPage, monk
     page.proposals._open.click()
     assert cards(page)
     assert not any(card.is_open for card in cards(page).values())
+
+
+def test_of_very_many_of_one_kind_the_first_are_cards_and_the_rest_comes_when_asked(page: PatternsPage) -> None:
+    made = page._desk.proposals.made
+    assert made is not None
+    (first, *_) = [one for one in made.found if one.detector == "kind-na-kind"]
+    many = tuple(replace(first, said=partial(str, number)) for number in range(40))
+    page._desk.proposals._made = replace(made, found=many)
+    page.proposals.refresh()
+    assert len(page.proposals.cards) == FEW
+    (more,) = [one for one in page.proposals.findChildren(QPushButton) if one.text().startswith("Nog 32 keer")]
+    more.click()
+    assert len(page.proposals.cards) == 40
+    settle()
+    assert page.focusWidget() is page.proposals.cards[many[FEW].key]
+    assert "40 mogelijke patronen" in page.proposals._count.text()
 
 
 def test_arrow_keys_walk_from_card_to_card(page: PatternsPage) -> None:

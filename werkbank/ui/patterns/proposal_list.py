@@ -1,10 +1,13 @@
 """The left side of the page Patronen: what is proposed, what worked beside it, and what did not run.
 
 Order is that of the catalogue, never by weight: the program does not rank. 'Wat werkte' stands first, so that nobody
-reads what keeps coming back without it.
+reads what keeps coming back without it. Of one kind only the first few are cards; the others come when asked for.
 """
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,6 +29,8 @@ from werkbank.ui.patterns.proposals import FINDING
 from werkbank.ui.patterns.settings_dialog import SettingsDialog
 from werkbank.ui.widgets import button, column, empty, label
 
+FEW = 8  # cards of one kind before the rest has to be asked for
+
 
 class ProposalList(QWidget):
     """Cards of possible patterns."""
@@ -38,8 +43,10 @@ class ProposalList(QWidget):
         self._desk = desk
         self._all = False  # also those that were answered
         self._every_calm = False  # more than one quiet time
+        self._whole: set[str] = set()  # detectors of which every card is wanted
         self._opened = False  # somebody asked for the cards while the family reads along
         self.cards: dict[str, FindingCard] = {}
+        self._rest: dict[str, QWidget] = {}  # the ways to more of a kind
         self._count = label("", look="soft", wrap=True)
         self._calm, self._others, self._notes = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._calm, self._others, self._notes):
@@ -79,7 +86,10 @@ class ProposalList(QWidget):
         later = [one for one in shown if where[one.key] is not Standing.OPEN]
         calm = [one for one in shown if one.detector == CALM]
         put_by = [] if self._every_calm else calm[:-1]  # the latest stands beside the rest, earlier ones when asked
-        self._show_cards([one for one in (*(f for f in shown if f not in later), *later) if one not in put_by])
+        away = {one.key for one in (*later, *put_by)}
+        ordered = [*(one for one in shown if one.key not in away), *(one for one in later if one not in put_by)]
+        few = self._few(ordered)
+        self._show_cards(few, rest=Counter(one.detector for one in ordered) - Counter(one.detector for one in few))
         more = ntr("Nog {n} rustige tijd", "Nog {n} rustige tijden", len(calm) - 1)
         self._more_calm.setText(tr("Alleen de laatste rustige tijd") if self._every_calm else more)
         self._more_calm.setVisible(len(calm) > 1)
@@ -95,20 +105,50 @@ class ProposalList(QWidget):
         """Open the settings of a detector."""
         opened(SettingsDialog(self.window(), self._desk, detector=detector))
 
-    def _show_cards(self, shown: list[Finding]) -> None:
-        kept = self.cards
+    def _few(self, shown: list[Finding]) -> list[Finding]:
+        """The first of each kind, and what stands in the light; all of a kind that was asked for."""
+        lit = self._desk.proposals.lit
+        number: Counter[str] = Counter()
+        few: list[Finding] = []
+        for one in shown:
+            number[one.detector] += 1
+            wanted = one.detector in self._whole or one.detector == CALM or number[one.detector] <= FEW
+            if wanted or (lit is not None and lit.key == f"{FINDING}{one.key}"):
+                few.append(one)
+        return few
+
+    def _show_cards(self, shown: list[Finding], *, rest: Mapping[str, int]) -> None:
+        kept, buttons = self.cards, self._rest
         for part in (self._calm, self._others):
             while part.count():
                 part.takeAt(0)
         self.cards = {one.key: self._card(kept, one) for one in shown}
+        last = {made.finding.detector: made for made in self.cards.values()}
+        self._rest = {one: self._more_of(one, number) for one, number in rest.items()}
         for made in self.cards.values():
-            (self._calm if made.finding.detector == CALM else self._others).addWidget(made)
+            detector = made.finding.detector
+            (self._calm if detector == CALM else self._others).addWidget(made)
             made.refresh()
-        for gone in kept.values():
+            if made is last[detector] and detector in self._rest:
+                self._others.addWidget(self._rest[detector])
+        for gone in (*kept.values(), *buttons.values()):
             gone.hide()
             gone.deleteLater()
         self._calm_head.setVisible(bool(self._calm.count()))
         self._others_head.setVisible(bool(self._others.count()))
+
+    def _more_of(self, detector: str, number: int) -> QWidget:
+        name = tr(DETECTORS[detector].name) if detector in DETECTORS else detector
+        text = ntr("Nog {n} keer ‘{naam}’ tonen", "Nog {n} keer ‘{naam}’ tonen", number, naam=name)
+        return button(text, lambda: self._show_all_of(detector), look="quiet")
+
+    def _show_all_of(self, detector: str) -> None:
+        """Every card of one kind; the keyboard goes to the first that comes in."""
+        before = set(self.cards)
+        self._whole.add(detector)
+        self.refresh()
+        if (first := next((made for key, made in self.cards.items() if key not in before), None)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, kept: dict[str, FindingCard], finding: Finding) -> FindingCard:
         """The card that was there, when it still says the same; else a new one, open when the old one was."""
