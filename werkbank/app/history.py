@@ -12,7 +12,7 @@ from werkbank.app.field_words import field_words
 from werkbank.app.kind_words import one_of
 from werkbank.app.minutes import line_of
 from werkbank.app.said_words import value_words
-from werkbank.app.session import Key, Session
+from werkbank.app.session import Key, Session, key_of
 from werkbank.i18n import tr
 from werkbank.journal.changes import EXISTS
 from werkbank.model.casus import Casus
@@ -43,6 +43,7 @@ class Apart(NamedTuple):
     what: str
     who: str
     remedy: str
+    key: Key | None = None  # of what it is about, when that stands in the casus
 
 
 def history(session: Session, key: Key, *, field: str = "") -> tuple[Told, ...]:
@@ -102,7 +103,10 @@ def _aparts(casus: Casus, stored: StoredCasus) -> Iterator[Apart]:
     for one in stored.set_apart():
         kind, last = one.what.kind, one.last
         known = kind in set(Kind)
+        item = casus.get(Kind(kind), one.what.entity) if known else None
         about = one_of(Kind(kind)) if known else tr("iets onbekends")
+        about = f"{about} {line_of(item, casus)}".rstrip() if item is not None else about
+        key = key_of(item) if item is not None else None
         field = field_words(Kind(kind)).get(one.what.field, one.what.field) if known and one.what.field else ""
         said = value_words(casus, kind, last.field, last.after) if last is not None and field else ""
         what = " · ".join(part for part in (about, field, said) if part)
@@ -112,7 +116,7 @@ def _aparts(casus: Casus, stored: StoredCasus) -> Iterator[Apart]:
                 circle_words(casus, one.circle), who, tr("Kijk welke ouder hier niet klopt, en haal die lijn weg.")
             )
             continue
-        yield Apart(what, who, _remedy(known=known, has_field=bool(field)))
+        yield Apart(what, who, _remedy(known=known, has_field=bool(field)), key)
 
 
 def circle_words(casus: Casus, link: Parentage) -> str:

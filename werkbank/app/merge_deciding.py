@@ -14,7 +14,9 @@ from datetime import date
 
 from werkbank.app.forks import Choice, decide, forks
 from werkbank.app.history import circle_words
+from werkbank.app.merge_words import apart
 from werkbank.app.session import Session
+from werkbank.i18n import tr
 from werkbank.model.casus import Casus
 from werkbank.model.errors import KnownError
 from werkbank.model.rules import complaints_of
@@ -77,6 +79,7 @@ def misfits(seen: MergePreview, *, today: date) -> tuple[str, ...]:
 
 def _misfits(seen: MergePreview, today: date) -> Iterator[str]:
     yield from (circle_words(seen.merged, link) for link in seen.circles)
+    yield from (tr("Dit past hier niet en komt apart te staan: {wat}.", wat=text) for text in apart(seen))
     before = _complaints(seen.ours, today)
     yield from (text for name, text in _complaints(seen.merged, today).items() if name not in before)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from werkbank.app.field_words import field_words
+from werkbank.app.history import circle_words
 from werkbank.app.kind_words import counted, one_of
 from werkbank.app.minutes import line_of
 from werkbank.i18n import tr
@@ -39,7 +40,10 @@ def told(seen: MergePreview) -> tuple[Told, ...]:
             waits=True,
         ),
         Told(tr("Gewist door de ander"), tuple(_items(seen.erased, seen.ours))),
-        Told(tr("Niet te plaatsen (blijft bewaard)"), tuple(_apart(seen))),
+        Told(
+            tr("Niet te plaatsen (blijft bewaard)"),
+            (*apart(seen), *(circle_words(seen.merged, link) for link in seen.circles)),
+        ),
     )
     return tuple(part for part in parts if part.lines)
 
@@ -121,11 +125,15 @@ def _value(side: Side) -> str:
     return f"'{' / '.join(str(value).splitlines())}'" if value not in {None, ""} else tr("leeg")
 
 
-def _apart(seen: MergePreview) -> Iterator[str]:
+def apart(seen: MergePreview) -> Iterator[str]:
+    """What cannot be placed, apart from circles of parents, which have words of their own."""
+    circles = {str(one.id) for one in seen.circles}
     for one in seen.quarantined:
-        kind = Kind(one.kind)
-        words = field_words(kind).get(one.field, one.field) if one.field else ""
-        yield ": ".join(filter(None, (f"{one_of(kind)} {one.entity[:8]}", words)))
+        if one.entity not in circles:
+            known = one.kind in set(Kind)
+            words = field_words(Kind(one.kind)).get(one.field, one.field) if known and one.field else ""
+            about = _line((one.kind, one.entity), seen.merged) if known else tr("iets onbekends")
+            yield ", ".join(filter(None, (about, words)))
 
 
 def _named(key: Key) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QWidget
 
 from werkbank.app.forks import Choice, choices, decide, forks, title_of
-from werkbank.app.history import set_apart
+from werkbank.app.history import Apart, set_apart
 from werkbank.app.session import Key
 from werkbank.i18n import ntr, tr
 from werkbank.model.errors import KnownError
@@ -25,7 +25,8 @@ class ConflictsPage(Page):
     def __init__(self, parent: QWidget, desk: Desk, *, about: Key | None = None) -> None:
         super().__init__(parent, title=tr("Tegenstrijdige wijzigingen"))
         self._wanted = about
-        self._session = desk.session
+        self._session, self._desk = desk.session, desk
+        self._apart: tuple[Apart, ...] = ()
         self._forks: tuple[Fork, ...] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Waarover kopieën van elkaar verschillen"))
@@ -40,6 +41,7 @@ class ConflictsPage(Page):
             "In twee kopieën staat iets anders. Kies wat geldt. Wat je niet kiest, blijft in de geschiedenis staan."
         )
         self.apart = Rows(tr("Wat apart is gezet"), heads=(tr("Wat"), tr("Van wie"), tr("Wat je kunt doen")), stretch=2)
+        self.apart.activated.connect(lambda index: self._go_to(index.row()))
         self._rest = QWidget()  # takes the room when there is nothing to decide
         self._rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._apart_head = label(tr("Apart gezet, en bewaard"), look="lead", buddy=self.apart)
@@ -65,7 +67,7 @@ class ConflictsPage(Page):
         self._count.setText(told if self._forks else tr("Er is niets tegenstrijdigs"))
         for one in (self.list, self._right, self._intro):
             one.setVisible(bool(self._forks))
-        apart = set_apart(self._session)
+        self._apart = apart = set_apart(self._session)
         self._none.setVisible(not self._forks)
         self._rest.setVisible(not self._forks and not apart)
         self.apart.fill([(one.what, one.who, one.remedy) for one in apart])
@@ -84,6 +86,12 @@ class ConflictsPage(Page):
         at, casus = self.list.currentRow(), self._session.casus
         fork = self._forks[at] if 0 <= at < len(self._forks) else None
         self._right.show_fork(casus, fork, choices(self._session, fork) if fork is not None else ())
+
+    def _go_to(self, row: int) -> None:
+        """To what something was set apart of, to put it right there."""
+        if 0 <= row < len(self._apart) and (key := self._apart[row].key) is not None:
+            self._desk.select(key)
+            self.accept()
 
     def _decide(self, choice: Choice, reason: str) -> None:
         try:
