@@ -47,7 +47,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "forks": (*_JOINING, f"{_APP}/test_forks.py", f"{_APP}/test_joining.py"),
     "bundling": (*_JOINING, f"{_STORE}/test_bundle_check.py"),
     "bundle_check": (f"{_STORE}/test_bundle_check.py", *_JOINING),
-    "ancestry": (f"{_STORE}/test_circles.py",),
+    "ancestry": (*_JOINING, f"{_STORE}/test_rare_cases.py", f"{_APP}/test_forks.py"),
     "keys": (f"{_STORE}/test_keys.py",),
     "recovery": (f"{_STORE}/test_recovery.py",),
     "roll": (f"{_STORE}/test_access.py", f"{_STORE}/test_members.py"),

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.benchmarks.processes import ROOT
 
-SECTIONS = ("startup", "opening", "store", "merge", "workplace", "layout", "genogram", "layers", "drawing")
+SECTIONS = ("startup", "opening", "store", "keyed", "merge", "workplace", "layout", "genogram", "layers", "drawing")
 # Benchmarks that print a table of their own: the words they get when it must be quick, and else.
 OWN_TABLES: dict[str, tuple[list[str], list[str]]] = {
     "timeline": (["300", "1000"], []),
