@@ -11,13 +11,17 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
 from tests.helpers.people import THEIR_PASSPHRASE, add_colleague, give_access, unlocked_as
-from tests.helpers.workplaces import MovingClock, add_person, desk, new_workplace, unlocked
+from tests.helpers.workplaces import NOON, MovingClock, add_person, desk, new_workplace, unlocked
 from werkbank.model.errors import KnownError
 from werkbank.store.attachments import references_in
 from werkbank.store.connection import Access, connect
 from werkbank.store.founding import LOG_KEY, slots_name
+from werkbank.store.handover.address_book import AddressBook
+from werkbank.store.handover.visitekaartje import new_card
+from werkbank.store.keys import new_identity
 from werkbank.store.layout import Layout
 from werkbank.store.members import Members
+from werkbank.store.people import Person
 from werkbank.store.slots import open_slots
 from werkbank.store.workplace import unlock
 
@@ -86,3 +90,24 @@ def test_nothing_of_after_opens_with_what_was_kept_of_before(tmp_path: Path) -> 
         with pytest.raises(KnownError) as caught:
             unlock(folder, bram, passphrase, clock=clock)
         assert caught.value.code == code
+
+
+def test_who_left_is_no_colleague_for_handovers_any_more(tmp_path: Path) -> None:
+    anja, _ = new_workplace(tmp_path / "werkplek")
+    bram = add_colleague(anja)
+    his = unlocked_as(tmp_path / "werkplek", "Bram")
+    assert his.premises.identity is not None
+    card = new_card(his.premises.identity, organisation="", at=NOON)
+    other = new_card(new_identity(Person(bram, "Bram")), organisation="", at=NOON)
+    his.close()
+    book = AddressBook(anja.premises)
+    found = book.find(card)
+    assert found is not None
+    assert found.is_checked
+    Members(anja).remove(bram)
+    assert book.find(card) is None, "as anybody: six words first"
+    assert not book.take(card).is_checked
+    with pytest.raises(KnownError) as caught:
+        book.find(other)
+    assert caught.value.code == "handover-key-changed"
+    anja.close()

@@ -19,6 +19,7 @@ from werkbank.store.fingerprint import fingerprint
 from werkbank.store.handover.visitekaartje import Visitekaartje, card_from, new_card
 from werkbank.store.index import Index
 from werkbank.store.index_file import WorkplaceEvent
+from werkbank.store.tending import active_people
 
 _BOOK = "address-book"
 _ORGANISATION = "organisation"
@@ -113,7 +114,8 @@ class AddressBook:
         if colleague is not None:
             if (colleague.box_key, colleague.sign_key) != keys:
                 raise known(code, naam=card.name)
-            return replace(contact or Contact(card), card=card, is_colleague=True)
+            is_here = card.id in active_people(self._at.index)  # who left is known, and no colleague any more
+            return replace(contact or Contact(card), card=card, is_colleague=True) if is_here else contact
         if contact is not None and (contact.card.box_key, contact.card.sign_key) != keys:
             raise known(code, naam=contact.card.name)
         return contact
@@ -123,8 +125,8 @@ class AddressBook:
             card = card_from(row["card"])
         except KnownError:
             return None
-        at, people = row.get("compared_at"), self._at.index.people()
-        return Contact(card, moment(at) if at else None, str(row.get("compared_by", "")), card.id in people)
+        at, here = row.get("compared_at"), active_people(self._at.index)
+        return Contact(card, moment(at) if at else None, str(row.get("compared_by", "")), card.id in here)
 
     def _put(self, contact: Contact) -> None:
         row = {
