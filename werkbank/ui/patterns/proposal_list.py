@@ -80,7 +80,7 @@ class ProposalList(QWidget):
         found = self._desk.proposals.found
         where = {one.key: standing(one, casus) for one in found}
         waiting = [one for one in found if where[one.key] in {Standing.OPEN, Standing.LATER}]
-        answered = [one for one in found if one not in waiting]
+        answered = [one for one in found if where[one.key] not in {Standing.OPEN, Standing.LATER}]
         closed = self._desk.session.has_family and not self._opened
         shown = [] if closed else [*waiting, *(answered if self._all else ())]
         later = [one for one in shown if where[one.key] is not Standing.OPEN]
