@@ -19,13 +19,12 @@ from werkbank.i18n import tr
 from werkbank.model.kinds import Kind
 from werkbank.store.access_log import EXECUTE, SERIOUS_FAILURE
 from werkbank.store.errors import known
-from werkbank.store.founding import RECOVERY_KEY
 from werkbank.store.handover.address_book import AddressBook, Contact
 from werkbank.store.handover.correspondence import Sent, note_sent, sent_to
 from werkbank.store.handover.parcel import load_of
 from werkbank.store.handover.writing import Wish, Written, write_handover
 from werkbank.store.index_file import WorkplaceEvent
-from werkbank.store.keys import from_text
+from werkbank.store.renewing import grants_in
 from werkbank.store.workplace import StoredCasus, Workplace
 
 EVENT = "handover"
@@ -72,7 +71,7 @@ def send(
     identity, book = at.identity, AddressBook(at)
     stored.on_file(lambda file: file.sign(identity.sign, at=at.clock.now()))  # so that who passes it on can show whose
     wish = _wish(order)
-    also = [at.identity.public.box_key, *([from_text(at.index.setting(RECOVERY_KEY))] if order.with_recovery else [])]
+    also = [at.identity.public.box_key, *(_paper_of(stored) if order.with_recovery else [])]
     load = load_of(stored, keep=leaving.keep())
     lines = _Lines(stored, leaving, order, organisation=book.organisation)
     try:
@@ -86,6 +85,12 @@ def send(
     note_sent(stored, _sent(written, order, by=workplace.person.name))
     at.index.log(WorkplaceEvent(EVENT, at.clock.now(), workplace.person.id, stored.id))
     return written
+
+
+def _paper_of(stored: StoredCasus) -> list[bytes]:
+    """The recovery key that opens this case: one that does not open the case does not open what leaves of it either."""
+    grants = stored.on_file(lambda file: grants_in(file.connection))
+    return [one.to.box_key for one in grants if one.to.is_paper]
 
 
 def file_name(leaving: Parting, *, day: str, number: str) -> str:

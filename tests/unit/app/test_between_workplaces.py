@@ -13,7 +13,8 @@ import pyrage
 import pytest
 
 from tests.helpers.handovers import Forgery, somebody
-from tests.helpers.workplaces import CHEAP, NOON, PASSPHRASE, MovingClock
+from tests.helpers.people import add_colleague, unlocked_as
+from tests.helpers.workplaces import CHEAP, NOON, PASSPHRASE, MovingClock, unlocked
 from werkbank.app import receiving
 from werkbank.app.handed_over import letter_words, received_lines, sent_lines, waiting
 from werkbank.app.keeping.noticing import write_notice
@@ -37,6 +38,8 @@ from werkbank.store.handover.correspondence import handovers, received
 from werkbank.store.handover.receipt import Receipt, destruction_notice, read_letter
 from werkbank.store.handover.sorting import Sort, sort_of
 from werkbank.store.handover.visitekaartje import new_card, write_card_file
+from werkbank.store.members import Members
+from werkbank.store.recovery import recovery_key
 from werkbank.store.workplace import StoredCasus, Workplace, create_workplace, open_casus
 
 P1, P2, E1, E2 = (EntityId(name) for name in ("p1", "persoon-die-blijft", "e1", "e2"))
@@ -520,3 +523,24 @@ def test_a_receipt_is_laid_beside_what_left_the_open_case(sides: tuple[Side, Sid
     (sent,) = handovers(stored)
     assert sent.answer_of(sent.to[0]) is not None
     stored.close()
+
+
+def test_a_paper_of_a_colleague_who_cannot_open_the_case_opens_no_handover_of_it(
+    sides: tuple[Side, Side], tmp_path: Path
+) -> None:
+    anja, bram = sides
+    add_colleague(anja.place, "Cira")
+    anja.place.close()
+    hers = unlocked_as(anja.place.folder, "Cira", clock=anja.clock)
+    paper = Members(hers).new_paper().text
+    Members(hers).take_paper(paper)
+    hers.close()
+    anja.place = unlocked(anja.place.folder, clock=anja.clock)
+    path = anja.send(bram, tmp_path / "x.casus")
+    for text, opens in ((bytes(recovery_key(paper)), False), (bytes(anja.place.premises.box), True)):
+        key = pyrage.x25519.Identity.from_str(identity_text(text))
+        if opens:
+            assert pyrage.decrypt(path.read_bytes(), [key])
+        else:
+            with pytest.raises(pyrage.DecryptError):
+                pyrage.decrypt(path.read_bytes(), [key])
