@@ -7,7 +7,7 @@ others go on. What people said decides where a proposal stands.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -28,6 +28,7 @@ BEFORE, LOSSES = "vooraf", frozenset(("overlijden", "verlies"))
 _YES, _NO = "ja", "nee"
 
 Settings = Mapping[str, Mapping[str, Value]]
+_Evidence = tuple[str, frozenset[EntityId], frozenset[EntityId]]
 
 
 class Standing(Enum):
@@ -60,6 +61,7 @@ class Proposed:
     found: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    whole: Memory = field(default_factory=Memory, repr=False, compare=False)  # of what the screen does not show
 
     def is_of(self, casus: Casus, *, today: date, asked: Asked) -> bool:
         """Whether this still holds: a casus never changes in place."""
@@ -78,20 +80,40 @@ def propose(
 
     After ``before`` only what reads something that changed since then looks again; the outcome is the same.
     """
-    memory = before.memory if before else Memory()
+    memory, whole = (before.memory, before.whole) if before else (Memory(), Memory())
     ids = [one.id for one in DETECTORS.values() if not one.only_when_asked or one.id in asked.detectors]
     found: list[Finding] = []
     failures: list[Failure] = []
+    known = _in_the_whole(casus, today=today, ids=ids, memory=whole)
     for part in look(casus, today=today, only=ids, params=settings_of(casus), memory=memory):
         if not wanted():
             return None
         for finding in part.found:
             if _is_meant(finding, asked):
-                finding.told, finding.key  # noqa: B018 - put into words here, beside the window
-                found.append(finding)
+                same = known.get(_evidence(finding))
+                named = replace(finding, said=same.said) if same else finding
+                named.told, named.key  # noqa: B018 - put into words here, beside the window
+                found.append(named)
         if part.failure is not None:
             failures.append(part.failure)
-    return Proposed(casus, today, asked, tuple(found), tuple(failures), memory)
+    return Proposed(casus, today, asked, tuple(found), tuple(failures), memory, whole)
+
+
+def _in_the_whole(casus: Casus, *, today: date, ids: list[str], memory: Memory) -> Mapping[_Evidence, Finding]:
+    """What is found in all there is, by rule and evidence; empty when that is what is shown.
+
+    An event may name somebody whom the screen does not show. What people said of a proposal is said of it there too, so
+    it goes by one key.
+    """
+    whole = whole_of(casus)
+    if whole is casus:
+        return {}
+    parts = look(whole, today=today, only=ids, params=settings_of(casus), memory=memory)
+    return {_evidence(one): one for part in parts for one in part.found if one.events or one.bonds}
+
+
+def _evidence(finding: Finding, /) -> _Evidence:
+    return finding.detector, frozenset(finding.events), frozenset(finding.bonds)
 
 
 def _is_meant(finding: Finding, asked: Asked) -> bool:

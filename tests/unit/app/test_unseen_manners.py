@@ -10,10 +10,20 @@ import pytest
 
 from tests.helpers.on_paper import findings_on_paper
 from tests.helpers.patterns import TODAY, Case
+from tests.helpers.situations import gezag, shared
 from tests.helpers.texts import texts
+from tests.helpers.voices import TEAM
+from tests.unit.app.test_audience import NOW
+from werkbank.app.audience import Audience, Purpose
+from werkbank.app.proposals import Standing, propose, standing
+from werkbank.app.session import Session
+from werkbank.app.verbs import patterns
 from werkbank.i18n.resources import resource
+from werkbank.journal.open_casus import MemorySink, OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId as Id
+from werkbank.model.clock import SetClock
+from werkbank.model.kinds import AnswerKind, Role, Sharing
 from werkbank.patterns import Finding, find
 
 Change = Callable[[Casus], Casus]
@@ -120,6 +130,33 @@ def test_other_data_do_not_bring_it_back(detector: str, made: Callable[[], Case]
 def test_its_own_data_bring_it_back(detector: str, made: Callable[[], Case], change: Change) -> None:
     whole = made().casus
     assert not keys(change(whole), detector) & keys(whole, detector)
+
+
+def test_what_the_team_turned_down_stays_quiet_when_the_family_sees_less_of_it() -> None:
+    """The same help names somebody whom mother does not meet."""
+    case = Case()
+    case.person("stil", role=Role.FAMILY)
+    gezag(case, "bo", "lin")
+    for year in (2012, 2015, 2018):
+        case.help(f"1-2-{year}", f"1-8-{year}", who=["bo", "stil"])
+    whole = shared(case)
+    clock = SetClock(NOW)
+    sink, ids = MemorySink(), (Id(f"n{number}") for number in range(99))
+    opened = OpenCasus(whole.having(whole.persons[Id("stil")].but(sharing=Sharing.TEAM)), sink=sink, clock=clock,
+                       ids=lambda: next(ids), author="Typist")  # fmt: skip
+    session = Session(opened, clock=clock)
+    patterns.answer(session, _same_help(session), kind=AnswerKind.NOT_RECOGNISED, voice=TEAM)
+    assert standing(_same_help(session), session.casus) is Standing.REJECTED
+    session.show_for(Audience(Id("s"), "", ("person:mo",), purpose=Purpose.TREAT))
+    seen = _same_help(session)
+    assert "stil" not in seen.persons
+    assert standing(seen, session.casus) is Standing.REJECTED
+
+
+def _same_help(session: Session) -> Finding:
+    made = propose(session.casus, today=TODAY)
+    assert made is not None
+    return next(one for one in made.found if one.detector == "zelfde-hulp")
 
 
 # Nothing that was not accepted is printed ----------------------------------------------------------------------------
