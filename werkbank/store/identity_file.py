@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from werkbank.model.errors import KnownError
-from werkbank.store.errors import known, known_os_error
+from werkbank.store.errors import known
 from werkbank.store.files import MOST_BYTES
 from werkbank.store.fingerprint import fingerprint
 from werkbank.store.kdf import KdfSettings
-from werkbank.store.keys import ANYWHERE, Identity, PublicIdentity, look_into, write_identity
+from werkbank.store.keys import ANYWHERE, Identity, PublicIdentity, look_into_content, write_identity
 from werkbank.store.ordinary import read_ordinary
 
 ENDING = ".sleutel"
@@ -47,14 +47,14 @@ def read_candidate(path: Path, *, workplace: str) -> Candidate:
     """Read a key file that somebody brought.
 
     Raises:
-        KnownError: identity-file-damaged (also when it asks for more memory or time than may be), -newer, -bound (to
-            another workplace than this one).
+        KnownError: identity-file-unreadable, -damaged (also when it asks for more memory or time than may be), -newer,
+            -bound (to another workplace than this one).
     """
     try:
         content = read_ordinary(path, most=MOST_BYTES)
-        bound_to, public = look_into(path)
+        bound_to, public = look_into_content(content)
     except OSError as error:
-        raise known_os_error(error) from error
+        raise known("identity-file-unreadable") from error
     except KnownError as error:
         code = "identity-file-newer" if error.code == "newer-version" else "identity-file-damaged"
         raise known(code) from error

@@ -51,6 +51,18 @@ PLACE_TEXTS: dict[str, tuple[str, str]] = {
         mark("In de map {map} staat een werkplek, maar er is geen enkel sleutelbestand van een persoon."),
         mark("Zet de map 'people' terug uit de map 'backups', of open de werkplek met de herstelsleutel."),
     ),
+    "clock-behind": (
+        mark("Volgens deze computer is het {nu}, maar deze werkplek is op {toen} nog gebruikt."),
+        mark("Kijk of de klok goed staat. Er raakt niets kwijt, maar wat je nu schrijft krijgt die datum."),
+    ),
+    "clock-ahead": (
+        mark("Volgens deze computer is het {nu}. Deze werkplek is {n} jaar niet gebruikt, sinds {toen}."),
+        mark("Klopt dat niet, zet dan de klok goed. Er raakt niets kwijt, maar wat je nu schrijft krijgt die datum."),
+    ),
+    "identity-file-unreadable": (
+        mark("Dit sleutelbestand is niet te lezen."),
+        mark("Kijk of het er nog staat en of het een bestand is, of kopieer het eerst naar deze computer."),
+    ),
     "no-rights": (
         mark("Op deze computer mag je het bestand '{naam}' van de werkplek niet lezen."),
         mark("Meld je bij de computer aan als wie de werkplek maakte, of vraag de beheerder om de rechten van de map."),

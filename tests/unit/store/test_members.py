@@ -121,6 +121,7 @@ def test_key_files_that_are_not_what_they_should_be_are_refused(workplace: Workp
             members.read_candidate(path)
         return code_of(caught)
 
+    assert refused() == "identity-file-unreadable", "it is not there; that is no failing disk"
     path.write_text("{}")
     assert refused() == "identity-file-damaged"
     bram = new_identity(Person("bram-1", "Bram"))

@@ -59,11 +59,14 @@ def _typed(prompt: str) -> str:
 @contextmanager
 def workplace(words: argparse.Namespace) -> Iterator[Workplace]:
     """The workplace, unlocked, closed afterwards."""
+    from werkbank.app.keeping.clock_check import clock_doubt, last_use
     from werkbank.store.workplace import unlock
 
     folder = folder_of(words)
     person = person_of(folder, words.person)
     opened = unlock(folder, person.id, passphrase_of(words, prompt=tr("Wachtzin:")), clock=clock_of(words))
+    if words.today is None and (doubt := clock_doubt(SystemClock().now(), last=last_use(opened))):
+        aside(doubt.for_people())
     try:
         yield opened
     finally:

@@ -54,11 +54,14 @@ def _write_log(words: argparse.Namespace, casus: Casus, entries: list[Any], pers
 
 def run_backup(words: argparse.Namespace) -> int:
     """A verified copy of every case that this person can open, or of one."""
+    from werkbank.app.keeping.shelf import warnings
     from werkbank.app.opening import case_of
 
     made: list[dict[str, Any]] = []
     refused: list[str] = []
     with inputs.workplace(words) as place:
+        for risk in warnings(place):
+            aside(risk)
         entries = [case_of(place, words.case)] if words.case else place.cases()
         for entry in entries:
             try:
