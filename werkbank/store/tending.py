@@ -12,16 +12,19 @@ before it repeats the rest.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from werkbank.model.errors import KnownError
 from werkbank.store.access_log import EXECUTE, microseconds
 from werkbank.store.attachments import drop_attachments_of_other_keys, rekey_attachments
 from werkbank.store.case_file import OpenFile
 from werkbank.store.errors import known
 from werkbank.store.founding import RECOVERY_KEY
+from werkbank.store.heads import operations_in
 from werkbank.store.index import Index
 from werkbank.store.keys import from_text
 from werkbank.store.renewing import PLAN, Plan, Renewal, Told, Vault, grants_in, plan_in, plan_text, pursue, unheard
@@ -172,6 +175,8 @@ def _with_new_key(
 ) -> tuple[StoredCasus, OpenedSlot]:
     """Close it, give it its new key, and open it again."""
     before = {grant.to.person for grant in stored.on_file(_grants)}
+    if plan.keeps(premises.person.id):
+        _back_up_first(premises, stored)
     stored.abandon()
     if not plan.keeps(premises.person.id):
         raise known("access-ended")
@@ -180,6 +185,18 @@ def _with_new_key(
     left = tuple(sorted(person for person in before if not plan.keeps(person)))
     again.log("key-renewed", action=EXECUTE, object_type="key", objects=left)
     return again, _slot_in_use(premises, again) or slot
+
+
+def _back_up_first(premises: Premises, stored: StoredCasus) -> None:
+    """A copy under the old key, in case the disk fails meanwhile; it goes when the new one stands (``renew``).
+
+    When there is no room for it the change goes on: it is safe in itself, and somebody has to lose access.
+    """
+    row = premises.index.row(stored.id)
+    operations = stored.on_file(lambda file: operations_in(file.heads()))
+    if row is None or row.backed_up != operations:
+        with contextlib.suppress(KnownError):
+            stored.backup(premises.layout.backups(stored.id))
 
 
 def _renew(premises: Premises, case: str, *, slot: OpenedSlot, told: Told) -> None:

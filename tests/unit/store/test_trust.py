@@ -9,10 +9,20 @@ from nacl.public import PrivateKey
 
 from tests.helpers.forging import edit_list, lay_other_list
 from tests.helpers.people import THEIR_PASSPHRASE, add_colleague, give_access, unlocked_as
-from tests.helpers.workplaces import CHEAP, PASSPHRASE, MovingClock, filled_case, new_workplace, unlocked
+from tests.helpers.workplaces import (
+    CHEAP,
+    PASSPHRASE,
+    MovingClock,
+    add_person,
+    desk,
+    filled_case,
+    new_workplace,
+    unlocked,
+)
 from werkbank.app.keeping.paper_use import paper_was_used
 from werkbank.app.members import paper_waits, warnings_of
 from werkbank.model.errors import KnownError
+from werkbank.store.backup import moments
 from werkbank.store.founding import RECOVERY_KEY
 from werkbank.store.granting import CaseAccess
 from werkbank.store.keys import Identity, new_identity, to_text, unlock_identity
@@ -244,4 +254,26 @@ def test_a_paper_that_opens_nothing_is_no_second_key(folder: Path) -> None:
         CaseAccess(anja, stored).plan_without(carla)
     assert caught.value.code == "too-few-keys"
     stored.close()
+    anja.close()
+
+
+def test_before_a_new_key_a_copy_is_made_that_is_gone_afterwards(folder: Path) -> None:
+    case, bram = with_bram(folder)
+    anja = unlocked(folder)
+    give_access(anja, case, bram.person.id)
+    stored = anja.open_case(case)
+    add_person(desk(stored), "Omar")
+    CaseAccess(anja, stored).plan_without(bram.person.id)
+    stored.abandon()
+    there: list[int] = []
+    backups = Layout(folder).backups(case)
+    before = len(moments(backups))
+
+    def told(phase: str) -> None:
+        if phase == "rekeyed":
+            there.append(len(moments(backups)))
+
+    anja.open_case(case, told=told).close()
+    assert there == [before + 1]
+    assert len(moments(backups)) == 1
     anja.close()
