@@ -425,6 +425,29 @@ def test_of_very_many_of_one_kind_the_first_are_cards_and_the_rest_comes_when_as
     assert "40 mogelijke patronen" in page.proposals._count.text()
 
 
+def test_a_card_is_answered_with_its_number_and_the_next_one_has_the_keyboard(page: PatternsPage) -> None:
+    order = page.proposals.ordered()
+    page.setFocus()  # as when somebody turns to it by key: the keyboard is nowhere
+    page._fill()
+    assert page.focusWidget() is order[0]
+    order[1].setFocus()
+    press(order[1], Qt.Key.Key_1)
+    assert order[1].answers.voice is not None
+    who = order[1].answers.voice.who.lineEdit()
+    assert who is not None
+    QTest.keyClicks(who, "Judith")
+    press(who, Qt.Key.Key_Return)
+    looked(page)
+    assert page.focusWidget() is page.proposals.cards[order[2].finding.key]
+    press(order[2], Qt.Key.Key_3)
+    looked(page)
+    assert [one.kind for one in of(page).casus.answers.values()][-2:] == [
+        AnswerKind.RECOGNISED,
+        AnswerKind.NOT_RECOGNISED,
+    ]
+    assert page.focusWidget() is page.proposals.cards[order[3].finding.key]
+
+
 def test_arrow_keys_walk_from_card_to_card(page: PatternsPage) -> None:
     page.activateWindow()
     every = list(page.proposals.cards.values())

@@ -86,11 +86,18 @@ class PatternsPage(QWidget):
 
     def _fill(self) -> None:
         self.proposals.refresh()
+        self._give_keyboard()
         found = self._desk.casus.patterns
         if list(self.cards) != list(found) or not self._patterns.count():
             self._rebuild(tuple(found.values()))
         for pattern in found.values():
             self.cards[pattern.id].show_pattern(pattern)
+
+    def _give_keyboard(self) -> None:
+        """Who turns to this page by key goes on by key: with the first card, when the keyboard is nowhere."""
+        focus: QWidget | None = self.window().focusWidget()
+        if self.isVisible() and (focus is None or focus is self.window()):
+            self.proposals.take_keyboard()
 
     def _rebuild(self, found: tuple[Pattern, ...]) -> None:
         """Cards that stay keep the keyboard and what is typed in them."""

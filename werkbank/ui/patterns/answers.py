@@ -113,9 +113,10 @@ class Answers(QWidget):
 
     def _row(self) -> QWidget:
         made, flow = QWidget(), Flow(space=tokens.SPACE_1)
-        for kind, title in ANSWERS:
+        for number, (kind, title) in enumerate(ANSWERS, start=1):
             asked = button(tr(title), lambda k=kind: self.press(k), look="small")  # type: ignore[misc]
             asked.setAccessibleName(f"{tr(title)}: {tr(self._finding.name)}")
+            asked.setToolTip(tr("Toets {n} als het toetsenbord op de kaart staat", n=number))
             asked.setEnabled(not self._desk.session.read_only)
             self.buttons[kind] = asked
             flow.addWidget(asked)

@@ -24,9 +24,11 @@ from werkbank.ui.patterns.answers import Answers
 from werkbank.ui.patterns.evidence import evidence, how_sure, used_settings
 from werkbank.ui.patterns.light_bar import show_in_pictures
 from werkbank.ui.patterns.proposals import FINDING
+from werkbank.ui.patterns.said import ANSWERS
 from werkbank.ui.widgets import button, card, column, label, row
 
 MOST_NAMED = 2
+ANSWER_KEYS = {str(number): kind for number, (kind, _title) in enumerate(ANSWERS, start=1)}
 STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -106,6 +108,8 @@ class FindingCard(QFrame):
             self.stepped.emit(STEPS[event.key()])
         elif event.key() == Qt.Key.Key_L and not event.modifiers():
             self.show_evidence()
+        elif event.text() in ANSWER_KEYS and not event.modifiers() and not self._desk.session.read_only:
+            self.answers.press(ANSWER_KEYS[event.text()])
         else:
             super().keyPressEvent(event)
 

@@ -118,7 +118,7 @@ class ProposalList(QWidget):
         return few
 
     def _show_cards(self, shown: list[Finding], *, rest: Mapping[str, int]) -> None:
-        kept, buttons = self.cards, self._rest
+        kept, buttons, held = self.cards, self._rest, self._held()
         for part in (self._calm, self._others):
             while part.count():
                 part.takeAt(0)
@@ -134,8 +134,35 @@ class ProposalList(QWidget):
         for gone in (*kept.values(), *buttons.values()):
             gone.hide()
             gone.deleteLater()
+        self._follow_keyboard(held)
         self._calm_head.setVisible(bool(self._calm.count()))
         self._others_head.setVisible(bool(self._others.count()))
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the first card."""
+        if (first := next(iter(self.ordered()), None)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ordered(self) -> list[FindingCard]:
+        """The cards from the top down: what worked stands first."""
+        return sorted(self.cards.values(), key=lambda made: made.finding.detector != CALM)
+
+    def _held(self) -> list[str]:
+        """The card that has the keyboard and those after it; nothing when it is elsewhere."""
+        focus: QWidget | None = self.window().focusWidget()
+        order = self.ordered()
+        at = next(
+            (n for n, made in enumerate(order) if made is focus or (focus is not None and made.isAncestorOf(focus))),
+            None,
+        )
+        return [] if at is None else [made.finding.key for made in (*order[at:], *reversed(order[:at]))]
+
+    def _follow_keyboard(self, held: list[str]) -> None:
+        """When the card that had the keyboard went away, the next one has it."""
+        if held and held[0] not in self.cards:
+            heir = next((self.cards[key] for key in held if key in self.cards), None)
+            if heir is not None:
+                heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _more_of(self, detector: str, number: int) -> QWidget:
         name = tr(DETECTORS[detector].name) if detector in DETECTORS else detector
