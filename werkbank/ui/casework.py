@@ -21,6 +21,7 @@ from werkbank.store.workplace import StoredCasus, Workplace
 from werkbank.ui.cases import CaseRow, CasesPage
 from werkbank.ui.desk import Desk
 from werkbank.ui.doubts import Doubts
+from werkbank.ui.forgetting import forget_texts
 from werkbank.ui.handlers import (
     adding,
     drawing,
@@ -135,7 +136,7 @@ class Casework:
         if self.stored is not None:
             self._leave_case()
         self.workplace.set_view_state(LAST_CASE, None)
-        page = CasesPage(self.window.theme, person=self.workplace.person.name)
+        page = CasesPage(self.window.theme, person=self.workplace.person.name, by_paper=self.workplace.is_by_paper)
         page.fill([CaseRow(entry.id, entry.name, entry.note) for entry in self.workplace.cases()])
         page.chosen.connect(self.open_case)
         page.new_wanted.connect(self._new_case)
@@ -206,6 +207,7 @@ class Casework:
                 self._space.destroyed.connect(self.desk.deleteLater)
             self.stored = self.desk = self._space = self.doubts = None
             Sweeper.whole_soon()
+            forget_texts()
 
     def _leave_case(self) -> None:
         """Close it and bring its copy over; what the disk refuses is said, and the list comes all the same."""

@@ -6,7 +6,9 @@ import ast
 import gc
 import weakref
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -57,6 +59,12 @@ DIALOGS = (
 def test_dialogs_are_gone_when_they_are_closed_and_with_them_a_closed_casus(tmp_path: Path) -> None:
     window = at_work(make_workplace(tmp_path))
     old = [weakref.ref(window.work.session), weakref.ref(window.work.desk)]
+    person = next(iter(window.work.session.casus.persons.values()))
+    with window.work.session.open.transaction("edit-person") as edit:
+        edit.change(person, first_name="Zonnebloem")
+    settle()
+    assert caches_with("Zonnebloem"), "what is drawn is kept while it is open"
+    del person, edit
     shown = set[str]()
 
     def close() -> None:
@@ -78,7 +86,35 @@ def test_dialogs_are_gone_when_they_are_closed_and_with_them_a_closed_casus(tmp_
     settle()
     Sweeper.sweep()
     assert [one() for one in old] == [None, None]
+    assert caches_with("Zonnebloem") == []
     put_away(window)
+
+
+def caches_with(word: str) -> list[str]:
+    """The caches of functions of the program in which a word stands."""
+    caches: list[Any] = [one for one in gc.get_objects() if type(one) is type(GUARD)]
+    ours = [one for one in caches if one.__module__.startswith("werkbank.")]
+    return [f"{one.__module__}.{one.__qualname__}" for one in ours if word in texts_in(one)]
+
+
+def texts_in(cache: object) -> str:
+    """All texts in what a cache remembers, up to a few steps deep."""
+    found, todo = list[str](), gc.get_referents(cache)
+    for _ in range(5):
+        found += [one for one in todo if isinstance(one, str)]
+        todo = [inside for one in todo if isinstance(one, dict | list | tuple) for inside in gc.get_referents(one)]
+    return " ".join(found)
+
+
+@lru_cache
+def GUARD(word: str) -> str:  # noqa: N802 - what a cache is
+    return word
+
+
+def test_the_look_into_caches_finds_a_word() -> None:
+    GUARD("Zonnebloem")
+    assert "Zonnebloem" in texts_in(GUARD)
+    GUARD.cache_clear()
 
 
 def functions_that_show_a_dialog() -> Iterator[tuple[str, ast.FunctionDef]]:
