@@ -99,7 +99,7 @@ class Workplace:
         """
         identity = self._at.identity
         if identity is None or self.read_only:
-            raise known_because("read-only", "workplace-read-only")
+            raise known_because("read-only", "paper-reads-only" if identity is None else "workplace-read-only")
         self.require_there()
         opening = self._door.opening(case, key=new_key(), access=Access.CREATE)
         if opening.folder.root.exists():

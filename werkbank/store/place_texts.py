@@ -71,6 +71,10 @@ PLACE_TEXTS: dict[str, tuple[str, str]] = {
         mark("De schijf is vol: zo kan Werkbank dit niet openen. Er is niets veranderd."),
         mark("Maak een paar MB ruimte op de schijf of stick en open het opnieuw."),
     ),
+    "paper-reads-only": (
+        mark("Met de herstelsleutel op papier kun je alles lezen, en niets maken of veranderen."),
+        mark("Weer schrijven? Kies Kluis, Mensen en sleutels, 'Nieuwe sleutel voor deze persoon'."),
+    ),
     "workplace-read-only": (
         mark("Deze werkplek is alleen te lezen: er kan niets bij gemaakt of veranderd worden."),
         mark("Haal het slotje van de stick, of kopieer de hele werkplek naar een schijf waarop je mag schrijven."),

@@ -33,7 +33,7 @@ class CasesPage(QWidget):
     new_wanted = Signal(str)  # name
     import_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, person: str) -> None:
+    def __init__(self, theme: Theme, *, person: str, by_paper: bool = False) -> None:
         super().__init__()
         self.setObjectName("page")
         self._rows: tuple[CaseRow, ...] = ()
@@ -57,7 +57,7 @@ class CasesPage(QWidget):
         inner.setLayout(
             column(
                 label(tr("Casussen"), look="display"),
-                label(tr("Je werkt als {naam}.", naam=person), look="soft"),
+                label(_by_paper() if by_paper else tr("Je werkt als {naam}.", naam=person), look="soft", wrap=True),
                 self._search,
                 self._list,
                 self._nothing,
@@ -108,3 +108,10 @@ class CasesPage(QWidget):
     def _open_current(self) -> None:
         if (item := self._list.currentItem()) is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _by_paper() -> str:
+    return tr(
+        "Je bent binnen met de herstelsleutel op papier: je kunt alles lezen en niets veranderen. Is een wachtzin "
+        "kwijt? Kies Kluis, Mensen en sleutels."
+    )

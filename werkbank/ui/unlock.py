@@ -238,7 +238,7 @@ class _Paper(QWidget):
         super().__init__()
         why = tr(
             "Typ de herstelsleutel van deze werkplek over van het papier uit de kluis. Je kunt dan alles lezen, en "
-            "niets veranderen. Vraag daarna iemand van het team om je opnieuw toe te voegen."
+            "niets veranderen. Wie zijn wachtzin kwijt is, krijgt daarna een nieuwe bij Kluis, Mensen en sleutels."
         )
         self.key = line_edit(tr("Herstelsleutel"), look="big", placeholder=tr("zoals hij op papier staat"))
         self.key.returnPressed.connect(lambda: entered(self.key.text()))

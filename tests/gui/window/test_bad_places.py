@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
 from tests.helpers.window import (
     CASE,
@@ -146,4 +146,9 @@ def test_without_key_files_nobody_is_asked_to_begin_anew_and_the_paper_opens(tmp
     wait_for(lambda: "geen enkel sleutelbestand" in message(window))
     window._unlock_by_recovery(recovery)
     wait_for(lambda: window.work is not None)
+    said = " ".join(one.text() for one in window.page.findChildren(QLabel))
+    assert "met de herstelsleutel op papier" in said
+    assert "Je werkt als" not in said
+    window.work._new_case("Nieuw gezin")
+    assert "Met de herstelsleutel op papier" in window.messages.refusal, "no stick has a lock on"
     put_away(window)

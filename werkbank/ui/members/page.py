@@ -241,7 +241,8 @@ class MembersPage(Step):
             self.said,
             label(tr("Zes woorden van deze sleutel, om te vergelijken aan de telefoon"), look="field", wrap=True),
             self.words,
-            row(self.again, self.remove, 1),
+            row(self.again, 1),
+            row(self.remove, 1),
         )
         paper_card = card(label(tr("Herstelsleutel op papier"), look="lead"), self.seal, row(paper, 1))
         inner = QWidget()
