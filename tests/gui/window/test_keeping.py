@@ -120,9 +120,13 @@ def test_erasing_restoring_and_destroying(tmp_path: Path, monkeypatch: pytest.Mo
     keeping.keep()
     assert "termijn voorbij" in column_of(keeping.rows, 1)[0]
     monkeypatch.setattr(keeping, "ask_reason", lambda _one: "termijn voorbij")
+    assert not keeping._card.isHidden()
     keeping.destroy_chosen()
-    wait_for(lambda: "Vernietigd op" in keeping.said.text())
+    wait_for(lambda: "vernietigd" in keeping.said.text())
     assert work.workplace.cases() == []
     assert keeping.gone.count() == 1
+    assert keeping.gone.item(0).text().startswith("Vernietigd op")
+    assert keeping._card.isHidden(), "what is gone has no term to write down"
+    assert not keeping.destroy_button.isEnabled()
     assert [path for path in tmp_path.rglob("*") if case in str(path)] == []
     window.close()

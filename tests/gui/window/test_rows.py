@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from tests.helpers.window import put_away, settle, wait_for
 from werkbank.ui.application import make_application
 from werkbank.ui.keeping.parts import Rows
+from werkbank.ui.wrapping import wrap_list
 
 LONG = "Anja Oefening nam gegevens van een ander over: Bram de Wit (GI Midden), om samen te werken rond het gezin. " * 3
 
@@ -31,3 +34,23 @@ def test_rows_follow_the_width_that_they_have() -> None:
     wait_for(lambda: rows.rowHeight(1) == wide)
     assert rows.rowHeight(0) < 2.4 * one_line
     put_away(rows)
+
+
+def test_lines_of_a_list_wrap_whether_or_not_they_can_be_ticked() -> None:
+    make_application()
+    for ticked in (False, True):
+        shown = QListWidget()
+        wrap_list(shown, ticked=ticked)
+        for text in ("kort", LONG):
+            item = QListWidgetItem(text)
+            if ticked:
+                item.setCheckState(Qt.CheckState.Unchecked)
+            shown.addItem(item)
+        shown.resize(500, 300)
+        shown.show()
+        settle()
+        metrics = QFontMetrics(shown.font())
+        short, long = (shown.visualItemRect(shown.item(n)).height() for n in range(2))
+        lines = -(-metrics.horizontalAdvance(LONG) // shown.viewport().width())
+        assert long >= lines * metrics.height() > short
+        put_away(shown)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
 )
@@ -18,26 +16,11 @@ from PySide6.QtWidgets import (
 from werkbank.app.merge_rows import Change, Row, State
 from werkbank.app.session import Key
 from werkbank.i18n import tr
+from werkbank.ui.wrapping import Index, Wrapped
 
 ROLE = Qt.ItemDataRole.UserRole
 INSIDE, AROUND = 12, 4  # px of a line beside its words, and above and below them
 MOST_OPEN = 12  # people whose changes are shown at once
-
-
-class _Wrapped(QStyledItemDelegate):
-    """As high as the words need; a tree would cut them off, and what differs stands at the end."""
-
-    def __init__(self, of: QTreeWidget) -> None:
-        super().__init__(of)
-        self._of = of
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        wanted = super().sizeHint(option, index)
-        depth = 2 if index.parent().isValid() else 1
-        width = self._of.viewport().width() - depth * self._of.indentation() - INSIDE
-        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self._of.font())
-        told = metrics.boundingRect(QRect(0, 0, max(width, 1), 0), Qt.TextFlag.TextWordWrap, str(index.data() or ""))
-        return QSize(wanted.width(), max(wanted.height(), told.height() + AROUND))
 
 
 class ChangeList(QTreeWidget):
@@ -54,7 +37,7 @@ class ChangeList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setAccessibleName(tr("Wat er verandert, per persoon"))
         self.setWordWrap(True)
-        self.setItemDelegate(_Wrapped(self))
+        self.setItemDelegate(Wrapped(self, room=self._room, padding=INSIDE, margins=INSIDE, around=AROUND))
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.scheduleDelayedItemsLayout)
@@ -66,6 +49,10 @@ class ChangeList(QTreeWidget):
         for top in self._tops[:MOST_OPEN]:
             top.setExpanded(True)
         self.currentItemChanged.connect(lambda now, _before: self._tell(now))
+
+    def _room(self, index: Index) -> int:
+        depth = 2 if index.parent().isValid() else 1
+        return self.viewport().width() - depth * self.indentation()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

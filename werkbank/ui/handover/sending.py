@@ -23,6 +23,7 @@ from werkbank.ui.jobs import Progress
 from werkbank.ui.keeping.parts import Page
 from werkbank.ui.progress import run_with_progress
 from werkbank.ui.widgets import button, column, label, line_edit, row, scroll
+from werkbank.ui.wrapping import wrap_list
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -43,7 +44,7 @@ class SendingPage(Page):
         self._work, self._stored = work, stored
         self._contacts: list[Contact] = []
         self._leaving: Parting | None = None
-        self.people = _list(tr("Voor wie"))
+        self.people = _list(tr("Voor wie"), ticked=True)
         self.people.itemChanged.connect(lambda _item: self.refresh())
         self.level = QComboBox()
         self.level.setAccessibleName(tr("Hoeveel gaat mee"))
@@ -217,11 +218,10 @@ def _doubt(contacts: tuple[Contact, ...]) -> str:
     )
 
 
-def _list(name: str) -> QListWidget:
+def _list(name: str, *, ticked: bool = False) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName(name)
-    made.setWordWrap(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    wrap_list(made, ticked=ticked)
     return made
 
 

@@ -16,6 +16,7 @@ from werkbank.plan.retention import FILE, WORKING_COPY, Proposal, proposals
 from werkbank.store.destroying import Proof, destroy, proofs
 from werkbank.ui.keeping.parts import Page, Rows
 from werkbank.ui.widgets import button, card, column, label, line_edit, row
+from werkbank.ui.wrapping import wrap_list
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -35,6 +36,8 @@ class KeepingPage(Page):
         self.gone = QListWidget()
         self.gone.setAccessibleName(tr("Wat vernietigd is"))
         self.gone.setMaximumHeight(90)
+        wrap_list(self.gone)
+        self.destroy_button = button(tr("Deze casus vernietigen…"), self.destroy_chosen)
         self._gone_head = label(tr("Vernietigd"), look="lead", buddy=self.gone)
         self.notice = button(tr("Bericht voor wie een kopie kreeg…"), self.write_notice)
         intro = tr(
@@ -42,13 +45,15 @@ class KeepingPage(Page):
         )
         self.kind, self.until = QComboBox(), line_edit(tr("Bewaren tot en met"), placeholder=tr("dag, zoals 1-5-2046"))
         parts: list[QWidget] = [label(tr("Bewaren en vernietigen"), look="title"), label(intro, look="soft", wrap=True)]
-        if work.desk is not None:
-            parts.append(self._term())
+        self._card = self._term() if work.desk is not None else QWidget()
+        parts.append(self._card)
+        below = row(self.destroy_button, self.said)
+        below.setStretch(1, 1)
         self.lay_out(
             column(
                 *parts,
                 self.rows,
-                row(button(tr("Deze casus vernietigen…"), self.destroy_chosen), self.said, 1),
+                below,
                 self._gone_head,
                 self.gone,
                 row(self.notice, 1),
@@ -64,6 +69,8 @@ class KeepingPage(Page):
             self._work.stored.settle()
         self._cases = shelved(self._work.workplace, today=self._work.clock.today())
         self.rows.fill([(one.name, standing_words(one)) for one in self._cases])
+        self._card.setVisible(self._work.desk is not None)  # the open case may be the one that was destroyed
+        self.destroy_button.setEnabled(bool(self._cases))
         kept = proofs(self._work.workplace.premises)
         self.gone.clear()
         self.gone.addItems([_proof_words(one) for one in kept])
@@ -133,7 +140,8 @@ class KeepingPage(Page):
             if work.desk is None:
                 work.show_list()
             self.refresh()
-            self.said.setText(_proof_words(proof))
+            send = tr("Stuur nu het bericht aan wie een kopie kreeg.") if proof.receivers else ""
+            self.said.setText(" ".join(filter(None, (tr("De casus is vernietigd."), send))))
 
         return run_with_progress(
             self,

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHeaderView,
     QLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -21,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
+from werkbank.ui.wrapping import Wrapped
 
 USUAL = (940, 620)
 EDGE = 40
 ROWS = 150  # least height of a table
 SHARE, NARROW = 0.28, 90  # of the width for a column beside the widest, and its least in px
-INSIDE, MARGINS, AROUND = 28, 20, 10  # px of a cell beside words that wrap and that do not, and above and below
 MB = 1_000_000
 
 
@@ -46,23 +43,6 @@ class Page(QDialog):
         """Put everything in, with room around it."""
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         self.setLayout(layout)
-
-
-class _Wrapped(QStyledItemDelegate):
-    """Reckons with the room inside a cell when words wrap; the style would cut off the last line."""
-
-    def __init__(self, of: QTableWidget) -> None:
-        super().__init__(of)
-        self._of = of
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        wanted = super().sizeHint(option, index)
-        metrics, told = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self._of.font()), str(index.data() or "")
-        width = self._of.columnWidth(index.column())
-        if max(map(metrics.horizontalAdvance, told.split("\n"))) + MARGINS <= width:
-            return wanted
-        wrapped = metrics.boundingRect(QRect(0, 0, max(width - INSIDE, 1), 0), Qt.TextFlag.TextWordWrap, told)
-        return wanted.expandedTo(QSize(0, wrapped.height() + AROUND))
 
 
 class Rows(QTableWidget):
@@ -89,7 +69,7 @@ class Rows(QTableWidget):
             mode = QHeaderView.ResizeMode.Stretch if column == stretch else QHeaderView.ResizeMode.ResizeToContents
             self.horizontalHeader().setSectionResizeMode(column, mode)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setItemDelegate(_Wrapped(self))
+        self.setItemDelegate(Wrapped(self, room=lambda index: self.columnWidth(index.column())))
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.resizeRowsToContents)
