@@ -215,7 +215,7 @@ def _kind(fact: Fact, /) -> str:
     label, product = fact.kind.label, fact.event.product.strip()
     if not product or fold(product) in fold(label):
         return label
-    return tr("{soort}: {naam}", soort=label, naam=product)
+    return tr("{soort} '{naam}'", soort=label, naam=product)
 
 
 def named(fact: Fact, /) -> str:

@@ -166,3 +166,10 @@ def test_what_does_not_fit_is_said(detector: str, case: str, read: Mapping[tuple
 def test_help_without_a_product_is_named_by_who_gave_it(read: Mapping[tuple[str, str], Casus]) -> None:
     (found,) = found_in(read["stapeling", "of whom is all that is known"], "stapeling")
     assert "hulp van Zorg 0, hulp van Zorg 1, hulp van Zorg 2 en hulp van Zorg 3" in found.text
+
+
+def test_own_names_of_help_are_kept_in_the_sentence() -> None:
+    rows = "\n".join(f"1-1-2015..1-12-2015; ambulant; product=Project {name}" for name in "ABCD")
+    (found,) = found_in(typed({"own": rows})["own"], "stapeling")
+    assert "Project A, Project B, Project C en Project D" in found.text
+    assert found.steps[0].text.startswith("Ambulante hulp 'Project A' (")

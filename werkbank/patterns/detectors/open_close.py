@@ -234,9 +234,12 @@ def _text(found: _Found) -> str:
     between = ntr(
         "Daartussen begon er {n} keer andere hulp.", "Daartussen begon er {n} keer andere hulp.", found.crossed
     )
-    return asking(told, between if found.crossed else tr("Daartussen begon er geen andere hulp."))
+    none = _NONE_BETWEEN if found.status is ZEKER else _PERHAPS_NONE_BETWEEN
+    return asking(told, between if found.crossed else tr(none))
 
 
+_NONE_BETWEEN = mark("Daartussen begon er geen andere hulp.")
+_PERHAPS_NONE_BETWEEN = mark("Daartussen begon er misschien geen andere hulp.")
 _SURE = mark("De hulp begon {n} keer in {open} en stopte weer in {dicht} ({jaren}).")
 _PERHAPS = mark("De hulp begon misschien {n} keer in {open} en stopte weer in {dicht} ({jaren}).")
 
