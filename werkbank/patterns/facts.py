@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from operator import attrgetter, lt, ne
+from operator import attrgetter, itemgetter, lt, ne
 from typing import NamedTuple
 
 from werkbank.model.casus import Casus
@@ -90,6 +90,7 @@ class Fact:
         return ZEKER if self.sure else MOGELIJK
 
 
+_TOLD = itemgetter("kind", "title", "product", "organisation", "reason", "outcome", "finding", "source")
 _SPAN, _NAME = attrgetter("span"), attrgetter("name")
 _BOUNDS = attrgetter("s_lo", "s_hi", "e_lo", "e_hi")  # plain rows are sorted quicker than spans
 
@@ -209,10 +210,7 @@ def _by_content(facts: list[Fact], *, rank: Mapping[EntityId, int]) -> tuple[lis
 
 
 def _content(event: Event, *, rank: Mapping[EntityId, int]) -> tuple[object, ...]:
-    return (
-        event.kind, event.title, event.product, event.organisation, event.reason, event.outcome, event.finding,
-        event.source, sorted([rank.get(who, 0) for who in event.persons]),
-    )  # fmt: skip
+    return (*_TOLD(event.__dict__), sorted([rank.get(who, 0) for who in event.persons]))
 
 
 def _read(events: Iterable[Event], *, look: Look) -> list[Fact]:

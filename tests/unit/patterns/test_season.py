@@ -34,6 +34,13 @@ def test_reports_count_as_reports_and_the_sentence_says_how_many_were_confirmed(
     assert "Wat er gemeld werd, is 3 keer bevestigd." in case.one(ID).text
 
 
+def test_what_one_organisation_reported_is_named_in_order_of_time() -> None:
+    case = Case()
+    events = reports(case, *SPRINGS, organisation="de school")
+    (remark,) = [one for one in case.one(ID).counter if "één organisatie" in one.text]
+    assert remark.events == events
+
+
 @pytest.mark.parametrize(
     ("when", "found"),
     [

@@ -85,7 +85,11 @@ def _longest(episodes: Sequence[Episode], *, follows: Follows, gap_lo: int, gap_
 
 
 def _longest_path(after: Sequence[Sequence[tuple[int, int]]], *, bits: Sequence[int], enough: int) -> list[int]:
-    """The longest path on which no bit comes twice: ``after`` has for each place the next ones with their bits."""
+    """The longest path on which no bit comes twice: ``after`` has for each place the next ones with their bits.
+
+    The earliest of several; where what can still come is too little for a longer one, nobody goes.
+    """
+    reached = _reached(after)
     best: list[int] = []
     path: list[int] = []
     steps = _STEPS
@@ -98,15 +102,30 @@ def _longest_path(after: Sequence[Sequence[tuple[int, int]]], *, bits: Sequence[
             best = path[:]
         if len(best) < enough and steps >= 0:
             for other, bit in after[place]:
-                if not seen & bit:
+                if not seen & bit and len(path) + 1 + (reached[other] & ~(seen | bit)).bit_count() > len(best):
                     walk(other, seen | bit)
         path.pop()
 
     for first in range(len(after)):
         if len(best) >= enough or steps < 0:
             break
-        walk(first, bits[first])
+        if 1 + (reached[first] & ~bits[first]).bit_count() > len(best):
+            walk(first, bits[first])
     return best
+
+
+def _reached(after: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
+    """The bits that any path from each place comes to; nearly all paths go on to a later place."""
+    found, again = [0] * len(after), True
+    while again:
+        again = False
+        for place in range(len(after) - 1, -1, -1):
+            some = found[place]
+            for other, bit in after[place]:
+                some |= bit | found[other]
+            if some != found[place]:
+                found[place], again = some, True
+    return found
 
 
 def _draft(row: Sequence[Episode], *, status: Certainty, circle: Circle, least: int) -> Draft:

@@ -105,11 +105,9 @@ def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa:
     same: dict[EntityId, set[EntityId]] = {loss.fact.id: set() for loss in losses}
     for sort, alike in sorts.items():
         apart = _PARTING if sort == "parting" else _ONE_LOSS
-        for number, loss in enumerate(alike):
-            for other in alike[number:]:
-                if _one_loss(loss.fact, other.fact, apart=apart, certain=certain):
-                    same[loss.fact.id].add(other.fact.id)
-                    same[other.fact.id].add(loss.fact.id)
+        for one, other in _told_twice([loss.fact for loss in alike], apart=apart, certain=certain):
+            same[one.id].add(other.id)
+            same[other.id].add(one.id)
     kept: list[Near] = []
     gone: set[EntityId] = set()
     for loss in sorted(losses, key=lambda one: (len(same[one.fact.id]), one.fact.place)):
@@ -123,15 +121,20 @@ def _sort(fact: Fact, /) -> str:
     return _SAME.get(fact.name, fact.name)
 
 
-def _one_loss(one: Fact, other: Fact, *, apart: int, certain: bool) -> bool:
-    """The same change for some of the same people, told twice within so many days; both are of one sort."""
-    a_lo, a_hi, b_lo, b_hi = one.s_lo, one.s_hi, other.s_lo, other.s_hi
-    near = b_lo - a_hi <= apart and a_lo - b_hi <= apart
-    if not certain:
-        near = b_hi - a_lo <= apart and a_hi - b_lo <= apart
-    if near and one.event.kind == other.event.kind == "verhuizing":
+def _told_twice(facts: Sequence[Fact], *, apart: int, certain: bool) -> Iterator[tuple[Fact, Fact]]:
+    """The same change for some of the same people, told twice within so many days; all are of one sort."""
+    for number, one in enumerate(facts):
+        lo, hi = one.s_lo, one.s_hi
+        for other in facts[number:]:
+            first, last = (other.s_lo - hi, lo - other.s_hi) if certain else (other.s_hi - lo, hi - other.s_lo)
+            if first <= apart and last <= apart and _one_loss(one, other):
+                yield one, other
+
+
+def _one_loss(one: Fact, other: Fact, /) -> bool:
+    if one.name == other.name == "verhuizing":
         return True  # one move of a household, told for each of them
-    return near and not (one.persons and other.persons and one.persons.isdisjoint(other.persons))
+    return not (one.persons and other.persons and one.persons.isdisjoint(other.persons))
 
 
 def _draft(

@@ -41,7 +41,7 @@ _OPEN = 0.7  # of the chance that is allowed when years do not follow each other
 _CONTRACT = "contract-of-budget"
 
 
-_Between = Callable[[Span, Span, Span], bool]
+_Between = Callable[[Starts, Span, Span], list[Fact]]
 
 
 class _Found(NamedTuple):
@@ -111,27 +111,31 @@ def _crossed(turns: Sequence[Turn], starts: Starts, /, *, between: _Between) -> 
     crossed: list[Turn] = []
     for before, after in pairwise(turns):
         one, other = before.episode.span, after.episode.span
-        found = [fact for fact in starts.within(one.e_lo, other.s_hi) if between(fact.span, one, other)]
+        found = between(starts, one, other)
         if found and any(fact not in before.episode.facts and fact not in after.episode.facts for fact in found):
             crossed.append(before)
     return crossed
 
 
-def _between(span: Span, before: Span, after: Span, /) -> bool:
-    """It may have begun after the one closed, or else it went on then; and before the other opened it was there."""
-    return span.s_lo > before.s_hi and span.s_hi > before.e_lo and span.e_lo > before.e_hi and span.s_hi < after.s_lo
+def _between(starts: Starts, before: Span, after: Span, /) -> list[Fact]:
+    """What may have begun after the one closed, or else went on then; and before the other opened it was there."""
+    closed, gone, opened = before.e_lo, before.e_hi, after.s_lo
+    some = starts.within(before.s_hi, opened)
+    return [fact for fact in some if closed < fact.s_hi < opened and fact.e_lo > gone]
 
 
-def _may_be_between(span: Span, before: Span, after: Span, /) -> bool:
-    """It may have begun after the one closed and before the other opened."""
-    return span.s_hi > before.e_lo and span.s_lo < after.s_hi
+def _may_be_between(starts: Starts, before: Span, after: Span, /) -> list[Fact]:
+    """What may have begun after the one closed and before the other opened."""
+    closed = before.e_lo
+    return [fact for fact in starts.within(closed - starts.widest, after.s_hi) if fact.s_hi > closed]
 
 
 def _told_enough(turns: Sequence[Turn]) -> list[Turn]:
     """The turns less the vaguest, so that of all openings and closings most say something about the time of year."""
-    kept = list(turns)
-    while kept and sum(map(_vague, kept)) > _VAGUE * 2 * len(kept):
-        kept.remove(max(kept, key=_vague))
+    kept, vague = list(turns), [_vague(turn) for turn in turns]
+    while kept and sum(vague) > _VAGUE * 2 * len(kept):
+        vaguest = vague.index(max(vague))
+        del kept[vaguest], vague[vaguest]
     return kept
 
 

@@ -190,12 +190,12 @@ class Starts:
         self._los = [lo for lo, _ in spans]
         self._his = [hi for _, hi in spans]
         self._days = [seasons.days_of(lo, hi) for lo, hi in spans]
-        self._widest = max([hi - lo for lo, hi in spans], default=0)
+        self.widest = max([hi - lo for lo, hi in spans], default=0)
         self._soonest = [*accumulate(reversed(self._his), min)][::-1]
 
     def within(self, first: int, last: int, /) -> Sequence[Fact]:
-        """Help that may have begun after one day and before another, and some that began a little earlier."""
-        return self._helps[bisect_right(self._los, first - self._widest) : bisect_left(self._los, last)]
+        """Help of which the earliest day lies after one day and before another."""
+        return self._helps[bisect_right(self._los, first) : bisect_left(self._los, last)]
 
     def after(self, closed: Span, /, *, certain: bool) -> Sequence[Days] | None:
         """What started first after a closing, as parts of the year: all that may have been the first.
@@ -206,12 +206,12 @@ class Starts:
         s_lo, s_hi, e_lo, e_hi = closed
         los, his = self._los, self._his
         later = bisect_right(los, e_hi)
-        if not self._widest and e_lo == e_hi:  # days: the first of them is the first that started
+        if not self.widest and e_lo == e_hi:  # days: the first of them is the first that started
             return self._on_days(later, opened=s_hi if certain else s_lo)
-        until = self._soonest[later] if later < len(los) else los[-1] + self._widest + 1
+        until = self._soonest[later] if later < len(los) else los[-1] + self.widest + 1
         near = [
             n
-            for n in range(bisect_right(los, e_lo - self._widest), bisect_right(los, until))
+            for n in range(bisect_right(los, e_lo - self.widest), bisect_right(los, until))
             if his[n] > e_lo and (los[n] > s_hi or his[n] > e_hi)
         ]
         if certain:

@@ -266,7 +266,7 @@ def _counter(inside: Sequence[Episode], *, claims: Sequence[Days], others: Seque
     providers = {fact.provider for episode in inside for fact in episode.facts}
     if len(providers) == 1 and providers != {""}:
         text = tr("Al deze meldingen kwamen van één organisatie. Het kan aan de kalender van die organisatie liggen.")
-        yield Remark(text, tuple(used))
+        yield Remark(text, tuple([fact.id for episode in inside for fact in episode.facts]))
 
 
 def _years_of(span: Span, /) -> tuple[int, int]:

@@ -37,12 +37,14 @@ class Reach:
 
     def after(self, fact: Fact) -> Episode | None:
         """The crisis report that followed: the surest of those that can, and of several the nearest."""
-        lo, hi, _, _ = fact.span
+        lo, hi = fact.s_lo, fact.s_hi
         los, his, sure = self._los, self._his, self._sure
         if lo == hi and not self._widest:  # days: the next one is the nearest
             n = bisect_right(los, lo)
             if n == len(los) or los[n] > lo + self.days:
                 return None
+            if sure[n] and (n + 1 == len(los) or los[n + 1] > los[n]):
+                return self._crises[n]
             same_day = range(n, bisect_right(los, los[n], n))
             fitting = [n for n in same_day if sure[n] or not fact.sure]
             if fitting:
@@ -60,7 +62,7 @@ class Reach:
         """Those that a crisis report can have followed."""
         found: list[Fact] = []
         for fact in facts:
-            lo, hi, _, _ = fact.span
+            lo, hi = fact.s_lo, fact.s_hi
             if bisect_right(self._edges.get(hi - lo) or self.edges(hi - lo), lo) & 1:
                 found.append(fact)
         return found
@@ -93,7 +95,7 @@ def certainly(hit: Hit, *, days: int) -> bool:
     moment, told = fact.span, crisis.span
     if told[0] <= moment[1] or told[1] - moment[0] > days or not fact.sure:
         return False
-    return all(one.sure for one in crisis.facts)
+    return crisis.facts[0].sure if len(crisis.facts) == 1 else all(one.sure for one in crisis.facts)
 
 
 class Shifts:
@@ -103,7 +105,7 @@ class Shifts:
         self._first = min([reach.first, *[fact.s_lo for fact in facts]])
         self._length = cut - self._first + 1
         self._reach = reach
-        self._claims = [(lo - self._first, hi - lo) for lo, hi, *_ in [fact.span for fact in facts]]
+        self._claims = [(fact.s_lo - self._first, fact.s_hi - fact.s_lo) for fact in facts]
 
     def are_surpassed(self, hits: int) -> bool:
         """So many hits lie well above what shifts give on average: fewer are not worth counting every shift for."""

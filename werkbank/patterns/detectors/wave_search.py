@@ -164,22 +164,20 @@ def certain_row(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -
 
 def _certain_waves(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> tuple[list[Wave], list[Wave]]:
     """For each help that certainly ended so: the earliest certain report with new help, and the earliest at all."""
-    near_reports, restarts = near(reports), _Restarts(starts, within=limits.restart)
+    near_reports, restarts = _near_rows(reports), _Restarts(starts, within=limits.restart)
     whole: list[Wave] = []
     lacking: list[Wave] = []
     for one in starts.ended:
         if one.ended is not ZEKER:
             continue
         _, _, e_lo, e_hi = one.span
-        after = [
-            report
-            for report in near_reports(e_lo, e_hi + limits.report)
-            if report[0][0] > e_hi and report[0][1] - e_lo <= limits.report
-        ]
+        latest = e_lo + limits.report
+        after = [row for row in near_reports(e_lo, e_hi + limits.report) if row[1] > e_hi and row[0] <= latest]
         if not after:
             continue
-        lacking.append(Wave(one, min(after, key=_soonest_told), None, ZEKER))
-        for report in sorted(after, key=_soonest_told):
+        after.sort()
+        lacking.append(_made(Wave, (one, after[0][-1], None, ZEKER)))
+        for *_, report in after:
             known, other = restarts.after(report, than=one)
             if other and known is ZEKER:
                 whole.append(Wave(one, report, other, ZEKER))
@@ -187,9 +185,11 @@ def _certain_waves(starts: Starts, *, reports: Sequence[Episode], limits: Limits
     return whole, lacking
 
 
-def _soonest_told(report: Episode, /) -> tuple[int, int]:
-    s_lo, s_hi, _, _ = report.span
-    return s_hi, s_lo
+def _near_rows(reports: Sequence[Episode], /) -> Callable[[int, int], Sequence[tuple[int, int, int, Episode]]]:
+    """As :func:`near`, as rows that sort by when a report was told at the latest: no two have the same number."""
+    found = near(reports)
+    rows = {id(one): (one.span[1], one.span[0], number, one) for number, one in enumerate(reports)}
+    return lambda first, last: [rows[id(one)] for one in found(first, last)]
 
 
 def possible_row(waves: Sequence[Wave], /) -> list[Wave]:
