@@ -2,7 +2,8 @@
 
 The list tells whose keys are whose, and a whole new list can be made by anybody who may write in the folder: public
 keys are no secret. So the identity file of each person keeps, authenticated under the passphrase, what the list was at
-the last unlocking: the epoch and hash of its key, the public keys of everybody with a key, and the recovery key. At the
+the last unlocking: the epoch and hash of its key, the public keys of everybody with a key, and the hash of the public
+recovery key (itself it stays in the list: who knows it could lay a list for who comes with the paper). At the
 next unlocking the list must be the same or follow from that:
 
 1. another key of the list has a later epoch and was given by somebody who is known;
@@ -15,6 +16,7 @@ Somebody who unlocks for the first time believes what they see. Nobody unlocks w
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Mapping
@@ -43,20 +45,20 @@ class Trust:
     epoch: int
     key: str  # hash of the key of the list
     people: Mapping[str, Keys]  # who has a key, by id
-    paper: bytes  # the public recovery key; empty when there is none
+    paper: str  # hash of the public recovery key; empty when there is none
 
     def as_json(self) -> dict[str, Any]:
         """As it stands in an identity file."""
         people = {person: [to_text(key) for key in keys] for person, keys in sorted(self.people.items())}
-        return {"epoch": self.epoch, "key": self.key, "people": people, "paper": to_text(self.paper)}
+        return {"epoch": self.epoch, "key": self.key, "people": people, "paper_hash": self.paper}
 
 
 def trust_from(found: object) -> Trust | None:
     """What an identity file remembers; None when it was not used here yet. It was authenticated already."""
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or "paper_hash" not in found:
         return None
     people = {str(one): (from_text(box), from_text(sign)) for one, (box, sign) in found["people"].items()}
-    return Trust(int(found["epoch"]), str(found["key"]), people, from_text(found["paper"]))
+    return Trust(int(found["epoch"]), str(found["key"]), people, str(found["paper_hash"]))
 
 
 def trust_now(index: Index, *, key: bytes, epoch: int, active: frozenset[str], before: Trust | None = None) -> Trust:
@@ -93,7 +95,7 @@ def vouch_by_paper(index: Index, person: PublicIdentity, *, workplace: str, pape
     boxes = {
         one.id: to_text(bytes(Box(paper, PublicKey(one.box_key)).encrypt(says))) for one in index.people().values()
     }
-    _keep(index, person.id, {"by": "", "boxes": boxes})
+    _keep(index, person.id, {"by": "", "boxes": boxes, "paper": to_text(bytes(paper.public_key))})
 
 
 def vouch_for_paper(index: Index, paper: bytes, *, workplace: str, by: Identity) -> None:
@@ -114,7 +116,7 @@ def paper_given_by(index: Index, paper: bytes) -> str | None:
 
 def _known(
     before: Trust, people: Mapping[str, PublicIdentity], vouchers: Mapping[str, str], *, workplace: str, me: Identity
-) -> tuple[dict[str, Keys], set[bytes]]:
+) -> tuple[dict[str, Keys], set[str]]:
     """Everybody and every recovery key that what was remembered vouches for, at first or at second hand."""
     known, papers = dict(before.people), {before.paper}
     known.setdefault(me.person.id, (me.public.box_key, me.public.sign_key))
@@ -129,7 +131,7 @@ def _known(
 
 def _fresh_people(
     known: Mapping[str, Keys],
-    papers: set[bytes],
+    papers: set[str],
     people: Mapping[str, PublicIdentity],
     vouchers: Mapping[str, str],
     *,
@@ -142,13 +144,13 @@ def _fresh_people(
         found, says = _read(vouchers.get(one.id, "")), _of_person(one, workplace)
         giver = known.get(str(found.get("by")))
         is_signed_for = giver is not None and _is_signed(found, says, sign_key=giver[1])
-        if is_signed_for or any(_is_boxed(found, says, paper=paper, me=me) for paper in papers):
+        if is_signed_for or _is_boxed(found, says, papers=papers, me=me):
             yield one.id, (one.box_key, one.sign_key)
 
 
 def _fresh_papers(
-    known: Mapping[str, Keys], papers: set[bytes], vouchers: Mapping[str, str], *, workplace: str
-) -> Iterator[bytes]:
+    known: Mapping[str, Keys], papers: set[str], vouchers: Mapping[str, str], *, workplace: str
+) -> Iterator[str]:
     for name, text in vouchers.items():
         try:
             paper = bytes.fromhex(name)
@@ -156,8 +158,9 @@ def _fresh_papers(
             continue  # of a person
         found = _read(text)
         giver = known.get(str(found.get("by")))
-        if paper not in papers and giver and _is_signed(found, _of_paper(paper, workplace), sign_key=giver[1]):
-            yield paper
+        is_new = paper_hash(paper) not in papers
+        if is_new and giver and _is_signed(found, _of_paper(paper, workplace), sign_key=giver[1]):
+            yield paper_hash(paper)
 
 
 def _is_signed(found: Mapping[str, Any], says: bytes, *, sign_key: bytes) -> bool:
@@ -167,12 +170,14 @@ def _is_signed(found: Mapping[str, Any], says: bytes, *, sign_key: bytes) -> boo
         return False
 
 
-def _is_boxed(found: Mapping[str, Any], says: bytes, *, paper: bytes, me: Identity) -> bool:
+def _is_boxed(found: Mapping[str, Any], says: bytes, *, papers: set[str], me: Identity) -> bool:
     boxes = found.get("boxes")
-    if not paper or not isinstance(boxes, dict):
+    if not isinstance(boxes, dict):
         return False
     try:
-        return Box(me.box, PublicKey(paper)).decrypt(from_text(boxes.get(me.person.id))) == says
+        paper = from_text(found.get("paper"))
+        is_known = paper_hash(paper) in papers
+        return is_known and Box(me.box, PublicKey(paper)).decrypt(from_text(boxes.get(me.person.id))) == says
     except (CryptoError, ValueError, TypeError):
         return False
 
@@ -186,8 +191,13 @@ def _of_paper(paper: bytes, workplace: str) -> bytes:
     return _SAYS_PAPER + canonical({"key": to_text(paper), "workplace": workplace})
 
 
-def _paper(index: Index) -> bytes:
-    return from_text(index.setting(RECOVERY_KEY))
+def paper_hash(paper: bytes) -> str:
+    """What names a public recovery key without telling it."""
+    return hashlib.sha256(b"werkbank-paper-hash-1" + paper).hexdigest() if paper else ""
+
+
+def _paper(index: Index) -> str:
+    return paper_hash(from_text(index.setting(RECOVERY_KEY)))
 
 
 def _vouchers(index: Index) -> dict[str, str]:

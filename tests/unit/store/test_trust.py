@@ -277,3 +277,12 @@ def test_before_a_new_key_a_copy_is_made_that_is_gone_afterwards(folder: Path) -
     assert there == [before + 1]
     assert len(moments(backups)) == 1
     anja.close()
+
+
+def test_the_recovery_key_stands_nowhere_in_clear(folder: Path) -> None:
+    with filled_case(folder, "Sara") as (workplace, _):
+        paper = workplace.premises.index.setting(RECOVERY_KEY)
+    unlocked(folder).close()
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert any(b"paper_hash" in path.read_bytes() for path in files)
+    assert not [path for path in files if paper.encode() in path.read_bytes()]
