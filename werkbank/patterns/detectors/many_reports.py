@@ -4,7 +4,9 @@ Reports count as reports, never as what they allege; several reports of one inci
 because that a family is reported again and again is what this is about: the card says how many were confirmed and how
 many refuted. Asked are 5 in 5 years or 3 in 90 days, with a chance of at most six in a thousand that the family's own
 rate brings so many together: ``n * P(Bin(n - 1, window / time) >= k - 1)``, a bound that is corrected for looking at
-every window (Naus 1982, scan statistics). For *zeker* the rate is taken as high as it can be.
+every window (Naus 1982, scan statistics). For *zeker* the rate is taken as high as it can be. Where the reports fill
+most of the time that is known of a family, or where some came at another time too, they are compared with the rate
+outside the stretch in which they lie, which is at least what the setting calls many (:mod:`werkbank.patterns.rates`).
 """
 
 from __future__ import annotations
@@ -12,7 +14,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from math import comb
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.rates import is_unlikely, stands_out
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
@@ -31,7 +33,6 @@ from werkbank.patterns.wording import asking, confirmed, duration, told, years
 
 _CHANCE = 0.006
 _TIGHT = 0.001  # for the days that they really took, which are chosen after looking
-_NOTHING = 1e-20  # of a sum: adding less changes nothing
 _CONFIRMED = "bevestigd"
 
 
@@ -105,13 +106,16 @@ def _found(
 
 
 def _is_more(burst: _Burst, *, n: int, time: int) -> bool:
-    """More than the own rate of a family lets expect: in so many days, or in the days that they really took."""
+    """More than the own rate of a family lets expect: in so many days, in the days that they took, or in a part."""
     k = len(burst.episodes)
     firsts = [one.span.s_lo + one.span.s_hi for one in burst.episodes]
     took = (max(firsts) - min(firsts)) // 2 + max(one.span.s_hi - one.span.s_lo for one in burst.episodes) + 1
-    if _is_unlikely(k, n=n, share=burst.days / time, most=_CHANCE):
+    if is_unlikely(k, n=n, share=burst.days / time, most=_CHANCE):
         return True
-    return took < burst.days and _is_unlikely(k, n=n, share=took / time, most=_TIGHT)
+    if took < burst.days and is_unlikely(k, n=n, share=took / time, most=_TIGHT):
+        return True
+    near = sorted((one.span.s_lo, one.span.s_hi) for one in burst.episodes)
+    return stands_out(near, n=n, time=time, least=burst.least, usual=burst.least / burst.days)
 
 
 def _near(cut: Cut, *, certain: bool) -> _Near:
@@ -148,20 +152,6 @@ def _burst(near: _Near, *, days: int, least: int) -> _Burst | None:
     if not best:
         return None
     return _Burst(tuple(sorted(best, key=lambda one: one.facts[0].place)), days, least)
-
-
-def _is_unlikely(k: int, *, n: int, share: float, most: float) -> bool:
-    """Whether a bound on the chance that the fullest window holds ``k`` of ``n`` is at most this."""
-    p = min(1.0, share)
-    chance = 0.0
-    for j in range(k - 1, n):
-        term = comb(n - 1, j) * p**j * (1 - p) ** (n - 1 - j)
-        chance += term
-        if n * chance > most:
-            return False
-        if term < chance * _NOTHING and j > n * p:
-            break  # the terms only get smaller
-    return True
 
 
 def _draft(burst: _Burst, *, status: Certainty, people: People) -> Draft:
