@@ -11,7 +11,7 @@ from werkbank.store.errors import TEXTS, known, known_os_error, known_sqlite_err
 
 PLACES = {
     "map": "/tmp/x", "wie": " (Anja op LAPTOP)", "n": 8, "dag": "2-3-2026", "naam": "Bo", "woorden": "aap noot",
-    "grens": "1 MB", "mb": 25,
+    "grens": "1 MB", "mb": 25, "nu": "2 maart 2026", "toen": "3 maart 2026",
 }  # fmt: skip
 
 

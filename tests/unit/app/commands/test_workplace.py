@@ -73,7 +73,7 @@ def test_a_folder_without_a_workplace_is_told_from_one_that_is_not_there(bare: I
     assert "geen werkplek" in bare.refuses("check", "X")
     bare.workplace.mkdir()
     (bare.workplace / "brief.txt").write_text("hallo", encoding="utf-8")
-    assert "geen werkplek" in bare.refuses("check", "X")
+    assert "iets anders dan een werkplek" in bare.refuses("check", "X")
     assert [path.name for path in bare.workplace.iterdir()] == ["brief.txt"]
 
 
