@@ -12,6 +12,7 @@ from tests.helpers.people import THEIR_PASSPHRASE, add_colleague, give_access, t
 from tests.helpers.refusals import code_of
 from tests.helpers.workplaces import MovingClock, add_person, desk, unlocked
 from werkbank.model.errors import KnownError
+from werkbank.store.access_log import CREATE, DELETE
 from werkbank.store.files import read_document
 from werkbank.store.granting import CaseAccess, CaseMembers
 from werkbank.store.list_keys import renew_list_key
@@ -83,6 +84,32 @@ def test_who_is_given_access_opens_it_and_everybody_in_it_sees_that(
     his = unlocked_as(folder, "Bram")
     assert names(members_of(his, case)) == ["Bram", "Anja"]
     his.close()
+
+
+def test_giving_and_taking_away_stand_in_the_log_with_whom(workplace: Workplace, case: str, bram: str) -> None:
+    stored = workplace.open_case(case)
+    access = CaseAccess(workplace, stored)
+    access.give(bram)
+    access.plan_without(bram)
+    told = [line.event for line in stored.log_lines() if line.event.type.startswith("access-")]
+    assert [(one.type, one.action, one.object_type, one.objects) for one in told] == [
+        ("access-given", CREATE, "key", (bram,)),
+        ("access-ended", DELETE, "key", (bram,)),
+    ]
+    stored.close()
+
+
+def test_who_left_the_workplace_or_never_was_there_is_given_nothing(workplace: Workplace, case: str, bram: str) -> None:
+    Members(workplace).remove(bram)
+    stored = workplace.open_case(case)
+    access = CaseAccess(workplace, stored)
+    for person in (bram, "niemand"):
+        with pytest.raises(KnownError) as caught:
+            access.give(person)
+        assert code_of(caught) == "person-unknown-here"
+    assert bram not in [one.person for one in access.could_be_added()]
+    assert names(access.members()) == ["Anja"]
+    stored.close()
 
 
 def test_a_reader_cannot_change_who_has_access(workplace: Workplace, case: str, bram: str) -> None:
