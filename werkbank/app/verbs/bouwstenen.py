@@ -6,7 +6,7 @@ are never kept. Everything is one undo step each, in this casus only: a file car
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from werkbank.app.actions import ActionId
@@ -83,6 +83,12 @@ def take_wording(session: Session, rows: Iterable[Stone], *, subject: str = "") 
             _lay(edit, stone.of_list, stone.id, {name: getattr(stone, name) for name in WORDS}, dropped=stone.dropped)
             changed += edit.casus.wordings != before
     return changed
+
+
+def renumbered(session: Session, rows: Sequence[Stone]) -> list[tuple[str, str]]:
+    """Of the rows that get another id here: their name and that id. Raises ``KnownError`` as :func:`take_wording`."""
+    here = fitted(session.whole, rows)
+    return [(one.label, one.id) for row, one in zip(rows, here, strict=True) if row.id != one.id]
 
 
 def add_note(session: Session, row: str, text: str, *, in_session: str = "") -> BouwsteenNote | None:

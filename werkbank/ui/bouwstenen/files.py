@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from werkbank.app.exports import write_json, write_whole
-from werkbank.app.own_rows import fitted
 from werkbank.app.verbs import bouwstenen as verbs
 from werkbank.exchange.wording import read_wording, write_wording
 from werkbank.i18n import ntr, tr
@@ -36,12 +35,11 @@ def take_words(desk: Desk, path: Path) -> None:
         KnownError: the file or a row in it is not right; nothing comes in then.
     """
     rows = read_wording(path)
-    here = fitted(desk.session.whole, rows)
-    changed = verbs.take_wording(desk.session, here, subject=path.name)
+    moved = verbs.renumbered(desk.session, rows)
+    changed = verbs.take_wording(desk.session, rows, subject=path.name)
     if changed:
         told = ntr("{n} regel heeft nieuwe woorden.", "{n} regels hebben nieuwe woorden.", changed)
-        moved = [(row, one) for row, one in zip(rows, here, strict=True) if row.id != one.id]
-        other = " ".join(tr("‘{naam}’ is hier {code}.", naam=one.label, code=one.id) for _, one in moved)
+        other = " ".join(tr("‘{naam}’ is hier {code}.", naam=name, code=code) for name, code in moved)
         desk.noticed.emit(" ".join(filter(None, (told, other, tr("Met Ctrl+Z komen de vorige terug.")))))
     else:
         desk.noticed.emit(tr("Deze woorden had deze casus al."))
