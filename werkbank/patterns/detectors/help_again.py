@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -78,15 +79,15 @@ def _is_within(pause: _Pause, /, *, years: int) -> bool:
 def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
     """Days on which no help can have run; how long the pause is at most."""
     last = helps[0]
-    _, _, latest, until = last.span
+    latest, until = last.e_lo, last.e_hi
+    soonest = [*accumulate([(fact.s_hi, fact.place, fact) for fact in reversed(helps)], min)][::-1]
     for place, fact in enumerate(helps):  # in order of their first day
-        s_lo, _, e_lo, e_hi = fact.span
-        if s_lo - until > 0 and s_lo - until > _least(last):
-            soonest = min(helps[place:], key=lambda one: (one.span.s_hi, one.place))
-            yield _Pause(last, soonest, soonest.span.s_hi - latest - 1, latest)
-        if e_hi >= until:
-            last, until = fact, e_hi
-        latest = max(latest, e_lo)
+        if fact.s_lo - until > 0 and fact.s_lo - until > _least(last):
+            s_hi, _, after = soonest[place]
+            yield _Pause(last, after, s_hi - latest - 1, latest)
+        if fact.e_hi >= until:
+            last, until = fact, fact.e_hi
+        latest = max(latest, fact.e_lo)
 
 
 def _least(fact: Fact, /) -> int:

@@ -8,6 +8,7 @@ Certain are the days on which the level was certainly reached, and those on whic
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -100,6 +101,9 @@ def _both_sure(one: _Return, /) -> bool:
     return one.before.sure and one.after.sure
 
 
+_soonest = attrgetter("s_hi", "place")
+
+
 def _returns(facts: Sequence[Fact], *, lighter: int, certain: bool) -> Iterator[_Return]:
     """Breaks of ``lighter`` days or more between help on a level, with the free days until it was there again."""
     if certain:
@@ -111,9 +115,9 @@ def _returns(facts: Sequence[Fact], *, lighter: int, certain: bool) -> Iterator[
     until, last, latest = -1, None, 0
     for place, (start, end, fact) in enumerate(runs):
         if last is not None and start - until - 1 >= lighter:
-            soonest = min((run[2] for run in runs[place:]), key=lambda one: (one.span.s_hi, one.place))
-            days = (soonest.span.s_hi - latest if certain else start - until) - 1  # free days
-            yield _Return(last, soonest if certain else fact, days)
+            soonest = min([run[2] for run in runs[place:]], key=_soonest) if certain else fact
+            days = (soonest.s_hi - latest if certain else start - until) - 1  # free days
+            yield _Return(last, soonest, days)
         if last is None or end >= until:
             until, last = end, fact
         latest = max(latest, fact.e_lo)
