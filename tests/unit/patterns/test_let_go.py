@@ -114,3 +114,51 @@ def test_without_a_day_of_birth_nobody_knows_when_eighteen_was() -> None:
     case.person("bo", born="2005")
     case.help("1-2-2021", "3-4-2023")
     assert not case.find(NAME)
+
+
+def test_help_around_the_middle_of_a_vague_end_leaves_other_days_open() -> None:
+    case = order("2019")
+    case.help("1-6-2019", "1-8-2019")
+    found = case.one(NAME)
+    assert found.status is Certainty.MOGELIJK
+    assert str(found.begin) == "2019-01-01"  # the first days on which it can have ended with nobody after it
+    assert str(found.end) == "2019-05-31"
+
+
+def test_help_that_leaves_no_possible_end_without_anybody_is_somebody() -> None:
+    case = order("mei 2019")
+    case.help("15-5-2019", "15-7-2019")
+    assert not case.find(NAME)
+    more = order("2019")
+    for month in range(1, 13):
+        more.help(f"20-{month}-2019", f"21-{month}-2019")
+    assert more.find(NAME)  # on the last days of December
+    more.help("5-1-2020", "1-3-2020")
+    assert not more.find(NAME)
+
+
+def test_an_order_that_may_have_ended_long_enough_ago_is_possible() -> None:
+    assert order("voorjaar 2026").one(NAME).status is Certainty.MOGELIJK
+    assert order("mei 2026").find(NAME)  # on its first day: then a month has gone by today
+    assert not order("20-5-2026").find(NAME)
+
+
+def eighteen(*until: str, born: str = "3-4-2005") -> Case:
+    case = Case(family=False)
+    case.person("bo", born=born)
+    for n, end in enumerate(until):
+        case.help("1-2-2021", end, product=f"hulp {n}")
+    return case
+
+
+def test_help_that_may_have_ended_around_eighteen_makes_it_possible() -> None:
+    for case in (eighteen("2023"), eighteen("3-4-2023", "2023"), eighteen("20-3-2023", born="april 2005")):
+        found = case.one(NAME)
+        assert found.status is Certainty.MOGELIJK
+        assert "stopte misschien alle hulp" in found.text
+    assert eighteen("april 2023", born="3-4-2005").one(NAME).status is Certainty.ZEKER
+
+
+def test_help_that_cannot_have_ended_by_then_takes_eighteen_away() -> None:
+    assert not eighteen("3-4-2023", "2024").find(NAME)
+    assert not eighteen("zomer 2023").find(NAME)

@@ -1,9 +1,10 @@
 """``losgelaten``: after a supervision order nobody, or all help ends when somebody turns eighteen.
 
 After the end of an OTS no help, measure or contact with the chain may have been there within 31 days, for the child or
-a parent, and nobody who carries the help; when the end is vague and only its middle leaves such days, it is *mogelijk*.
-Around the eighteenth birthday all help ends within a month and none may have come after. Whatever may have gone on
-takes it away.
+a parent, and nobody who carries the help. That is *zeker* when it holds for every day on which the order can have
+ended, and *mogelijk* when it holds for some of those days. Around the eighteenth birthday all help ends within a month
+and none may have come after: *zeker* when that holds for all days of birth and ends, *mogelijk* when it holds for some.
+Whatever else may have gone on takes it away.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, ended, told
-from werkbank.patterns.workers import may_be_there
 
 _ORDERS = frozenset(("ots", "vots"))
 _CONTACTS = frozenset(("jbt", "overdracht", "afschaling"))
 _GROWN = 18
 _GIVEN = frozenset(("help", "measure"))
 _VAGUE = 366  # days: a vaguer end says too little about what came after
+_VAGUE_BIRTH = 92  # days: of a vaguer birth nobody knows when eighteen was
 
 
 class _End(NamedTuple):
@@ -67,19 +68,16 @@ class _Staying:
         """What concerns somebody by name."""
         return self._by_person.get(who, [])
 
-    def may_be_there(self, people: Iterable[EntityId], *, first: int, last: int, but: EntityId | None = None) -> bool:
-        """Whether anything for these people may have run, or somebody may have been there, between two days."""
+    def spans(self, people: Iterable[EntityId], *, but: Sequence[EntityId] = ()) -> Iterator[tuple[int, int]]:
+        """The first and the last day of everything that may have been there for these people."""
         people = frozenset(people)
-        if may_be_there(self._workers, people=people, first=first + 1, last=last):
-            return True
+        for one in self._workers:
+            if not one.persons or not one.persons.isdisjoint(people):
+                yield one.span.s_lo, one.span.e_hi
         for some in (self._of_all, *[self.own(who) for who in people]):
-            for one in some:
-                s_lo, _, _, e_hi = one.span
-                if s_lo > last:
-                    break  # and so does everything after it
-                if e_hi > first and one.id != but:
-                    return True
-        return False
+            for fact in some:
+                if fact.id not in but:
+                    yield fact.s_lo, fact.e_hi
 
 
 def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
@@ -87,28 +85,48 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
         if order.event.kind not in _ORDERS or order.ended is not ZEKER or order.open_end:
             continue
         first, last = order.e_lo, order.e_hi
-        middle = (first + last) // 2
-        if last - first > _VAGUE or last + days > material.cut:
+        if last - first > _VAGUE or first + days > material.cut:
             continue
         for who in material.kin.in_order(material.children_of(order) & material.kin.family):
             around = {who, *order.persons, *material.kin.parents.get(who, ())}
-            if not staying.may_be_there(around, first=first, last=last + days, but=order.id):
+            there = staying.spans(around, but=(order.id,))
+            quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
+            if quiet == (first, last):
                 yield who, _End((order,), first, last + days, eighteen=False)
-            elif not staying.may_be_there(around, first=middle, last=middle + days, but=order.id):
-                yield who, _End((order,), middle, middle + days, eighteen=False, sure=False)
+            elif quiet:
+                yield who, _End((order,), quiet[0], quiet[1] + days, eighteen=False, sure=False)
+
+
+def _quiet_ends(there: Iterable[tuple[int, int]], *, first: int, last: int, days: int) -> tuple[int, int] | None:
+    """The first run of possible last days after each of which nothing was there for so many days."""
+    day = first
+    for begin, end in sorted(there):
+        if day > last or begin - days > last:
+            break
+        if day < begin - days:  # what begins later leaves more room
+            return day, begin - days - 1
+        day = max(day, end)
+    return (day, last) if day <= last else None
 
 
 def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
     for who in material.kin.in_order(material.kin.family):
         birth = material.casus.persons[who].birth
-        if birth.lo is None or birth.lo != birth.hi:
+        if birth.lo is None or birth.hi is None or (birth.hi - birth.lo).days > _VAGUE_BIRTH:
             continue
-        day = birth.lo.replace(year=birth.lo.year + _GROWN, day=min(birth.lo.day, 28)).toordinal()
-        helps = [fact for fact in staying.own(who) if fact.s_lo < day]
-        ended = tuple(fact for fact in helps if day - days <= fact.e_lo and fact.e_hi <= day + days)
-        later = staying.may_be_there((who,), first=day + days, last=material.cut)
-        if ended and not later and day + 2 * days <= material.cut and not any(fact.open_end for fact in ended):
-            yield who, _End(ended, day - days, day + days, eighteen=True)
+        first, last = (_eighteenth(on) for on in (birth.lo, birth.hi))
+        begin, end = first - days, last + days
+        helps = [fact for fact in staying.own(who) if fact.s_lo < last and begin <= fact.e_hi and fact.e_lo <= end]
+        if not helps or end + days > material.cut or any(one.open_end or one.e_hi - one.e_lo > _VAGUE for one in helps):
+            continue
+        others = staying.spans((who,), but=_ids(helps))
+        if all(until <= end for _, until in others):
+            sure = all(last - days <= one.e_lo and one.e_hi <= first + days for one in helps)
+            yield who, _End(tuple(helps), begin, end, eighteen=True, sure=sure and not birth.uncertain)
+
+
+def _eighteenth(birth: date, /) -> int:
+    return birth.replace(year=birth.year + _GROWN, day=min(birth.day, 28)).toordinal()
 
 
 def _draft(who: EntityId, end: _End, *, days: int) -> Draft:
@@ -136,7 +154,7 @@ def _ids(facts: Sequence[Fact], /) -> tuple[EntityId, ...]:
 def _text(end: _End, *, days: int) -> str:
     if end.eighteen:
         year = date.fromordinal((end.first + end.last) // 2).year
-        pattern = _GROWN_UP if all(fact.sure for fact in end.facts) else _PERHAPS_GROWN_UP
+        pattern = _GROWN_UP if end.sure and all(fact.sure for fact in end.facts) else _PERHAPS_GROWN_UP
         return asking(tr(pattern, jaar=year))
     measure = end.facts[0].kind.abbreviation or end.facts[0].kind.label
     return asking(
