@@ -92,6 +92,7 @@ def test_dialogs_are_gone_when_they_are_closed_and_with_them_a_closed_casus(tmp_
 
 def caches_with(word: str) -> list[str]:
     """The caches of functions of the program in which a word stands."""
+    gc.unfreeze()  # what is set apart is not told otherwise
     caches: list[Any] = [one for one in gc.get_objects() if type(one) is type(GUARD)]
     ours = [one for one in caches if one.__module__.startswith("werkbank.")]
     return [f"{one.__module__}.{one.__qualname__}" for one in ours if word in texts_in(one)]
