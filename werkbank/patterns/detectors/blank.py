@@ -1,7 +1,9 @@
 """``witte-vlek``: a long time about which nothing is written down, or help of which the end or the source is missing.
 
 For every child: eighteen months or more, until its eighteenth birthday, in which no entry about it or
-about the family as a whole can lie. Somebody without a single entry is left out: nothing is known of the whole life.
+about the family as a whole can lie. Where there is no such time on all bounds, but vague entries leave room for one
+when some lie as early and others as late as they can, it is *mogelijk*. An entry without an end or vaguer than a year
+stands for all of its days. Somebody without a single entry is left out: nothing is known of the whole life.
 Silence says something about what is written down, not about what happened; so more entries take this away.
 """
 
@@ -12,7 +14,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import ZEKER
+from werkbank.model.dates import MOGELIJK, ZEKER
 from werkbank.model.kinds import Role, Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
@@ -24,6 +26,8 @@ from werkbank.patterns.wording import asking, duration, month, told
 _STRONG = 2  # times as long as asked
 _OPEN_ENDS = 3
 _NO_SOURCE = 3
+_VAGUE = 366  # days
+_NEVER = 1 << 40
 _WEIGHTY = frozenset(("report", "help", "measure"))
 
 
@@ -61,8 +65,12 @@ def _of_child(child: EntityId, *, days: int, material: Material) -> Draft | None
     facts = [fact for fact in material.facts if not (people := fact.persons) or child in people]
     if not any(child in fact.persons for fact in facts):
         return None
-    gaps = [gap for gap in _gaps(facts, days=days) if material.kin.is_minor(child, on=gap.first + days) is ZEKER]
-    return _draft(gaps, child=child, days=days) if gaps else None
+    is_minor = material.kin.is_minor
+    for find, sure in ((_gaps, True), (_possible_gaps, False)):
+        gaps = [gap for gap in find(facts, days=days) if is_minor(child, on=gap.first + days) is ZEKER]
+        if gaps:
+            return _draft(gaps, child=child, days=days, sure=sure)
+    return None
 
 
 def _gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
@@ -76,13 +84,30 @@ def _gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
             last, until = fact, e_hi
 
 
-def _draft(gaps: Sequence[_Gap], *, child: EntityId, days: int) -> Draft:
+def _possible_gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
+    """Where what may be over goes before, and everything else begins as late as it can."""
+    rows = sorted(((*_room(fact), fact) for fact in facts), key=lambda row: (row[0], row[2].place))
+    nexts: list[tuple[int, Fact | None]] = [(_NEVER, None)]
+    for _, latest, fact in reversed(rows):
+        nexts.append(min(nexts[-1], (latest, fact), key=lambda one: one[0]))
+    for (until, _, fact), (first, after) in zip(rows, nexts[-2::-1], strict=True):
+        if after is not None and first - until - 1 >= days:
+            yield _Gap(fact, after, until + 1, first - 1)
+
+
+def _room(fact: Fact, /) -> tuple[int, int]:
+    """The first day on which an entry may be over, and the last on which it may begin."""
+    s_lo, s_hi, e_lo, e_hi = fact.span
+    return (e_hi, s_lo) if fact.open_end or max(s_hi - s_lo, e_hi - e_lo) > _VAGUE else (e_lo, s_hi)
+
+
+def _draft(gaps: Sequence[_Gap], *, child: EntityId, days: int, sure: bool) -> Draft:
     edges = [fact for gap in gaps for fact in (gap.before, gap.after)]
     longest = max(gaps, key=lambda gap: gap.last - gap.first)
     length = longest.last - longest.first + 1
     ids = tuple(dict.fromkeys(fact.id for fact in edges))
     return Draft(
-        status=min(fact.certainty() for fact in edges),
+        status=min(fact.certainty() for fact in edges) if sure else MOGELIJK,
         strength=Strength.STRONG if length >= _STRONG * days else Strength.USUAL,
         persons=frozenset((child,)),
         events=frozenset(ids),
@@ -90,33 +115,32 @@ def _draft(gaps: Sequence[_Gap], *, child: EntityId, days: int) -> Draft:
         end=gaps[-1].last,
         size=length,
         tell=lambda: Told(
-            text=_text(longest, more=len(gaps) - 1),
-            steps=tuple(_step(gap) for gap in gaps),
+            text=_text(longest, more=len(gaps) - 1, sure=sure),
+            steps=tuple(_step(gap, sure=sure) for gap in gaps),
             counter=(Remark(tr("Dat er niets staat, zegt niet dat er niets gebeurde."), ids),),
         ),
     )
 
 
-def _step(gap: _Gap, /) -> Step:
+def _step(gap: _Gap, /, *, sure: bool) -> Step:
     words = tr("Het laatste ervoor: {voor}. Het eerste erna: {na}.", voor=told(gap.before), na=told(gap.after))
-    sure = min(gap.before.certainty(), gap.after.certainty())
-    return Step(sure, words, tuple(dict.fromkeys((gap.before.id, gap.after.id))))
+    status = min(gap.before.certainty(), gap.after.certainty()) if sure else MOGELIJK
+    return Step(status, words, tuple(dict.fromkeys((gap.before.id, gap.after.id))))
 
 
-def _text(gap: _Gap, *, more: int) -> str:
+def _text(gap: _Gap, *, more: int, sure: bool) -> str:
     shown = duration(gap.last - gap.first + 1)
     first, last = day(gap.first), day(gap.last)
     if first is None or last is None:  # an entry of which nobody knows when leaves no gap
         words = tr("Er is {tijd} lang niets over een kind opgeschreven.", tijd=shown)
     else:
-        words = tr(
-            "Van {begin} tot {einde} is over een kind niets opgeschreven ({tijd}).",
-            begin=month(first),
-            einde=month(last),
-            tijd=shown,
-        )
+        words = tr(_SURE if sure else _PERHAPS, begin=month(first), einde=month(last), tijd=shown)
     others = ntr("Er is nog {n} zo'n tijd.", "Er zijn nog {n} zulke tijden.", more) if more else ""
     return asking(words, others)
+
+
+_SURE = mark("Van {begin} tot {einde} is over een kind niets opgeschreven ({tijd}).")
+_PERHAPS = mark("Van {begin} tot {einde} is over een kind misschien niets opgeschreven (op zijn langst {tijd}).")
 
 
 def _open_ends(material: Material, *, least: int) -> Iterator[Draft]:

@@ -1,0 +1,42 @@
+"""``witte-vlek`` where dates are vague: what is possible is told as possible."""
+
+from tests.helpers.patterns import Case
+from werkbank.model.dates import Certainty
+
+NAME = "witte-vlek"
+
+
+def entries(*days: str) -> Case:
+    case = Case(family=False)
+    case.person("lin", born="5-6-2011")
+    for day in days:
+        case.event("mdo", day, who=["lin"])
+    return case
+
+
+def test_months_without_an_entry_on_all_bounds_are_certain() -> None:
+    found = entries("maart 2015", "2017", "2018").one(NAME)
+    assert found.status is Certainty.ZEKER
+    assert "niets opgeschreven" in found.text
+    assert "misschien" not in found.text
+
+
+def test_vague_entries_that_leave_room_for_such_a_time_make_it_possible() -> None:
+    found = entries("maart 2015", "2016", "2017").one(NAME)
+    assert found.status is Certainty.MOGELIJK
+    assert "misschien niets opgeschreven (op zijn langst" in found.text
+    assert {step.certainty for step in found.steps} == {Certainty.MOGELIJK}
+
+
+def test_no_room_however_they_lie() -> None:
+    assert not entries("maart 2015", "voorjaar 2016", "maart 2017", "april 2018").find(NAME)
+
+
+def test_an_entry_that_can_lie_anywhere_in_ten_years_leaves_no_room() -> None:
+    assert not entries("tussen 2010 en 2020", "1-1-2015", "1-1-2016").find(NAME)
+
+
+def test_a_certain_one_stands_alone() -> None:
+    case = entries("1-1-2012", "1-1-2015", "2016", "2017")
+    assert len(case.one(NAME).steps) == 1
+    assert case.one(NAME).status is Certainty.ZEKER
