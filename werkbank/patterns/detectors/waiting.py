@@ -1,9 +1,11 @@
 """``wachttijd``: more than 92 days between a decision and the help that followed.
 
-Three ways in which that shows: the day on which help was granted is noted with the help; a waiting list is noted as a
-period; or a measure began and the first help for those people began much later, while the measure ran; a prolonged
-measure is the same measure (N2). For the last one nothing else may have run: help for the same people that may have
-been there in the meantime takes it away.
+Four ways in which that shows: the day on which help was granted is noted with the help; a waiting list is noted as a
+period; a measure began and the first help for those people began much later, while the measure ran, where a prolonged
+measure is the same measure (N2); or a decision granted something and the first help after it began much later, within
+two years. For the last two nothing else may have run: help for the same people that may have been there in the meantime
+takes it away. A decision that names a product waits for that product only, and one with which a measure begins is told
+by the measure.
 """
 
 from __future__ import annotations
@@ -16,18 +18,26 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
+from werkbank.model.vocabulary.spelling import words
+from werkbank.patterns import keys
 from werkbank.patterns.episodes import Cut, Episode, always, as_one, cut_up
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
+from werkbank.patterns.spans import Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, spoken, told, year
 
 _STRONG = 2  # times as long as asked
 _VAGUE = 366  # days: a vaguer begin says too little about how long somebody waited
 _LIST = "wachtlijst"
+_GRANTED = "beschikking-toegewezen"
+_DECISIONS = (_GRANTED, "beschikking")
+_LONGEST = 731  # days: help that began later has little to do with a decision
+_ABOUT = 31  # days between a decision and the begin of the measure that it is about
+_YES, _NO = frozenset(("toegewezen", "toegekend")), frozenset(("niet", "geen", "afgewezen"))
 
 
 class _Wait(NamedTuple):
@@ -46,7 +56,12 @@ class _Wait(NamedTuple):
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     days = int(settings["days"])
-    waits = [*_granted(material.helps), *_listed(material), *_after_measures(material, days=days)]
+    waits = [
+        *_granted(material.helps),
+        *_listed(material),
+        *_after_measures(material),
+        *_after_decisions(material),
+    ]
     known = (wait for wait in waits if wait.most - wait.least <= _VAGUE)
     return merged(
         _draft(wait, status=status, material=material, days=days)
@@ -72,24 +87,63 @@ def _listed(material: Material) -> Iterator[_Wait]:
             yield _Wait((fact,), s.e_lo - s.s_hi, s.e_hi - s.s_lo, s.s_lo, s.e_hi)
 
 
-def _after_measures(material: Material, *, days: int) -> Iterator[_Wait]:
+def _after_measures(material: Material) -> Iterator[_Wait]:
     """A measure with all its prolongations (N2), and the first help for its people while it ran."""
-    helps = material.helps
-    starts = [help_.s_lo for help_ in helps]
+    helps = _Helps(material.helps)
     for measure in _measures(material):
-        span, people = measure.span, frozenset(who for fact in measure.facts for who in fact.subjects)
-        soon = reversed(helps[: bisect_right(starts, span.s_hi + days)])  # what began last is most likely still there
-        if any(one.span.e_hi >= span.s_lo and _is_theirs(one, people) for one in soon):
+        people = frozenset(who for fact in measure.facts for who in fact.subjects)
+        wait = helps.wait(measure.facts[0], span=measure.span, people=people)
+        if wait and wait.last <= measure.span.e_lo:
+            yield wait
+
+
+def _after_decisions(material: Material) -> Iterator[_Wait]:
+    """A decision that granted something, and the first help for its people."""
+    for fact in (fact for kind in _DECISIONS for fact in material.by_kind.get(kind, ())):
+        if not (_grants(fact) and fact.s_hi - fact.s_lo <= _VAGUE) or _begins_measure(fact, material):
             continue
+        given = [one for one in material.helps if not one.event.granted.is_known]
+        if fact.event.product:
+            product = keys.product(fact.event.product, "")
+            given = [one for one in given if one.product == product]
+        span = Span(fact.s_lo, fact.s_hi, fact.s_lo + _LONGEST, fact.s_hi + _LONGEST)
+        wait = _Helps(given).wait(fact, span=span, people=fact.subjects)
+        if wait and wait.last <= span.e_lo:
+            yield wait
+
+
+def _grants(decision: Fact, /) -> bool:
+    event = decision.event
+    said = {word for text in (event.outcome, event.finding, event.title) for word in words(text)}
+    return event.kind == _GRANTED or (not _YES.isdisjoint(said) and _NO.isdisjoint(said))
+
+
+def _begins_measure(decision: Fact, material: Material, /) -> bool:
+    first, last = decision.s_lo - _ABOUT, decision.s_hi + _ABOUT
+    return any(
+        one.s_lo <= last and one.s_hi >= first and _is_theirs(one, decision.subjects) for one in material.measures
+    )
+
+
+class _Helps:
+    """Help in order of its first day."""
+
+    def __init__(self, helps: Sequence[Fact]) -> None:
+        self._helps, self._starts = helps, [help_.s_lo for help_ in helps]
+
+    def wait(self, since: Fact, *, span: Span, people: People) -> _Wait | None:
+        """The time until the first help for these people within a span; None when there may have been some already."""
+        helps, starts = self._helps, self._starts
+        there = reversed(helps[: bisect_right(starts, span.s_hi)])  # what began last is most likely still there
+        if any(one.span.e_hi >= span.s_lo and _is_theirs(one, people) for one in there):
+            return None
         later = helps[bisect_right(starts, span.s_lo) : bisect_right(starts, span.e_hi)]
         later = tuple([one for one in later if _is_theirs(one, people)])
         if not later:
-            continue
+            return None
         first = min(later, key=lambda one: (one.span.s_hi, one.place))
         least = min(one.span.s_lo for one in later) - span.s_hi
-        most = first.span.s_hi - span.s_lo
-        if first.span.s_hi <= span.e_lo:
-            yield _Wait((measure.facts[0], first), least, most, span.s_lo, first.span.s_hi)
+        return _Wait((since, first), least, first.span.s_hi - span.s_lo, span.s_lo, first.span.s_hi)
 
 
 def _measures(material: Material) -> Iterator[Episode]:
@@ -132,6 +186,9 @@ def _text(wait: _Wait, *, status: Certainty) -> str:
     sure = status is ZEKER
     shown = duration(wait.least if sure else (wait.least + wait.most) // 2)
     exact = wait.least == wait.most
+    if wait.facts[0].event.kind in _DECISIONS:
+        pattern = (_DECIDED_EXACT if exact else _DECIDED) if sure else _DECIDED_PERHAPS
+        return asking(tr(pattern, jaar=year(wait.facts[0]), tijd=shown))
     if len(wait.facts) > 1:
         pattern = (_MEASURE_EXACT if exact else _MEASURE) if sure else _MEASURE_PERHAPS
         measure = wait.facts[0]
@@ -145,6 +202,9 @@ _MEASURE = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eer
 _MEASURE_PERHAPS = mark(
     "Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp misschien pas na {tijd}."
 )
+_DECIDED_EXACT = mark("Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp pas na {tijd}.")
+_DECIDED = mark("Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp pas na {tijd} of langer.")
+_DECIDED_PERHAPS = mark("Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp misschien pas na {tijd}.")
 _EXACT = mark("De hulp ({jaar}) begon pas na {tijd} wachten.")
 _SURE = mark("De hulp ({jaar}) begon pas na {tijd} of langer wachten.")
 _PERHAPS = mark("De hulp ({jaar}) begon misschien pas na {tijd} wachten.")
@@ -179,5 +239,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
-    reads=classes("help", "measure", "incident", kinds=(_LIST,)),
+    reads=classes("help", "measure", "incident", kinds=(_LIST, *_DECISIONS)),
 )
