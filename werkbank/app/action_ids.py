@@ -160,6 +160,7 @@ class ActionId(StrEnum):
     ANSWER_FINDING = "answer-finding"
     IMPORT_TABLES = "import-tables"
     CREATE_CASE = "create-case"
+    RESTORE_BACKUP = "restore-backup"
     # the timeline: edited in place
     EDIT_TITLE = "edit-title"
     EDIT_SOURCE = "edit-source"

@@ -447,6 +447,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(_A.ANSWER_FINDING, mark("Antwoord op een mogelijk patroon")),
     Action(_A.IMPORT_TABLES, mark("Inlezen")),
     Action(_A.CREATE_CASE, mark("Casus maken")),
+    Action(_A.RESTORE_BACKUP, mark("Reservekopie terugzetten")),
     Action(_A.MOVE_EVENTS, mark("Verplaatsen in de tijd")),
     Action(_A.SHOW_CLAIM, mark("Andere datum tonen")),
     Action(_A.EDIT_CLAIM, mark("Andere datum wijzigen")),

@@ -21,6 +21,7 @@ from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
 from werkbank.store.history import Entry, in_steps
+from werkbank.store.put_back import PutBack
 from werkbank.store.workplace import StoredCasus
 
 PLUMBING = {"rank", "ref", "pin", "left_of"}  # where something stands in a picture or a table
@@ -66,7 +67,7 @@ def history(session: Session, key: Key, *, field: str = "") -> tuple[Told, ...]:
     shown = [one for one in entries if field or one.field not in PLUMBING]
     many = Counter(one.field for one in shown)
     differ = {name for name in many if len({repr(one.after) for one in shown if one.stands and one.field == name}) > 1}
-    return tuple(
+    lines = tuple(
         _told(
             session.casus,
             key,
@@ -76,6 +77,23 @@ def history(session: Session, key: Key, *, field: str = "") -> tuple[Told, ...]:
         )
         for one in reversed(shown)
     )
+    return _with_copies(lines, stored.put_back())
+
+
+def _with_copies(lines: tuple[Told, ...], put_back: tuple[PutBack, ...]) -> tuple[Told, ...]:
+    """With when a copy was put back since the first of it: from there on it goes on from what stood in the copy."""
+    found = list(lines)
+    for one in put_back:
+        place = next((n for n, line in enumerate(found) if line.at <= one.at), None)
+        if place is not None:
+            found.insert(place, Told(one.at, one.name, "", _copy_words(one.made_at), "", stands=False))
+    return tuple(found)
+
+
+def _copy_words(made_at: datetime | None) -> str:
+    if made_at is None:
+        return tr("merkte dat een oudere kopie was teruggezet")
+    return tr("zette een reservekopie van {dag} terug", dag=day_words(made_at))
 
 
 def fields_with_history(session: Session, key: Key) -> tuple[tuple[str, str], ...]:

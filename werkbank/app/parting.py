@@ -31,6 +31,7 @@ from werkbank.plan.reader import receiving_reader
 from werkbank.plan.shown import meet
 from werkbank.plan.view import view_of
 from werkbank.plan.why import Why
+from werkbank.store.ledger import RESTORED_AT
 
 Address = tuple[Kind, EntityId]
 Keep = Callable[[str, str, str], bool]
@@ -242,7 +243,8 @@ def _fields_kept(whole: Casus, leaves: Casus, item: Entity) -> frozenset[str]:
     origin = whole.get(item.kind_of, item.id)
     before, after = fields_of(origin) if origin else {}, fields_of(item)
     same = {name for name in type(item).model_fields if before.get(name) == after.get(name) and name in before}
-    return frozenset({EXISTS, *same} - set(_dangling(item, leaves, whole)))
+    beside = {EXISTS, RESTORED_AT} if item.kind_of is Kind.SHEET else {EXISTS}
+    return frozenset({*beside, *same} - set(_dangling(item, leaves, whole)))
 
 
 def _dangling(item: Entity, leaves: Casus, whole: Casus) -> Iterable[str]:

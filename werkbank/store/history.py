@@ -141,7 +141,7 @@ def new_since(connection: Connection, since: datetime, *, but: str = "") -> tupl
     return tuple(
         Fresh(kind, entity, field, person, name, moment(written), _came_at(batch, came))
         for kind, entity, field, person, name, written, batch in rows
-        if person != but and (written >= at or _came_at(batch, came)) and not field.startswith("_w")
+        if person != but and (written >= at or _came_at(batch, came)) and (not field.startswith("_") or field == EXISTS)
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -32,6 +32,7 @@ Rows = tuple[tuple[Any, ...], tuple[int, int, int, int]]  # of the table of oper
 AT_ONCE = 500
 Name = tuple[int, int]  # actor (row of the table) and number of an operation
 WHY = "_why"  # the field that holds the reason of a decision; fields that begin so are no part of an entity
+RESTORED_AT = "_restored"  # of the sheet: when the copy was made that was put back (module ``put_back``)
 _STILL_SAID = """
 SELECT DISTINCT f.name FROM cur c JOIN op o ON o.actor = c.actor AND o.seq = c.seq JOIN fld f ON f.id = c.fld
 WHERE c.ent = ? AND o.val <> 'null' AND (substr(f.name, 1, 1) <> '_' OR f.name = ?)
@@ -77,8 +78,8 @@ class Ledger:
         self._hlc = ask("SELECT coalesce(max(hlc), 0) FROM op").fetchone()[0]
         self.merged = is_merged(self._connection)
 
-    def append(self, change_set: ChangeSet) -> None:
-        """Write one action: its batch, an operation a change, and its line in the log."""
+    def append(self, change_set: ChangeSet, *, line: LogEvent | None = None) -> None:
+        """Write one action: its batch, an operation a change, and its line in the log (``line`` if it has its own)."""
         if not change_set.changes and not change_set.resolved:
             raise BugError(f"change set {change_set.id} changes nothing")
         self._enrol()
@@ -90,7 +91,8 @@ class Ledger:
         while part := list(islice(self._left_of_deleted(change_set), AT_ONCE)) if self.merged else []:
             self._write(part, batch=batch, whole=True)
         self._connection.execute("UPDATE batch SET count=? WHERE id=? AND count<>?", _counted(self.seq - start, batch))
-        self.log(change_event(change_set), at=microseconds(change_set.at))
+        told = replace(line, batch=change_set.id) if line else change_event(change_set)
+        self.log(told, at=microseconds(change_set.at))
 
     def log(self, event: LogEvent, *, at: int) -> None:
         """Write one line of the access log."""
@@ -136,6 +138,7 @@ class Ledger:
             gone = {(one.kind, one.entity) for one in changes if one.field == EXISTS and one.after is not True}
             for change, place in zip(changes, fields, strict=True):
                 decided = whole or change.address in batch.decided or (change.kind, change.entity) in gone
+                decided = decided or change.field == RESTORED_AT
                 if len(heads.get(place, ())) > 1 and not decided:
                     heads[place] = self._seen(heads[place])
         overtaken = [(*field, *head) for field in fields for head in heads.get(field, ())]

@@ -26,6 +26,7 @@ from werkbank.store.connection import Connection
 from werkbank.store.errors import known
 from werkbank.store.fold import Folded, Key, Memo, Quarantined, Said, fold, fold_heads, said_in
 from werkbank.store.forks import Fork, told_forks
+from werkbank.store.put_back import write_noticed
 from werkbank.store.records import Bundle, OpRecord
 from werkbank.store.taking_in import Taken, take_in
 
@@ -118,16 +119,19 @@ def apply(file: OpenFile, bundle: Bundle, *, now: datetime, accept_future: bool 
     done: list[Taken] = []
 
     def work() -> None:
+        older = _was_put_back(file, bundle)
         taken = take_in(file.connection, bundle, at=microseconds(now))
         ahead = _ahead(taken.ops, now=now)
         if ahead is not None and not accept_future:
             raise known("bundle-from-future", dag=f"{ahead.day}-{ahead.month}-{ahead.year}")
         done.append(taken)
         if not taken.is_nothing:
-            if _was_put_back(file, bundle):
+            if older:
                 fresh = file.opening.fresh_id()
                 file.ledger.actor = replace(file.ledger.actor, id=fresh, replica=fresh)
             file.ledger.reload()
+            if older:
+                write_noticed(file, at=now)
             file.ledger.log(_line(taken), at=microseconds(now))
 
     file.alter(work)

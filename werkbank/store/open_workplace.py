@@ -22,12 +22,14 @@ from werkbank.store.case_file import Opening, create
 from werkbank.store.connection import Access
 from werkbank.store.errors import known, known_because, translated
 from werkbank.store.files import make_folder, sync_folder
+from werkbank.store.heads import Missing
 from werkbank.store.index_file import WorkplaceEvent
 from werkbank.store.keys import Identity
 from werkbank.store.own_view import opened_view, sealed_view
 from werkbank.store.past import CREATE_CASE
 from werkbank.store.people import MARK
 from werkbank.store.problem import Problem
+from werkbank.store.put_back import write_noticed
 from werkbank.store.renewing import Told, unheard
 from werkbank.store.roll import ACCESS, give, receiver_of, roll_text
 from werkbank.store.slots import new_key, write_slots
@@ -132,11 +134,18 @@ class Workplace:
         if self._at.identity is None and not self._at.index.read_only:
             self._at.index.log(WorkplaceEvent("recovery-open", self._at.clock.now(), casus=case, action=READ))
         for problem in stored.problems:
-            stored.log(problem.code, action=EXECUTE, outcome=MINOR_FAILURE)
+            self._tell_older(stored, problem.code)
             stored.settle()
         if not self._at.index.read_only:
             self._at.index.note_opening(case, at=self._at.clock.now())
         return stored
+
+    def _tell_older(self, stored: StoredCasus, code: str) -> None:
+        if stored.read_only or code != Missing.OPERATIONS.value:
+            stored.log(code, action=EXECUTE, outcome=MINOR_FAILURE)
+        else:
+            now = self._at.clock.now()
+            stored.on_file(lambda file: file.alter(lambda: write_noticed(file, at=now)))
 
     def check(self, case: str) -> list[Problem]:
         """Everything that is not as it was written in one case, also when it does not even open."""

@@ -2,7 +2,8 @@
 
 They feed the undo history after a restart. Only the batches are read at opening; the changes of one are read when it
 is to be undone, so that a case with any number of operations opens as fast. Of several parents the latest (hlc,
-actor, seq) was the value that people saw. The making of the case is no step that can be undone; what somebody else
+actor, seq) was the value that people saw. The making of the case is no step that can be undone, nor that
+a backup was put back; what somebody else
 did, and what came from another copy, is foreign: it is history, but no step of this person.
 """
 
@@ -20,10 +21,10 @@ from werkbank.store.arrivals import arrivals, guests
 from werkbank.store.connection import Connection
 from werkbank.store.ledger import WHY
 
-CREATE_CASE = "create-case"
+CREATE_CASE, PUT_BACK = "create-case", "restore-backup"
 _BATCHES = """
 SELECT b.actor, b.first, b.count, b.id, a.person, b.uuid, b.action, a.name, b.at, b.grp, b.undoes, b.redo, b.subject
-FROM batch b JOIN actor a ON a.id = b.actor WHERE b.action <> ? ORDER BY b.id
+FROM batch b JOIN actor a ON a.id = b.actor WHERE b.action NOT IN (?, ?) ORDER BY b.id
 """
 _CHANGES = """
 SELECT e.kind, e.uuid, f.name, o.parents, o.val FROM op o JOIN ent e ON e.id = o.ent JOIN fld f ON f.id = o.fld
@@ -91,7 +92,7 @@ def change_sets(
             foreign=bool(person) and (who != person or span[0] in elsewhere),
         )
         for *span, row, who, uuid, action, author, at, group, undoes, redo, subject in connection.execute(
-            _BATCHES, (CREATE_CASE,)
+            _BATCHES, (CREATE_CASE, PUT_BACK)
         )
     ]
 

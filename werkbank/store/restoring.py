@@ -14,14 +14,15 @@ import contextlib
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from werkbank.model.errors import KnownError
-from werkbank.store.access_log import EXECUTE
+from werkbank.store.access_log import EXECUTE, LogEvent
 from werkbank.store.attachments import copy_attachments, drop_attachments_of_other_keys, rekey_attachments
 from werkbank.store.backup import back_up, stamp
 from werkbank.store.case_door import Premises
-from werkbank.store.case_file import fingerprint
+from werkbank.store.case_file import OpenFile, fingerprint
 from werkbank.store.connection import Access, connect, transaction
 from werkbank.store.copies import Copy, key_of_copy, problems_of, reading, said_of_a_backup
 from werkbank.store.destroying import refuse_destroyed
@@ -33,6 +34,7 @@ from werkbank.store.index_file import IndexRow, WorkplaceEvent
 from werkbank.store.layout import CaseFolder, Layout
 from werkbank.store.open_workplace import Workplace
 from werkbank.store.problem import Problem
+from werkbank.store.put_back import write_put_back
 
 RESTORED = "restore"  # the type of its line in the log
 _READY, _OLD = ".ready", ".old"
@@ -184,14 +186,22 @@ def _change_places(layout: Layout, case: str, *, ready: Path) -> None:
 
 
 def _note(workplace: Workplace, copy: Copy) -> None:
-    """The restore is told in the log of the case and of the workplace."""
+    """The restore is an operation, with its line in the log of the case, and told in that of the workplace."""
     at = workplace.premises
     when = stamp(copy.made_at) if copy.made_at else ""
     stored = workplace.open_case(copy.case, purpose=RESTORED)
     try:
-        stored.log(RESTORED, action=EXECUTE, detail=when)
+        line = LogEvent(RESTORED, action=EXECUTE, detail=when)
+        stored.on_file(lambda file: _write(file, line, at=at.clock.now(), made_at=copy.made_at))
         stored.settle()
     finally:
         stored.close()
     with contextlib.suppress(KnownError):
         at.index.log(WorkplaceEvent("case-restored", at.clock.now(), at.person.id, copy.case))
+
+
+def _write(file: OpenFile, line: LogEvent, *, at: datetime, made_at: datetime | None) -> None:
+    if file.read_only:
+        file.log(line, at=at)
+    else:
+        file.alter(lambda: write_put_back(file, line, at=at, made_at=made_at))

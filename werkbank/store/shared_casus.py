@@ -16,6 +16,7 @@ from werkbank.store.case_file import OpenFile
 from werkbank.store.forks import Fork, forks_of
 from werkbank.store.history import Entry, Fresh, SetApart, history_of, last_closed, new_since, set_apart
 from werkbank.store.merging import MergePreview, MergeReport
+from werkbank.store.put_back import PutBack, put_back_in
 from werkbank.store.records import Bundle
 
 T = TypeVar("T")
@@ -50,6 +51,10 @@ class SharedCasus(ABC):
     def history(self, kind: str, entity: str, *, field: str = "") -> tuple[Entry, ...]:
         """Who said what of an entity or a field, oldest first."""
         return self.on_file(lambda file: history_of(file.connection, kind, entity, field=field))
+
+    def put_back(self) -> tuple[PutBack, ...]:
+        """When a copy was put back, here or elsewhere, oldest first."""
+        return self.on_file(lambda file: put_back_in(file.connection))
 
     def set_apart(self) -> tuple[SetApart, ...]:
         """What does not fit in the casus."""

@@ -13,17 +13,20 @@ from typing import TypeVar
 
 from werkbank.journal.changes import EXISTS
 from werkbank.model.entities import TYPES
+from werkbank.model.kinds import Kind
 from werkbank.store.errors import known
 from werkbank.store.handover.manifest import Manifest, counts_of, reach_of
-from werkbank.store.ledger import WHY
+from werkbank.store.ledger import RESTORED_AT, WHY
 from werkbank.store.records import Bundle, GapRecord, OpRecord
 
 T = TypeVar("T")
 RETIRED: frozenset[tuple[str, str]] = frozenset()
 """(kind, field) of earlier versions that no entity has any more: old operations on them still travel."""
 
+_BESIDE = {Kind.SHEET: {RESTORED_AT}}
 _FIELDS: dict[str, frozenset[str]] = {
-    str(kind): frozenset({EXISTS, WHY, *cls.model_fields} - {"id"}) for kind, cls in TYPES.items()
+    str(kind): frozenset({EXISTS, WHY, *_BESIDE.get(kind, ()), *cls.model_fields} - {"id"})
+    for kind, cls in TYPES.items()
 }
 
 
