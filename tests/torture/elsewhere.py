@@ -29,13 +29,15 @@ class Named:
 NAMED = (
     Named("8", "wrong passphrase, person, slot", "messages of their own, no hint who exists",
           ("tests/unit/store/test_keys.py", "tests/unit/store/test_slots.py", "tests/unit/store/test_workplace.py",
-           "tests/unit/store/test_member*.py", "tests/unit/store/test_revok*.py", "tests/unit/store/test_grant*.py"),
-          "passphrase or person or slot or wrong or revok or member or grant"),
+           "tests/unit/store/test_member*.py", "tests/unit/store/test_access.py", "tests/unit/store/test_who_left.py",
+           "tests/unit/store/test_trust.py", "tests/unit/store/test_recovery.py"),
+          "passphrase or person or slot or wrong or member or access or who_left or trust or recovery"),
     Named("10", "cases of earlier versions", "all open, fold equal, newer refused",
           ("tests/unit/store/test_first_version.py", "tests/unit/store/test_schema.py")),
     Named("14", "clock back, clock +10 years", "own edit wins, order stable",
-          ("tests/unit/store/test_operations.py", "tests/unit/store/test_merg*.py"),
-          "clock or future"),
+          ("tests/unit/store/test_operations.py", "tests/unit/store/test_merg*.py", "tests/unit/store/test_moments.py",
+           "tests/unit/app/keeping/test_clock_check.py"),
+          "clock or future or moments"),
     Named("15", "lock under load", "locks in 1 s whatever is going on, draft back", ("tests/e2e/test_locking.py",),
           "not holds_a_key"),
     Named("16", "memory after lock", "0 markers, 0 keys in what still runs", ("tests/e2e/test_locking.py",),
@@ -47,7 +49,7 @@ NAMED = (
            "tests/unit/app/test_between_workplaces.py"),
           "again or part or twice or nothing or touches or whole"),
     Named("19", "hostile handover", "refused, no partial state", ("tests/unit/store/handover/*.py", "tests/fuzz/*.py")),
-    Named("22", "erasure", "0 hits of erased text", ("tests/unit/store/test_erasing.py", "tests/e2e/store/*eras*.py")),
+    Named("22", "erasure", "0 hits of erased text", ("tests/unit/store/test_erasing*.py",)),
 )  # fmt: skip
 
 
