@@ -51,6 +51,14 @@ def opened(database: Path, key: bytes) -> apsw.Connection:
     return connection
 
 
+def pages_in(connection: apsw.Connection) -> bytes:
+    """Every page of the file behind its lock, also those that nothing uses any more."""
+    size, count = (int(connection.execute(f"PRAGMA {name}").get) for name in ("page_size", "page_count"))
+    pages = [connection.read("main", 0, number * size, size) for number in range(count)]
+    assert all(whole for whole, _ in pages)
+    return b"".join(page for _, page in pages)
+
+
 def read_case(connection: apsw.Connection) -> dict[tuple[str, str], dict[str, Any]]:
     """Check every chain and seal; the present fields of every entity."""
     verify(connection)

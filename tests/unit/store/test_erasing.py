@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
-from tests.helpers.second_reader import opened
+from tests.helpers.second_reader import opened, pages_in
 from tests.helpers.workplaces import MovingClock, desk, new_workplace, unlocked
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import SHEET_ID, Event, Person
@@ -80,9 +82,10 @@ class Case:
 
 
 def everything_in(path: Path, key: bytes, *, card_key: bytes) -> Iterator[str]:
-    """Every cell of every table of a file and its log, read by another library; cards are unsealed."""
+    """Every page and every cell of a file and its log, read by another library; cards are unsealed."""
     copy = opened(path, key)
     try:
+        yield pages_in(copy).decode("latin-1")
         for (table,) in list(copy.execute("SELECT name FROM sqlite_master WHERE type='table'")):
             for row in copy.execute(f"SELECT * FROM {table}"):
                 for cell in row:
@@ -120,6 +123,21 @@ def test_after_erasing_the_words_are_nowhere(case: Case) -> None:
     case.stored.backup(case.folder / "backups" / case.stored.id)
     case.erase()
     assert closed(case).hits() == []
+
+
+def test_this_look_sees_what_is_left_in_pages_that_nothing_uses(tmp_path: Path) -> None:
+    """Without the settings of a case, taking a row away leaves its words in the file."""
+    path, key = tmp_path / "kaal.db", bytes(range(32))
+    with closing(sqlcipher3.connect(path)) as bare:
+        bare.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        bare.execute("PRAGMA secure_delete=OFF")
+        bare.execute("CREATE TABLE op(val)")
+        bare.execute("INSERT INTO op VALUES(?)", (SECRET * 900,))
+        bare.commit()
+        bare.execute("DELETE FROM op")
+        bare.commit()
+    assert SECRET.encode() not in path.read_bytes()
+    assert any(SECRET in text for text in everything_in(path, key, card_key=key))
 
 
 def test_emptying_a_field_alone_leaves_the_words(case: Case) -> None:
