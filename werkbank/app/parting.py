@@ -28,6 +28,7 @@ from werkbank.model.kinds import Kind, Role
 from werkbank.model.references import REFERENCES, Reference
 from werkbank.plan.projection import Projection
 from werkbank.plan.reader import receiving_reader
+from werkbank.plan.receivers import receivers
 from werkbank.plan.shown import meet
 from werkbank.plan.view import view_of
 from werkbank.plan.why import Why
@@ -166,9 +167,10 @@ def _of_level(casus: Casus, choice: Choice, *, today: date, why: dict[Address, s
         return casus
     parts: list[Casus] = []
     for organisation, contact in choice.readers:
-        made = Projection(view_of(casus, receiving_reader(organisation, person=contact), today=today))
-        why |= {key: tr((Why.TEAM_ONLY if it is Why.NO_BLOCK else it).value) for key, it in made.hidden.items()}
-        parts.append(made.casus())
+        for reader in receivers(casus, receiving_reader(organisation, person=contact)):
+            made = Projection(view_of(casus, reader, today=today))
+            why |= {key: tr((Why.TEAM_ONLY if it is Why.NO_BLOCK else it).value) for key, it in made.hidden.items()}
+            parts.append(made.casus())
     return meet(casus, parts)
 
 

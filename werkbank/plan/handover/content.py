@@ -28,6 +28,8 @@ from werkbank.plan.handover.part import Part
 from werkbank.plan.handover.story import events_part, patterns_part, said_part, works_part
 from werkbank.plan.projection import project
 from werkbank.plan.reader import Reader
+from werkbank.plan.receivers import receivers
+from werkbank.plan.shown import meet
 from werkbank.plan.who import picture_alt
 from werkbank.plan.wording import when
 
@@ -46,7 +48,7 @@ class Handover:
 
 def handover_for(casus: Casus, reader: Reader, *, today: date, made_by: str = "") -> Handover:
     """What this receiver gets today; ``made_by`` says who hands over."""
-    seen = project(casus, reader, today=today)
+    seen = meet(casus, [project(casus, one, today=today) for one in receivers(casus, reader)])
     return Handover(
         reader=reader,
         day=today,
