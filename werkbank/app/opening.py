@@ -88,6 +88,14 @@ def how_to_get_newer() -> str:
     )
 
 
+def how_to_get_whole() -> str:
+    """What to do when something in a case was changed by anything but Werkbank."""
+    return tr(
+        "Zet de nieuwste reservekopie terug die nog heel is: menu Kluis, Reservekopieën (of 'werkbank restore'). "
+        "Wat er nu staat, wordt eerst bewaard."
+    )
+
+
 def case_of(workplace: Workplace, name: str) -> CaseEntry:
     """A case by id or name. Raises ``KnownError`` when none or several fit."""
     entries = workplace.cases()

@@ -9,11 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.workplaces import add_person, desk, filled_case, unlocked
+from tests.helpers.workplaces import PASSPHRASE, add_person, desk, filled_case, unlocked
+from werkbank.app.commands.run import run
+from werkbank.app.commands.words import read_words
 from werkbank.model.entities import Event
 from werkbank.model.errors import KnownError
 from werkbank.store.backup import moments
+from werkbank.store.connection import Access, connect
+from werkbank.store.copies import copy_at
 from werkbank.store.errors import TEXTS
+from werkbank.store.restoring import look_through, restore
 
 NAMES = [f"Kind {number}" for number in range(40)]
 
@@ -163,4 +168,40 @@ def test_the_backup_brings_everything_back(copy: tuple[Path, str]) -> None:
     shutil.copytree(backup, folder / "cases" / case, dirs_exist_ok=True)
     workplace.close()
     assert what_happens(folder, case) in {"", "older-log"}, "the backup is of before the last looks"
+    assert what_happens(folder, case) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ("UPDATE op SET val='\"Anders\"' WHERE seq=3", "chain-broken"),
+        ("UPDATE op SET salt=zeroblob(16) WHERE seq=3", "chain-broken"),
+        ("UPDATE op SET h=zeroblob(32) WHERE seq=3", "chain-broken"),
+        ("DELETE FROM op WHERE seq=3", "damaged"),
+        ("DELETE FROM log WHERE seq=2", "log-broken"),
+    ],
+)
+def test_what_somebody_with_the_key_changed_is_noticed_and_the_backup_offered(
+    copy: tuple[Path, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, change: str, code: str
+) -> None:
+    """Every page is sound then: only the chain tells it. A whole backup takes it away."""
+    folder, case = copy
+    workplace = unlocked(folder)
+    key = workplace._door.slots(case)[0].key
+    workplace.close()
+    changed = connect(folder / "cases" / case / "case.db", key=key, access=Access.ALONE)
+    changed.execute("PRAGMA foreign_keys=OFF")
+    changed.execute(change)
+    changed.close()
+    assert what_happens(folder, case) == code
+    (tmp := folder.parent / "woord").write_text(PASSPHRASE, encoding="utf-8")
+    monkeypatch.setenv("WERKBANK_WORKPLACE", str(folder))
+    assert run(read_words(["check", case, "--passphrase-file", str(tmp)])) == 1
+    told = capsys.readouterr()
+    assert "reservekopie terug" in told.out + told.err
+    workplace = unlocked(folder)
+    whole = max(moments(folder / "backups" / case))
+    assert look_through(workplace, copy_at(whole)) == []
+    restore(workplace, copy_at(whole))
+    workplace.close()
     assert what_happens(folder, case) == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tests.helpers.workplaces import NOON, MovingClock, add_person, desk, new_workplace
@@ -16,6 +16,7 @@ TERM = date(2026, 3, 20)
 def test_what_is_left_after_two_years_of_working_days(tmp_path: Path) -> None:
     every = [NOON + day * DAY + timedelta(hours=hour) for day in range(731) for hour in (0, 4)]
     every = [at for at in every if at.weekday() < 5]
+    left: set[datetime] = set()
     for number, at in enumerate(every):
         (tmp_path / stamp(at)).mkdir()
         rotate(tmp_path, now=at)

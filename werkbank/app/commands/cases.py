@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DAMAGE = {"damaged", "not-a-case-file", "slots-damaged", "operations-missing", "state-differs"}
 OLDER = {"older-file", "older-log"}
+CHANGED = {"chain-broken", "log-broken", "seal-broken", "foreign-key"} | DAMAGE
 
 
 def run_init(words: argparse.Namespace) -> int:
@@ -99,8 +100,10 @@ def _looked_at(words: argparse.Namespace) -> tuple[list[str], list[str]]:
 
 
 def _told(problem: Problem) -> str:
-    from werkbank.app.opening import how_to_get_newer
+    from werkbank.app.opening import how_to_get_newer, how_to_get_whole
 
+    if problem.code in CHANGED:
+        return f"{problem} {how_to_get_whole()}"
     return f"{problem} {how_to_get_newer()}" if problem.code in OLDER else str(problem)
 
 
