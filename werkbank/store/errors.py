@@ -162,8 +162,10 @@ TEXTS: dict[str, _Said] = {
     "bundle-differs": _Said(
         mark("Deze overdracht vertelt onder hetzelfde nummer iets anders dan wat hier staat."),
         mark(
-            "Waarschijnlijk is er in een kopie van deze werkplek apart doorgewerkt. Er is niets veranderd; bewaar "
-            "beide en vraag hulp."
+            "Waarschijnlijk is, hier of bij de afzender, een oudere map teruggezet en is daarin doorgewerkt. Er is "
+            "niets veranderd. Zet op die computer een reservekopie terug van voor dat moment (menu Kluis, Reservekopieën) "
+            "en neem de overdracht opnieuw op. Wat er nu staat, wordt eerst bewaard: neem daaruit over wat "
+            "dan nog ontbreekt."
         ),
     ),
     "bundle-from-future": _Said(

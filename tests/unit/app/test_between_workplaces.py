@@ -544,3 +544,32 @@ def test_a_paper_of_a_colleague_who_cannot_open_the_case_opens_no_handover_of_it
         else:
             with pytest.raises(pyrage.DecryptError):
                 pyrage.decrypt(path.read_bytes(), [key])
+
+
+@pytest.mark.parametrize(("hours", "asks"), [(23, False), (25, True)])
+def test_what_was_written_more_than_a_day_ahead_is_asked_about_first(
+    sides: tuple[Side, Side], tmp_path: Path, hours: int, *, asks: bool
+) -> None:
+    anja, bram = sides
+    bram.receive(anja.send(bram, tmp_path / "x.casus"))
+    anja.book.compare(bram.book.own_card())
+    anja.clock.at = bram.clock.at + timedelta(minutes=5)
+    bram.clock.at += timedelta(hours=hours - 1)  # and an hour when he works in it
+    bram.edit(lambda casus: _title(casus, "Van morgen"))
+    path = bram.send(anja, tmp_path / "y.casus")
+    before = anja.casus()
+    if asks:
+        assert code(lambda: anja.receive(path)) == "bundle-from-future"
+        assert anja.casus() == before, "nothing of it is here"
+    arrival = look(anja.place.premises, path)
+    seen = preview(anja.place, arrival)
+    assert (seen.ahead is not None) is asks
+    receiving.take(anja.place, arrival, seen, accept_future=asks)
+    assert anja.casus().events[E1].title == "Van morgen"
+    anja.edit(lambda casus: _title(casus, "Van nu"))
+    assert anja.casus().events[E1].title == "Van nu", "an own edit is later than all that is known"
+
+
+def _title(casus: OpenCasus, title: str) -> None:
+    with casus.transaction("edit-event") as edit:
+        edit.put(casus.now.events[E1].but(title=title))

@@ -1,9 +1,10 @@
 """``card``, ``send`` and ``receive`` as people and scripts use them, between this workplace and a second one."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.helpers.program import CASE, PERSON, Inside
-from tests.helpers.workplaces import CHEAP, PASSPHRASE
+from tests.helpers.workplaces import CHEAP, PASSPHRASE, MovingClock
 from werkbank.store.workplace import create_workplace
 
 
@@ -52,3 +53,24 @@ def test_wrong_words_and_wrong_files_are_told(program: Inside, tmp_path: Path) -
     program.good("card", "--out", card)
     wrong = ("send", CASE, "--to", card, "--out", tmp_path / "y.casus", "--sections", "alles")
     assert "alles" in program.refuses(*wrong)
+
+
+def test_a_case_of_a_computer_with_a_clock_days_ahead_is_asked_about(program: Inside, tmp_path: Path) -> None:
+    ahead = MovingClock(datetime.now(UTC) + timedelta(days=3))
+    place, _ = create_workplace(tmp_path / "ander", "Bram", PASSPHRASE, kdf=CHEAP, clock=ahead)
+    stored = place.new_case("Gezin Klok")
+    stored.close()
+    place.close()
+    there = ("--workplace", tmp_path / "ander", "--person", "Bram")
+    mine, file = tmp_path / "ik.visitekaartje", tmp_path / "x.casus"
+    words = program.good("card", "--out", mine, "--organisation", "Lokaal team", "--json").document["words"]
+    program.good("card", mine, "--words", " ".join(words), *there)
+    program.good("card", "--out", tmp_path / "bram.visitekaartje", "--organisation", "GI Midden", *there)
+    program.good("send", "Gezin Klok", "--to", PERSON, "--out", file, "--sections", "team", *there)
+    said = program.refuses("receive", file, "--unchecked")
+    assert "meer dan een dag na nu" in said
+    assert "klok" in said
+    assert "geen casus" in program.refuses("check", "Gezin Klok"), "nothing of it is here"
+    taken = program.good("receive", file, "--unchecked", "--accept-future", "--json").document
+    assert taken["new_case"]
+    assert program.good("check", "Gezin Klok", "--json").document["ok"]
