@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from tests.helpers.family import TODAY, day, session, three_generations
 from tests.helpers.situations import april
@@ -34,7 +34,7 @@ from werkbank.ui.patterns.family_light import FamilyLight
 from werkbank.ui.patterns.finding_card import FindingCard
 from werkbank.ui.patterns.pattern_menu import SplitDialog
 from werkbank.ui.patterns.pattern_menu import fill as fill_menu
-from werkbank.ui.patterns.proposal_list import FEW
+from werkbank.ui.patterns.proposal_list import AT_ONCE, FEW
 from werkbank.ui.patterns.settings_dialog import SettingsDialog
 from werkbank.ui.theme import theme_named
 
@@ -419,10 +419,34 @@ def test_of_very_many_of_one_kind_the_first_are_cards_and_the_rest_comes_when_as
     assert len(page.proposals.cards) == FEW
     (more,) = [one for one in page.proposals.findChildren(QPushButton) if one.text().startswith("Nog 32 keer")]
     more.click()
-    assert len(page.proposals.cards) == 40
+    assert len(page.proposals.cards) == FEW + AT_ONCE, "a few in each turn of the window"
+    wait_for(lambda: len(page.proposals.cards) == 40)
     settle()
     assert page.focusWidget() is page.proposals.cards[many[FEW].key]
     assert "40 mogelijke patronen" in page.proposals._count.text()
+
+
+def test_tab_goes_through_the_cards_from_the_top_down_before_the_patterns_of_the_family(page: PatternsPage) -> None:
+    shown = [one for one in _chain(page.proposals._settings, page._right) if isinstance(one, FindingCard)]
+    assert shown == page.proposals.ordered()
+    first = shown[0]
+    first.turn()
+    assert first.answers.name in _chain(first, shown[1]), "the fields of an open card come before the next card"
+
+
+def _chain(start: QWidget, end: QWidget) -> list[QWidget | None]:
+    """Where Tab goes from one to the other."""
+    found: list[QWidget | None] = [start]
+    while (last := found[-1]) is not None and last is not end:
+        found.append(last.nextInFocusChain())
+        assert found[-1] is not start
+    return found
+
+
+def test_who_comes_from_another_page_has_the_keyboard_at_the_first_card(page: PatternsPage) -> None:
+    page._left.setFocus()  # where Qt takes it when the page before is hidden
+    page._give_keyboard()
+    assert page.focusWidget() is page.proposals.ordered()[0]
 
 
 def test_a_card_is_answered_with_its_number_and_the_next_one_has_the_keyboard(page: PatternsPage) -> None:

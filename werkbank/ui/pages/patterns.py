@@ -77,6 +77,7 @@ class PatternsPage(QWidget):
         super().showEvent(event)
         self._desk.proposals.wake()
         self._fill()
+        soon(self, self._give_keyboard)  # the page before goes away after this one came
         soon(self, self._bring_up)
 
     def _follow(self, *_: object) -> None:
@@ -94,9 +95,12 @@ class PatternsPage(QWidget):
             self.cards[pattern.id].show_pattern(pattern)
 
     def _give_keyboard(self) -> None:
-        """Who turns to this page by key goes on by key: with the first card, when the keyboard is nowhere."""
+        """Who turns to this page by key goes on by key: with the first card, when the keyboard is nowhere.
+
+        Nowhere is also the frame around the cards: Qt takes the keyboard there when the page before went away.
+        """
         focus: QWidget | None = self.window().focusWidget()
-        if self.isVisible() and (focus is None or focus is self.window()):
+        if self.isVisible() and (focus is None or focus in {self.window(), self._left}):
             self.proposals.take_keyboard()
 
     def _rebuild(self, found: tuple[Pattern, ...]) -> None:

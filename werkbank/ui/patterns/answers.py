@@ -6,7 +6,7 @@ one press, and whose answer it will be stands beside the buttons. Family and tea
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
@@ -20,7 +20,7 @@ from werkbank.model.kinds import AnswerKind
 from werkbank.model.rules import called
 from werkbank.patterns import Finding
 from werkbank.ui.desk import Desk
-from werkbank.ui.flow import Flow
+from werkbank.ui.flow import FlowBox
 from werkbank.ui.patterns.said import ANSWERS, said_widget
 from werkbank.ui.patterns.voice import VoiceForm
 from werkbank.ui.widgets import button, column, empty, label, line_edit
@@ -28,6 +28,8 @@ from werkbank.ui.widgets import button, column, empty, label, line_edit
 
 class Answers(QWidget):
     """What people said of a proposal, and a way to say more."""
+
+    asked = Signal(object)  # the field in which somebody says who answers
 
     def __init__(self, desk: Desk, finding: Finding) -> None:
         super().__init__()
@@ -44,7 +46,8 @@ class Answers(QWidget):
         self.buttons: dict[AnswerKind, QPushButton] = {}
         self._said.hide()
         self._asks.hide()
-        self.setLayout(column(self._said, self._asks, self._row()))
+        self._choices = self._row()
+        self.setLayout(column(self._said, self._asks, self._choices))
 
     def refresh(self) -> None:
         """Show what people said by now, and who answers next."""
@@ -59,6 +62,7 @@ class Answers(QWidget):
         voice = self._desk.proposals.voice
         self._by.setText(tr("antwoord van {wie}", wie=self._named(voice)) if voice is not None else "")
         self._by.setVisible(voice is not None and not self.is_asking)
+        self._choices.arrange()
 
     @property
     def is_asking(self) -> bool:
@@ -89,6 +93,7 @@ class Answers(QWidget):
         self._mark()
         if self.voice is not None:
             self.voice.who.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.asked.emit(self.voice.who)
 
     def note(self, kind: AnswerKind) -> None:
         """Note an answer by who is filled in, or else by who answered last."""
@@ -111,18 +116,14 @@ class Answers(QWidget):
         if not event.modifiers():
             event.accept()
 
-    def _row(self) -> QWidget:
-        made, flow = QWidget(), Flow(space=tokens.SPACE_1)
+    def _row(self) -> FlowBox:
         for number, (kind, title) in enumerate(ANSWERS, start=1):
             asked = button(tr(title), lambda k=kind: self.press(k), look="small")  # type: ignore[misc]
             asked.setAccessibleName(f"{tr(title)}: {tr(self._finding.name)}")
             asked.setToolTip(tr("Toets {n} als het toetsenbord op de kaart staat", n=number))
             asked.setEnabled(not self._desk.session.read_only)
             self.buttons[kind] = asked
-            flow.addWidget(asked)
-        flow.addWidget(self._by)
-        made.setLayout(flow)
-        return made
+        return FlowBox(*self.buttons.values(), self._by, space=tokens.SPACE_1)
 
     def _fill(self) -> None:
         self.name = line_edit(tr("Hoe noemen jullie dit?"), placeholder=tr(self._finding.name))

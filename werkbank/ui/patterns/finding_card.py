@@ -36,6 +36,7 @@ class FindingCard(QFrame):
     """A proposal that people answer."""
 
     settings_wanted = Signal(str)  # detector
+    turned = Signal()  # opened or closed: other things in it take the keyboard
     stepped = Signal(int)  # to the next card, or with -1 to the one before
 
     def __init__(self, desk: Desk, finding: Finding) -> None:
@@ -87,6 +88,7 @@ class FindingCard(QFrame):
         self._details.setVisible(self._details.isHidden())
         self.answers.ask() if self.is_open else self.answers.rest()
         self._name_more()
+        self.turned.emit()
 
     def close_card(self) -> None:
         """Show no more than the sentence."""

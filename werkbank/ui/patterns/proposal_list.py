@@ -7,10 +7,10 @@ reads what keeps coming back without it. Of one kind only the first few are card
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from werkbank.app.proposals import CALM, Asked, Standing, standing
 from werkbank.drawing import tokens
@@ -22,20 +22,23 @@ from werkbank.patterns import DETECTORS, Finding
 from werkbank.patterns.settings import COMMON
 from werkbank.ui.desk import Desk
 from werkbank.ui.dialogs import opened
-from werkbank.ui.flow import Flow
+from werkbank.ui.flow import FlowBox
 from werkbank.ui.patterns.asking import asking_button
 from werkbank.ui.patterns.finding_card import FindingCard
 from werkbank.ui.patterns.proposals import FINDING
 from werkbank.ui.patterns.settings_dialog import SettingsDialog
+from werkbank.ui.reading_order import tab_through
+from werkbank.ui.timers import soon
 from werkbank.ui.widgets import button, column, empty, label
 
 FEW = 8  # cards of one kind before the rest has to be asked for
+AT_ONCE = 12  # new cards in one turn of the window: some 30 ms
 
 
 class ProposalList(QWidget):
     """Cards of possible patterns."""
 
-    stepped = Signal(object)  # the card that now has the keyboard
+    stepped = Signal(object)  # the card, or the field in it, that now has the keyboard
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,7 +49,8 @@ class ProposalList(QWidget):
         self._whole: set[str] = set()  # detectors of which every card is wanted
         self._opened = False  # somebody asked for the cards while the family reads along
         self.cards: dict[str, FindingCard] = {}
-        self._rest: dict[str, QWidget] = {}  # the ways to more of a kind
+        self._rest: dict[str, QPushButton] = {}  # the ways to more of a kind
+        self._room = AT_ONCE  # new cards that may still be made in this turn
         self._count = label("", look="soft", wrap=True)
         self._calm, self._others, self._notes = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._calm, self._others, self._notes):
@@ -56,11 +60,8 @@ class ProposalList(QWidget):
         self._answered = button("", self._turn_answered, look="quiet")
         self._more_calm = button("", self._turn_calm, look="quiet")
         self._open = button(tr("Samen bekijken"), self._open_all)
-        tools = QWidget()
-        flow = Flow(space=tokens.SPACE_2)
-        flow.addWidget(asking_button(desk))
-        flow.addWidget(button(tr("Instellingen…"), lambda: self.ask_settings(COMMON), look="quiet"))
-        tools.setLayout(flow)
+        self._settings = button(tr("Instellingen…"), lambda: self.ask_settings(COMMON), look="quiet")
+        tools = FlowBox(asking_button(desk), self._settings, space=tokens.SPACE_2)
         self._tools = tools
         intro = tr("De Werkbank zoekt mee en stelt voor. Jullie bepalen of het klopt. Het zegt niets over schuld.")
         layout = column(
@@ -118,25 +119,32 @@ class ProposalList(QWidget):
         return few
 
     def _show_cards(self, shown: list[Finding], *, rest: Mapping[str, int]) -> None:
-        kept, buttons, held = self.cards, self._rest, self._held()
-        for part in (self._calm, self._others):
-            while part.count():
-                part.takeAt(0)
-        self.cards = {one.key: self._card(kept, one) for one in shown}
+        """Cards that stay are left where they are; of new ones a few a turn, so that nobody waits for them."""
+        kept, buttons, held = dict(self.cards), dict(self._rest), self._held()
+        self._room = AT_ONCE
+        cards = ((one.key, self._card(kept, one)) for one in shown)
+        self.cards = {key: made for key, made in cards if made is not None}
         last = {made.finding.detector: made for made in self.cards.values()}
-        self._rest = {one: self._more_of(one, number) for one, number in rest.items()}
+        self._rest = {one: buttons.pop(one) if one in buttons else self._more_of(one) for one in rest if one in last}
+        calm: list[QWidget] = []
+        others: list[QWidget] = []
         for made in self.cards.values():
             detector = made.finding.detector
-            (self._calm if detector == CALM else self._others).addWidget(made)
+            (calm if detector == CALM else others).append(made)
             made.refresh()
             if made is last[detector] and detector in self._rest:
-                self._others.addWidget(self._rest[detector])
+                others.append(self._name_rest(detector, rest[detector]))
         for gone in (*kept.values(), *buttons.values()):
             gone.hide()
             gone.deleteLater()
+        changed = [place(layout, parts) for layout, parts in ((self._calm, calm), (self._others, others))]
         self._follow_keyboard(held)
-        self._calm_head.setVisible(bool(self._calm.count()))
-        self._others_head.setVisible(bool(self._others.count()))
+        self._calm_head.setVisible(bool(calm))
+        self._others_head.setVisible(bool(others))
+        if any(changed):
+            tab_through(self._settings, *calm, self._more_calm, *others, self._answered)
+        if self._room < 0:
+            soon(self, self.refresh)
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the first card."""
@@ -164,10 +172,15 @@ class ProposalList(QWidget):
             if heir is not None:
                 heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _more_of(self, detector: str, number: int) -> QWidget:
+    def _more_of(self, detector: str) -> QPushButton:
+        return button("", lambda: self._show_all_of(detector), look="quiet")
+
+    def _name_rest(self, detector: str, number: int) -> QPushButton:
         name = tr(DETECTORS[detector].name) if detector in DETECTORS else detector
         text = ntr("Nog {n} keer ‘{naam}’ tonen", "Nog {n} keer ‘{naam}’ tonen", number, naam=name)
-        return button(text, lambda: self._show_all_of(detector), look="quiet")
+        self._rest[detector].setText(text)
+        self._rest[detector].setAccessibleName(text)
+        return self._rest[detector]
 
     def _show_all_of(self, detector: str) -> None:
         """Every card of one kind; the keyboard goes to the first that comes in."""
@@ -177,17 +190,30 @@ class ProposalList(QWidget):
         if (first := next((made for key, made in self.cards.items() if key not in before), None)) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _card(self, kept: dict[str, FindingCard], finding: Finding) -> FindingCard:
-        """The card that was there, when it still says the same; else a new one, open when the old one was."""
+    def _card(self, kept: dict[str, FindingCard], finding: Finding) -> FindingCard | None:
+        """The card that was there, when it still says the same; else a new one, open when the old one was.
+
+        When there were new ones enough this turn, what was there stays until the next.
+        """
         old = kept.get(finding.key)
         if old is not None and _says(old.finding) == _says(finding):
             return kept.pop(finding.key)
+        self._room -= 1
+        if self._room < 0:
+            return kept.pop(finding.key, None)
         made = FindingCard(self._desk, finding)
         made.settings_wanted.connect(self.ask_settings)
         made.stepped.connect(lambda by: self._step(made, by))
+        made.turned.connect(lambda: tab_through(made, made))
+        made.answers.asked.connect(lambda field: self._ask_in_sight(made, field))
         if old is not None and old.is_open:
             made.turn()
         return made
+
+    def _ask_in_sight(self, made: FindingCard, field: QWidget) -> None:
+        """A card asks who answers: Tab goes through its fields, and the one with the keyboard comes in sight."""
+        tab_through(made, made)
+        soon(made, lambda: self.stepped.emit(field))
 
     def _step(self, card: FindingCard, by: int) -> None:
         """The keyboard goes to the next card; the page goes along."""
@@ -240,6 +266,23 @@ class ProposalList(QWidget):
     def _open_all(self) -> None:
         self._opened = True
         self.refresh()
+
+
+def place(layout: QVBoxLayout, wanted: Sequence[QWidget]) -> bool:
+    """Let a layout hold just these, in this order; what stands right is not touched. Whether anything changed."""
+    changed, meant = False, set(wanted)
+    for number in reversed(range(layout.count())):
+        item = layout.itemAt(number)
+        if item is not None and item.widget() not in meant:
+            layout.takeAt(number)
+            changed = True
+    for number, widget in enumerate(wanted):
+        item = layout.itemAt(number)
+        if item is None or item.widget() is not widget:
+            layout.removeWidget(widget)
+            layout.insertWidget(number, widget)
+            changed = True
+    return changed
 
 
 def _says(finding: Finding) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ from werkbank.model.entities import Person
 from werkbank.model.kinds import LifeStatus
 from werkbank.model.rules import called
 from werkbank.ui.date_line import DateKeys
-from werkbank.ui.flow import Flow
+from werkbank.ui.flow import FlowBox
 from werkbank.ui.widgets import column, label, line_edit
 
 SIDES = ((mark("gezin"), True), (mark("team"), False))
@@ -38,7 +38,7 @@ class VoiceForm(QWidget):
             self.side.addItem(tr(title), by_family)
         self.on = line_edit(tr("Datum van het antwoord"))
         DateKeys(self.on, today=session.today)
-        layout = Flow(space=tokens.SPACE_3)
+        fields: list[QWidget] = []
         for title, made in (
             (tr("Wie antwoordt"), self.who),
             (tr("Rol"), self.role),
@@ -50,8 +50,8 @@ class VoiceForm(QWidget):
                 made.setMinimumWidth(made.fontMetrics().horizontalAdvance("n" * _WIDE))
             field = QWidget()
             field.setLayout(column(label(title, look="field", buddy=made), made, space=2))
-            layout.addWidget(field)
-        self.setLayout(layout)
+            fields.append(field)
+        self.setLayout(column(FlowBox(*fields, space=tokens.SPACE_3)))
         self._fill(last)
         self.who.activated.connect(self._chosen)
 
