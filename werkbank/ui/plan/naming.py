@@ -81,4 +81,5 @@ def title_of(entity: Entity, casus: Casus) -> str:
             return names(casus, (entity.child,))
         case _:
             found = (str(getattr(entity, name, "")) for name in _WORDS)
-            return next((text for text in found if text), names(casus, getattr(entity, "persons", ()) or entity.about))
+            told = next((text for text in found if text), "")
+            return told or names(casus, getattr(entity, "persons", ()) or entity.about)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QPushButton, QStackedWidget, QWidget
 
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, key_of
@@ -11,12 +13,14 @@ from werkbank.app.verbs import plan
 from werkbank.drawing import tokens
 from werkbank.drawing.shapes import Drawing
 from werkbank.i18n import ntr, tr
+from werkbank.model.clock import EntityId
+from werkbank.model.entities import Entity, Person
 from werkbank.model.kinds import Kind, Sharing
 from werkbank.paper.plan import plan_pages
 from werkbank.paper.plan_look import LOOKS, Look
 from werkbank.plan.access import SHOWN_KINDS
 from werkbank.plan.content import PlanDocument, plan_for
-from werkbank.plan.projection import left_out
+from werkbank.plan.projection import LeftOut, left_out
 from werkbank.plan.reader import Reader
 from werkbank.plan.readers import readers_of
 from werkbank.plan.slips import slips
@@ -46,6 +50,8 @@ class ReaderPanel(QFrame):
         self._desk = desk
         self._readers: list[Reader] = []
         self._keys: list[Key] = []
+        self._words: dict[tuple[EntityId, Why], tuple[Entity, str]] = {}  # what is left out, as it was put in words
+        self._people: Mapping[EntityId, Person] = {}  # who had which name then
         self._round = 0
         self._job: Job | None = None
         self.choice = QComboBox()
@@ -118,12 +124,23 @@ class ReaderPanel(QFrame):
         hidden = sorted(kept, key=lambda one: ORDER.index(one.why))
         slipped = [] if session.has_family else slips(session.casus, document.casus, reader)
         self._fill(self.open_list, [*slipped, *document.open_points], tr("Alles is ingevuld."))
-        self._fill(self.out_list, [said(one, session.casus) for one in hidden], self._nothing_out())
+        self._fill(self.out_list, self._told(hidden), self._nothing_out())
         self._keys = [key_of(one.entity) for one in hidden]
         self._share.setVisible(bool(self._undecided()) and not session.read_only)
         self._name_tabs(len(document.open_points) + len(slipped), len(hidden))
         self._note.setText(_log_line(reader))
         self._render(document)
+
+    def _told(self, hidden: list[LeftOut]) -> list[str]:
+        """What is left out, in words; of thousands only what is new is put in words again."""
+        casus = self._desk.casus
+        before, self._words = (self._words if self._people == casus.persons else {}), {}
+        self._people = casus.persons
+        for one in hidden:
+            place = (one.entity.id, one.why)
+            known = before.get(place)
+            self._words[place] = known if known and known[0] is one.entity else (one.entity, said(one, casus))
+        return [self._words[one.entity.id, one.why][1] for one in hidden]
 
     def _nothing_out(self) -> str:
         return tr("Alleen voor het team.") if self._desk.session.has_family else tr("Alles staat erin.")
@@ -197,9 +214,11 @@ class ReaderPanel(QFrame):
 
     @staticmethod
     def _fill(into: QListWidget, texts: list[str], nothing: str) -> None:
-        into.clear()
-        for text in texts or [nothing]:
-            into.addItem(QListWidgetItem(text))
+        """At once, and only when it says something else: with thousands of events this takes half a second."""
+        wanted = list(texts) or [nothing]
+        if wanted != [into.item(number).text() for number in range(into.count())]:
+            into.clear()
+            into.addItems(wanted)
 
 
 def _list(name: str) -> QListWidget:
