@@ -167,7 +167,7 @@ ACTIONS: tuple[Action, ...] = (
         mark("Zoek meer van deze gebeurtenissen"),
         ("Ctrl+Alt+T",),
         _M.ADD,
-        _N.EVENTS,
+        _N.WRITABLE,
         hint=mark("Dezelfde soorten in dezelfde volgorde, ook elders in de tijd"),
     ),
     Action(_A.TAG_BOUWSTEEN, mark("Bouwsteen geven"), ("Ctrl+B",), _M.ADD, _N.WRITABLE),
