@@ -123,3 +123,14 @@ def test_silence_counts_also_when_the_child_came_of_age_in_it() -> None:
     assert case.one(ID).status is Certainty.MOGELIJK
     case.event("sport-of-hobby", "1-1-2015", "1-6-2022", who=["kim"])
     assert case.one(ID).status is Certainty.ZEKER
+
+
+def test_reports_that_may_be_one_make_a_quiet_time_possible_at_most() -> None:
+    case = Case()
+    case.report("1-1-1994")
+    case.report("januari 1994")
+    assert {one.status for one in case.find("rust")} == {Certainty.MOGELIJK}
+    exact = Case()
+    exact.report("1-1-1994")
+    exact.report("1-1-1994")
+    assert not exact.find("rust")

@@ -60,12 +60,22 @@ def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping
     incidents = material.as_incidents(facts)
     if len(incidents.loose) < _LEAST_INCIDENTS:
         return []
-    spans = list(_certain(facts, asked=_asked(_most(facts, incidents), settings=settings), cut=material.cut))
+    spans: list[_Quiet] = []
+    if _are_certainly_more(facts, incidents):
+        asked = _asked(_most(facts, incidents), settings=settings)
+        spans += _certain(facts, asked=asked, cut=material.cut)
     for quiet in _possible(incidents.loose, settings=settings, cut=material.cut):
         if not any(one.first <= quiet.last and quiet.first <= one.last for one in spans):
             spans.append(quiet)
     spans.sort(key=lambda quiet: (quiet.first, quiet.last))
     return spans
+
+
+def _are_certainly_more(facts: Sequence[Fact], incidents: Cut, /) -> bool:
+    """Whether they cannot all be one incident, told on one day: one incident has no time in between."""
+    if len(incidents.firm) < _LEAST_INCIDENTS:
+        return False
+    return incidents.exact or max([fact.s_lo for fact in facts]) > min([fact.s_hi for fact in facts])
 
 
 def _asked(usual: float, *, settings: Mapping[str, Value]) -> float:
