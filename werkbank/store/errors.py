@@ -163,9 +163,9 @@ TEXTS: dict[str, _Said] = {
         mark("Deze overdracht vertelt onder hetzelfde nummer iets anders dan wat hier staat."),
         mark(
             "Waarschijnlijk is, hier of bij de afzender, een oudere map teruggezet en is daarin doorgewerkt. Er is "
-            "niets veranderd. Zet op die computer een reservekopie terug van voor dat moment (menu Kluis, Reservekopieën) "
-            "en neem de overdracht opnieuw op. Wat er nu staat, wordt eerst bewaard: neem daaruit over wat "
-            "dan nog ontbreekt."
+            "niets veranderd. Zet op die computer een reservekopie terug van voor dat moment (menu Kluis, "
+            "Reservekopieën) en neem de overdracht opnieuw op. Wat er nu staat, wordt eerst bewaard: neem daaruit "
+            "over wat dan nog ontbreekt."
         ),
     ),
     "bundle-from-future": _Said(
