@@ -29,6 +29,7 @@ _CONTACTS = frozenset(("jbt", "overdracht", "afschaling"))
 _GROWN = 18
 _GIVEN = frozenset(("help", "measure"))
 _VAGUE = 366  # days: a vaguer end says too little about what came after
+_EVER = date.max.toordinal()
 _VAGUE_BIRTH = 92  # days: of a vaguer birth nobody knows when eighteen was
 
 
@@ -68,16 +69,23 @@ class _Staying:
         """What concerns somebody by name."""
         return self._by_person.get(who, [])
 
-    def spans(self, people: Iterable[EntityId], *, but: Sequence[EntityId] = ()) -> Iterator[tuple[int, int]]:
-        """The first and the last day of everything that may have been there for these people."""
+    def spans(
+        self, people: Iterable[EntityId], *, but: Sequence[EntityId], since: int, until: int
+    ) -> list[tuple[int, int]]:
+        """The first and the last day of what may have been there for these people, somewhere in this time."""
         people = frozenset(people)
-        for one in self._workers:
-            if not one.persons or not one.persons.isdisjoint(people):
-                yield one.span.s_lo, one.span.e_hi
+        there = [
+            (one.span.s_lo, one.span.e_hi)
+            for one in self._workers
+            if one.span.e_hi >= since and (not one.persons or not one.persons.isdisjoint(people))
+        ]
         for some in (self._of_all, *[self.own(who) for who in people]):
-            for fact in some:
-                if fact.id not in but:
-                    yield fact.s_lo, fact.e_hi
+            there += [
+                (fact.s_lo, fact.e_hi)
+                for fact in some
+                if fact.e_hi >= since and fact.s_lo <= until and fact.id not in but
+            ]
+        return there
 
 
 def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
@@ -89,7 +97,7 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
             continue
         for who in material.kin.in_order(material.children_of(order) & material.kin.family):
             around = {who, *order.persons, *material.kin.parents.get(who, ())}
-            there = staying.spans(around, but=(order.id,))
+            there = staying.spans(around, but=(order.id,), since=first, until=last + days)
             quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
             if quiet == (first, last):
                 yield who, _End((order,), first, last + days, eighteen=False)
@@ -119,8 +127,7 @@ def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterato
         helps = [fact for fact in staying.own(who) if fact.s_lo < last and begin <= fact.e_hi and fact.e_lo <= end]
         if not helps or end + days > material.cut or any(one.open_end or one.e_hi - one.e_lo > _VAGUE for one in helps):
             continue
-        others = staying.spans((who,), but=_ids(helps))
-        if all(until <= end for _, until in others):
+        if not staying.spans((who,), but=_ids(helps), since=end + 1, until=_EVER):
             sure = all(last - days <= one.e_lo and one.e_hi <= first + days for one in helps)
             yield who, _End(tuple(helps), begin, end, eighteen=True, sure=sure and not birth.uncertain)
 

@@ -123,9 +123,12 @@ def _sort(fact: Fact, /) -> str:
 
 def _told_twice(facts: Sequence[Fact], *, apart: int, certain: bool) -> Iterator[tuple[Fact, Fact]]:
     """The same change for some of the same people, told twice within so many days; all are of one sort."""
+    facts = sorted(facts, key=lambda fact: fact.s_lo)
     for number, one in enumerate(facts):
         lo, hi = one.s_lo, one.s_hi
         for other in facts[number:]:
+            if other.s_lo - (hi if certain else lo) > apart:
+                break  # and all that follow begin later still
             first, last = (other.s_lo - hi, lo - other.s_hi) if certain else (other.s_hi - lo, hi - other.s_lo)
             if first <= apart and last <= apart and _one_loss(one, other):
                 yield one, other
