@@ -22,7 +22,7 @@ def test_months_without_an_entry_on_all_bounds_are_certain() -> None:
 
 
 def test_vague_entries_that_leave_room_for_such_a_time_make_it_possible() -> None:
-    found = entries("maart 2015", "2016", "2017").one(NAME)
+    found = entries("maart 2015", "zomer 2016", "januari 2017").one(NAME)
     assert found.status is Certainty.MOGELIJK
     assert "misschien niets opgeschreven (op zijn langst" in found.text
     assert {step.certainty for step in found.steps} == {Certainty.MOGELIJK}
@@ -36,7 +36,11 @@ def test_an_entry_that_can_lie_anywhere_in_ten_years_leaves_no_room() -> None:
     assert not entries("tussen 2010 en 2020", "1-1-2015", "1-1-2016").find(NAME)
 
 
+def test_years_alone_leave_no_room_that_says_anything() -> None:
+    assert not entries("2015", "2016", "2017").find(NAME)
+
+
 def test_a_certain_one_stands_alone() -> None:
-    case = entries("1-1-2012", "1-1-2015", "2016", "2017")
+    case = entries("1-1-2012", "1-1-2015", "zomer 2016", "januari 2017")
     assert len(case.one(NAME).steps) == 1
     assert case.one(NAME).status is Certainty.ZEKER

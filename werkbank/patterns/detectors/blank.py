@@ -2,8 +2,8 @@
 
 For every child: eighteen months or more, until its eighteenth birthday, in which no entry about it or
 about the family as a whole can lie. Where there is no such time on all bounds, but vague entries leave room for one
-when some lie as early and others as late as they can, it is *mogelijk*. An entry without an end or vaguer than a year
-stands for all of its days. Somebody without a single entry is left out: nothing is known of the whole life.
+when some lie as early and others as late as they can, it is *mogelijk*. Entries without an end or vaguer than half a year
+stand for all of their days. Somebody without a single entry is left out: nothing is known of the whole life.
 Silence says something about what is written down, not about what happened; so more entries take this away.
 """
 
@@ -26,7 +26,7 @@ from werkbank.patterns.wording import asking, duration, month, told
 _STRONG = 2  # times as long as asked
 _OPEN_ENDS = 3
 _NO_SOURCE = 3
-_VAGUE = 366  # days
+_VAGUE = 183  # days
 _NEVER = 1 << 40
 _WEIGHTY = frozenset(("report", "help", "measure"))
 
