@@ -73,3 +73,12 @@ def test_a_stretch_is_compared_with_what_is_outside_it(incidents: int, n: int, t
     step = 120 if incidents > 6 else 365
     days = [(step * one, step * one) for one in range(incidents)]
     assert stands_out(days, n=n, time=time, least=5, usual=5 / 1826) is more
+
+
+def test_a_vague_report_by_the_same_agency_may_be_one_that_stands_there_already() -> None:
+    case = Case()
+    for day in ("1-1-2014", "20-1-2014", "januari 2014"):
+        case.report(day, organisation="Politie")
+    assert {one.status for one in case.find(NAME)} == {Certainty.MOGELIJK}
+    case.report("1-3-2014", organisation="Politie")
+    assert Certainty.ZEKER in {one.status for one in case.find(NAME)}

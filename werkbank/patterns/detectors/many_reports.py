@@ -125,7 +125,7 @@ def _near(cut: Cut, *, certain: bool) -> _Near:
     many reports out of few.
     """
     found: list[tuple[int, int, int, Episode]] = []
-    for one in cut.firm if certain else cut.loose:
+    for one in _apart(cut) if certain else cut.loose:
         s_lo, s_hi, _, _ = one.span
         head = one.facts[0]
         if s_hi - s_lo <= VAGUE and (head.sure or not certain):
@@ -133,6 +133,19 @@ def _near(cut: Cut, *, certain: bool) -> _Near:
             found.append((s_lo, head.place, s_hi, one) if certain else (middle, head.place, middle, one))
     found.sort(key=itemgetter(0, 1))
     return found
+
+
+def _apart(cut: Cut) -> Iterable[Episode]:
+    """Incidents that cannot be one told twice on the same day by the same agency: the best known go first."""
+    if cut.exact:
+        return cut.firm
+    kept: dict[str, list[Episode]] = {}
+    for one in sorted(cut.firm, key=lambda one: (one.span.s_hi - one.span.s_lo, one.facts[0].place)):
+        others, span = kept.setdefault(one.facts[0].provider, []), one.span
+        vague = span.s_hi > span.s_lo
+        if not (vague and any(span.s_lo <= other.span.s_hi and other.span.s_lo <= span.s_hi for other in others)):
+            others.append(one)
+    return [one for some in kept.values() for one in some]
 
 
 def _burst(near: _Near, *, days: int, least: int) -> _Burst | None:
