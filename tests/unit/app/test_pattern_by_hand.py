@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.family import day, session, three_generations
+from werkbank.app.actions import BY_ID, ActionId
 from werkbank.app.session import Key, Session, key_of
 from werkbank.app.verbs import bonds, by_hand, history, patterns, plan
 from werkbank.model.errors import KnownError
@@ -59,3 +60,10 @@ def test_a_course_begins_with_when_it_was_recognised_also_when_nobody_wrote_that
     assert desk.casus.patterns[pattern.id].course == ("2025-09-09 herkend: Judith", "2026-03-01 doorbroken: Erik")
     desk.open.undo()
     assert desk.casus.patterns[pattern.id].course == ()
+
+
+def test_searching_for_more_of_nothing_is_no_dead_key_but_says_why(desk: Session) -> None:
+    desk.select()
+    assert BY_ID[ActionId.SEARCH_MORE].need is BY_ID[ActionId.MARK_PATTERN].need, "it asks for no events beforehand"
+    with pytest.raises(KnownError, match="2 tot 5 gebeurtenissen"):
+        patterns.save_search(desk, *desk.events)
