@@ -2,8 +2,8 @@
 
 For every child: eighteen months or more, until its eighteenth birthday, in which no entry about it or
 about the family as a whole can lie. Where there is no such time on all bounds, but vague entries leave room for one
-when some lie as early and others as late as they can, it is *mogelijk*. Entries without an end or vaguer than half a year
-stand for all of their days. Somebody without a single entry is left out: nothing is known of the whole life.
+when some lie as early and others as late as they can, it is *mogelijk*. Entries without an end, or vaguer than half a
+year, stand for all of their days. Somebody without a single entry is left out: nothing is known of the whole life.
 Silence says something about what is written down, not about what happened; so more entries take this away.
 """
 
