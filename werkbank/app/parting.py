@@ -22,7 +22,7 @@ from werkbank.i18n import mark, tr
 from werkbank.journal.changes import EXISTS
 from werkbank.model.casus import Casus, casus_of
 from werkbank.model.clock import EntityId
-from werkbank.model.entities import Entity, Person, fields_of
+from werkbank.model.entities import SHEET_ID, Entity, Person, fields_of
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Kind, Role
 from werkbank.model.references import REFERENCES, Reference
@@ -237,7 +237,8 @@ def _references(item: Entity) -> Iterator[tuple[Reference, tuple[EntityId, ...]]
 def _keep(whole: Casus, leaves: Casus) -> Keep:
     kept = {(str(kind), str(one.id)): _fields_kept(whole, leaves, one) for kind, table in leaves.tables.items()
             for one in table.values()}  # fmt: skip
-    return lambda kind, entity, name: name in kept.get((kind, entity), frozenset())
+    always = (str(Kind.SHEET), str(SHEET_ID), RESTORED_AT)  # that a copy was put back tells nothing of the family
+    return lambda kind, entity, name: name in kept.get((kind, entity), ()) or (kind, entity, name) == always
 
 
 def _fields_kept(whole: Casus, leaves: Casus, item: Entity) -> frozenset[str]:
@@ -245,8 +246,7 @@ def _fields_kept(whole: Casus, leaves: Casus, item: Entity) -> frozenset[str]:
     origin = whole.get(item.kind_of, item.id)
     before, after = fields_of(origin) if origin else {}, fields_of(item)
     same = {name for name in type(item).model_fields if before.get(name) == after.get(name) and name in before}
-    beside = {EXISTS, RESTORED_AT} if item.kind_of is Kind.SHEET else {EXISTS}
-    return frozenset({*beside, *same} - set(_dangling(item, leaves, whole)))
+    return frozenset({EXISTS, *same} - set(_dangling(item, leaves, whole)))
 
 
 def _dangling(item: Entity, leaves: Casus, whole: Casus) -> Iterable[str]:

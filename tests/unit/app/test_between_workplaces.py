@@ -29,6 +29,7 @@ from werkbank.model.clock import EntityId, fresh_id
 from werkbank.model.entities import Event, Person
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Sharing
+from werkbank.store.copies import copy_at
 from werkbank.store.destroying import destroy
 from werkbank.store.handover import arriving
 from werkbank.store.handover.address_book import AddressBook
@@ -40,6 +41,7 @@ from werkbank.store.handover.sorting import Sort, sort_of
 from werkbank.store.handover.visitekaartje import new_card, write_card_file
 from werkbank.store.members import Members
 from werkbank.store.recovery import recovery_key
+from werkbank.store.restoring import restore
 from werkbank.store.workplace import StoredCasus, Workplace, create_workplace, open_casus
 
 P1, P2, E1, E2 = (EntityId(name) for name in ("p1", "persoon-die-blijft", "e1", "e2"))
@@ -573,3 +575,21 @@ def test_what_was_written_more_than_a_day_ahead_is_asked_about_first(
 def _title(casus: OpenCasus, title: str) -> None:
     with casus.transaction("edit-event") as edit:
         edit.put(casus.now.events[E1].but(title=title))
+
+
+@pytest.mark.parametrize("level", [Level.TEAM, Level.CHAIN])
+def test_that_a_copy_was_put_back_goes_along_in_whole_and_in_part(
+    sides: tuple[Side, Side], tmp_path: Path, level: Level
+) -> None:
+    anja, bram = sides
+    stored = anja.place.open_case(anja.case)
+    copy = stored.backup(anja.place.folder / "backups" / anja.case)
+    stored.close()
+    restore(anja.place, copy_at(copy))
+    path = anja.send(bram, tmp_path / "x.casus", choice=Choice(level=level))
+    bram.receive(path)
+    assert not bram.receive(path).accepted.report.changed, "a second time changes nothing"
+    there = bram.place.open_case(bram.case)
+    assert [(one.name, one.made_at) for one in there.put_back()] == [("Anja", copy_at(copy).made_at)]
+    assert (there.check(), there.forks(), there.set_apart()) == ([], (), ())
+    there.close()
