@@ -75,11 +75,26 @@ def always(one: Fact, other: Fact, /) -> bool:  # noqa: ARG001 - the shape of Al
 
 def one_incident(one: Fact, other: Fact, /) -> bool:
     """N3: about the same people, for a reason that fits, told by several agencies (or the same day by one)."""
-    about_others = one.persons and other.persons and one.persons.isdisjoint(other.persons)
-    if about_others or (one.reasons.isdisjoint(other.reasons) and _told_apart(one.groups, other.groups)):
+    return _fit(one, other) and (_several(one, other) or one.span == other.span)
+
+
+def maybe_one_incident(one: Fact, other: Fact, /) -> bool:
+    """The same, where one agency may have meant the same day: dates that become sharper only take incidents apart."""
+    if not _fit(one, other):
         return False
-    several = one.provider != other.provider or not one.provider
-    return several or one.span == other.span
+    vague = not (one.exact and other.exact)
+    same_day = one.span == other.span or (vague and one.s_lo <= other.s_hi and other.s_lo <= one.s_hi)
+    return _several(one, other) or same_day
+
+
+def _fit(one: Fact, other: Fact, /) -> bool:
+    about_others = one.persons and other.persons and one.persons.isdisjoint(other.persons)
+    return not (about_others or (one.reasons.isdisjoint(other.reasons) and _told_apart(one.groups, other.groups)))
+
+
+def _several(one: Fact, other: Fact, /) -> bool:
+    """Told by several agencies, or by who knows whom."""
+    return one.provider != other.provider or not one.provider
 
 
 def _told_apart(one: frozenset[str], other: frozenset[str], /) -> bool:
@@ -101,10 +116,11 @@ def cut_up(facts: Sequence[Fact], *, alike: Alike) -> Cut:
 
 def incidents(reports: Sequence[Fact]) -> Cut:
     """Reports cut up into incidents (N3), in order of time."""
-    return _cut(reports, alike=one_incident, near=ONE_INCIDENT)
+    return _cut(reports, alike=maybe_one_incident, surely=one_incident, near=ONE_INCIDENT)
 
 
-def _cut(facts: Sequence[Fact], *, alike: Alike, near: int) -> Cut:
+def _cut(facts: Sequence[Fact], *, alike: Alike, near: int, surely: Alike | None = None) -> Cut:
+    """``alike``: which two can be one at all; ``surely``: which two are one when they touch, unless all of those."""
     if len(facts) == 1:
         only = (as_one(facts[0]),)
         return Cut(only if facts[0].sure else (), only)
@@ -112,7 +128,7 @@ def _cut(facts: Sequence[Fact], *, alike: Alike, near: int) -> Cut:
     firm = _joined(sure, alike=alike, near=near, bounds=_MAY)
     if len(sure) == len(facts) and are_exact(facts):
         return Cut(firm, firm)
-    return Cut(firm, _joined(facts, alike=alike, near=near, bounds=_MUST))
+    return Cut(firm, _joined(facts, alike=surely or alike, near=near, bounds=_MUST))
 
 
 def are_exact(facts: Iterable[Fact], /) -> bool:

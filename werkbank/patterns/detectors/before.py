@@ -1,8 +1,9 @@
 """``vooraf``: something after which a crisis report often follows, and the time of year of a loss.
 
 A kind of event counts when a crisis report followed within 60 days in three or more cases and in at least 60 % of them,
-and when hardly any of 999 circular shifts of those events over the same years gives as many. The shifts keep the rhythm
-of both and are evenly spaced, so that the answer is always the same. A vague date counts where it can be, in the shifts
+when those were three or more different crises (many events before one crisis are one case, not many), and when hardly
+any of 999 circular shifts of those events over the same years gives as many. The shifts keep the rhythm of both and are
+evenly spaced, so that the answer is always the same. A vague date counts where it can be, in the shifts
 as well: what nearly always could have been followed proves nothing. 'Jaardag': reports within 14 days of the day of a
 loss in three or more years, and more than other days of the year give. What is found is never called a cause.
 """
@@ -17,7 +18,7 @@ from functools import cached_property, partial
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.detectors.shifts import Hit, Reach, Shifts, certainly
+from werkbank.patterns.detectors.shifts import Hit, Reach, Shifts, are_different, certainly, perhaps
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
@@ -44,13 +45,18 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     least, what = int(settings["times"]), (_followed, *settings.items())
     for whole in material.by_kind.values():
         if len(whole) >= least and _NEVER.isdisjoint(whole[0].kind.classes):
-            find = partial(_followed, whole, reach=reach, material=material, settings=settings)
+            find = partial(_followed, whole, reach=reach, firm=cut.firm, material=material, settings=settings)
             yield from material.kept.made(what, whole, find, of=crises)
     yield from _anniversaries(material, reports=known, settings=settings)
 
 
 def _followed(
-    whole: Sequence[Fact], *, reach: Reach, material: Material, settings: Mapping[str, Value]
+    whole: Sequence[Fact],
+    *,
+    reach: Reach,
+    firm: Sequence[Episode],
+    material: Material,
+    settings: Mapping[str, Value],
 ) -> tuple[Draft, ...]:
     """What is found for the facts of one kind: at most one draft."""
     least, days, share = int(settings["times"]), int(settings["days"]), int(settings["share"])
@@ -67,13 +73,16 @@ def _followed(
     exact = all(fact.s_lo == fact.s_hi for fact in followed)
     if not shifts.hardly_any_gives(len(followed), chance=_CHANCE if exact else _CHANCE_VAGUE):
         return ()
+    if not are_different(reach.crises, after=followed, days=days, least=least, follows=perhaps):
+        return ()
     hits = [(fact, crisis) for fact in followed if (crisis := reach.after(fact)) is not None]
     sure = [hit for hit in hits if certainly(hit, days=days)]
-    firm = len(sure) >= least and len(sure) * _PERCENT >= share * len(facts)
-    if firm and not exact and not shifts.hardly_any_gives(len(hits), chance=_CHANCE):
+    enough = len(sure) >= least and len(sure) * _PERCENT >= share * len(facts)
+    certain = enough and are_different(firm, after=near, days=days, least=least, follows=certainly)
+    if certain and not exact and not shifts.hardly_any_gives(len(hits), chance=_CHANCE):
         return ()
-    status = ZEKER if firm else MOGELIJK
-    return (_draft(sure if firm else hits, of=facts, days=days, status=status, material=material),)
+    status = ZEKER if certain else MOGELIJK
+    return (_draft(sure if certain else hits, of=facts, days=days, status=status, material=material),)
 
 
 def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certainty, material: Material) -> Draft:

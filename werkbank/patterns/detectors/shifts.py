@@ -8,7 +8,7 @@ each day, and rows are added in binary, plane by plane. So the outcome is exact 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from math import ceil, sqrt
 
@@ -26,7 +26,7 @@ class Reach:
 
     def __init__(self, crises: Sequence[Episode], *, days: int) -> None:
         self.days = days
-        self._crises = crises
+        self.crises = crises
         self._los = [one.span.s_lo for one in crises]
         self._his = [one.span.s_hi for one in crises]
         self._sure = [all(fact.sure for fact in one.facts) for one in crises]
@@ -44,11 +44,11 @@ class Reach:
             if n == len(los) or los[n] > lo + self.days:
                 return None
             if sure[n] and (n + 1 == len(los) or los[n + 1] > los[n]):
-                return self._crises[n]
+                return self.crises[n]
             same_day = range(n, bisect_right(los, los[n], n))
             fitting = [n for n in same_day if sure[n] or not fact.sure]
             if fitting:
-                return self._crises[min(fitting, key=self._places.__getitem__)]
+                return self.crises[min(fitting, key=self._places.__getitem__)]
         best, which = (True, 0, 0), -1
         for n in range(bisect_right(los, lo - self._widest), bisect_right(los, hi + self.days)):
             if his[n] > lo:
@@ -56,7 +56,7 @@ class Reach:
                 distance = open_yet, abs(los[n] + his[n] - lo - hi), self._places[n]
                 if which < 0 or distance < best:
                     best, which = distance, n
-        return self._crises[which] if which >= 0 else None
+        return self.crises[which] if which >= 0 else None
 
     def followed(self, facts: Iterable[Fact], /) -> list[Fact]:
         """Those that a crisis report can have followed."""
@@ -70,7 +70,7 @@ class Reach:
     def edges(self, width: int) -> list[int]:
         """Begin and end, in turn, of the stretches of first days of a claim so wide that a crisis can follow it."""
         if width not in self._edges:
-            self._edges[width] = _merged([(one.span.s_lo - self.days - width, one.span.s_hi) for one in self._crises])
+            self._edges[width] = _merged([(one.span.s_lo - self.days - width, one.span.s_hi) for one in self.crises])
         return self._edges[width]
 
     def covered(self, width: int) -> int:
@@ -96,6 +96,25 @@ def certainly(hit: Hit, *, days: int) -> bool:
     if told[0] <= moment[1] or told[1] - moment[0] > days or not fact.sure:
         return False
     return crisis.facts[0].sure if len(crisis.facts) == 1 else all(one.sure for one in crisis.facts)
+
+
+def perhaps(hit: Hit, *, days: int) -> bool:
+    """The crisis report can have followed within so many days."""
+    fact, crisis = hit
+    return crisis.span.s_hi > fact.s_lo and crisis.span.s_lo <= fact.s_hi + days
+
+
+def are_different(
+    crises: Iterable[Episode], *, after: Sequence[Fact], days: int, least: int, follows: Callable[..., bool]
+) -> bool:
+    """Whether so many different crises each follow one of some facts."""
+    found = 0
+    for crisis in crises:
+        if any(follows((fact, crisis), days=days) for fact in after):
+            found += 1
+            if found == least:
+                return True
+    return False
 
 
 class Shifts:
