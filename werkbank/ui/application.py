@@ -41,7 +41,7 @@ def make_application(
     app.setApplicationName("Werkbank")
     app.setDesktopFileName("werkbank")
     QLocale.setDefault(QLocale("nl_NL"))
-    _speak_dutch(app)
+    speak_dutch(app)
     load_fonts(fonts)
     dress(app, theme_named(theme))
     return app
@@ -59,8 +59,11 @@ def load_fonts(names: Sequence[str]) -> None:
             logging.getLogger(__name__).error("font %s could not be loaded", name)
 
 
-def _speak_dutch(app: QApplication) -> None:
-    translator = QTranslator(app)
-    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+def speak_dutch(app: QApplication) -> tuple[QTranslator, ...]:
+    """Let Qt's own windows speak Dutch; the translators that see to it."""
+    ours, of_qt = MissingTexts(app), QTranslator(app)
+    known = of_qt.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    asked = (of_qt, ours) if known else (ours,)  # the last that is installed is asked first
+    for translator in asked:
         app.installTranslator(translator)
-    app.installTranslator(MissingTexts(app))
+    return asked

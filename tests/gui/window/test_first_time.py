@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from tests.helpers.window import put_away, settle, write
-from werkbank.ui.application import make_application
+from werkbank.ui.application import make_application, speak_dutch
 from werkbank.ui.cases import CasesPage
 from werkbank.ui.first import FirstPage, RecoveryPage
 from werkbank.ui.theme import theme_named
@@ -20,8 +20,13 @@ ENGLISH = {"Look in", "Files of type", "Folder", "File name", "Cancel", "Open", 
 
 
 @pytest.fixture(autouse=True)
-def _dressed() -> None:
-    make_application()
+def _dressed() -> Iterator[None]:
+    """As the program makes it, also where a test before made a bare application in this process."""
+    app = make_application()
+    translators = speak_dutch(app)
+    yield
+    for translator in translators:
+        app.removeTranslator(translator)
 
 
 @contextmanager
