@@ -131,11 +131,12 @@ def test_an_interrupt_is_no_traceback(program: Program, tmp_path: Path) -> None:
     )
     writer = os.open(pipe, os.O_WRONLY)  # returns when the program waits for the passphrase
     process.send_signal(signal.SIGINT)
+    os.close(writer)  # where the interrupt came just before the reading, the reading ends and the interrupt is seen
     try:
         _, said = process.communicate(timeout=30)
     finally:
         process.kill()
-        os.close(writer)
+        process.wait()
     assert (process.returncode, said.strip()) == (1, "Gestopt.")
 
 
