@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,7 @@ def test_an_interrupt_is_no_traceback(program: Program, tmp_path: Path) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads run here yet
     )
     writer = os.open(pipe, os.O_WRONLY)  # returns when the program waits for the passphrase
+    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     os.close(writer)  # where the interrupt came just before the reading, the reading ends and the interrupt is seen
     try:

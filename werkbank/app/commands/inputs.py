@@ -164,7 +164,7 @@ def person_of(folder: Path, name: str | None) -> Person:
 def passphrase_in_file(file: Path) -> str:
     """The first line of a file with a passphrase. Raises ``KnownError`` or ``OSError``."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = str(file.read_bytes(), encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise KnownError(
             tr("Het bestand met de wachtzin is geen gewone tekst."),
