@@ -19,8 +19,10 @@ from werkbank.model.dates import MOGELIJK, ZEKER
 from werkbank.model.kinds import Kind, Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
+from werkbank.patterns.prolonging import reaching, renewals_for
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
+from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, ended, told
 
@@ -96,6 +98,9 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
         if last - first > _VAGUE or first + days > material.cut:
             continue
         for who in material.kin.in_order(material.children_of(order) & material.kin.family):
+            renewals = renewals_for(who, among=material.renewals)
+            if reaching(order.span, renewals=renewals, unsaid=YEAR).e_hi > last:
+                continue  # it went on: its own end is not the end
             around = {who, *order.persons, *material.kin.parents.get(who, ())}
             there = staying.spans(around, but=(order.id,), since=first, until=last + days)
             quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
@@ -189,6 +194,6 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
-    reads=classes("help", "measure", kinds=_CONTACTS),
+    reads=classes("help", "measure", "prolongation", kinds=_CONTACTS),
     tables=(Kind.INVOLVEMENT,),
 )

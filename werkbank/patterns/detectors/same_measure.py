@@ -19,6 +19,7 @@ from werkbank.patterns.episodes import Cut, Episode, always, as_one, cut_up
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
+from werkbank.patterns.prolonging import EARLY, SLACK, reaching, renewals_for
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import Row, events_of, merged, row_of, strength
 from werkbank.patterns.spans import YEAR, Span, fewest
@@ -26,7 +27,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Tol
 from werkbank.patterns.wording import asking, moments, told, when
 
 _PROLONGED = "verleng"
-_SLACK = 31  # days between a measure and what its own title calls a prolongation
+_TO_THE_DAY = 2  # days: the last day of a year and a leap day
 _NO_REASON = ""
 
 
@@ -66,7 +67,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 def _of_child(facts: Sequence[Fact], *, child: EntityId | None, least: int, material: Material) -> Iterator[Draft]:
     cut = cut_up(facts, alike=always)
-    renewals = [fact.span for fact in material.renewals if child in fact.subjects or not fact.subjects]
+    renewals = renewals_for(child, among=material.renewals)
     cut = Cut(_prolonged(cut.firm, renewals=renewals, unsaid=YEAR), _prolonged(cut.loose, renewals=renewals, unsaid=0))
     kept: list[frozenset[EntityId]] = []
     for match in _matches(facts):
@@ -103,29 +104,19 @@ def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span], unsaid:
 
 
 def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span], unsaid: int) -> bool:
-    """A prolongation that was decided settles what the dates leave open; a title also bridges a gap on paper."""
-    gap = fewest(_reaching(before, renewals=renewals, unsaid=unsaid), episode.span)
-    if gap > _SLACK:
-        return False
-    if _PROLONGED in episode.facts[0].event.title.casefold():
-        return True
-    near = (before.e_lo - 2 * _SLACK, episode.span.s_hi + _SLACK)
-    return gap < 1 and any(near[0] <= renewal.s_lo and renewal.s_hi <= near[1] for renewal in renewals)
+    """A prolongation that was decided settles what the dates leave open; a title also bridges a gap on paper.
 
-
-def _reaching(measure: Span, /, *, renewals: Sequence[Span], unsaid: int) -> Span:
-    """A measure until the last day to which prolongations can have carried it.
-
-    One of which nobody noted the end adds ``unsaid`` days, unless it was decided well before the end of the measure:
-    then that end is the prolonged one.
+    So does a begin on the day on which the last prolongation of a year would have ended.
     """
-    until = measure.e_hi
-    for renewal in sorted(renewals):
-        noted = renewal.s_lo < renewal.e_lo
-        late = noted or renewal.s_hi >= measure.e_lo - 2 * _SLACK
-        if late and renewal.s_hi >= measure.s_lo and renewal.s_lo <= until + _SLACK:
-            until = max(until, renewal.e_hi if noted else renewal.s_hi + unsaid)
-    return measure._replace(e_hi=until)
+    titled = _PROLONGED in episode.facts[0].event.title.casefold()
+    after_a_year = fewest(reaching(before, renewals=renewals, unsaid=YEAR), episode.span)
+    if titled:
+        return after_a_year <= SLACK
+    if renewals and abs(after_a_year) <= _TO_THE_DAY and episode.span.s_lo == episode.span.s_hi:
+        return True
+    near = (before.e_lo - EARLY, episode.span.s_hi + SLACK)
+    gap = fewest(reaching(before, renewals=renewals, unsaid=unsaid), episode.span)
+    return gap < 1 and any(near[0] <= renewal.s_lo and renewal.s_hi <= near[1] for renewal in renewals)
 
 
 def _draft(row: Row, *, match: _Match, child: EntityId | None, least: int, every: Sequence[Episode]) -> Draft:

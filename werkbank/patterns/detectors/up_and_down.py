@@ -18,6 +18,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
+from werkbank.patterns.prolonging import prolonged
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
@@ -55,6 +56,11 @@ def _level(fact: Fact, /) -> int:
     return _VOLUNTARY if "help" in fact.kind.classes and "informal" not in fact.kind.classes else 0
 
 
+def _is_order(fact: Fact, /) -> bool:
+    """A measure that can be prolonged, and of which it is known when it ended."""
+    return "measure" in fact.kind.classes and not fact.open_end
+
+
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     by_child: dict[EntityId, list[Fact]] = {}
     for fact in material.of_kinds(
@@ -62,7 +68,8 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     ):
         if _level(fact) > _VOLUNTARY:
             for who in material.children_of(fact) & material.kin.family:
-                by_child.setdefault(who, []).append(fact)
+                measured = prolonged(fact, renewals=material.renewals, child=who) if _is_order(fact) else fact
+                by_child.setdefault(who, []).append(measured)
     return sieved(
         [
             draft
@@ -191,5 +198,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
-    reads=classes("help", "measure", "setting", kinds=_AWAY_KINDS),
+    reads=classes("help", "measure", "setting", "prolongation", kinds=_AWAY_KINDS),
 )
