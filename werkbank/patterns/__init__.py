@@ -8,7 +8,7 @@
         finding.events, finding.counter         # everything it leans on; what does not fit
     draft_pattern(findings.found[0])            # the fields of the Pattern it becomes when somebody accepts it
 
-A finding is a value and never changes. Views hide one of which any event is hidden. Facts are read in :mod:`.facts`,
+A finding is a value and never changes. Views hide one of which any event is hidden. Facts are read in :mod:`.reading`,
 made into episodes in :mod:`.episodes`; arithmetic on vague dates is in :mod:`.spans`; each rule is a module of
 :mod:`.detectors` and listed in :mod:`.catalogue`. Numbers to adjust, with unit, bounds and reason: :mod:`.settings`.
 

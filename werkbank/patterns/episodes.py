@@ -24,7 +24,7 @@ from werkbank.patterns.spans import Span, hull
 
 ONE_INCIDENT = 7  # days, N3
 _AT_HOME = frozenset(("veiligheid", "relatie-ouders"))  # what one agency calls a quarrel another calls violence
-_made = tuple.__new__  # see werkbank.patterns.facts
+_made = tuple.__new__  # see werkbank.patterns.reading
 Alike = Callable[[Fact, Fact], bool]
 
 

@@ -1,8 +1,8 @@
 """What was worked out from facts, kept from one run to the next as long as somebody asks for it again.
 
-Facts that did not change are the same objects in the next run (:func:`werkbank.patterns.facts.read`), so what was made
-of the very same facts still holds. Invariant: what is kept holds its facts, so the place of a fact in memory means that
-fact and no other; what a run did not ask for is gone in the run after.
+Facts that did not change are the same objects in the next run (:func:`werkbank.patterns.reading.read`), so what was
+made of the very same facts still holds. Invariant: what is kept holds its facts, so the place of a fact in memory means
+that fact and no other; what a run did not ask for is gone in the run after.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ nothing with certainty (interchange.md). Look-ups are kept, because a casus repe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from werkbank.i18n import tr
 from werkbank.model.vocabulary import Ending, EventKind, fold, vocabulary
@@ -20,27 +21,44 @@ _SHORTER = dict.fromkeys(
 )
 """What people write for an organisation, beside its abbreviation."""
 
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Known(dict[K, V]):
+    """What was worked out before, for loops over every event: found in half the time that a kept function takes."""
+
+    def __init__(self, make: Callable[[K], V], /) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[key] = self._make(key)
+        return found
+
+
 Keys = frozenset[str]
 NONE: Keys = frozenset()
 NO_ENDING = Ending()
 
 
-@lru_cache(_KEPT)
-def reasons(text: str, /) -> Keys:
-    """The reasons in a text: ``schoolverzuim | ruzie`` has two."""
-    return frozenset(_reason(part) for part in _SEVERAL.split(text) if fold(part)) if text else NONE
+def _reasons(text: str, /) -> tuple[Keys, Keys]:
+    if not text:
+        return NONE, NONE
+    parts = [part for part in _SEVERAL.split(text) if fold(part)]
+    found = [vocabulary().reason_group(part) for part in parts]
+    return frozenset(map(_reason, parts)), frozenset([group for group in found if group])
+
+
+REASONS: Known[str, tuple[Keys, Keys]] = Known(_reasons)
+"""The reasons in a text, and the broader groups that they belong to: ``schoolverzuim | ruzie`` has two."""
 
 
 def _reason(text: str, /) -> str:
     known = vocabulary().find_reason(text)
     return known.id if known else "'" + fold(text)
-
-
-@lru_cache(_KEPT)
-def groups(text: str, /) -> Keys:
-    """The broader groups that the reasons in a text belong to."""
-    found = (vocabulary().reason_group(part) for part in _SEVERAL.split(text)) if text else ()
-    return frozenset(group for group in found if group)
 
 
 def reason_words(key: str, /, *, typed: str = "") -> str:
@@ -72,10 +90,12 @@ def product_words(key: str, /, *, typed: str = "") -> str:
     return row.label if row else typed or key.lstrip("'")
 
 
-@lru_cache(_KEPT)
-def provider(text: str, /) -> str:
-    """Who gave the help, folded; '' when nobody noted it. 'RvdK' and 'Raad voor de Kinderbescherming' are one."""
+def _provider(text: str, /) -> str:
     return _written_in_full().get(fold(text), fold(text)) if text.strip() else ""
+
+
+PROVIDERS: Known[str, str] = Known(_provider)
+"""Who gave the help, folded; '' when nobody noted it. 'RvdK' and 'Raad voor de Kinderbescherming' are one."""
 
 
 @lru_cache(1)

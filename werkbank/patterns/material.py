@@ -19,9 +19,10 @@ from werkbank.model.dates import NEE
 from werkbank.model.vocabulary import EventKind, Vocabulary, vocabulary
 from werkbank.patterns.circles import Circle, circles, sharing
 from werkbank.patterns.episodes import Cut, incidents
-from werkbank.patterns.facts import DECLINED, Fact, Look, Reading, read
+from werkbank.patterns.facts import DECLINED, Fact, Look
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import Kin, People
+from werkbank.patterns.reading import Reading, read
 from werkbank.patterns.settings import Value
 from werkbank.patterns.values import Draft
 from werkbank.patterns.workers import Worker, workers

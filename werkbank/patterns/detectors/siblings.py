@@ -59,7 +59,7 @@ class _Turn(NamedTuple):
 
 
 _Row = list[_Turn]
-_made = tuple.__new__  # see werkbank.patterns.facts
+_made = tuple.__new__  # see werkbank.patterns.reading
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:

@@ -24,7 +24,7 @@ GOALS_MET = "doelen-bereikt"
 _TOO_VAGUE = 1100  # days: such a claim says nothing about what came within months
 
 
-_made = tuple.__new__  # see werkbank.patterns.facts
+_made = tuple.__new__  # see werkbank.patterns.reading
 
 
 class Limits(NamedTuple):
