@@ -37,7 +37,6 @@ class FindInCircle(Protocol):
 
 
 _PLACE = attrgetter("place")
-_THINGS = frozenset(("measure", "help"))
 _GOOD = frozenset(("strength", "informal"))
 
 
@@ -83,10 +82,9 @@ class Material:
         return {cls: tuple(facts) for cls, facts in found.items()}
 
     @cached_property
-    def things(self) -> Facts:
-        """What has a reason, and measures and help: what can come again as the same thing."""
-        named = {kind for kind, facts in self.by_kind.items() if not _THINGS.isdisjoint(facts[0].kind.classes)}
-        return tuple([fact for fact in self.facts if fact.reasons or fact.groups or fact.name in named])
+    def reasoned(self) -> Facts:
+        """What has a reason, in order of time."""
+        return tuple([fact for fact in self.facts if fact.reasons])
 
     @cached_property
     def first_days(self) -> tuple[int, int]:
