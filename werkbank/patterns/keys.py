@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from werkbank.i18n import tr
 from werkbank.model.vocabulary import Ending, EventKind, fold, vocabulary
+from werkbank.model.vocabulary import words as words_of
 
 _SEVERAL = re.compile(r"\s*[|;/]\s*")
 _KEPT = 4096
@@ -20,6 +21,26 @@ _SHORTER = dict.fromkeys(
     ("Raad", "de Raad", "Raad vd Kinderbescherming", "Kinderbescherming"), "Raad voor de Kinderbescherming"
 )
 """What people write for an organisation, beside its abbreviation."""
+_SHORT_NAMES = {
+    "BJZ": "Bureau Jeugdzorg",
+    "JBB": "Jeugdbescherming Brabant",
+    "JBG": "Jeugdbescherming Gelderland",
+    "JBN": "Jeugdbescherming Noord",
+    "JBO": "Jeugdbescherming Overijssel",
+    "JBRA": "Jeugdbescherming Regio Amsterdam",
+    "JBRR": "Jeugdbescherming Rotterdam Rijnmond",
+    "JBW": "Jeugdbescherming West",
+    "LdH": "Leger des Heils",
+    "WSG": "William Schrikker",
+    "WSS": "William Schrikker",
+    "WSS Jeugdbescherming": "William Schrikker",
+    "William Schrikker Groep": "William Schrikker",
+    "William Schrikker Stichting": "William Schrikker",
+}
+"""Organisations that protect children, by what workers write for them."""
+_FIRST_WORDS = {"jb": "jeugdbescherming", "bjz": "bureaujeugdzorg", "lt": "lokaalteam", "vt": "veiligthuis"}
+_NO_NAME = frozenset(("de", "het", "stichting", "bv", "b", "v"))
+"""Words before or after a name that do not tell it apart."""
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -91,11 +112,27 @@ def product_words(key: str, /, *, typed: str = "") -> str:
 
 
 def _provider(text: str, /) -> str:
-    return _written_in_full().get(fold(text), fold(text)) if text.strip() else ""
+    written = _written_in_full()
+    whole = fold(text)
+    if whole in written:
+        return written[whole]
+    parts = list(words_of(text))
+    while len(parts) > 1 and parts[0] in _NO_NAME:
+        del parts[0]
+    while len(parts) > 1 and parts[-1] in _NO_NAME:
+        parts.pop()
+    if len(parts) > 1:
+        parts[0] = _FIRST_WORDS.get(parts[0], parts[0])
+    name = "".join(parts) or whole
+    return written.get(name, name)
 
 
 PROVIDERS: Known[str, str] = Known(_provider)
-"""Who gave the help, folded; '' when nobody noted it. 'RvdK' and 'Raad voor de Kinderbescherming' are one."""
+"""Who gave the help, folded; '' when nobody noted it.
+
+'RvdK' and 'Raad voor de Kinderbescherming' are one, and so are 'JB West', 'JBW' and 'Jeugdbescherming West', or
+'De Speelkamer' and 'speelkamer'.
+"""
 
 
 @lru_cache(1)
@@ -103,7 +140,7 @@ def _written_in_full() -> Mapping[str, str]:
     """The folded name in full of everything that has an abbreviation, by the folded abbreviation."""
     rows = vocabulary().abbreviations.values()
     found = {fold(short): fold(row.expansion) for row in rows for short in (row.label, *row.aliases)}
-    return found | {fold(short): fold(_SHORTER[short]) for short in _SHORTER}
+    return found | {fold(short): fold(full) for short, full in (*_SHORTER.items(), *_SHORT_NAMES.items())}
 
 
 @lru_cache(_KEPT)

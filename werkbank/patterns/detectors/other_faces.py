@@ -222,9 +222,12 @@ def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: Peopl
 
 
 def _text(facts: Sequence[Fact], *, way: _Way, status: Certainty) -> str:
-    names = dict.fromkeys(fact.event.organisation or spoken(fact.kind) for fact in facts)
+    names: dict[str, str] = {}
+    for fact in facts:
+        names.setdefault(fact.provider or fact.name, fact.event.organisation or spoken(fact.kind))
     pattern = way.sure if status is ZEKER else way.perhaps
-    return asking(tr(pattern, tijd=duration(way.days), n=len(facts), jaren=years(facts), wat=enumerated(names)))
+    said = tr(pattern, tijd=duration(way.days), n=len(facts), jaren=years(facts), wat=enumerated(names.values()))
+    return asking(said)
 
 
 def _counter(facts: Sequence[Fact]) -> Iterator[Remark]:
