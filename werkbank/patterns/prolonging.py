@@ -13,6 +13,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.spans import YEAR, Span
 
 SLACK = 31  # days between a measure and what its own title calls a prolongation
+TITLED = "verleng"
 EARLY = 2 * SLACK  # days: what was decided longer before the end that is noted led to that end
 
 
@@ -46,3 +47,41 @@ def prolonged(measure: Fact, /, *, renewals: Iterable[Fact], child: EntityId) ->
     if until == measure.e_hi:
         return measure
     return measure.but(span=measure.span._replace(e_lo=until, e_hi=until), sure=False)
+
+
+def going_on(measures: Iterable[Fact], /, *, renewals: Sequence[Fact]) -> frozenset[EntityId]:
+    """Which measures, in order of time, only go on with one of their kind that ran for all of the same people.
+
+    For the same reasons, or for none that were noted. They overlap it or follow it without a free day, whatever the
+    true dates are; or a decision to prolong or their own title tells so.
+    """
+    found: list[EntityId] = []
+    runs: dict[tuple[str, EntityId], tuple[Fact, int]] = {}
+    for fact in measures:
+        name, went_on = fact.name, bool(fact.subjects)
+        until = fact.e_lo
+        for who in fact.subjects:
+            before = runs.get((name, who))
+            same = before is not None and _goes_on(fact, *before)
+            went_on = went_on and same
+            if renewals:
+                until = _decided(fact, renewals=renewals_for(who, among=renewals))
+            first, latest = before if same and before is not None else (fact, 0)
+            runs[name, who] = first, max(until, latest)
+        if went_on:
+            found.append(fact.id)
+    return frozenset(found)
+
+
+def _decided(fact: Fact, /, *, renewals: Sequence[Span]) -> int:
+    """Until when a measure surely ran, or as was decided."""
+    until = reaching(fact.span, renewals=renewals, unsaid=YEAR).e_hi if renewals else fact.e_hi
+    return until if until > fact.e_hi else fact.e_lo
+
+
+def _goes_on(fact: Fact, first: Fact, until: int, /) -> bool:
+    """Whether a measure goes on with a run of them; one that began with its first is that same one, told again."""
+    if fact.s_lo > until + SLACK + 1 or (fact.reasons and fact.reasons != first.reasons):
+        return False
+    touches = fact.s_hi <= until + 1 or TITLED in fact.event.title.casefold()
+    return touches and (fact.s_lo, fact.s_hi) != (first.s_lo, first.s_hi)

@@ -57,3 +57,32 @@ def test_a_prolonged_order_is_no_return_to_it() -> None:
     for year in (2015, 2017):
         case.event("verlenging-maatregel", f"1-3-{year}")
     assert not case.find("op-en-af")
+
+
+def test_an_order_for_all_that_is_prolonged_for_each_apart_did_not_come_to_one_after_the_other() -> None:
+    case = Case()
+    case.ots("3-4-2020", "3-4-2021", who=["bo", "lin"])
+    case.event("verlenging-maatregel", "3-4-2021", who=["bo", "lin"])
+    case.ots("3-4-2022", "3-4-2023", who=["bo"])
+    case.ots("2-4-2021", "3-4-2024", who=["lin"])
+    assert not case.find("kind-na-kind")
+
+
+def test_orders_after_a_free_time_come_to_one_after_the_other() -> None:
+    case = Case()
+    case.ots("3-4-2018", "3-4-2019", who=["bo", "lin"])
+    case.ots("3-4-2022", "3-4-2023", who=["bo"])
+    case.ots("2-6-2023", "3-4-2024", who=["lin"])
+    assert case.find("kind-na-kind")
+
+
+def test_an_incident_about_all_of_which_one_report_names_one_child_came_to_all() -> None:
+    def told(*about: str) -> Case:
+        case = Case()
+        case.report("20-1-2020", who=about, organisation="politie")
+        case.report("25-1-2020", who=["lin"], organisation="school")
+        case.report("25-9-2022", who=["bo"], organisation="school")
+        return case
+
+    assert told("lin").find("kind-na-kind")
+    assert not told("bo", "lin").find("kind-na-kind")

@@ -19,14 +19,13 @@ from werkbank.patterns.episodes import Cut, Episode, always, as_one, cut_up
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import reason_words
 from werkbank.patterns.material import Material
-from werkbank.patterns.prolonging import EARLY, SLACK, reaching, renewals_for
+from werkbank.patterns.prolonging import EARLY, SLACK, TITLED, reaching, renewals_for
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import Row, events_of, merged, row_of, strength
 from werkbank.patterns.spans import YEAR, Span, fewest
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, moments, told, when
 
-_PROLONGED = "verleng"
 _TO_THE_DAY = 2  # days: the last day of a year and a leap day
 _NO_REASON = ""
 
@@ -108,7 +107,7 @@ def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span], unsai
 
     So does a begin on the day on which the last prolongation of a year would have ended.
     """
-    titled = _PROLONGED in episode.facts[0].event.title.casefold()
+    titled = TITLED in episode.facts[0].event.title.casefold()
     after_a_year = fewest(reaching(before, renewals=renewals, unsaid=YEAR), episode.span)
     if titled:
         return after_a_year <= SLACK

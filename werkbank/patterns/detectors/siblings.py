@@ -3,7 +3,8 @@
 For each group of children with one parent and each measure, product and reason: the longest row of different children
 whose turns began on certainly (or possibly) different days. What begins on one day is one decision, and so are vague
 claims that are written the same ('maart 2013' three times); a decision for several children counts once, and only when
-none of them is in the row by another. Reasons match as they are, then by group ('ongeveer dezelfde reden').
+none of them is in the row by another. A measure that only goes on is no new one (N2), and of several reports of one
+incident (N3) those about most children count. Reasons match as they are, then by group ('ongeveer dezelfde reden').
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.keys import Keys, product_words, reason_words
 from werkbank.patterns.kin import NOBODY, Kin, People
 from werkbank.patterns.material import Material
+from werkbank.patterns.prolonging import going_on
 from werkbank.patterns.rows import sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told, year
 
 _MEASURE, _PRODUCT, _REASON, _GROUP = "measure", "product", "reason", "group"
-_THINGS = frozenset(("measure", "help"))
+_THINGS = frozenset(("measure", "help", "prolongation", "report"))
 _SURE = {
     _MEASURE: mark("De maatregel {wat} kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
     _PRODUCT: mark("Dezelfde hulp ({wat}) kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
@@ -53,17 +55,17 @@ _ByGroup = Sequence[tuple[People, _Things]]
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    least, groups = int(settings["children"]), material.kin.sibships
+    least, groups, gone = int(settings["children"]), material.kin.sibships, _told_elsewhere(material)
     kept: dict[frozenset[EntityId], Draft] = {}
     for sort in (_MEASURE, _PRODUCT, _REASON):
         by_group = [(group, _SORTS[sort](material, group)) for group in groups]
-        for drafts in _drafts(by_group, sort=sort, least=least, material=material):
+        for drafts in _drafts(by_group, sort=sort, least=least, material=material, gone=gone):
             for draft in drafts:
                 kept.setdefault(draft.events, draft)
     if not _is_known(frozenset().union(*groups), kept=kept.values()):
         by_group = [(group, _SORTS[_GROUP](material, group)) for group in groups]
         unknown = _unknown(by_group, kept=kept.values())
-        for drafts in _drafts(unknown, sort=_GROUP, least=least, material=material):
+        for drafts in _drafts(unknown, sort=_GROUP, least=least, material=material, gone=gone):
             known = list(kept.values())
             for draft in drafts:
                 if not _is_known(draft.persons, status=draft.status, kept=known):
@@ -71,11 +73,14 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     return kept.values()
 
 
-def _drafts(by_group: _ByGroup, *, sort: str, least: int, material: Material) -> Iterator[Sequence[Draft]]:
-    """What came to several children, for each thing."""
+def _drafts(
+    by_group: _ByGroup, *, sort: str, least: int, material: Material, gone: frozenset[EntityId]
+) -> Iterator[Sequence[Draft]]:
+    """What came to several children, for each thing; ``gone`` does not count."""
     by_thing: dict[str, list[Draft]] = {}
     for group, things in by_group:
-        for key, facts in things.items():
+        for key, every in things.items():
+            facts = [fact for fact in every if fact.id not in gone] if gone else every
             if len(facts) >= least:
                 thing = sort, key
                 find = partial(_draft, facts, thing=thing, group=group, least=least, kin=material.kin)
@@ -141,6 +146,13 @@ _SORTS: Mapping[str, Callable[[Material, People], _Things]] = {
     _REASON: _with(attrgetter("reasons")),
     _GROUP: _with(attrgetter("groups")),
 }
+
+
+def _told_elsewhere(material: Material) -> frozenset[EntityId]:
+    """What did not come to a child by itself: a measure that only goes on, a report that tells less than another."""
+    told = [one.facts for one in material.as_incidents(material.reports).firm if len(one.facts) > 1]
+    less = [fact.id for facts in told for fact in facts if any(fact.subjects < other.subjects for other in facts)]
+    return going_on(material.measures, renewals=material.renewals).union(less)
 
 
 def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, least: int, kin: Kin) -> Draft | None:
