@@ -36,7 +36,7 @@ class FindInCircle(Protocol):
     def __call__(self, circle: Circle, /, *, material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]: ...
 
 
-_PLACE = attrgetter("place")
+_PLACE, _PERSONS = attrgetter("place"), attrgetter("persons")
 _GOOD = frozenset(("strength", "informal"))
 
 
@@ -194,8 +194,14 @@ class Material:
 
     def of_family(self, facts: Iterable[Fact]) -> list[Fact]:
         """Facts about somebody of the family, or about nobody by name: those concern the family as a whole."""
-        family = self.kin.family
-        return [fact for fact in facts if not (people := fact.persons) or not family.isdisjoint(people)]
+        strangers = self._strangers
+        return [fact for fact in facts if fact.persons not in strangers] if strangers else list(facts)
+
+    @cached_property
+    def _strangers(self) -> Collection[People]:
+        """The groups of people that facts are about, of whom nobody belongs to the family."""
+        groups, family = set(map(_PERSONS, self.every)), self.kin.family
+        return {people for people in groups if people and family.isdisjoint(people)}
 
     def in_family(self, people: Iterable[EntityId]) -> frozenset[EntityId]:
         """Those of ``people`` that belong to the family."""

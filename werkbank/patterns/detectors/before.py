@@ -14,11 +14,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.detectors.shifts import Hit, Reach, Shifts, are_different, certainly, perhaps
+from werkbank.patterns.detectors.shifts import VAGUE, Hit, Reach, Shifts, are_different, certainly, perhaps
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
@@ -30,7 +31,6 @@ from werkbank.patterns.wording import asking, duration, enumerated, spoken, told
 _CHANCE = 0.01
 _CHANCE_VAGUE = 0.03  # what dates leave open cannot be shown as sharply; it is never more than possible
 _PERCENT = 100
-_VAGUE = 366  # days: a vaguer claim says too little about what followed
 _NEVER = frozenset(("report", "prolongation"))
 _LOSSES = frozenset(("overlijden", "verlies"))
 
@@ -38,65 +38,67 @@ _LOSSES = frozenset(("overlijden", "verlies"))
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     crises = [fact for fact in material.of_family(material.reports) if fact.kind.crisis_report]
     cut = material.as_incidents(crises)
-    known = [one for one in cut.loose if one.span.s_hi - one.span.s_lo <= _VAGUE]
+    known = [one for one in cut.loose if one.span.s_hi - one.span.s_lo <= VAGUE]
     if len(known) < int(settings["times"]):
         return
-    reach = Reach(known, days=int(settings["days"]))
-    least, what = int(settings["times"]), (_followed, *settings.items())
+    reach, what = Reach(known, days=int(settings["days"])), (_found, *settings.items())
     for whole in material.by_kind.values():
-        if len(whole) >= least and _NEVER.isdisjoint(whole[0].kind.classes):
-            find = partial(_followed, whole, reach=reach, firm=cut.firm, material=material, settings=settings)
+        followed = reach.followed(facts := material.of_family(whole))
+        if _are_enough(followed, of=facts, settings=settings) and _NEVER.isdisjoint(whole[0].kind.classes):
+            find = partial(_found, facts, followed=followed, reach=reach, firm=cut.firm, material=material,
+                           settings=settings)  # fmt: skip
             yield from material.kept.made(what, whole, find, of=crises)
     yield from _anniversaries(material, reports=known, settings=settings)
 
 
-def _followed(
-    whole: Sequence[Fact],
-    *,
-    reach: Reach,
-    firm: Sequence[Episode],
-    material: Material,
+def _are_enough(some: Sequence[object], *, of: Sequence[Fact], settings: Mapping[str, Value]) -> bool:
+    return len(some) >= settings["times"] and len(some) * _PERCENT >= int(settings["share"]) * len(of)
+
+
+def _found(
+    facts: Sequence[Fact], *, followed: Sequence[Fact], reach: Reach, firm: Sequence[Episode], material: Material,
     settings: Mapping[str, Value],
-) -> tuple[Draft, ...]:
+) -> tuple[Draft, ...]:  # fmt: skip
     """What is found for the facts of one kind: at most one draft."""
-    least, days, share = int(settings["times"]), int(settings["days"]), int(settings["share"])
-    facts = material.of_family(whole)
-    near = [fact for fact in facts if fact.span[1] - fact.span[0] <= _VAGUE]
-    if len(near) < least:
+    least, days = int(settings["times"]), int(settings["days"])
+    near = [fact for fact in facts if fact.s_hi - fact.s_lo <= VAGUE]
+    followed = [fact for fact in followed if fact.s_hi - fact.s_lo <= VAGUE]
+    if not _are_enough(followed, of=facts, settings=settings):
         return ()
-    followed = reach.followed(near)
-    if len(followed) < least or len(followed) * _PERCENT < share * len(facts):
-        return ()
-    shifts = Shifts(near, reach=reach, cut=material.cut)
-    if not shifts.are_surpassed(len(followed)):
+    shifts = Shifts(near, hits=len(followed), reach=reach, cut=material.cut)
+    if not shifts.are_surpassed():
         return ()
     exact = all(fact.s_lo == fact.s_hi for fact in followed)
-    if not shifts.hardly_any_gives(len(followed), chance=_CHANCE if exact else _CHANCE_VAGUE):
+    if not shifts.hardly_any_gives_as_many(chance=_CHANCE if exact else _CHANCE_VAGUE):
         return ()
     if not are_different(reach.crises, after=followed, days=days, least=least, follows=perhaps):
         return ()
-    hits = [(fact, crisis) for fact in followed if (crisis := reach.after(fact)) is not None]
-    sure = [hit for hit in hits if certainly(hit, days=days)]
-    enough = len(sure) >= least and len(sure) * _PERCENT >= share * len(facts)
+    surely = [reach.surely_after(fact) for fact in followed]
+    sure = [(fact, crisis) for fact, crisis in zip(followed, surely, strict=True) if crisis]
+    enough = _are_enough(sure, of=facts, settings=settings)
     certain = enough and are_different(firm, after=near, days=days, least=least, follows=certainly)
-    if certain and not exact and not shifts.hardly_any_gives(len(hits), chance=_CHANCE):
+    if certain and not exact and not shifts.hardly_any_gives_as_many(chance=_CHANCE):
         return ()
-    status = ZEKER if certain else MOGELIJK
-    return (_draft(sure if certain else hits, of=facts, days=days, status=status, material=material),)
+    if certain:
+        return (_draft(sure, of=facts, days=days, status=ZEKER, material=material),)
+    hits = [(fact, crisis or reach.nearest_after(fact)) for fact, crisis in zip(followed, surely, strict=True)]
+    return (_draft(hits, of=facts, days=days, status=MOGELIJK, material=material),)
 
 
 def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certainty, material: Material) -> Draft:
-    facts = {fact.id: fact for fact, crisis in hits for fact in (fact, *crisis.facts)}
-    missed = [fact for fact in of if fact.id not in facts]
+    crises = {id(crisis): crisis for _, crisis in hits}.values()
+    facts = [*[fact for fact, _ in hits], *[fact for crisis in crises for fact in crisis.facts]]
+    events = frozenset([fact.id for fact in facts])
+    missed = [fact for fact in of if fact.id not in events]
     label = spoken(of[0].kind)
     pattern = _SURE if status is ZEKER else _PERHAPS
     return Draft(
         status=status,
         strength=Strength.USUAL if missed else Strength.STRONG,
-        persons=material.in_family(who for fact in facts.values() for who in fact.persons),
-        events=frozenset(facts),
-        begin=min(fact.s_lo for fact in facts.values()),
-        end=max(fact.e_hi for fact in facts.values()),
+        persons=material.in_family(chain.from_iterable({fact.persons for fact in facts})),
+        events=events,
+        begin=min([fact.s_lo for fact in facts]),
+        end=max([fact.e_hi for fact in facts]),
         size=len(hits),
         tell=lambda: Told(
             text=asking(
@@ -127,15 +129,16 @@ def _anniversaries(material: Material, *, reports: Sequence[Episode], settings: 
     exact = [one for one in reports if one.span.s_lo == one.span.s_hi]
     if len(exact) < least:
         return
-    losses = [loss for loss in material.of_class("loss") if loss.event.kind in _LOSSES and loss.s_lo == loss.s_hi]
+    losses = [loss for loss in material.of_class("loss") if loss.name in _LOSSES and loss.s_lo == loss.s_hi]
     year_round = _YearRound(exact, near=near)
     for loss in losses:
+        most = year_round.at_most(loss.s_lo)
+        if most < least or most < year_round.fewest:
+            continue
         found, after = year_round.around(loss.s_lo)
-        if len({date.fromordinal(one.span.s_lo).year for one in found}) < least:
+        if len(found) < year_round.fewest or len({date.fromordinal(one.span.s_lo).year for one in found}) < least:
             continue
-        if len(losses) * tail(after, least=len(found), p=(2 * near + 1) / YEAR) > _CHANCE:
-            continue
-        if year_round.as_good(len(found)) <= 2 * near + 1:
+        if len(losses) * tail(after, least=len(found), p=(2 * near + 1) / YEAR) <= _CHANCE:
             yield _of_loss(loss, found=found, material=material)
 
 
@@ -150,6 +153,11 @@ class _YearRound:
         self._wrapped = [(day + turn, n) for turn in (-YEAR, 0, YEAR) for day, n in days]
         self._days = [day for day, _ in self._wrapped]
 
+    def at_most(self, day: int) -> int:
+        """How many reports there are around this day of a year."""
+        middle = day_of_year(day)
+        return self._place(middle + self._near + 1) - self._place(middle - self._near)
+
     def around(self, day: int) -> tuple[list[Episode], int]:
         """The later reports around this day of a year, and how many later reports there are."""
         first = day + self._near
@@ -162,20 +170,27 @@ class _YearRound:
     def _place(self, day: int) -> int:
         return bisect_left(self._days, day)
 
-    def as_good(self, count: int) -> int:
-        """Around how many days of the year there are so many reports."""
-        return sum([days for crowd, days in self._crowds.items() if crowd >= count])
+    @cached_property
+    def fewest(self) -> int:
+        """So many reports are more than there are around other days of the year."""
+        fewest, as_good = 0, YEAR
+        for crowd, days in sorted(self._crowds.items()):
+            if as_good <= 2 * self._near + 1:
+                break
+            fewest, as_good = crowd + 1, as_good - days
+        return fewest
 
     @cached_property
     def _crowds(self) -> Mapping[int, int]:
         """Around how many days of the year there are 0, 1, 2 and so on reports."""
-        turns = [(day - self._near, 1) for day in self._days] + [(day + self._near + 1, -1) for day in self._days]
+        near, days, place = self._near, self._days, self._place
+        turns = [(day - near, 1) for day in days[place(near + 1) : place(YEAR + near)]]
+        turns += [(day + near + 1, -1) for day in days[place(-near) : place(YEAR - near - 1)]]
         found: dict[int, int] = {}
-        crowd, last = 0, 0
+        crowd, last = place(near + 1) - place(-near), 0  # of the first day of the year
         for on, turn in sorted(turns):
-            until = min(max(on, 0), YEAR)
-            found[crowd] = found.get(crowd, 0) + until - last
-            crowd, last = crowd + turn, until
+            found[crowd] = found.get(crowd, 0) + on - last
+            crowd, last = crowd + turn, on
         found[crowd] = found.get(crowd, 0) + YEAR - last
         return found
 
