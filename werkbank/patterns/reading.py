@@ -3,7 +3,8 @@
 Only *facts* that have happened by the day of looking count, unless switched otherwise. Reports are facts of somebody
 reporting; refuted ones count only when switched on. Bounds of an end (interchange.md): a period that runs has not
 ended; help and measures without an end ended somewhere between their start and the next certain start of that kind for
-one of the same persons, or the day of looking; everything else without an end is a moment.
+one of the same persons, or the day of looking; everything else without an end is a moment. What is noted as part of
+life ('begeleide omgang', 'overig') but with a known product of help is that help.
 
 When the case is looked at as of an earlier day, an event that may lie after it is *mogelijk* there at most, and an end
 after that day is not known yet. A date with a question mark makes what leans on it *mogelijk* at most (``sure``).
@@ -182,6 +183,9 @@ def _read(events: Iterable[Event], *, look: Look) -> list[Fact]:
             continue
         name, begin, end, running = said["kind"], said["date"], said["end"], said["running"]
         kind, is_help, may_last = kinds[name]
+        if said["product"] and kind.lane == "leven":
+            name = _PRODUCTS[said["product"]] or name
+            kind, is_help, may_last = kinds[name]
         if "/" in begin.edtf:
             begin, last, goes_on = split_period(begin)
             end, running = last or end, running or goes_on
@@ -218,6 +222,12 @@ def _help_of(said: Mapping[str, Any], /) -> tuple[str, Ending, Early]:
     return keys.product(said["product"], said["kind"]), ending, ending.early
 
 
+def _kind_of(product: str, /) -> str:
+    """The kind of help that a product is; '' when nobody knows it."""
+    known = vocabulary().find_product(product)
+    return known.kind if known else ""
+
+
 def _sort_of(name: str, /) -> tuple[EventKind, bool, bool]:
     """The kind with this name, whether it is help, and whether it lasts when nobody noted its end."""
     kind = vocabulary().event_kinds.get(name, _UNKNOWN_KIND)
@@ -225,6 +235,7 @@ def _sort_of(name: str, /) -> tuple[EventKind, bool, bool]:
 
 
 _KINDS: keys.Known[str, tuple[EventKind, bool, bool]] = keys.Known(_sort_of)
+_PRODUCTS: keys.Known[str, str] = keys.Known(_kind_of)
 _PEOPLE: keys.Known[tuple[EntityId, ...], frozenset[EntityId]] = keys.Known(frozenset)
 
 
