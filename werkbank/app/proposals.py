@@ -7,7 +7,7 @@ others go on. What people said decides where a proposal stands.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 
@@ -16,10 +16,11 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Answer, Pattern
 from werkbank.model.kinds import AnswerKind
 from werkbank.patterns.catalogue import DETECTORS
+from werkbank.patterns.finding import Failure, Finding
 from werkbank.patterns.memory import Memory
 from werkbank.patterns.search import look
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS
-from werkbank.patterns.values import Failure, Finding, Setting, Value
+from werkbank.patterns.values import Setting, Value
 from werkbank.plan.shown import whole_of
 
 OWN = "eigen"  # what people put together themselves
@@ -91,7 +92,7 @@ def propose(
         for finding in part.found:
             if _is_meant(finding, asked):
                 same = known.get(_evidence(finding))
-                named = replace(finding, said=same.said) if same else finding
+                named = finding.keyed_as(same.key) if same else finding
                 named.told, named.key  # noqa: B018 - put into words here, beside the window
                 found.append(named)
         if part.failure is not None:

@@ -20,11 +20,12 @@ A window that must not wait takes one detector at a time, and may stop in betwee
 """
 
 from werkbank.patterns.catalogue import DETECTORS
+from werkbank.patterns.finding import Failure, Finding, Findings, Part
 from werkbank.patterns.keeping import as_json, draft_pattern
 from werkbank.patterns.memory import Memory
 from werkbank.patterns.search import check_settings, find, gathered, look
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS, Params, Setting, Unit, Value
-from werkbank.patterns.values import Detector, Failure, Finding, Findings, Part, Remark, Step, Strength
+from werkbank.patterns.values import Detector, Remark, Step, Strength
 
 __all__ = [
     "COMMON", "COMMON_SETTINGS", "DETECTORS", "Detector", "Failure", "Finding", "Findings", "Memory", "Params", "Part",

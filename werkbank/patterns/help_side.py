@@ -8,7 +8,7 @@ from typing import TypeVar
 from werkbank.i18n import mark
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import Side
-from werkbank.patterns.values import Finding
+from werkbank.patterns.finding import Finding
 
 Either = TypeVar("Either", Finding, Pattern)
 

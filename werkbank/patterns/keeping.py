@@ -11,7 +11,8 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
 from werkbank.model.entities import UNKNOWN_DATE
 from werkbank.model.kinds import Kind, PatternStatus
-from werkbank.patterns.values import Finding, Remark
+from werkbank.patterns.finding import Finding
+from werkbank.patterns.values import Remark
 from werkbank.patterns.wording import stated
 
 Row = dict[str, Any]  # what json.dumps takes

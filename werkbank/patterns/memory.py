@@ -15,9 +15,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from werkbank.i18n import language
+from werkbank.patterns.finding import Part
 from werkbank.patterns.material import Material
 from werkbank.patterns.settings import Value
-from werkbank.patterns.values import Detector, Part
+from werkbank.patterns.values import Detector
 
 Chosen = Mapping[str, Value]
 

@@ -6,30 +6,22 @@ raises is switched off for this run and named in the outcome, with the same code
 
 from __future__ import annotations
 
-import hashlib
-import logging
-import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
-from operator import itemgetter
-from pathlib import PurePath
 from types import MappingProxyType
 
 from werkbank.i18n import language, tr
 from werkbank.model.casus import Casus
-from werkbank.model.entities import Entity, Event
 from werkbank.model.errors import KnownError
 from werkbank.patterns.catalogue import DETECTORS
-from werkbank.patterns.facts import Fact, Look
+from werkbank.patterns.facts import Look
+from werkbank.patterns.finding import Finding, Findings, Ground, Part, failed
 from werkbank.patterns.material import Material
 from werkbank.patterns.memory import Memory, Run
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS, Params, Setting, Value, check
-from werkbank.patterns.spans import day
-from werkbank.patterns.values import TITLE, Detector, Draft, Failure, Finding, Findings, Part, Told, made_finding
-
-_log = logging.getLogger(__name__)
+from werkbank.patterns.values import Detector, Draft
 
 
 def find(
@@ -119,26 +111,7 @@ def _part(detector: Detector, *, settings: Mapping[str, Setting], material: Mate
     try:
         return Part(detector.id, tuple(_run(detector, settings=settings, material=material)))
     except Exception as error:  # noqa: BLE001 - one broken rule must not take the others along
-        return Part(detector.id, (), _failed(detector, error))
-
-
-def _failed(detector: Detector, error: Exception, /) -> Failure:
-    """Note what went wrong and where, never with what: the text of an error may hold words of a casus."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = " < ".join(f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-3:]))
-    code = hashlib.sha256(f"{detector.id}|{type(error).__name__}|{where}".encode()).hexdigest()[:8]
-    _log.error("detector %s failed (%s): %s at %s", detector.id, code, type(error).__name__, where)
-    return Failure(detector.id, code)
-
-
-def _told(detector: Detector, tell: Callable[[], Told], /) -> Told:
-    """The words of a finding; when they cannot be made the card says so, and the window goes on."""
-    try:
-        return tell()
-    except Exception as error:  # noqa: BLE001 - one broken sentence must not take a page along
-        code = _failed(detector, error).code
-        text = tr("De Werkbank vond hier iets, maar kan het nu niet vertellen (code {code}).", code=code)
-        return Told(text=text, steps=())
+        return Part(detector.id, (), failed(detector, error))
 
 
 def _wanted(only: Collection[str], *, everything: bool) -> list[Detector]:
@@ -172,66 +145,24 @@ def _run(detector: Detector, *, settings: Mapping[str, Setting], material: Mater
     drafts = list(detector.detect(material, values))
     if not drafts:
         return []
-    placed = [(_when(draft), material.places(draft.events), draft) for draft in drafts]
-    placed.sort(key=_WHEN_AND_WHERE)
-    known, made = (_finding, detector.id, language(), *values.items()), material.kept.made
-    find = partial(_finding, detector=detector, settings=settings, material=material)
-    return [made((known, id(draft)), (), partial(find, draft, places))[1] for _, places, draft in placed]
+    known, ground = (Finding, detector.id, language(), *values.items()), Ground(detector, settings, material)
+    return [
+        material.kept.made((known, id(draft)), (), partial(_finding, draft, ground))[1]
+        for draft in _in_order(drafts, material=material)
+    ]
 
 
-_WHEN_AND_WHERE = itemgetter(0, 1)
-_BESIDE_THE_POINT = {"ref", "sharing", "only_for", "not_for", "basis", "contributor", "note"}
+def _finding(draft: Draft, ground: Ground, /) -> tuple[Draft, Finding]:
+    """A draft with the finding it becomes: who holds both knows that no other draft takes its place in memory."""
+    return draft, Finding(draft, ground)
+
+
+def _in_order(drafts: Sequence[Draft], *, material: Material) -> list[Draft]:
+    """Findings go by time; what has the same days goes by what it leans on."""
+    if len(drafts) > 1 and len({_when(draft) for draft in drafts}) < len(drafts):
+        return sorted(drafts, key=lambda draft: (_when(draft), material.places(draft.events)))
+    return sorted(drafts, key=_when)
 
 
 def _when(draft: Draft, /) -> tuple[int, int, int]:
-    """The order of findings: by time; what has the same days goes by what it leans on."""
     return (draft.begin, draft.end, -draft.status)
-
-
-def _finding(
-    draft: Draft, places: Iterable[int], /, *, detector: Detector, settings: Mapping[str, Setting], material: Material
-) -> tuple[Draft, Finding]:
-    """A draft with the finding it becomes: who holds both knows that no other draft takes its place in memory."""
-    every = material.every
-    facts = [every[place] for place in places]
-    sources = dict.fromkeys([fact.event.source for fact in facts])
-    sources.pop("", None)
-    return draft, made_finding(
-        {
-            "detector": detector.id,
-            "status": draft.status,
-            "strength": draft.strength,
-            "persons": material.kin.in_order(draft.persons),
-            "events": tuple([fact.id for fact in facts]),
-            "begin": day(draft.begin),
-            "end": day(draft.end),
-            "params": settings,
-            "name": detector.name,
-            "side": detector.side,
-            "bonds": draft.bonds,
-            "title": TITLE,
-            "said": partial(_said, detector.id, draft, facts),
-            "tell": partial(_told, detector, draft.tell),
-            "sources": tuple(sources),
-        }
-    )
-
-
-def _said(detector_id: str, draft: Draft, facts: Iterable[Fact], /) -> str:
-    """The rule, whom it is about, and what the events it leans on say in the fields that rules look at."""
-    beside = sorted(one if isinstance(one, str) else _entity_line(one) for one in draft.leans)
-    lines = sorted([_line(fact.event) for fact in facts])
-    return "\n".join([detector_id, *sorted(draft.persons), *sorted(draft.bonds), *lines, *beside])
-
-
-def _entity_line(entity: Entity) -> str:
-    """What something beside the events says, without who may see it and what was noted with it."""
-    return entity.model_dump_json(exclude=_BESIDE_THE_POINT, exclude_defaults=True)
-
-
-def _line(event: Event, /) -> str:
-    people, about = ",".join(sorted(event.persons)), ",".join(sorted(event.about))
-    return "|".join((
-        event.id, event.kind, event.date.edtf, event.end.edtf, str(event.running), event.product, event.organisation,
-        event.reason, event.outcome, event.stopped_by, event.end_reason, event.finding, people, about,
-    ))  # fmt: skip

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,8 @@ from werkbank.app.verbs import bonds, family, history, patterns, plan
 from werkbank.exchange import read_input
 from werkbank.i18n.resources import resource
 from werkbank.model.kinds import AnswerKind, Kind, PatternStatus
+from werkbank.patterns.finding import Failure, Part
 from werkbank.patterns.search import look
-from werkbank.patterns.values import Failure, Part
 from werkbank.ui.application import make_application
 from werkbank.ui.canvas.inks import colour
 from werkbank.ui.desk import Desk
@@ -413,7 +412,7 @@ def test_of_very_many_of_one_kind_the_first_are_cards_and_the_rest_comes_when_as
     made = page._desk.proposals.made
     assert made is not None
     (first, *_) = [one for one in made.found if one.detector == "kind-na-kind"]
-    many = tuple(replace(first, said=partial(str, number)) for number in range(40))
+    many = tuple(first.keyed_as(str(number)) for number in range(40))
     page._desk.proposals._made = replace(made, found=many)
     page.proposals.refresh()
     assert len(page.proposals.cards) == FEW

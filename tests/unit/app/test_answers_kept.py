@@ -9,7 +9,7 @@ from werkbank.app.proposals import Standing, propose, standing
 from werkbank.app.session import Session
 from werkbank.app.verbs import history, patterns
 from werkbank.model.kinds import AnswerKind
-from werkbank.patterns.values import Finding
+from werkbank.patterns.finding import Finding
 from werkbank.store.workplace import StoredCasus, Workplace
 
 

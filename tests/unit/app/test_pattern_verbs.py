@@ -13,7 +13,7 @@ from werkbank.model.courses import course_of
 from werkbank.model.entities import Event, Pattern
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import AnswerKind, PatternStatus, Sharing
-from werkbank.patterns.values import Finding
+from werkbank.patterns.finding import Finding
 
 
 @pytest.fixture
