@@ -1,9 +1,7 @@
-"""Look for waves: help that ended, the crisis report after it, the help that started again; and for rows of waves.
+"""Look for waves: help that ended, the crisis report after it, the help that started again; and for possible rows.
 
-For each help only the earliest report is tried that is followed by new help, because it leaves the most room for the
-next wave; and the earliest without, because the last wave may lack a restart. A row of certain waves is then found by
-taking the earliest report first. A row of possible waves is found in the same way with the earliest days that still
-fit.
+A row of possible waves is found by taking wave after wave with the earliest days that still fit; certain rows are in
+:mod:`.wave_rows`.
 """
 
 from __future__ import annotations
@@ -16,12 +14,12 @@ from typing import NamedTuple, Protocol, TypeVar
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.patterns.circles import Circle
-from werkbank.patterns.episodes import Episode, as_one
-from werkbank.patterns.facts import DECLINED, IN_TIME, NOT_KNOWN, Fact
+from werkbank.patterns.episodes import Episode, as_one, by_time
+from werkbank.patterns.facts import DECLINED, ENDED_EARLY, IN_TIME, NOT_KNOWN, Fact
 from werkbank.patterns.spans import Span
 
 GOALS_MET = "doelen-bereikt"
-_TOO_VAGUE = 1100  # days: such a claim says nothing about what came within months
+TOO_VAGUE = 1100  # days: such a claim says nothing about what came within months
 
 
 _made = tuple.__new__  # see werkbank.patterns.reading
@@ -34,162 +32,101 @@ class Limits(NamedTuple):
     restart: int
 
 
-class Help(NamedTuple):
-    """Help, how sure it is that it ended in a way that counts, whether goals were met, or that it was declined."""
-
-    span: Span
-    facts: tuple[Fact, ...]
-    ended: Certainty
-    goals: bool
-    declined: bool
-
-
 class Wave(NamedTuple):
     """Help that ended, the report that followed, and the help that started again (None: none did, or not yet)."""
 
-    help: Help
+    help: Episode
     report: Episode
-    again: Help | None
+    again: Episode | None
     certainty: Certainty
 
 
-class Starts(NamedTuple):
-    """What ended in a way that counts, and what started, or was declined, by the days on which it can have."""
-
-    ended: Sequence[Help]
-    near: Callable[[int, int], Sequence[Help]]
-    declined: Callable[[int, int], Sequence[Help]]
-
-
-def _starts(helps: Sequence[Help], /) -> Starts:
-    begun, declined = ([one for one in helps if one.declined is wanted] for wanted in (False, True))
-    return Starts([one for one in helps if one.ended], near(begun), near(declined))
-
-
 class Offered:
-    """The help of a circle as the search needs it, worked out when it is first asked for.
+    """The help of a circle as the search needs it, in order of time, worked out when it is first asked for."""
 
-    ``known``: help of one fact, by the place of that fact in memory, for the next circle; it holds its fact.
-    """
-
-    def __init__(self, circle: Circle, *, goals_met: bool, known: dict[int, Help]) -> None:
+    def __init__(self, circle: Circle, *, goals_met: bool) -> None:
         self.circle = circle
         self._goals_met = goals_met
-        self._known = known
 
     @cached_property
-    def helps(self) -> list[Help]:
-        """As many as there can be."""
-        return self._helps(firm=False)
+    def ended(self) -> Sequence[Episode]:
+        """What certainly ended in a way that counts, of the help that is certainly different."""
+        found, goals_met = list[Episode](), self._goals_met
+        for one in self.circle.episodes.firm:
+            facts = one[1]
+            fact = facts[0]
+            if len(facts) > 1:
+                counts = ended(one, goals_met=goals_met) is ZEKER
+            else:
+                counts = fact.ended is ZEKER and (fact.early is ENDED_EARLY or (goals_met and _goals(fact)))
+            if counts:
+                found.append(one)
+        return sorted([*found, *self.declined], key=by_time) if self.declined else found
 
     @cached_property
-    def firm(self) -> list[Help]:
-        """Those that are certainly different ones."""
-        return self._helps(firm=True)
-
-    def _helps(self, *, firm: bool) -> list[Help]:
-        """Help in episodes (N1) and what was declined, in order of time."""
-        given = self.circle.episodes.firm if firm else self.circle.episodes.loose
-        declined = [as_one(fact) for fact in self.circle.declined if fact.sure or not firm]
-        return sorted(map(self._one, (*given, *declined)), key=_span_and_place)
-
-    def _one(self, given: Episode, /) -> Help:
-        if len(given.facts) > 1:
-            return _help(given, goals_met=self._goals_met)
-        key = id(given.facts[0])
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = _help(given, goals_met=self._goals_met)
-        return known
+    def declined(self) -> Sequence[Episode]:
+        """What was certainly declined or never started."""
+        return [one for one in self.may_be_declined if one.facts[0].sure]
 
     @cached_property
-    def loose_starts(self) -> Starts:
-        """Where to find what ended, and what started, among ``helps``."""
-        return _starts(self.helps)
+    def may_be_declined(self) -> Sequence[Episode]:
+        """What was declined or never started, until the day on which it was offered."""
+        return sorted(map(_offer, self.circle.declined), key=by_time)
 
     @cached_property
-    def firm_starts(self) -> Starts:
-        """The same for those that are certainly different ones."""
-        return _starts(self.firm)
+    def may_have_ended(self) -> Sequence[tuple[Episode, Certainty]]:
+        """What may have ended in a way that counts, of as many episodes as there can be, and how sure that is."""
+        every: Sequence[Episode] = self.circle.episodes.loose
+        if self.may_be_declined:
+            every = sorted([*every, *self.may_be_declined], key=by_time)
+        rows = [(one, ended(one, goals_met=self._goals_met)) for one in every]
+        return [row for row in rows if row[1]]
+
+    @property
+    def is_certain(self) -> bool:
+        """Of all that may have ended in a way that counts the days and the way are certain."""
+        return self.circle.episodes.exact and len(self.may_have_ended) == len(self.ended)
 
 
-def _span_and_place(one: Help, /) -> tuple[Span, int]:
-    return one.span, one.facts[0].place
+def _offer(fact: Fact, /) -> Episode:
+    """What never started ended when it was offered."""
+    given = as_one(fact)
+    s_lo, s_hi, _, _ = fact.span
+    return given._replace(span=Span(s_lo, s_hi, s_lo, s_hi)) if fact.open_end else given
 
 
-def _help(given: Episode, *, goals_met: bool) -> Help:
-    if len(given.facts) == 1:
-        fact, span = given.facts[0], given.span
-        ending = fact.ending
-        if ending.early is DECLINED:  # what never started ended when it was offered
-            span = Span(*span[:2], *span[:2]) if fact.open_end else span
-            return Help(span, given.facts, fact.certainty(), ending.end_reason == GOALS_MET, declined=True)
-        goals = ending.end_reason == GOALS_MET
-        return _made(Help, (span, given.facts, _ended(fact, goals_met=goals_met), goals, False))
-    lasts = [fact for fact in given.facts if fact.e_hi >= given.span.e_lo]
-    ended = min([_ended(fact, goals_met=goals_met) for fact in lasts])
-    declined = all(fact.early is DECLINED for fact in given.facts)
-    span = given.span
-    if declined and all(fact.open_end for fact in given.facts):
-        span = span._replace(e_lo=span.s_lo, e_hi=span.s_hi)
-    return Help(span, given.facts, ended, all(map(_goals, lasts)), declined)
+def is_declined(one: Episode, /) -> bool:
+    """Whether it was declined or never started: that is never one episode with other help."""
+    return one.facts[0].early is DECLINED
+
+
+def met_goals(one: Episode, /) -> bool:
+    """Whether all that ended last ended with its goals met."""
+    return all(map(_goals, _lasts(one)))
+
+
+def ended(one: Episode, /, *, goals_met: bool) -> Certainty:
+    """How sure it is that help ended early, was declined, or (``goals_met``) ended with its goals met."""
+    if len(one.facts) == 1:
+        return _ended(one.facts[0], goals_met=goals_met)
+    return min([_ended(fact, goals_met=goals_met) for fact in _lasts(one)])
+
+
+def _lasts(one: Episode, /) -> Sequence[Fact]:
+    return [fact for fact in one.facts if fact.e_hi >= one.span.e_lo]
 
 
 def _goals(fact: Fact, /) -> bool:
     return fact.ending.end_reason == GOALS_MET
 
 
-def _ended(fact: Fact, *, goals_met: bool) -> Certainty:
-    """How sure it is that help ended early, was declined, or ended with its goals met."""
-    early, ended = fact.early, fact.ended
+def _ended(fact: Fact, /, *, goals_met: bool) -> Certainty:
+    early, over = fact.early, fact.ended
     if early is DECLINED:
         return fact.certainty()
-    if ended is NEE or (early is IN_TIME and not (goals_met and _goals(fact))):
+    if over is NEE or (early is IN_TIME and not (goals_met and _goals(fact))):
         return NEE
-    return ended if fact.sure and early is not NOT_KNOWN else MOGELIJK
-
-
-def certain_row(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
-    """The longest row of certain waves; each next help starts on or after the day of the report before it."""
-    whole, lacking = _certain_waves(starts, reports=reports, limits=limits)
-    row: list[Wave] = []
-    free = 0
-    for wave in sorted(whole, key=lambda one: (one.report.span.s_hi, one.help.span)):
-        if wave.help.span.s_lo >= free:
-            row.append(wave)
-            free = wave.report.span.s_hi
-    last = max(lacking, key=lambda one: one.help.span, default=None)
-    return [*row, last] if last and last.help.span.s_lo >= free else row
-
-
-def _certain_waves(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> tuple[list[Wave], list[Wave]]:
-    """For each help that certainly ended so: the earliest certain report with new help, and the earliest at all."""
-    near_reports, restarts = _near_rows(reports), _Restarts(starts, within=limits.restart)
-    whole: list[Wave] = []
-    lacking: list[Wave] = []
-    for one in starts.ended:
-        if one.ended is not ZEKER:
-            continue
-        _, _, e_lo, e_hi = one.span
-        latest = e_lo + limits.report
-        after = [row for row in near_reports(e_lo, e_hi + limits.report) if row[1] > e_hi and row[0] <= latest]
-        if not after:
-            continue
-        after.sort()
-        lacking.append(_made(Wave, (one, after[0][-1], None, ZEKER)))
-        for *_, report in after:
-            known, other = restarts.after(report, than=one)
-            if other and known is ZEKER:
-                whole.append(Wave(one, report, other, ZEKER))
-                break
-    return whole, lacking
-
-
-def _near_rows(reports: Sequence[Episode], /) -> Callable[[int, int], Sequence[tuple[int, int, int, Episode]]]:
-    """As :func:`near`, as rows that sort by when a report was told at the latest: no two have the same number."""
-    found = near(reports)
-    rows = {id(one): (one.span[1], one.span[0], number, one) for number, one in enumerate(reports)}
-    return lambda first, last: [rows[id(one)] for one in found(first, last)]
+    return over if fact.sure and early is not NOT_KNOWN else MOGELIJK
 
 
 def possible_row(waves: Sequence[Wave], /) -> list[Wave]:
@@ -240,26 +177,37 @@ def _soonest(given: Span, told: Span, /, *, free: int) -> int:
     return report if start <= given.s_hi and report <= told.s_hi else 0
 
 
-def waves_of(starts: Starts, *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
-    """Every help that may have ended in a way that counts, with every report that follows it and new help, or none."""
+def waves_of(offered: Offered, *, reports: Sequence[Episode], limits: Limits, least: int) -> list[Wave]:
+    """Every help that may have ended in a way that counts, with every report that follows it and new help, or none.
+
+    None at all when reports follow fewer than ``least`` of them.
+    """
     found: list[Wave] = []
-    near_reports, within = near(reports), limits.report
-    restarts = _Restarts(starts, within=limits.restart)
-    for one in starts.ended:
-        (_, _, e_lo, e_hi), ended = one.span, one.ended
+    pairs = _pairs(offered, reports=reports, within=limits.report)
+    if len({id(one) for one, *_ in pairs}) < least:
+        return found
+    restarts = _Restarts(offered, within=limits.restart)
+    for one, report, sure in pairs:
+        known, other = restarts.after(report, than=one)
+        if other:
+            found.append(_made(Wave, (one, report, other, sure if sure <= known else known)))
+        found.append(_made(Wave, (one, report, None, sure)))
+    return found
+
+
+def _pairs(offered: Offered, *, reports: Sequence[Episode], within: int) -> list[tuple[Episode, Episode, Certainty]]:
+    """Every help that may have ended in a way that counts, with every report that follows it, and how sure that is."""
+    found: list[tuple[Episode, Episode, Certainty]] = []
+    near_reports = near(reports)
+    for one, sure in offered.may_have_ended:
+        _, _, e_lo, e_hi = one.span
         latest = e_hi + within
         for report in near_reports(e_lo, latest):
             s_lo, s_hi, _, _ = report[0]
             if s_lo > e_hi and s_hi - e_lo <= within:
-                sure = ended
+                found.append((one, report, sure))
             elif s_hi > e_lo and s_lo <= latest:
-                sure = MOGELIJK
-            else:
-                continue
-            known, other = restarts.after(report, than=one)
-            if other:
-                found.append(_made(Wave, (one, report, other, sure if sure <= known else known)))
-            found.append(_made(Wave, (one, report, None, sure)))
+                found.append((one, report, MOGELIJK))
     return found
 
 
@@ -269,19 +217,19 @@ class _Restarts:
     Help that was declined stands in where none certainly started: with it the next wave begins.
     """
 
-    def __init__(self, starts: Starts, *, within: int) -> None:
-        self._starts = starts
+    def __init__(self, offered: Offered, *, within: int) -> None:
+        self._near, self._declined = near(offered.circle.episodes.loose), near(offered.may_be_declined)
         self._within = within
-        self._known: dict[int, list[tuple[Certainty, Help]]] = {}
+        self._known: dict[int, list[tuple[Certainty, Episode]]] = {}
 
-    def after(self, report: Episode, *, than: Help) -> tuple[Certainty, Help | None]:
+    def after(self, report: Episode, *, than: Episode) -> tuple[Certainty, Episode | None]:
         """How sure, and which: another than the help that ended before the report."""
         found = self._known.get(id(report))
         if found is None:
             s_lo, s_hi, _, _ = report[0]
-            found = _restarts(s_lo, s_hi, helps=self._starts.near, within=self._within)
+            found = _restarts(s_lo, s_hi, helps=self._near, within=self._within)
             if len(found) < 2 or found[1][0] is MOGELIJK:
-                found += _restarts(s_lo, s_hi, helps=self._starts.declined, within=self._within)
+                found += _restarts(s_lo, s_hi, helps=self._declined, within=self._within)
                 found.sort(key=_doubt)
             self._known[id(report)] = found
         for known, other in found:
@@ -290,16 +238,16 @@ class _Restarts:
         return NEE, None
 
 
-def _doubt(found: tuple[Certainty, Help], /) -> int:
+def _doubt(found: tuple[Certainty, Episode], /) -> int:
     return -found[0]
 
 
 def _restarts(
-    first: int, last: int, /, *, helps: Callable[[int, int], Sequence[Help]], within: int
-) -> list[tuple[Certainty, Help]]:
+    first: int, last: int, /, *, helps: Callable[[int, int], Sequence[Episode]], within: int
+) -> list[tuple[Certainty, Episode]]:
     """The two surest helps that started again after a report, of which one may be the help that ended before it."""
-    sure: list[tuple[Certainty, Help]] = []
-    maybe: list[tuple[Certainty, Help]] = []
+    sure: list[tuple[Certainty, Episode]] = []
+    maybe: list[tuple[Certainty, Episode]] = []
     for other in helps(first, last + within):
         s_lo, s_hi, _, _ = other.span
         if s_lo >= last and s_hi - first <= within:
@@ -324,8 +272,8 @@ def near(items: Sequence[T], /) -> Callable[[int, int], Sequence[T]]:
     spans = [item.span for item in items]
     widest = max([one[1] - one[0] for one in spans], default=0)
     kept = items
-    if widest > _TOO_VAGUE:
-        kept = [item for item in items if item.span[1] - item.span[0] <= _TOO_VAGUE]
+    if widest > TOO_VAGUE:
+        kept = [item for item in items if item.span[1] - item.span[0] <= TOO_VAGUE]
         spans = [item.span for item in kept]
         widest = max([one[1] - one[0] for one in spans], default=0)
     starts = [one[0] for one in spans]

@@ -12,7 +12,7 @@ asked is that such help and reports exist, other events never take a wave away.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 
 from werkbank.i18n import mark, tr
@@ -20,18 +20,20 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
+from werkbank.patterns.detectors.wave_rows import certain_row
 from werkbank.patterns.detectors.wave_search import (
-    Help,
     Limits,
     Offered,
     Wave,
-    certain_row,
+    ended,
     follows,
+    is_declined,
+    met_goals,
     near,
     possible_row,
     waves_of,
 )
-from werkbank.patterns.episodes import Episode
+from werkbank.patterns.episodes import Cut
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -44,66 +46,80 @@ _SHOWN = 5
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    crises = [fact for fact in material.reports if fact.kind.crisis_report]
-    least = int(settings["waves"])
+    search = _Search(material, settings=settings)
     circles, family = material.circles
     drafts: list[Draft] = []
-    known: dict[int, Help] = {}
     for circle in circles:
-        found = partial(_of_circle, circle, known=known, crises=crises, material=material, settings=settings)
-        drafts += material.kept.made((_of_circle, circle.people, *settings.items()), circle.offers, found, of=crises)
-    whole = material.of_family(crises)
-    if min(len(family.offers), len(whole)) < least:
-        return sieved(drafts)
-    offered = Offered(family, goals_met=bool(settings["goals_met"]), known=known)
-    together = _drafts(offered, reports=whole, people=material.kin.family, material=material, settings=settings)
-    return (*sieved(drafts), *wider(together, than=drafts))
+        what, found = (_Search, circle.people, *settings.items()), partial(search.of_circle, circle)
+        drafts += material.kept.made(what, circle.offers, found, of=search.crises)
+    return (*sieved(drafts), *wider(search.of_family(family), than=drafts))
 
 
-def _of_circle(
-    circle: Circle, *, known: dict[int, Help], crises: Sequence[Fact], material: Material, settings: Mapping[str, Value]
-) -> list[Draft]:
-    least = int(settings["waves"])
-    offered = Offered(circle, goals_met=bool(settings["goals_met"]), known=known)
-    drafts: list[Draft] = []
-    for people, reports in _sharing(material.kin.in_order(circle.people or ()), crises=crises):
-        if min(len(circle.offers), len(reports)) >= least:
-            drafts += _drafts(offered, reports=reports, people=people, material=material, settings=settings)
-    return drafts
+class _Search:
+    """One run: the crisis reports, and whom they concern."""
+
+    def __init__(self, material: Material, *, settings: Mapping[str, Value]) -> None:
+        self._material = material
+        self._settings = settings
+        self._least = int(settings["waves"])
+        self._limits = Limits(int(settings["report_days"]), int(settings["restart_days"]))
+        self.crises = [fact for fact in material.reports if fact.kind.crisis_report]
+
+    def of_circle(self, circle: Circle, /) -> list[Draft]:
+        """The rows of people who share their help, apart for those whom other reports concern."""
+        if len(circle.offers) < self._least:
+            return []
+        offered = self._offered(circle)
+        shared = self._sharing(circle.people or frozenset())
+        return [draft for people, reports in shared for draft in self._drafts(offered, reports=reports, people=people)]
+
+    def of_family(self, family: Circle, /) -> Iterable[Draft]:
+        """The rows in the family as a whole."""
+        if len(family.offers) < self._least:
+            return ()
+        reports = self._material.of_family(self.crises)
+        return self._drafts(self._offered(family), reports=reports, people=self._material.kin.family)
+
+    def _offered(self, circle: Circle, /) -> Offered:
+        return Offered(circle, goals_met=bool(self._settings["goals_met"]))
+
+    def _sharing(self, people: People, /) -> list[tuple[People, Sequence[Fact]]]:
+        """People by the crisis reports that concern them."""
+        if len(people) == 1:
+            return [(people, self._reports_of[who]) for who in people]
+        same: dict[tuple[int, ...], set[EntityId]] = {}
+        for who in self._material.kin.in_order(people):
+            same.setdefault(tuple(map(id, self._reports_of[who])), set()).add(who)
+        return [(frozenset(some), self._reports_of[next(iter(some))]) for some in same.values()]
+
+    @cached_property
+    def _reports_of(self) -> Mapping[EntityId, Sequence[Fact]]:
+        """The crisis reports that concern each of the family; a report without persons concerns everybody."""
+        found: dict[EntityId, list[Fact]] = {who: [] for who in self._material.kin.family}
+        for fact in self.crises:
+            for who in fact.persons or found:
+                if who in found:
+                    found[who].append(fact)
+        return found
+
+    def _drafts(self, offered: Offered, *, reports: Sequence[Fact], people: People) -> Iterator[Draft]:
+        if len(reports) < self._least:
+            return
+        crises = self._material.as_incidents(reports)
+        sure = certain_row(offered, reports=crises.firm, limits=self._limits)
+        told = partial(_draft, people=people, helps=offered, reports=reports, settings=self._settings)
+        maybe = partial(_possible, offered, crises=crises, limits=self._limits, least=self._least)
+        if len(sure) >= self._least:
+            yield told(sure, status=ZEKER, maybe=maybe)
+        elif len(possible := maybe()) >= self._least:
+            yield told(possible, status=MOGELIJK, maybe=list)
 
 
-def _sharing(people: Iterable[EntityId], *, crises: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:
-    """People by the crisis reports that concern them; a report without persons concerns everybody."""
-    found: dict[EntityId, list[Fact]] = {who: [] for who in people}
-    for fact in crises:
-        for who in fact.persons & found.keys() if fact.persons else found:
-            found[who].append(fact)
-    same: dict[tuple[EntityId, ...], tuple[set[EntityId], list[Fact]]] = {}
-    for who, reports in found.items():
-        same.setdefault(tuple([fact.id for fact in reports]), (set(), reports))[0].add(who)
-    return [(frozenset(some), reports) for some, reports in same.values()]
-
-
-def _drafts(
-    offered: Offered, *, reports: Sequence[Fact], people: People, material: Material, settings: Mapping[str, Value]
-) -> Iterator[Draft]:
-    least = int(settings["waves"])
-    crises = material.as_incidents(reports)
-    limits = Limits(int(settings["report_days"]), int(settings["restart_days"]))
-    exact = offered.circle.episodes.exact and crises.exact
-    starts = offered.loose_starts if exact else offered.firm_starts
-    sure = certain_row(starts, reports=crises.loose if exact else crises.firm, limits=limits)
-    told = partial(_draft, people=people, helps=offered, reports=reports, settings=settings)
-    maybe = partial(_possible, offered, reports=crises.loose, limits=limits)
-    if len(sure) >= least:
-        yield told(sure, status=ZEKER, maybe=maybe)
-    elif len(possible := maybe()) >= least:
-        yield told(possible, status=MOGELIJK, maybe=list)
-
-
-def _possible(offered: Offered, *, reports: Sequence[Episode], limits: Limits) -> list[Wave]:
-    """The row of all that may be a wave; none when all that are waves are certain."""
-    waves = waves_of(offered.loose_starts, reports=reports, limits=limits)
+def _possible(offered: Offered, *, crises: Cut, limits: Limits, least: int) -> list[Wave]:
+    """The row of all that may be a wave, when it has ``least``; none when all that are waves are certain."""
+    if crises.exact and offered.is_certain:
+        return []
+    waves = waves_of(offered, reports=crises.loose, limits=limits, least=least)
     return possible_row(waves) if any(wave.certainty is MOGELIJK for wave in waves) else []
 
 
@@ -128,8 +144,8 @@ def _draft(
         size=len(waves),
         tell=lambda: Told(
             text=_text(waves, status=status, settings=settings),
-            steps=tuple(_steps(waves)),
-            counter=tuple(_counter(helps.helps, reports=reports, within=int(settings["report_days"]))),
+            steps=tuple(_steps(waves, goals_met=bool(settings["goals_met"]))),
+            counter=tuple(_counter(helps, reports=reports, within=int(settings["report_days"]))),
             perhaps=tuple(_more(maybe(), than=len(waves), used=events)),
         ),
     )
@@ -148,28 +164,29 @@ def _more(waves: Sequence[Wave], *, than: int, used: frozenset[EntityId]) -> Ite
             yield Remark(text, tuple(fact.id for fact in beyond))
 
 
-def _steps(waves: Sequence[Wave]) -> Iterator[Step]:
+def _steps(waves: Sequence[Wave], *, goals_met: bool) -> Iterator[Step]:
     for wave in waves:
         fact = wave.help.facts[-1]
-        pattern = mark("Hulp ging niet door: {wat}") if wave.help.declined else mark("Hulp stopte: {wat}")
-        yield Step(wave.help.ended, tr(pattern, wat=told(fact)), tuple(one.id for one in wave.help.facts))
+        pattern = mark("Hulp ging niet door: {wat}") if is_declined(wave.help) else mark("Hulp stopte: {wat}")
+        sure = ended(wave.help, goals_met=goals_met)
+        yield Step(sure, tr(pattern, wat=told(fact)), tuple(one.id for one in wave.help.facts))
         first = wave.report.facts[0]
         text = tr("Daarna kwam een crisismelding: {wanneer}", wanneer=started(first))
         yield Step(wave.certainty, text, tuple(one.id for one in wave.report.facts))
         if wave.again:
             began, declined = mark("Daarna begon weer hulp: {wat}"), mark("Daarna ging hulp weer niet door: {wat}")
-            text = tr(declined if wave.again.declined else began, wat=told(wave.again.facts[0]))
+            text = tr(declined if is_declined(wave.again) else began, wat=told(wave.again.facts[0]))
             yield Step(wave.certainty, text, tuple(one.id for one in wave.again.facts))
 
 
 def _text(waves: Sequence[Wave], *, status: Certainty, settings: Mapping[str, Value]) -> str:
     sure = status is ZEKER
-    declined = any(wave.help.declined for wave in waves)
+    declined = any(is_declined(wave.help) for wave in waves)
     after = tr("het stoppen of niet doorgaan") if declined else tr("het stoppen")
     within = duration(int(settings["report_days"]))
     soon = duration(int(settings["restart_days"]))
-    again = sum(wave.again is not None and not wave.again.declined for wave in waves)
-    not_again = sum(wave.again is not None and wave.again.declined for wave in waves)
+    not_again = sum(wave.again is not None and is_declined(wave.again) for wave in waves)
+    again = sum(wave.again is not None for wave in waves) - not_again
     true = sum(any(fact.event.finding == "bevestigd" for fact in wave.report.facts) for wave in waves)
     return asking(
         tr(
@@ -181,7 +198,7 @@ def _text(waves: Sequence[Wave], *, status: Certainty, settings: Mapping[str, Va
         ),
         tr(_AGAIN if sure else _PERHAPS_AGAIN, n=again, tijd=soon) if again else "",
         tr(_NOT_AGAIN if sure else _PERHAPS_NOT_AGAIN, n=not_again, tijd=soon) if not_again else "",
-        _goals(sum(wave.help.goals for wave in waves), of=len(waves)),
+        _goals(sum(met_goals(wave.help) for wave in waves), of=len(waves)),
         confirmed(true),
     )
 
@@ -201,14 +218,13 @@ def _goals(met: int, *, of: int) -> str:
     return tr("Van die {n} keer stopte de hulp {k} keer omdat de doelen bereikt waren.", n=of, k=met) if met else ""
 
 
-def _counter(helps: Sequence[Help], *, reports: Sequence[Fact], within: int) -> Iterator[Remark]:
+def _counter(helps: Offered, *, reports: Sequence[Fact], within: int) -> Iterator[Remark]:
     """Help that stopped without a crisis report after it."""
     after = near(reports)
     calm = (
         one
-        for one in helps
-        if one.ended is not NEE
-        and all(
+        for one, _ in helps.may_have_ended
+        if all(
             follows(one.span, report.span, within=within, least=1) is NEE
             for report in after(one.span.e_lo, one.span.e_hi + within)
         )
