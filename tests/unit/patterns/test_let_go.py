@@ -162,3 +162,28 @@ def test_help_that_may_have_ended_around_eighteen_makes_it_possible() -> None:
 def test_help_that_cannot_have_ended_by_then_takes_eighteen_away() -> None:
     assert not eighteen("3-4-2023", "2024").find(NAME)
     assert not eighteen("zomer 2023").find(NAME)
+
+
+def test_help_of_long_ago_without_a_noted_end_leaves_it_possible() -> None:
+    case = order()
+    case.help("1-3-2014")
+    assert case.one(NAME).status is Certainty.MOGELIJK
+
+
+def test_help_of_which_nobody_noted_the_end_goes_on_for_a_year_at_least() -> None:
+    case = order()
+    case.help("1-9-2018")
+    assert not case.find(NAME)
+
+
+def test_all_help_ends_at_eighteen_though_an_old_decision_has_no_end() -> None:
+    def grown(begins: str) -> Case:
+        case = Case()
+        case.person("youssef", born="15-6-2005", parents=("mo",))
+        case.event("spoed-muhp", begins, who=["youssef"])
+        case.event("gezinshuis", "1-7-2019", "15-6-2023", who=["youssef"])
+        return case
+
+    found = grown("2-2-2018").one(NAME)
+    assert (found.status, len(found.events)) == (Certainty.MOGELIJK, 1)
+    assert not grown("2-2-2023").find(NAME)

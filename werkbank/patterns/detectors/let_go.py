@@ -4,7 +4,8 @@ After the end of an OTS no help, measure or contact with the chain may have been
 a parent, and nobody who carries the help. That is *zeker* when it holds for every day on which the order can have
 ended, and *mogelijk* when it holds for some of those days. Around the eighteenth birthday all help ends within a month
 and none may have come after: *zeker* when that holds for all days of birth and ends, *mogelijk* when it holds for some.
-Whatever else may have gone on takes it away.
+Whatever else may have gone on takes it away; but help of which nobody noted the end may also be over after a year, and
+then it is *mogelijk*.
 """
 
 from __future__ import annotations
@@ -72,9 +73,12 @@ class _Staying:
         return self._by_person.get(who, [])
 
     def spans(
-        self, people: Iterable[EntityId], *, but: Sequence[EntityId], since: int, until: int
+        self, people: Iterable[EntityId], *, but: Sequence[EntityId], since: int, until: int, brief: bool = False
     ) -> list[tuple[int, int]]:
-        """The first and the last day of what may have been there for these people, somewhere in this time."""
+        """The first and the last day of what may have been there for these people, somewhere in this time.
+
+        ``brief``: what has no noted end was there for a year.
+        """
         people = frozenset(people)
         there = [
             (one.span.s_lo, one.span.e_hi)
@@ -83,11 +87,18 @@ class _Staying:
         ]
         for some in (self._of_all, *[self.own(who) for who in people]):
             there += [
-                (fact.s_lo, fact.e_hi)
+                (fact.s_lo, last)
                 for fact in some
-                if fact.e_hi >= since and fact.s_lo <= until and fact.id not in but
+                if (last := _a_year(fact) if brief and fact.open_end else fact.e_hi) >= since
+                and fact.s_lo <= until
+                and fact.id not in but
             ]
         return there
+
+
+def _a_year(fact: Fact, /) -> int:
+    """The last day of something without a noted end, if it took a year."""
+    return min(fact.e_hi, fact.s_hi + YEAR)
 
 
 def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
@@ -102,12 +113,13 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
             if reaching(order.span, renewals=renewals, unsaid=YEAR).e_hi > last:
                 continue  # it went on: its own end is not the end
             around = {who, *order.persons, *material.kin.parents.get(who, ())}
-            there = staying.spans(around, but=(order.id,), since=first, until=last + days)
-            quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
-            if quiet == (first, last):
-                yield who, _End((order,), first, last + days, eighteen=False)
-            elif quiet:
-                yield who, _End((order,), quiet[0], quiet[1] + days, eighteen=False, sure=False)
+            for brief in (False, True):
+                there = staying.spans(around, but=(order.id,), since=first, until=last + days, brief=brief)
+                quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
+                if quiet:
+                    sure = quiet == (first, last) and not brief
+                    yield who, _End((order,), quiet[0], quiet[1] + days, eighteen=False, sure=sure)
+                    break
 
 
 def _quiet_ends(there: Iterable[tuple[int, int]], *, first: int, last: int, days: int) -> tuple[int, int] | None:
@@ -129,11 +141,14 @@ def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterato
             continue
         first, last = (_eighteenth(on) for on in (birth.lo, birth.hi))
         begin, end = first - days, last + days
-        helps = [fact for fact in staying.own(who) if fact.s_lo < last and begin <= fact.e_hi and fact.e_lo <= end]
-        if not helps or end + days > material.cut or any(one.open_end or one.e_hi - one.e_lo > _VAGUE for one in helps):
+        every = [fact for fact in staying.own(who) if fact.s_lo < last and begin <= fact.e_hi and fact.e_lo <= end]
+        helps = [fact for fact in every if not fact.open_end]
+        if not helps or end + days > material.cut or any(one.e_hi - one.e_lo > _VAGUE for one in helps):
             continue
-        if not staying.spans((who,), but=_ids(helps), since=end + 1, until=_EVER):
-            sure = all(last - days <= one.e_lo and one.e_hi <= first + days for one in helps)
+        if any(one.open_end and _a_year(one) > begin for one in every):
+            continue
+        if not staying.spans((who,), but=_ids(every), since=end + 1, until=_EVER):
+            sure = all(last - days <= one.e_lo and one.e_hi <= first + days for one in every)
             yield who, _End(tuple(helps), begin, end, eighteen=True, sure=sure and not birth.uncertain)
 
 
