@@ -76,6 +76,25 @@ def test_an_end_that_nobody_explained_is_possible_at_most(outcome: str) -> None:
     assert "misschien" in found.text
 
 
+def test_help_declined_on_a_doubted_day_makes_nothing_certain() -> None:
+    case = Case()
+    for year in (2012, 2014):
+        case.help(f"15-1-{year}", f"15-6-{year}", outcome="afgehaakt")
+        case.report(f"15-11-{year}")
+    case.help("15-1-2013?", outcome="geweigerd")
+    assert case.one(ID).status is Certainty.MOGELIJK
+
+
+def test_reports_on_doubted_days_are_possible_waves() -> None:
+    case = Case()
+    for year in (2012, 2013):
+        case.help(f"15-1-{year}", f"15-6-{year}", outcome="afgehaakt")
+        case.report(f"15-11-{year}?")
+    found = case.one(ID)
+    assert found.status is Certainty.MOGELIJK
+    assert [step.certainty for step in found.steps][:2] == [Certainty.ZEKER, Certainty.MOGELIJK]
+
+
 def test_help_that_was_declined_counts() -> None:
     case = Case()
     for year in (2012, 2013):

@@ -95,6 +95,11 @@ def _offer(fact: Fact, /) -> Episode:
     return given._replace(span=Span(s_lo, s_hi, s_lo, s_hi)) if fact.open_end else given
 
 
+def _is_sure(one: Episode, /) -> bool:
+    """Nobody doubts a date of it."""
+    return one.facts[0].sure if len(one.facts) == 1 else all(fact.sure for fact in one.facts)
+
+
 def is_declined(one: Episode, /) -> bool:
     """Whether it was declined or never started: that is never one episode with other help."""
     return one.facts[0].early is DECLINED
@@ -205,7 +210,7 @@ def _pairs(offered: Offered, *, reports: Sequence[Episode], within: int) -> list
         for report in near_reports(e_lo, latest):
             s_lo, s_hi, _, _ = report[0]
             if s_lo > e_hi and s_hi - e_lo <= within:
-                found.append((one, report, sure))
+                found.append((one, report, sure if _is_sure(report) else MOGELIJK))
             elif s_hi > e_lo and s_lo <= latest:
                 found.append((one, report, MOGELIJK))
     return found
@@ -250,7 +255,7 @@ def _restarts(
     maybe: list[tuple[Certainty, Episode]] = []
     for other in helps(first, last + within):
         s_lo, s_hi, _, _ = other.span
-        if s_lo >= last and s_hi - first <= within:
+        if s_lo >= last and s_hi - first <= within and _is_sure(other):
             sure.append((ZEKER, other))
             if len(sure) > 1:
                 return sure
