@@ -138,3 +138,14 @@ def test_without_a_birth_date_there_is_no_age() -> None:
     case.event("uithuisplaatsing", "3-6-2020", who=["bo"])
     assert not case.find(ECHO)
     assert case.find(GENERATIONS)
+
+
+def test_help_for_a_sister_in_which_mother_takes_part_is_not_of_her_generation() -> None:
+    def helped(*first: str) -> Case:
+        case = Case()
+        case.help("1-4-2015", "1-12-2015", who=first)
+        case.help("1-2-2019", "1-8-2019", who=["bo"])
+        return case
+
+    assert not helped("mo", "lin").find(GENERATIONS)
+    assert helped("mo").find(GENERATIONS)

@@ -33,6 +33,7 @@ _EVERY_LIFE = frozenset((
     "verhuizing-coa", "verblijfsbesluit", "netwerk-informeel", "sport-of-hobby", "vriendschap",
 ))  # fmt: skip
 _LANES = frozenset(("leven", "veiligheid", "politie", "maatregel", "hulp"))
+_FOR_CHILDREN = frozenset(("maatregel", "hulp"))  # a parent stands with what is there for a child
 _STRONG = 3  # generations
 _AGE = 366  # days of a year of age: the days since the last birthday are always fewer, so a year more is a year more
 _OF_AGE = 18 * _AGE
@@ -66,9 +67,16 @@ def _pairs(material: Material) -> Iterator[_Pair]:
         for parent in material.kin.in_order(material.kin.parents.get(child, ())):
             theirs = by_person.get(parent, {})
             for kind, own in by_person[child].items():
-                befores = [fact for fact in theirs.get(kind, ()) if child not in fact.persons]
+                befores = [fact for fact in theirs.get(kind, ()) if _is_own(fact, child=child, material=material)]
                 afters = [fact for fact in own if parent not in fact.persons]
                 yield from (_Pair(parent, child, before, after) for before in befores for after in afters)
+
+
+def _is_own(fact: Fact, *, child: EntityId, material: Material) -> bool:
+    """Whether a parent's event is not one of this child too; nor help and measures for a brother or sister."""
+    if child in fact.persons:
+        return False
+    return fact.kind.lane not in _FOR_CHILDREN or fact.persons.isdisjoint(material.kin.siblings.get(child, ()))
 
 
 def _generations(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
