@@ -7,7 +7,7 @@ nothing with certainty (interchange.md). Look-ups are kept, because a casus repe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
@@ -105,10 +105,19 @@ def _help_named(text: str, /) -> EventKind | None:
 
 
 def product_words(key: str, /, *, typed: str = "") -> str:
-    """How a product is named in a sentence."""
+    """How a product is named in a sentence: what is only known by its kind keeps the word that people typed."""
     words = vocabulary()
-    row = words.products.get(key) or words.event_kinds.get(key)
-    return row.label if row else typed or key.lstrip("'")
+    known = words.products.get(key)
+    if known:
+        return known.label
+    row = words.event_kinds.get(key)
+    return typed or (row.label if row else key.lstrip("'"))
+
+
+def typed_alike(texts: Iterable[str], /) -> str:
+    """The first of these when all are one word, however it is written; else nothing."""
+    first, *others = texts
+    return first if all(fold(one) == fold(first) for one in others) else ""
 
 
 def _provider(text: str, /) -> str:

@@ -21,7 +21,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.dates import SCHOOL_YEAR, UNKNOWN, parse, split_period
 from werkbank.model.entities import Entity, Event
 from werkbank.model.kinds import Kind
-from werkbank.model.vocabulary import Shape, Vocabulary
+from werkbank.model.vocabulary import EventKind, Shape, Vocabulary, fold
 
 OTHER = "overig"
 LASTING_LANES = frozenset({"maatregel", "hulp"})
@@ -39,14 +39,24 @@ def _is_period_kind(kind: str, words: Vocabulary) -> bool:
     return row is not None and row.shape is Shape.PERIOD
 
 
+def _says_more(text: str, row: EventKind) -> bool:
+    """Whether a word for a kind of help tells more of it than its own name."""
+    names = (row.id, row.label, row.abbreviation, *row.codes)
+    return row.product and row.specific and fold(text) not in {fold(name) for name in names}
+
+
 @dataclass(frozen=True, slots=True)
 class EventKindCell(Cell):
-    """Fields (kind, _unknown_kind, _product): a product in this column is its kind of help, and keeps its name."""
+    """Fields (kind, _unknown_kind, _product).
+
+    A product in this column is its kind of help, and keeps its name; so does a word for a part of a kind of help, such
+    as 'speltherapie'.
+    """
 
     def read(self, text: str, spot: Spot) -> type_value:
         words = spot.desk.words
         if row := words.find_event_kind(text):
-            return row.id, "", ""
+            return row.id, "", text if _says_more(text, row) else ""
         if row := words.kind_of_product(text):
             return row.id, "", text
         spot.warn(

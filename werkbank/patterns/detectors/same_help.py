@@ -15,7 +15,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.keys import product_words
+from werkbank.patterns.keys import product_words, typed_alike
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
@@ -75,7 +75,7 @@ def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material
 
 
 def _text(row: Row, *, key: str, in_family: bool) -> str:
-    name = product_words(key, typed=row.episodes[0].facts[0].event.product)
+    name = product_words(key, typed=typed_alike(fact.event.product for one in row.episodes for fact in one.facts))
     count, years = len(row.episodes), moments(row.episodes)
     if row.status is not ZEKER:
         pattern = mark("Misschien is dezelfde hulp ({hulp}) {n} keer ingezet ({jaren}).")

@@ -19,7 +19,7 @@ from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.detectors.sibling_rows import Row, Turn, row_of, together, turns_of
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.keys import Keys, product_words, reason_words
+from werkbank.patterns.keys import Keys, product_words, reason_words, typed_alike
 from werkbank.patterns.kin import NOBODY, Kin, People
 from werkbank.patterns.material import Material
 from werkbank.patterns.prolonging import going_on
@@ -199,7 +199,7 @@ def _text(row: Row, *, thing: tuple[str, str], status: Certainty, kin: Kin) -> s
     if sort == _MEASURE:
         what = first.kind.abbreviation or first.kind.label
     elif sort == _PRODUCT:
-        what = product_words(key, typed=first.event.product)
+        what = product_words(key, typed=typed_alike(fact.event.product for turn in row for fact in turn.facts))
     else:
         what = reason_words(key, typed=first.event.reason)
     children = [
