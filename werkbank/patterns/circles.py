@@ -115,11 +115,15 @@ def _cut(facts: Sequence[Fact], /) -> Cut:
 def sharing(facts: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> list[tuple[People, list[Fact]]]:
     """Who of the family shares exactly the same facts, and those facts in order of time."""
     found: dict[EntityId, list[Fact]] = {}
+    into: dict[People, list[Callable[[Fact], None]]] = {}
     for fact in facts:
-        for who in fact.persons & family:
-            found.setdefault(who, []).append(fact)
-    same: dict[tuple[EntityId, ...], tuple[list[EntityId], list[Fact]]] = {}
+        adding = into.get(fact.persons)
+        if adding is None:
+            adding = into[fact.persons] = [found.setdefault(who, []).append for who in fact.persons & family]
+        for add in adding:
+            add(fact)
+    same: dict[tuple[int, ...], tuple[list[EntityId], list[Fact]]] = {}
     for who in sorted(found, key=lambda one: order[one]):
-        key = tuple([fact.event.id for fact in found[who]])
+        key = tuple(map(id, found[who]))
         same.setdefault(key, ([], found[who]))[0].append(who)
     return [(frozenset(people), shared) for people, shared in same.values()]

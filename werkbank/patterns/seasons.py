@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 from math import comb
+from operator import le
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -85,6 +86,18 @@ def windows(groups: Iterable[Sequence[Days]], /, *, certain: bool) -> list[tuple
             if any((start - first) % YEAR < length for first, length in some):
                 found[start] |= bit
     return [(start, bits.bit_count()) for start, bits in found.items()]
+
+
+def can_share_a_window(claims: Sequence[Days], /, *, least: int) -> bool:
+    """Whether so many claims, each no longer than a window, touch one window.
+
+    The windows that touch a claim begin in a range of days. As many ranges have a day in common when one that begins
+    as the ``least``-th, or later, does so before the one that ended so many places earlier does.
+    """
+    firsts, lasts = [first for first, _ in claims], [first + length + WINDOW - 2 for first, length in claims]
+    firsts, lasts = sorted(firsts), sorted([*lasts, *[last + YEAR for last in lasts]])
+    firsts += [first + YEAR for first in firsts]
+    return any(map(le, firsts[least - 1 :], lasts))
 
 
 def each_held(claims: Iterable[Days], /, *, certain: bool) -> list[tuple[int, int]]:

@@ -13,21 +13,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from itertools import chain
+from operator import attrgetter
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns import seasons
-from werkbank.patterns.episodes import Cut, Episode, as_one
+from werkbank.patterns.detectors.season_search import Best, Search, claims_of
+from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.keys import reason_words
+from werkbank.patterns.keys import Keys, reason_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved
 from werkbank.patterns.seasons import Days
-from werkbank.patterns.spans import YEAR, Span
+from werkbank.patterns.spans import Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, enumerated, months, started, year
 
@@ -35,120 +37,62 @@ _STRONG = 0.01
 _SEASON = 3  # months from the first to the last: what is wider is called by no season
 _CONFIRMED = "bevestigd"
 _NEW_YEAR = 0  # the day of the year
-
-
-class _Best(NamedTuple):
-    """The best window: the incidents in it, out of how many, and the chance of that by luck."""
-
-    inside: tuple[Episode, ...]
-    n: int
-    chance: float
+_PLACE = attrgetter("place")
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    least = min(int(settings["reports"]), int(settings["reports_short"]))
+    search = Search(settings)
     drafts: list[Draft] = []
-    claims = _Claims()
     by_people = [facts for _, facts in material.sharing(material.reports)]
     whole = material.of_family(material.reports)
     for facts in [whole, *(facts for facts in by_people if len(facts) < len(whole))]:
-        for key, about, named, unnamed in _by_reason(facts):
-            if len(named) + len(unnamed) >= least:
+        unnamed = [fact for fact in facts if not fact.reasons]
+        for key, about, named in _by_reason(facts, least=search.least - len(unnamed)):
+            both = _in_order((named, unnamed)) if named and unnamed else named or unnamed
+            if search.can_find(both) or (named and unnamed and search.can_find(named)):
                 what = (_drafts, key, about, *settings.items())
-                find = partial(_drafts, named, unnamed=unnamed, key=key, about=about, material=material,
-                               settings=settings, claims=claims)  # fmt: skip
+                find = partial(_drafts, named, both=both, key=key, about=about, material=material, search=search)
                 drafts += material.kept.made(what, named, find, of=unnamed)
     return sieved(drafts)
 
 
-def _by_reason(facts: Sequence[Fact]) -> Iterator[tuple[str, bool, list[Fact], list[Fact]]]:
-    """Reason, whether it is only about the same, the reports that have it and those without a reason."""
-    unnamed = [fact for fact in facts if not fact.reasons]
-    exact: dict[str, list[Fact]] = {}
-    about: dict[str, list[Fact]] = {}
+def _by_reason(facts: Sequence[Fact], *, least: int) -> list[tuple[str, bool, list[Fact]]]:
+    """Reason, whether it is only about the same, and the reports that have it; only what has enough of them."""
+    alike: dict[tuple[Keys, Keys], list[Fact]] = {}
     for fact in facts:
-        reasons, groups = fact.reasons, fact.groups
-        for key in reasons if len(reasons) < 2 else sorted(reasons):
-            exact.setdefault(key, []).append(fact)
-        for key in groups if len(groups) < 2 else sorted(groups):
-            about.setdefault(key, []).append(fact)
-    yield from ((key, False, named, unnamed) for key, named in exact.items())
-    known = {tuple(map(id, named)) for named in exact.values()}
-    yield from [(key, True, named, unnamed) for key, named in about.items() if tuple(map(id, named)) not in known]
+        alike.setdefault((fact.reasons, fact.groups), []).append(fact)
+    exact: dict[str, list[list[Fact]]] = {}
+    about: dict[str, list[list[Fact]]] = {}
+    for (reasons, groups), some in alike.items():
+        for key in sorted(reasons):
+            exact.setdefault(key, []).append(some)
+        for key in sorted(groups):
+            about.setdefault(key, []).append(some)
     if not exact:
-        yield "", False, [], unnamed
+        return [("", False, [])] if least <= 0 else []
+    exact = {key: parts for key, parts in exact.items() if sum(map(len, parts)) >= least}
+    known = list(exact.values())
+    about = {key: parts for key, parts in about.items() if sum(map(len, parts)) >= least and parts not in known}
+    found = [(key, False, _in_order(parts)) for key, parts in exact.items()]
+    return [*found, *[(key, True, _in_order(parts)) for key, parts in about.items()]]
+
+
+def _in_order(parts: Sequence[list[Fact]]) -> list[Fact]:
+    return parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts), key=_PLACE)
 
 
 def _drafts(
-    named: Sequence[Fact], *, unnamed: Sequence[Fact], key: str, about: bool, material: Material,
-    settings: Mapping[str, Value], claims: _Claims,
-) -> tuple[Draft, ...]:  # fmt: skip
-    cut = material.as_incidents(named or unnamed)
-    best, status = _certain(cut, settings=settings, claims=claims) if named else (None, NEE)
-    if best is None and not (cut.exact and named and not unnamed):
-        both = sorted((*named, *unnamed), key=lambda fact: fact.place) if named and unnamed else ()
-        every = material.as_incidents(both) if both else cut
-        best, status = _possible(every.loose, settings=settings, claims=claims), MOGELIJK
+    named: Sequence[Fact], *, both: Sequence[Fact], key: str, about: bool, material: Material, search: Search
+) -> tuple[Draft, ...]:
+    """What is found for the reports of one reason, which with those of no reason are ``both``: at most one draft."""
+    cut = material.as_incidents(named or both)
+    best, status = search.certain(cut) if named else (None, NEE)
+    if best is None and not (cut.exact and named and len(named) == len(both)):
+        every = material.as_incidents(both) if len(named) < len(both) else cut
+        best, status = search.possible(every.loose), MOGELIJK
     if best is None or 2 * sum(map(_is_new_year, best.inside)) > len(best.inside):
         return ()
     return (_draft(best, status=status, key=key, about=about, others=cut.loose, material=material),)
-
-
-def _certain(cut: Cut, *, settings: Mapping[str, Value], claims: _Claims) -> tuple[_Best | None, Certainty]:
-    """What lies certainly in a window: *zeker* against all incidents, else *mogelijk* against those with a season."""
-    if len(cut.firm) < min(settings["reports"], settings["reports_short"]):
-        return None, NEE
-    spans = [(fact.s_lo, fact.s_hi) for episode in cut.firm for fact in episode.facts]
-    if not _enough(len(cut.firm), years=seasons.fewest_years(spans), settings=settings):
-        return None, NEE
-    each = [[days for fact in episode.facts if (days := claims[fact])] for episode in cut.firm]
-    start, k = _fullest(seasons.windows(each, certain=True))
-    n, status = len(cut.loose), ZEKER
-    chance = _chance(k, n=n, settings=settings)
-    if chance is None and k:
-        n = len([1 for episode in cut.loose if any(claims[fact] for fact in episode.facts)])
-        chance, status = _chance(k, n=n, settings=settings), MOGELIJK
-    if chance is None:
-        return None, NEE
-    inside = [
-        as_one(*facts)
-        for one in cut.firm
-        if (facts := [fact for fact in one.facts if (days := claims[fact]) and days.inside(start)])
-    ]
-    return _Best(tuple(inside), n, chance), status
-
-
-def _possible(loose: Sequence[Episode], *, settings: Mapping[str, Value], claims: _Claims) -> _Best | None:
-    if len(loose) < min(settings["reports"], settings["reports_short"]):
-        return None
-    every = [(episode, next(filter(None, [claims[fact] for fact in episode.facts]), None)) for episode in loose]
-    placed = [(episode, days) for episode, days in every if days]
-    years = {seasons.year_of(day) for episode, _ in placed for day in episode.span[:2]}
-    if not _enough(len(placed), years=len(years), settings=settings):
-        return None
-    start, k = _fullest(seasons.windows([[days] for _, days in placed], certain=False))
-    chance = _chance(k, n=len(placed), settings=settings)
-    if chance is None:
-        return None
-    return _Best(tuple([episode for episode, days in placed if days.touches(start)]), len(placed), chance)
-
-
-def _fullest(windows: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """The start of the window that holds most, the earliest in the year of several, and how many it holds."""
-    return max(windows, key=lambda window: (window[1], -window[0]), default=(0, 0))
-
-
-def _enough(n: int, *, years: int, settings: Mapping[str, Value]) -> bool:
-    usual = n >= settings["reports"] and years >= settings["years"]
-    return usual or (n >= settings["reports_short"] and years >= settings["years_short"])
-
-
-def _chance(k: int, *, n: int, settings: Mapping[str, Value]) -> float | None:
-    """How likely it is that a window holds so many by luck; None when that says too little."""
-    if not k or 100 * k < int(settings["share"]) * n:
-        return None
-    chance = n * seasons.tail(n - 1, least=k - 1, p=seasons.WINDOW / YEAR)
-    return chance if 100 * chance < settings["chance"] else None
 
 
 def _is_new_year(episode: Episode, /) -> bool:
@@ -157,30 +101,10 @@ def _is_new_year(episode: Episode, /) -> bool:
     return first == last and seasons.day_of_year(first) == _NEW_YEAR
 
 
-class _Claims(dict[Fact, Days | None]):
-    """What each fact says about the time of year: looked up for every group that it is in."""
-
-    def __missing__(self, fact: Fact) -> Days | None:
-        found = self[fact] = _claim(fact)
-        return found
-
-
-def _claims(facts: Iterable[Fact]) -> list[Days]:
-    """What each report of an incident says about the time of year."""
-    return [days for fact in facts if (days := _claim(fact))]
-
-
-def _claim(fact: Fact, /) -> Days | None:
-    first, last, _, _ = fact.span
-    if last - first < seasons.WINDOW:
-        return seasons.days_of(first, last)
-    return seasons.winter_of(fact.event.date.edtf)
-
-
 def _draft(
-    best: _Best, *, status: Certainty, key: str, about: bool, others: Sequence[Episode], material: Material
+    best: Best, *, status: Certainty, key: str, about: bool, others: Sequence[Episode], material: Material
 ) -> Draft:
-    claims = [_claims(episode.facts)[0] for episode in best.inside]
+    claims = [claims_of(episode.facts)[0] for episode in best.inside]
     used = events_of(best.inside)
     return Draft(
         status=status,
@@ -206,12 +130,12 @@ def _steps(inside: Sequence[Episode], *, others: Sequence[Episode], status: Cert
         yield Step(ZEKER if sure else MOGELIJK, text, tuple(one.id for one in episode.facts))
     if status is not ZEKER:
         for episode in others:
-            if not _claims(episode.facts):
+            if not claims_of(episode.facts):
                 text = tr("Zonder maand of seizoen: {wanneer}", wanneer=started(episode.facts[0]))
                 yield Step(MOGELIJK, text)
 
 
-def _text(best: _Best, *, claims: Sequence[Days], key: str, about: bool, status: Certainty) -> str:
+def _text(best: Best, *, claims: Sequence[Days], key: str, about: bool, status: Certainty) -> str:
     first, last = seasons.months_between(claims)
     typed = next((fact.event.reason for episode in best.inside for fact in episode.facts if fact.reasons), "")
     k, n = len(best.inside), best.n
@@ -246,8 +170,8 @@ def _counter(inside: Sequence[Episode], *, claims: Sequence[Days], others: Seque
     """Reports at other times, reports without a time of year, years in which none came, and one reporter for all."""
     used = events_of(inside)
     rest = [fact for episode in others for fact in episode.facts if fact.id not in used]
-    vague = [fact for fact in rest if not _claims((fact,))]
-    apart = [fact for fact in rest if _claims((fact,))]
+    vague = [fact for fact in rest if not claims_of((fact,))]
+    apart = [fact for fact in rest if claims_of((fact,))]
     if apart:
         yield _remark(mark("Ook een melding in een andere tijd van het jaar: {wanneer}."), apart)
     if vague:
