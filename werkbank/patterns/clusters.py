@@ -8,10 +8,10 @@ makes a certain stretch smaller.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
-from operator import attrgetter, ne, sub
-from typing import NamedTuple
+from operator import attrgetter, sub
+from typing import Any, NamedTuple
 
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.patterns.facts import Fact
@@ -23,6 +23,9 @@ VAGUE = 730
 
 PLENTY = 12
 """So many different things near each other are no family's year; nobody waits for a stretch that has still more."""
+
+
+_made = tuple.__new__  # see werkbank.patterns.reading
 
 
 class Near(NamedTuple):
@@ -45,14 +48,10 @@ Sort = Callable[[Near], object]
 """What two things share that are never different."""
 
 
-def itself(near: Near, /) -> object:
-    """Nothing is of one sort with another."""
-    return near.fact.id
-
-
 def known(facts: Sequence[Fact], /) -> list[Near]:
     """The facts that say enough about when, as sure as they are themselves."""
-    return [Near(fact, fact.certainty()) for fact in facts if fact.s_hi - fact.s_lo <= VAGUE]
+    near = [fact for fact in facts if fact.s_hi - fact.s_lo <= VAGUE]
+    return [_made(Near, (fact, ZEKER if fact.sure else MOGELIJK)) for fact in near]
 
 
 def stretches(
@@ -62,7 +61,7 @@ def stretches(
     days: int,
     different: Different = each,
     growing: bool = True,
-    sort: Sort = itself,
+    sort: Sort | None = None,
 ) -> Iterator[tuple[list[Near], Certainty]]:
     """One stretch after the other, the fullest first; what is in one is not counted again in the next.
 
@@ -74,11 +73,12 @@ def stretches(
     windows = partial(_Windows, days=days, different=different, growing=growing, sort=sort)
     firm = [one for one in found if one.certainty is ZEKER]
     certain, possible = windows(firm, certain=True), None
-    days_only = len(firm) == len(found) and not any(map(ne, map(_FIRST, found), map(_LATEST, found)))
+    days_only = certain.are_days and len(firm) == len(found)  # of days that are sure nothing else is possible
+    gone: set[int] = set()
     while True:
         best = sure = certain.fullest(least=least)
-        if not sure and not days_only:  # of days that are sure nothing else is possible
-            possible = possible or windows(found, certain=False)
+        if not sure and not days_only:
+            possible = possible or windows([one for one in found if id(one) not in gone], certain=False)
             best = possible.fullest(least=least)
         if not best:
             return
@@ -86,12 +86,11 @@ def stretches(
         certain.leave_out(best)
         if possible:
             possible.leave_out(best)
-        else:
-            found = [one for one in found if one not in best]
+        gone.update(map(id, best))
 
 
 _PLACE = attrgetter("fact.place")
-_FIRST, _LATEST = attrgetter("fact.s_lo"), attrgetter("fact.s_hi")
+_LATEST = attrgetter("fact.s_hi")
 
 _OPEN = 1 << 30  # more than any stretch has
 
@@ -103,7 +102,14 @@ class _Windows:
     """
 
     def __init__(
-        self, found: Sequence[Near], *, days: int, certain: bool, different: Different, growing: bool, sort: Sort
+        self,
+        found: Sequence[Near],
+        *,
+        days: int,
+        certain: bool,
+        different: Different,
+        growing: bool,
+        sort: Sort | None,
     ) -> None:
         if certain:  # which is the order that they have
             self._things = list(found)
@@ -112,11 +118,12 @@ class _Windows:
             self._things = sorted(found, key=_LATEST)
             self._firsts = [one.fact.s_hi for one in self._things]
             self._lasts = [one.fact.s_lo for one in self._things]
-        self._sorts = [sort(one) for one in self._things]
+        self._sorts = [sort(one) for one in self._things] if sort else [None] * len(self._things)
         self._most = [_OPEN] * len(self._things)
-        widest = max([0, *map(sub, self._firsts, self._lasts)])
-        self._days, self._reach = days, days + (0 if certain else widest)
-        self._certain, self._different, self._growing = certain, different, growing
+        self.are_days = self._firsts == self._lasts
+        widest = 0 if certain or self.are_days else max(map(sub, self._firsts, self._lasts))
+        self._days, self._reach = days, days + widest
+        self._certain, self._different, self._growing, self._by_sort = certain, different, growing, sort is not None
         self._enough = len(different(self._things, certain)) if growing else PLENTY
 
     def fullest(self, *, least: int) -> list[Near]:
@@ -124,61 +131,58 @@ class _Windows:
 
         When among more things there may be fewer different ones, ``PLENTY`` are enough to stop looking for more.
         """
-        firsts, most, best, fewest = self._firsts, self._most, list[Near](), least - 1
-        enough = min(len(firsts), self._enough)
-        for number in range(len(firsts) - fewest):
-            if len(best) >= enough or number + fewest >= len(firsts):
+        firsts, reach, best, fewest = self._firsts, self._reach, list[Near](), least - 1
+        if self._growing and self._enough < least:
+            return best
+        for number, most in enumerate(self._most):
+            if most <= fewest:
+                continue
+            if number + fewest >= len(firsts):
                 break
-            if most[number] <= fewest or firsts[number + fewest] - firsts[number] > self._reach:
+            if firsts[number + fewest] - firsts[number] > reach:
                 continue
             if not self._growing and number and firsts[number - 1] == firsts[number]:
                 continue  # all of it was in the stretch before
             kept = self._from(number, fewest=fewest)
             if len(kept) > fewest:
                 best, fewest = kept, len(kept)
+                if fewest >= self._enough:
+                    break
         if self._growing:
             self._enough = len(best)
         return best
 
     def _from(self, number: int, /, *, fewest: int) -> list[Near]:
-        """The different things in the stretch that begins here; [] when there are not more than ``fewest``."""
+        """The different things in the stretch that begins here, as far as they can be more than ``fewest``."""
         first = self._firsts[number]
         until = bisect_right(self._firsts, first + self._reach, number)
-        self._most[number] = len(set(self._sorts[number:until]))
-        if self._most[number] <= fewest:
-            return []
-        lasts, limit = self._lasts, first + self._days
-        inside = [self._things[n] for n in range(number, until) if lasts[n] <= limit]
-        self._most[number] = len(inside)
-        if len(inside) <= fewest:
-            return []
-        kept = self._different(inside, self._certain)
+        if self._by_sort:
+            self._most[number] = most = len(set(self._sorts[number:until]))
+            if most <= fewest:
+                return []
+        inside = self._things[number:until]
+        if not self.are_days:
+            limit = first + self._days
+            inside = [one for one, last in zip(inside, self._lasts[number:until], strict=True) if last <= limit]
+        kept = self._different(inside, self._certain) if len(inside) > fewest else inside
         self._most[number] = len(kept)
         return kept
 
-    def leave_out(self, gone: Iterable[Near], /) -> None:
+    def leave_out(self, gone: Collection[Near], /) -> None:
         """Go on without these things."""
-        columns = (self._things, self._firsts, self._lasts, self._sorts, self._most)
-        places = [place for one in gone if (place := self._place_of(one)) >= 0]
-        if not places:
+        left, days = set(map(id, gone)), [one.fact.s_lo if self._certain else one.fact.s_hi for one in gone]
+        first, last = min(days), max(days)
+        begin, end = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
+        places = [place for place in range(begin, end) if id(self._things[place]) not in left]
+        if len(places) == end - begin:
             return
-        first, last = self._firsts[min(places)], self._firsts[max(places)]
-        for place in sorted(places, reverse=True):
-            for column in columns:
-                del column[place]
+        columns: tuple[list[Any], ...] = (self._things, self._firsts, self._lasts, self._sorts, self._most)
+        for column in columns:
+            column[begin:end] = [column[place] for place in places]
         if not self._growing:
-            begin, end = bisect_left(self._firsts, first - self._reach), bisect_right(self._firsts, last)
+            begin = bisect_left(self._firsts, first - self._reach)
+            end = bisect_right(self._firsts, last)
             self._most[begin:end] = [_OPEN] * (end - begin)
-
-    def _place_of(self, thing: Near, /) -> int:
-        """Where a thing stands; -1 when it is not there."""
-        first, things = thing.fact.span[0 if self._certain else 1], self._things
-        for place in range(bisect_left(self._firsts, first), len(things)):
-            if things[place] is thing:
-                return place
-            if self._firsts[place] > first:
-                break
-        return -1
 
 
 def step(near: Near, /, *, status: Certainty) -> Step:

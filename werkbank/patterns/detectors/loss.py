@@ -9,12 +9,13 @@ once for what is certain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.clusters import PLENTY, VAGUE, Near, step, stretches
+from werkbank.patterns.clusters import PLENTY, Near, known, step, stretches
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -29,6 +30,7 @@ _SHOWN = 5
 _ONE_LOSS = 7  # days
 _LEFT = 31  # days: who moved out shortly before still counts as somebody of the household
 _PARTING = 366  # days between parting and divorce of the same couple
+_FIRST = attrgetter("s_lo")
 _SAME = {
     "gaat-het-huis-uit": "home",
     "uithuisplaatsing": "home",
@@ -39,14 +41,14 @@ _SAME = {
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    losses = [fact for fact in material.of_class("loss") if fact.s_hi - fact.s_lo <= VAGUE]
-    if len(losses) < settings["losses"]:
+    own = known(material.of_class("loss"))
+    if len(own) < settings["losses"]:
         return ()
-    same: dict[tuple[tuple[EntityId, Certainty], ...], tuple[list[EntityId], list[Near]]] = {}
+    told = [near if near.certainty is MOGELIJK else Near(near.fact, MOGELIJK) for near in own]
+    same: dict[tuple[int, ...], tuple[list[EntityId], list[Near]]] = {}
     for who in material.kin.in_order(material.kin.family):
-        around = _around(who, losses=losses, material=material)
-        key = tuple([(loss.fact.id, loss.certainty) for loss in around])
-        same.setdefault(key, ([], around))[0].append(who)
+        around = _around(who, own=own, told=told, material=material)
+        same.setdefault(tuple(map(id, around)), ([], around))[0].append(who)
     return merged(
         draft
         for people, around in same.values()
@@ -54,15 +56,25 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     )
 
 
-def _around(who: EntityId, *, losses: Sequence[Fact], material: Material) -> list[Near]:
+def _around(who: EntityId, *, own: Sequence[Near], told: Sequence[Near], material: Material) -> list[Near]:
+    """The losses around somebody.
+
+    ``own``: all losses, as sure as they are for those they are about; ``told``: the same as merely possible.
+    """
     close = {who} | material.kin.parents.get(who, frozenset()) | material.kin.siblings.get(who, frozenset())
     mates = material.kin.housemates.get(who, ())
+    theirs: dict[People, bool] = {}
     found: list[Near] = []
-    for fact in losses:
-        near = ZEKER if not fact.persons.isdisjoint(close) else _lived_with(fact, mates=mates)
-        near = min(near, fact.certainty())
-        if near is not NEE:
-            found.append(Near(fact, near))
+    for number, near in enumerate(own):
+        people = near.fact.persons
+        if people not in theirs:
+            theirs[people] = not people.isdisjoint(close)
+        if theirs[people]:
+            found.append(near)
+        elif mates:
+            sure = _lived_with(near.fact, mates=mates)
+            if sure is not NEE:
+                found.append(near if sure is ZEKER else told[number])
     return found
 
 
@@ -99,39 +111,45 @@ def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa:
     losses = losses[: 2 * PLENTY]
     sorts: dict[str, list[Near]] = {}
     for loss in losses:
-        sorts.setdefault(_sort(loss.fact), []).append(loss)
+        sorts.setdefault(_SAME.get(name := loss.fact.name, name), []).append(loss)
     if len(sorts) == len(losses):
-        return sorted(losses, key=lambda one: one.fact.place)
-    same: dict[EntityId, set[EntityId]] = {loss.fact.id: set() for loss in losses}
+        return list(losses)
+    same: dict[EntityId, set[EntityId]] = {}
     for sort, alike in sorts.items():
-        apart = _PARTING if sort == "parting" else _ONE_LOSS
-        for one, other in _told_twice([loss.fact for loss in alike], apart=apart, certain=certain):
-            same[one.id].add(other.id)
-            same[other.id].add(one.id)
+        if len(alike) > 1:
+            apart = _PARTING if sort == "parting" else _ONE_LOSS
+            for one, other in _told_twice([loss.fact for loss in alike], apart=apart, certain=certain):
+                same.setdefault(one.id, set()).add(other.id)
+                same.setdefault(other.id, set()).add(one.id)
+    if not same:
+        return list(losses)
     kept: list[Near] = []
     gone: set[EntityId] = set()
-    for loss in sorted(losses, key=lambda one: (len(same[one.fact.id]), one.fact.place)):
+    for loss in sorted(losses, key=lambda one: (len(same.get(one.fact.id, ())), one.fact.place)):
         if loss.fact.id not in gone:
             kept.append(loss)
-            gone |= same[loss.fact.id]
+            gone |= same.get(loss.fact.id, set())
     return kept
 
 
-def _sort(fact: Fact, /) -> str:
-    return _SAME.get(fact.name, fact.name)
-
-
 def _told_twice(facts: Sequence[Fact], *, apart: int, certain: bool) -> Iterator[tuple[Fact, Fact]]:
-    """The same change for some of the same people, told twice within so many days; all are of one sort."""
-    facts = sorted(facts, key=lambda fact: fact.s_lo)
+    """The same change for some of the same people, told twice within so many days; all are of one sort.
+
+    Of those told twice each is the same as itself, as far as its own days lie so near.
+    """
+    facts = sorted(facts, key=_FIRST)
+    twice: set[Fact] = set()
     for number, one in enumerate(facts):
         lo, hi = one.s_lo, one.s_hi
-        for other in facts[number:]:
-            if other.s_lo - (hi if certain else lo) > apart:
+        limit = apart + (hi if certain else lo)
+        for other in facts[number + 1 :]:
+            if other.s_lo > limit:
                 break  # and all that follow begin later still
             first, last = (other.s_lo - hi, lo - other.s_hi) if certain else (other.s_hi - lo, hi - other.s_lo)
             if first <= apart and last <= apart and _one_loss(one, other):
+                twice |= {one, other}
                 yield one, other
+    yield from [(one, one) for one in twice if certain or one.s_hi - one.s_lo <= apart]
 
 
 def _one_loss(one: Fact, other: Fact, /) -> bool:

@@ -19,7 +19,7 @@ from werkbank.model.dates import MOGELIJK, ZEKER, Certainty, to_dutch
 from werkbank.model.entities import Involvement
 from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import EventKind
-from werkbank.patterns.clusters import Different, Near, Sort, itself, known, step, stretches
+from werkbank.patterns.clusters import Different, Near, Sort, known, step, stretches
 from werkbank.patterns.episodes import same_provider
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
@@ -48,7 +48,7 @@ class _Way(NamedTuple):
     sure: str
     perhaps: str
     named: bool = False
-    sort: Sort = itself
+    sort: Sort | None = None
     growing: bool = True
 
 
