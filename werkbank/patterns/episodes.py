@@ -119,6 +119,27 @@ def incidents(reports: Sequence[Fact]) -> Cut:
     return _cut(reports, alike=maybe_one_incident, surely=one_incident, near=ONE_INCIDENT)
 
 
+def loose_incidents(reports: Sequence[Fact]) -> tuple[Episode, ...]:
+    """As many incidents as there can be, where nobody asks how many there are for certain."""
+    return _joined(reports, alike=one_incident, near=ONE_INCIDENT, bounds=_MUST)
+
+
+def certain_incidents(reports: Sequence[Fact], *, enough: int) -> int:
+    """How many different incidents there are for certain; where that is ``enough`` or more, at least so many.
+
+    The first reports often tell: what ended before the others can have begun is joined with none of them.
+    """
+    sure = [fact for fact in reports if fact.sure]
+    part = enough + enough // 2
+    while part < len(sure):
+        found = _joined(sure[:part], alike=maybe_one_incident, near=ONE_INCIDENT, bounds=_MAY)
+        closed = sum([one.span.e_hi < sure[part].s_lo - ONE_INCIDENT for one in found])
+        if closed >= enough:
+            return closed
+        part *= 2
+    return len(_joined(sure, alike=maybe_one_incident, near=ONE_INCIDENT, bounds=_MAY))
+
+
 def _cut(facts: Sequence[Fact], *, alike: Alike, near: int, surely: Alike | None = None) -> Cut:
     """``alike``: which two can be one at all; ``surely``: which two are one when they touch, unless all of those."""
     if len(facts) == 1:

@@ -11,15 +11,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.episodes import Cut, Episode
+from werkbank.patterns.detectors.unwritten import Silence, silences
+from werkbank.patterns.episodes import Episode, are_exact, certain_incidents, loose_incidents
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -57,46 +59,47 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping[str, Value]) -> list[_Quiet]:
     """What hangs on the incidents alone."""
-    incidents = material.as_incidents(facts)
-    if len(incidents.loose) < _LEAST_INCIDENTS:
+    exact = are_exact(facts)
+    incidents = material.as_incidents(facts).loose if exact else loose_incidents(facts)
+    if len(incidents) < _LEAST_INCIDENTS:
         return []
-    spans: list[_Quiet] = []
-    if _are_certainly_more(facts, incidents):
-        asked = _asked(_most(facts, incidents), settings=settings)
-        spans += _certain(facts, asked=asked, cut=material.cut)
-    for quiet in _possible(incidents.loose, settings=settings, cut=material.cut):
-        if not any(one.first <= quiet.last and quiet.first <= one.last for one in spans):
-            spans.append(quiet)
+    spans = list(_certain(facts, days=int(settings["days"]), cut=material.cut))
+    if spans:
+        shortest, times = min(map(_length, spans)), int(settings["times"])
+        usual = _usual(incidents) if exact else _usual_at_most(facts, enough=shortest // times)
+        asked = _asked(usual, settings=settings)
+        spans = [quiet for quiet in spans if _length(quiet) >= asked]
+    spans += _possible(incidents, beside=spans, settings=settings, cut=material.cut)
     spans.sort(key=lambda quiet: (quiet.first, quiet.last))
     return spans
 
 
-def _are_certainly_more(facts: Sequence[Fact], incidents: Cut, /) -> bool:
-    """Whether they cannot all be one incident, told on one day: one incident has no time in between."""
-    if len(incidents.firm) < _LEAST_INCIDENTS:
-        return False
-    return incidents.exact or max([fact.s_lo for fact in facts]) > min([fact.s_hi for fact in facts])
+def _length(quiet: _Quiet, /) -> int:
+    return quiet.last - quiet.first + 1
 
 
 def _asked(usual: float, *, settings: Mapping[str, Value]) -> float:
     return max(int(settings["days"]), int(settings["times"]) * max(0, usual))
 
 
-def _most(facts: Sequence[Fact], incidents: Cut, /) -> float:
-    """The median of the free days between incidents, at its largest.
+def _usual(incidents: Sequence[Episode], /) -> float:
+    """The median of the free days between incidents on sure days."""
+    return median([b.span.s_lo - _last(a) - 1 for a, b in pairwise(incidents)])
 
-    The n-th incident is no later than the n-th of the latest days. Facts that may be one incident leave no gap.
+
+def _usual_at_most(facts: Sequence[Fact], *, enough: int) -> float:
+    """The median of the free days between incidents, at its largest; or only that it is no more than ``enough``.
+
+    The n-th incident is no later than the n-th of the latest days. Facts that may be one incident leave no gap. When
+    they all may be one, told on one day, there is no time in between.
     """
-    if incidents.exact:
-        return median([b.span.s_lo - _last(a) - 1 for a, b in pairwise(incidents.loose)] or [0])
-    los, his = sorted([fact.s_lo for fact in facts]), sorted([fact.s_hi for fact in facts])
+    los, his = [fact.s_lo for fact in facts], sorted([fact.s_hi for fact in facts])
     gaps = sorted([hi - lo - 1 for lo, hi in zip(los, his[1:], strict=False)])
-    return median(gaps[len(facts) - len(incidents.firm) :] or gaps[-1:])
-
-
-def _middle(episode: Episode, /) -> float:
-    """The middle of the days on which an incident can have been."""
-    return (episode.span.s_lo + episode.span.s_hi) / 2
+    larger = len(gaps) - bisect_right(gaps, enough)
+    count = certain_incidents(facts, enough=2 * larger + 3)  # then more than half of the gaps are no larger
+    if count < _LEAST_INCIDENTS or los[-1] <= his[0]:
+        return inf
+    return median(gaps[len(facts) - count :] or gaps[-1:])
 
 
 def _last(episode: Episode) -> int:
@@ -104,68 +107,92 @@ def _last(episode: Episode) -> int:
     return facts[0].s_hi if len(facts) == 1 else max([fact.s_hi for fact in facts])
 
 
-def _certain(facts: Sequence[Fact], *, asked: float, cut: int) -> Iterator[_Quiet]:
-    """Stretches in which no incident can lie, whatever the true dates are."""
-    soonest = [*accumulate([fact.s_hi for fact in reversed(facts)], min)][::-1]
-    latest = facts[0]
-    for place, (before, fact) in enumerate(pairwise(facts), start=1):
-        latest = before if before.s_hi > latest.s_hi else latest
-        first, last = latest.s_hi + 1, fact.s_lo - 1
-        if last - first + 1 >= asked:
-            widest = (before.s_lo + 1, soonest[place] - 1)
-            yield _Quiet((latest,), (fact,), first, last, widest, ZEKER)
-    latest = max(facts, key=lambda fact: fact.s_hi)
-    if cut - latest.span.s_hi >= asked:
-        yield _Quiet((latest,), (), latest.span.s_hi + 1, cut, (facts[-1].span.s_lo + 1, cut), ZEKER)
+def _certain(facts: Sequence[Fact], *, days: int, cut: int) -> Iterator[_Quiet]:
+    """Stretches of so many days in which no incident can lie, whatever the true dates are."""
+    latest, until = facts[0], facts[0].s_hi
+    for place, fact in enumerate(facts):
+        if fact.s_lo - until > days:
+            widest = (facts[place - 1].s_lo + 1, min([one.s_hi for one in facts[place:]]) - 1)
+            yield _Quiet((latest,), (fact,), until + 1, fact.s_lo - 1, widest, ZEKER)
+        if fact.s_hi > until:
+            latest, until = fact, fact.s_hi
+    if cut - until >= days:
+        yield _Quiet((latest,), (), until + 1, cut, (facts[-1].s_lo + 1, cut), ZEKER)
 
 
-def _possible(incidents: Sequence[Episode], *, settings: Mapping[str, Value], cut: int) -> Iterator[_Quiet]:
-    """Stretches that are long enough when every incident was in the middle of its days.
+def _possible(
+    incidents: Sequence[Episode], *, beside: Sequence[_Quiet], settings: Mapping[str, Value], cut: int
+) -> list[_Quiet]:
+    """Stretches that are long enough when every incident was in the middle of its days, beside those that are certain.
 
     That something is not excluded would make nearly every time between vague dates a quiet one, so more is asked.
-    Incidents of which not even the year is known do not part a stretch.
+    Incidents of which not even the year is known do not part a stretch. Middles and lengths are counted twice.
     """
-    known = [one for one in incidents if one.span.s_hi - one.span.s_lo <= YEAR]
+    known = [one for one in incidents if one[0][1] - one[0][0] <= YEAR]
     if len(known) < _LEAST_INCIDENTS:
-        return
-    ordered = [one for *_, one in sorted([(_middle(one), one.facts[0].place, one) for one in known])]
-    middles = [_middle(one) for one in ordered]
-    lengths = [later - middle - 1 for middle, later in pairwise(middles)]
-    asked = _asked(median(lengths), settings=settings)
-    for place, length in enumerate(lengths):
-        if length >= asked:
-            before, after = ordered[place], ordered[place + 1]
-            first, last = before.span.s_hi + 1, after.span.s_lo - 1
-            if last <= first:
-                first, last = int(_middle(before)) + 1, int(_middle(after)) - 1
-            widest = (before.span.s_lo + 1, after.span.s_hi - 1)
-            yield _Quiet(before.facts, after.facts, first, last, widest, MOGELIJK)
-    final = ordered[-1]
-    if cut - _middle(final) >= asked:
-        yield _Quiet(final.facts, (), min(final.span.s_hi + 1, cut), cut, (final.span.s_lo + 1, cut), MOGELIJK)
+        return []
+    middles = [span[0] + span[1] for span, _, _ in known]
+    ordered, least = sorted(middles), 2 * int(settings["days"])
+    ends = [*ordered[1:], 2 * cut + 2]
+    lengths = [end - middle - 2 for middle, end in zip(ordered, ends, strict=True)]
+    fresh: list[tuple[int, _Quiet]] = []
+    for place in [place for place, length in enumerate(lengths) if length >= least]:
+        before, after = (_in_order(known, middles, middle) for middle in (ordered[place], ends[place]))
+        quiet = _between(before[-1], after[0] if after else None, cut=cut)
+        if not any(one.first <= quiet.last and quiet.first <= one.last for one in beside):
+            fresh.append((lengths[place], quiet))
+    asked = 2 * _asked(median(lengths[:-1]) / 2, settings=settings) if fresh else 0
+    return [quiet for length, quiet in fresh if length >= asked]
+
+
+def _in_order(incidents: Sequence[Episode], middles: Sequence[int], middle: int, /) -> list[Episode]:
+    """The incidents with this middle, in order of time."""
+    found = [incidents[place] for place, one in enumerate(middles) if one == middle]
+    return sorted(found, key=lambda one: one.facts[0].place)
+
+
+def _between(before: Episode, after: Episode | None, *, cut: int) -> _Quiet:
+    """The free days between two incidents, or since the last one."""
+    if after is None:
+        since = before.span.s_hi + 1
+        return _Quiet(before.facts, (), min(since, cut), cut, (before.span.s_lo + 1, cut), MOGELIJK)
+    first, last = before.span.s_hi + 1, after.span.s_lo - 1
+    if last <= first:
+        first, last = _middle(before) + 1, _middle(after) - 1
+    return _Quiet(before.facts, after.facts, first, last, (before.span.s_lo + 1, after.span.s_hi - 1), MOGELIJK)
+
+
+def _middle(episode: Episode, /) -> int:
+    """The middle of the days on which an incident can have been."""
+    return (episode.span.s_lo + episode.span.s_hi) // 2
 
 
 def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) -> Draft:
     bounds = (*quiet.before, *quiet.after)
     people = material.in_family(who for fact in bounds for who in fact.persons)
-    silence = list(_silences(quiet, material=material, days=int(settings["silence"])))
+    silence = list(silences(*quiet.widest, days=int(settings["silence"]), material=material))
     status = min(quiet.status, MOGELIJK if silence else ZEKER)
-    length = quiet.last - quiet.first + 1
-    refuted = [fact for fact in material.of_family(material.every_report) if _was_refuted_in(fact, quiet)]
+    length = _length(quiet)
     return Draft(
         status=status,
         strength=Strength.STRONG if length >= _LONG * int(settings["days"]) else Strength.USUAL,
         persons=people,
-        events=frozenset(fact.id for fact in bounds),
+        events=frozenset([fact.id for fact in bounds]),
         begin=quiet.first,
         end=quiet.last,
         size=1,
-        tell=lambda: Told(
-            text=_text(quiet, length=length, status=status, refuted=bool(refuted)),
-            steps=(Step(status, tr("Zonder melding of onveilig moment: {tijd}.", tijd=duration(length))),),
-            counter=(*silence, *map(_refuted, refuted)),
-            context=tuple(_context(quiet, people=people, material=material)),
-        ),
+        tell=lambda: _told(quiet, status=status, silence=silence, people=people, material=material),
+    )
+
+
+def _told(quiet: _Quiet, *, status: Certainty, silence: Iterable[Silence], people: People, material: Material) -> Told:
+    length = _length(quiet)
+    refuted = [fact for fact in material.of_family(material.every_report) if _was_refuted_in(fact, quiet)]
+    return Told(
+        text=_text(quiet, length=length, status=status, refuted=bool(refuted)),
+        steps=(Step(status, tr("Zonder melding of onveilig moment: {tijd}.", tijd=duration(length))),),
+        counter=(*[one.told(material.kin) for one in silence], *map(_refuted, refuted)),
+        context=tuple(_context(quiet, people=people, material=material)),
     )
 
 
@@ -233,63 +260,6 @@ def _came_to_live(quiet: _Quiet, *, people: People, material: Material) -> tuple
     homes = {stay.household for stay in stays if stay.person in people}
     came = {stay.person for stay in stays if stay.household in homes and stay.span.s_lo >= start}
     return material.kin.in_order(who for who in came - people if not material.kin.is_born_after(who, day=start))
-
-
-def _silences(quiet: _Quiet, *, material: Material, days: int) -> Iterator[Remark]:
-    """For each child of whom incidents told before: the stretch about which nobody wrote but contracts and reports.
-
-    A moment tells about its day, a period of which the end is known about all its days. For somebody who comes of age
-    in it the days until then count.
-    """
-    first, end = quiet.widest
-    for who in _children(quiet, material=material):
-        last = min(end, material.kin.grown_up(who) or end)
-        about = [fact for fact in material.facts if who in fact.persons and not _paperwork(fact)]
-        begin, length = _longest_silence(about, first=first, last=last)
-        since = day(begin)
-        if length >= days:
-            text = tr(
-                "Over {wie} staat er toen {tijd} niets op papier, vanaf {begin}. "
-                "Misschien was het stil, misschien schreef niemand iets op.",
-                wie=material.kin.name(who),
-                tijd=duration(length),
-                begin=month(since) if since else tr("onbekend"),
-            )
-            yield Remark(text)
-
-
-def _children(quiet: _Quiet, *, material: Material) -> Iterator[EntityId]:
-    """Of those whom incidents told of before: who may have been a minor when the quiet time began."""
-    first = quiet.widest[0]
-    before = [fact for fact in material.of_class("incident") if fact.s_lo < first]
-    for who in material.kin.in_order(material.in_family(who for fact in before for who in fact.persons)):
-        if material.kin.is_minor(who, on=first) is not NEE:
-            yield who
-
-
-def _paperwork(fact: Fact) -> bool:
-    """Contracts and reports say that the system was there, not how it went; and so does what is too vague."""
-    classes = fact.kind.classes
-    contract = "measure" in classes or ("help" in classes and "informal" not in classes) or "report" in classes
-    return contract or fact.s_hi - fact.s_lo > YEAR
-
-
-def _longest_silence(about: Sequence[Fact], *, first: int, last: int) -> tuple[int, int]:
-    """Start and length of the longest stretch in which nothing need be told, wherever vague dates lie.
-
-    It begins at the edge of the span or on the first day that something can be, and lasts until the next thing must be.
-    """
-    closed = [fact.span for fact in about if fact.ended is ZEKER and fact.e_lo > fact.s_hi]
-    points = sorted([(fact.s_lo, fact.s_hi) for fact in about] + [(one.e_lo, one.e_hi) for one in closed])
-    los = [lo for lo, _ in points]
-    musts = [*accumulate([hi for _, hi in reversed(points)], min)][::-1]
-    best = (first, 0)
-    for start in (first, *(lo for lo in los if first < lo < last)):
-        since = max([start, *(one.e_lo for one in closed if one.s_hi <= start < one.e_lo)])
-        later = bisect_right(los, since)
-        until = min([last, *musts[later : later + 1], *(one.s_hi for one in closed if one.s_hi > since)])
-        best = max(best, (since, until - since), key=lambda silence: silence[1])
-    return best
 
 
 DETECTOR = Detector(
