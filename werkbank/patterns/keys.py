@@ -15,6 +15,7 @@ from werkbank.i18n import tr
 from werkbank.model.vocabulary import Ending, EventKind, fold, vocabulary
 from werkbank.model.vocabulary import words as words_of
 
+_CODE = re.compile(r"\d{2}[A-Za-z]\d{2}")
 _SEVERAL = re.compile(r"\s*[|;/]\s*")
 _KEPT = 4096
 _SHORTER = dict.fromkeys(
@@ -104,14 +105,20 @@ def _help_named(text: str, /) -> EventKind | None:
     return row if row and row.product and row.specific else None
 
 
-def product_words(key: str, /, *, typed: str = "") -> str:
-    """How a product is named in a sentence: what is only known by its kind keeps the word that people typed."""
+def product_words(key: str, /, *, typed: str = "", kind: EventKind | None = None) -> str:
+    """How a product is named in a sentence: what is only known by its kind keeps the word that people typed.
+
+    A bare code, such as '45A04', says nothing to a family: then the kind of help comes first.
+    """
     words = vocabulary()
     known = words.products.get(key)
     if known:
         return known.label
     row = words.event_kinds.get(key)
-    return typed or (row.label if row else key.lstrip("'"))
+    name = typed or (row.label if row else key.lstrip("'"))
+    return (
+        tr("{soort} met code {code}", soort=kind.label, code=name) if kind and _CODE.fullmatch(name.strip()) else name
+    )
 
 
 def typed_alike(texts: Iterable[str], /) -> str:

@@ -19,7 +19,7 @@ _MONTH = 30.44  # days
 _YEARS_FROM = 24  # months: shorter spans are told in months
 _DAYS_UNTIL = 92  # days: longer spans are told in months
 _ROUNDING = 3  # days
-_HALF = 6  # months
+_HALF = (5, 7)  # months: between these it is half a year more
 _LISTED = 12  # moments in one sentence
 _SPOKEN = {
     "school-start": mark("naar school gaan"),
@@ -76,7 +76,7 @@ def stated(text: str, /) -> str:
 
 
 def duration(days: int, /) -> str:
-    """A number of days as people say it: '60 dagen', '9 maanden', 'ruim 20 maanden', 'bijna 5 jaar'."""
+    """A number of days as people say it: '60 dagen', 'ruim 20 maanden', 'ongeveer 2,5 jaar', 'bijna 5 jaar'."""
     months = round(days / _MONTH)
     if months >= _YEARS_FROM:
         return _years(months)
@@ -91,7 +91,10 @@ def _years(months: int, /) -> str:
     years, rest = divmod(months, 12)
     if rest == 0:
         return ntr("{n} jaar", "{n} jaar", years)
-    return tr("bijna {n} jaar", n=years + 1) if rest > _HALF else tr("ruim {n} jaar", n=years)
+    first, last = _HALF
+    if rest < first:
+        return tr("ruim {n} jaar", n=years)
+    return tr("bijna {n} jaar", n=years + 1) if rest > last else tr("ongeveer {n},5 jaar", n=years)
 
 
 def confirmed(n: int, /) -> str:
@@ -181,6 +184,12 @@ def _month_of(fact: Fact, /) -> str:
 def month(at: date, /) -> str:
     """'maart 2013'."""
     return tr("{maand} {jaar}", maand=tr(MONTH_NAMES[at.month - 1]), jaar=at.year)
+
+
+def in_months(first: int, last: int, /) -> str:
+    """When in the year, after 'in': 'maart', 'april en mei', 'de maanden maart tot en met mei'."""
+    shown = months(first, last)
+    return shown if last in {first, first % 12 + 1} else tr("de maanden {maanden}", maanden=shown)
 
 
 def month_name(number: int, /) -> str:

@@ -24,7 +24,7 @@ def test_a_quiet_time_between_two_incidents() -> None:
     assert found.status is Certainty.ZEKER
     assert found.strength is Strength.STRONG
     assert (str(found.begin), str(found.end)) == ("2014-09-02", "2018-02-28")
-    assert found.text.startswith("Van september 2014 tot februari 2018, ruim 3 jaar lang, staat er geen melding")
+    assert found.text.startswith("Van september 2014 tot februari 2018, ongeveer 3,5 jaar lang, staat er geen melding")
 
 
 def test_a_quiet_time_that_lasts_until_now() -> None:
@@ -67,7 +67,7 @@ def test_a_child_about_whom_nothing_was_written_takes_the_certainty() -> None:
         case.report(f"1-9-{year}", who=["bo"])
     found = case.one(ID)
     assert found.status is Certainty.MOGELIJK
-    assert "Over Bo staat er toen ruim 3 jaar niets op papier" in counters(found)
+    assert "Over Bo staat er toen ongeveer 3,5 jaar niets op papier" in counters(found)
     case.event("netwerk-informeel", "1-1-2015", "1-12-2017", who=["bo"])
     assert case.one(ID).status is Certainty.ZEKER
 

@@ -191,7 +191,7 @@ def test_four_workers_in_twenty_months() -> None:
         case.event("wisseling-hulpverlener", day)
     found = case.one("wisselingen")
     assert (found.status, len(found.events)) == (SURE, 4)
-    assert found.text.startswith("In 2 jaar waren er 4 wisselingen (2019, 2020 en 2021): ")
+    assert found.text.startswith("In 2 jaar waren er 4 wisselingen van hulpverlener (2019, 2020 en 2021).")
 
 
 def test_three_places_to_live_in_a_year() -> None:

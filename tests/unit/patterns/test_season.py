@@ -100,7 +100,7 @@ def test_a_year_alone_is_left_out_but_takes_the_certainty_when_it_could_change_t
     found = case.one(ID)
     assert found.status is Certainty.MOGELIJK
     assert vague not in found.events
-    assert "Zonder maand of seizoen, dus niet meegeteld: 2018." in counters(found)
+    assert "Zonder maand of seizoen, dus het jaargetijde is niet bekend: 2018." in counters(found)
 
 
 def test_refuted_reports_do_not_count() -> None:

@@ -85,7 +85,8 @@ def test_what_is_said_of_whole_families(seed: int) -> None:
     [
         (1, "1 dag"), (14, "14 dagen"), (31, "1 maand"), (60, "2 maanden"), (92, "3 maanden"), (183, "6 maanden"),
         (275, "9 maanden"), (365, "12 maanden"), (548, "18 maanden"), (614, "ruim 20 maanden"), (730, "2 jaar"),
-        (1780, "bijna 5 jaar"), (1900, "ruim 5 jaar"),
+        (850, "ruim 2 jaar"), (900, "ongeveer 2,5 jaar"), (1660, "ongeveer 4,5 jaar"), (1780, "bijna 5 jaar"),
+        (1900, "ruim 5 jaar"),
     ],
 )  # fmt: skip
 def test_durations_are_told_as_people_do(days: int, words: str) -> None:

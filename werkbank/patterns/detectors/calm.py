@@ -71,7 +71,16 @@ def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping
         spans = [quiet for quiet in spans if _length(quiet) >= asked]
     spans += _possible(incidents, beside=spans, settings=settings, cut=material.cut)
     spans.sort(key=lambda quiet: (quiet.first, quiet.last))
-    return spans
+    whole = {fact.id: one.facts for one in incidents.loose if len(one.facts) > 1 for fact in one.facts}
+    return [_with_all(quiet, whole=whole) for quiet in spans] if whole else spans
+
+
+def _with_all(quiet: _Quiet, *, whole: Mapping[EntityId, Sequence[Fact]]) -> _Quiet:
+    """A quiet time with all that was told of the incidents at its edges."""
+    before, after = (
+        [*dict.fromkeys(one for fact in edge for one in whole.get(fact.id, (fact,)))] for edge in quiet[:2]
+    )
+    return quiet._replace(before=before, after=after)
 
 
 def _length(quiet: _Quiet, /) -> int:

@@ -146,7 +146,8 @@ def _draft(row: Sequence[Episode], *, status: Certainty, circle: Circle, least: 
 
 
 def _text(row: Sequence[Episode], *, status: Certainty) -> str:
-    names = [product_words(one.facts[0].product, typed=one.facts[0].event.product) for one in row]
+    first = [one.facts[0] for one in row]
+    names = [product_words(one.product, typed=one.event.product, kind=one.kind) for one in first]
     pattern = _SURE if status is ZEKER else _PERHAPS
     return asking(tr(pattern, n=len(row), jaren=years([one.facts[0] for one in row]), wat=enumerated(names)))
 

@@ -39,6 +39,8 @@ class _Pause(NamedTuple):
     days: int
     until: int
     """The last day before it."""
+    surely: int
+    """How many of the days were certainly free."""
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -84,7 +86,7 @@ def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
     for place, fact in enumerate(helps):  # in order of their first day
         if fact.s_lo - until > 0 and fact.s_lo - until > _least(last):
             s_hi, _, after = soonest[place]
-            yield _Pause(last, after, s_hi - latest - 1, latest)
+            yield _Pause(last, after, s_hi - latest - 1, latest, fact.s_lo - until - 1)
         if fact.e_hi >= until:
             last, until = fact, fact.e_hi
         latest = max(latest, fact.e_lo)
@@ -117,7 +119,7 @@ def _possible(runs: _Runs) -> Iterator[_Pause]:
     _, _, until, last = runs[0]
     for start, _, end, fact in runs[1:]:
         if start - until > _least(last):
-            yield _Pause(last, fact, start - until - 1, until)
+            yield _Pause(last, fact, start - until - 1, until, start - until - 1)
         if end >= until:
             until, last = end, fact
 
@@ -157,9 +159,14 @@ def _step(pause: _Pause, *, status: Certainty) -> Step:
 def _counter(pauses: Sequence[_Pause]) -> Iterator[Remark]:
     """The pauses themselves: in that time it went without help."""
     for pause in pauses:
-        if pause.days >= _YEAR:
-            text = tr("Ertussen ging het {tijd} zonder hulp.", tijd=duration(pause.days))
-            yield Remark(text, (pause.before.id, pause.after.id))
+        if pause.surely >= _YEAR:
+            vague = pause.days - pause.surely > _STEP
+            pattern = _AT_LEAST if vague else _WITHOUT
+            yield Remark(tr(pattern, tijd=duration(pause.surely)), (pause.before.id, pause.after.id))
+
+
+_WITHOUT = mark("Ertussen ging het {tijd} zonder hulp.")
+_AT_LEAST = mark("Ertussen ging het in elk geval {tijd} zonder hulp.")
 
 
 DETECTOR = Detector(

@@ -32,7 +32,7 @@ from werkbank.patterns.rows import events_of, sieved, wider
 from werkbank.patterns.seasons import Days
 from werkbank.patterns.spans import YEAR, Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, moments, months, named, told
+from werkbank.patterns.wording import asking, in_months, moments, named, told
 
 _STRONG = 2  # years more than asked
 _SHOWN = 5
@@ -250,7 +250,7 @@ _PERHAPS = mark("De hulp begon misschien {n} keer in {open} en stopte weer in {d
 
 def _months(claims: Sequence[Days]) -> str:
     known = [days for days in claims if days != seasons.ANY]
-    return months(*seasons.months_between(known or claims))
+    return in_months(*seasons.months_between(known or claims))
 
 
 def _counter(found: _Found, *, used: frozenset[EntityId], people: People, helps: Sequence[Fact]) -> Iterator[Remark]:

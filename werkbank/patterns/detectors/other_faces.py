@@ -30,7 +30,8 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Tol
 from werkbank.patterns.wording import asking, duration, enumerated, spoken, told, years
 from werkbank.patterns.workers import Worker
 
-_CHANGES = frozenset(("wisseling-hulpverlener", "overdracht", "overplaatsing", "verhuizing-coa"))
+_WORKER = "wisseling-hulpverlener"
+_CHANGES = frozenset((_WORKER, "overdracht", "overplaatsing", "verhuizing-coa"))
 _MOVES = frozenset(("overplaatsing", "verhuizing-coa"))
 _WENT = frozenset(("uithuisplaatsing", "overplaatsing"))  # says that somebody went, not where
 _ONE_CHANGE = 7  # days
@@ -222,12 +223,26 @@ def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: Peopl
 
 
 def _text(facts: Sequence[Fact], *, way: _Way, status: Certainty) -> str:
-    names: dict[str, str] = {}
+    sure, tijd, jaren = status is ZEKER, duration(way.days), years(facts)
+    if all(fact.name == _WORKER and not fact.provider for fact in facts):
+        return asking(tr(_WORKERS if sure else _PERHAPS_WORKERS, tijd=tijd, n=len(facts), jaren=jaren))
+    return asking(tr(way.sure if sure else way.perhaps, tijd=tijd, n=len(facts), jaren=jaren, wat=_names(facts)))
+
+
+_WORKERS = mark("In {tijd} waren er {n} wisselingen van hulpverlener ({jaren}).")
+_PERHAPS_WORKERS = mark("In {tijd} waren er misschien {n} wisselingen van hulpverlener ({jaren}).")
+
+
+def _names(facts: Sequence[Fact], /) -> str:
+    """Each organisation once, as it is written first; how often where that would not add up."""
+    known: dict[str, list[str]] = {}
     for fact in facts:
-        names.setdefault(fact.provider or fact.name, fact.event.organisation or spoken(fact.kind))
-    pattern = way.sure if status is ZEKER else way.perhaps
-    said = tr(pattern, tijd=duration(way.days), n=len(facts), jaren=years(facts), wat=enumerated(names.values()))
-    return asking(said)
+        known.setdefault(fact.provider or fact.name, []).append(fact.event.organisation or spoken(fact.kind))
+    if len(known) in {1, len(facts)}:
+        return enumerated(names[0] for names in known.values())
+    return enumerated(
+        tr("{naam} ({n} keer)", naam=names[0], n=len(names)) if len(names) > 1 else names[0] for names in known.values()
+    )
 
 
 def _counter(facts: Sequence[Fact]) -> Iterator[Remark]:

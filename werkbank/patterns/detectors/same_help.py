@@ -75,7 +75,8 @@ def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material
 
 
 def _text(row: Row, *, key: str, in_family: bool) -> str:
-    name = product_words(key, typed=typed_alike(fact.event.product for one in row.episodes for fact in one.facts))
+    facts = [fact for episode in row.episodes for fact in episode.facts]
+    name = product_words(key, typed=typed_alike(fact.event.product for fact in facts), kind=facts[0].kind)
     count, years = len(row.episodes), moments(row.episodes)
     if row.status is not ZEKER:
         pattern = mark("Misschien is dezelfde hulp ({hulp}) {n} keer ingezet ({jaren}).")
@@ -83,7 +84,7 @@ def _text(row: Row, *, key: str, in_family: bool) -> str:
         pattern = mark("Dezelfde hulp ({hulp}) is in dit gezin {n} keer ingezet ({jaren}).")
     else:
         pattern = mark("Dezelfde hulp ({hulp}) is {n} keer ingezet ({jaren}).")
-    providers = len({fact.provider for episode in row.episodes for fact in episode.facts if fact.provider})
+    providers = len({fact.provider for fact in facts if fact.provider})
     many = tr("Dat deden {n} verschillende aanbieders.", n=providers) if providers > 1 else ""
     return asking(tr(pattern, hulp=name, n=count, jaren=years), many)
 

@@ -175,7 +175,7 @@ def _counter(inside: Sequence[Episode], *, claims: Sequence[Days], others: Seque
     if apart:
         yield _remark(mark("Ook een melding in een andere tijd van het jaar: {wanneer}."), apart)
     if vague:
-        yield _remark(mark("Zonder maand of seizoen, dus niet meegeteld: {wanneer}."), vague)
+        yield _remark(mark("Zonder maand of seizoen, dus het jaargetijde is niet bekend: {wanneer}."), vague)
     said = [*(episode.span for episode in inside), *(fact.span for fact in vague)]
     seen = {number for span in said for number in range(*_years_of(span))}
     known = [number for episode in inside for number in range(*_years_of(episode.span))]

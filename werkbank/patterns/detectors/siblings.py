@@ -199,7 +199,9 @@ def _text(row: Row, *, thing: tuple[str, str], status: Certainty, kin: Kin) -> s
     if sort == _MEASURE:
         what = first.kind.abbreviation or first.kind.label
     elif sort == _PRODUCT:
-        what = product_words(key, typed=typed_alike(fact.event.product for turn in row for fact in turn.facts))
+        what = product_words(
+            key, typed=typed_alike(fact.event.product for turn in row for fact in turn.facts), kind=first.kind
+        )
     else:
         what = reason_words(key, typed=first.event.reason)
     children = [

@@ -161,7 +161,7 @@ def _name(fact: Fact, /) -> str:
 
 
 def _product(fact: Fact, /) -> str:
-    return product_words(fact.product, typed=fact.event.product.strip() or fact.kind.label)
+    return product_words(fact.product, typed=fact.event.product.strip() or fact.kind.label, kind=fact.kind)
 
 
 def _years(stack: _Stack) -> str:
