@@ -22,7 +22,9 @@ from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns import seasons
 from werkbank.patterns.circles import Circle
-from werkbank.patterns.detectors.openings import Starts, Turn, Years, turns_of
+from werkbank.patterns.detectors.openings import Places, Turn, Years, turns_of
+from werkbank.patterns.detectors.returns import may_tell
+from werkbank.patterns.detectors.starts import Starts
 from werkbank.patterns.episodes import Cut
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
@@ -60,14 +62,20 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]) -> Iterator[Draft]:
     """Drafts for all help together and for each product."""
     least = int(settings["years"])
-    turns = turns_of(circle.episodes) if len(circle.helps) >= least else []
-    if len(turns) < least:
+    if len(circle.helps) < least:
         return
     starts = Starts(circle.around)
-    years = Years([turn for turn in turns if turn.sure], starts=starts, certain=True)
-    vague = None if circle.episodes.exact else Years(turns, starts=starts, certain=False)
-    parts = [(circle.episodes, "")] if len(circle.by_product) > 1 else []
-    parts += [(cut, key) for key, cut in circle.cuts.items() if len(cut.loose) >= least]
+    turns = turns_of(circle.episodes, starts=starts)
+    by_product: dict[str, list[Turn]] = {}
+    for turn in turns:
+        by_product.setdefault(turn.episode.facts[0].product, []).append(turn)
+    parts = [(circle.episodes, "")] if len(circle.by_product) > 1 and may_tell(turns, least=least) else []
+    parts += [(cut, key) for key, cut in circle.cuts.items() if may_tell(by_product.get(key, ()), least=least)]
+    if not parts:
+        return
+    places = Places(turns)
+    years = Years(places, starts=starts, certain=True)
+    vague = None if circle.episodes.exact else Years(places, starts=starts, certain=False)
     for cut, key in parts:
         found = _fitting(years, vague, key=key, cut=cut, starts=starts, settings=settings)
         if found:
@@ -104,16 +112,19 @@ def _uncrossed(turns: Sequence[Turn], starts: Starts, /, *, between: _Between, l
     """
     crossed = _crossed(turns, starts, between=between)
     some = len(crossed) <= len(turns) * _VAGUE and len(turns) - len(crossed) >= least
-    return list(turns) if some else [turn for turn in turns if turn not in crossed]
+    return list(turns) if some else [turn for n, turn in enumerate(turns) if n not in crossed]
 
 
-def _crossed(turns: Sequence[Turn], starts: Starts, /, *, between: _Between) -> list[Turn]:
-    crossed: list[Turn] = []
-    for before, after in pairwise(turns):
-        one, other = before.episode.span, after.episode.span
-        found = between(starts, one, other)
+def _crossed(turns: Sequence[Turn], starts: Starts, /, *, between: _Between) -> set[int]:
+    """The places of the turns after which other help came before the next."""
+    crossed: set[int] = set()
+    for n, (before, after) in enumerate(pairwise(turns)):
+        if before.until < after.begin:
+            crossed.add(n)
+            continue
+        found = between(starts, before.episode.span, after.episode.span)
         if found and any(fact not in before.episode.facts and fact not in after.episode.facts for fact in found):
-            crossed.append(before)
+            crossed.add(n)
     return crossed
 
 
@@ -140,7 +151,7 @@ def _told_enough(turns: Sequence[Turn]) -> list[Turn]:
 
 
 def _vague(turn: Turn) -> int:
-    return (turn.opened == seasons.ANY) + (turn.closed == seasons.ANY)
+    return (turn.opened.days == seasons.ANY) + (turn.closed.days == seasons.ANY)
 
 
 def _telling(turns: Sequence[Turn], *, cut: Cut, n: int, settings: Mapping[str, Value], most: float) -> bool:
@@ -225,8 +236,8 @@ def _draft(found: _Found, *, circle: Circle, material: Material, settings: Mappi
 
 
 def _text(found: _Found) -> str:
-    opened = _months([turn.opened for turn in found.turns])
-    closed = _months([turn.closed for turn in found.turns])
+    opened = _months([turn.opened.days for turn in found.turns])
+    closed = _months([turn.closed.days for turn in found.turns])
     pattern = _SURE if found.status is ZEKER else _PERHAPS
     told = tr(
         pattern,
@@ -266,7 +277,7 @@ def _counter(found: _Found, *, used: frozenset[EntityId], people: People, helps:
 
 def _year_end(turn: Turn) -> bool:
     """Closed in December or the first half of January, or because a contract or budget ended."""
-    december = turn.closed.first >= YEAR - 31 or turn.closed.first < 15
+    december = turn.closed.days.first >= YEAR - 31 or turn.closed.days.first < 15
     return december or any(fact.ending.end_reason == _CONTRACT for fact in turn.episode.facts)
 
 
