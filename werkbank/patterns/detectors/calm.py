@@ -71,7 +71,7 @@ def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping
         spans = [quiet for quiet in spans if _length(quiet) >= asked]
     spans += _possible(incidents, beside=spans, settings=settings, cut=material.cut)
     spans.sort(key=lambda quiet: (quiet.first, quiet.last))
-    whole = {fact.id: one.facts for one in incidents.loose if len(one.facts) > 1 for fact in one.facts}
+    whole = {fact.id: one.facts for one in incidents if len(one.facts) > 1 for fact in one.facts}
     return [_with_all(quiet, whole=whole) for quiet in spans] if whole else spans
 
 
