@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -114,16 +115,18 @@ def _cut(facts: Sequence[Fact], /) -> Cut:
 
 def sharing(facts: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> list[tuple[People, list[Fact]]]:
     """Who of the family shares exactly the same facts, and those facts in order of time."""
-    found: dict[EntityId, list[Fact]] = {}
-    into: dict[People, list[Callable[[Fact], None]]] = {}
+    groups: dict[People, list[Fact]] = {}  # mostly a few groups of people have all facts between them
     for fact in facts:
-        adding = into.get(fact.persons)
-        if adding is None:
-            adding = into[fact.persons] = [found.setdefault(who, []).append for who in fact.persons & family]
-        for add in adding:
-            add(fact)
-    same: dict[tuple[int, ...], tuple[list[EntityId], list[Fact]]] = {}
-    for who in sorted(found, key=lambda one: order[one]):
-        key = tuple(map(id, found[who]))
-        same.setdefault(key, ([], found[who]))[0].append(who)
-    return [(frozenset(people), shared) for people, shared in same.values()]
+        groups.setdefault(fact.persons, []).append(fact)
+    within: dict[EntityId, list[People]] = {}
+    for people in groups:
+        for who in people & family:
+            within.setdefault(who, []).append(people)
+    same: dict[tuple[People, ...], list[EntityId]] = {}
+    for who in sorted(within, key=order.__getitem__):
+        same.setdefault(tuple(within[who]), []).append(who)
+    return [(frozenset(who), _in_time([groups[people] for people in those])) for those, who in same.items()]
+
+
+def _in_time(groups: Sequence[list[Fact]], /) -> list[Fact]:
+    return groups[0] if len(groups) == 1 else sorted(chain.from_iterable(groups), key=_PLACE)

@@ -202,15 +202,18 @@ def _joined(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple[int
     if not facts:
         return ()
     found: list[Episode] = []
-    lasts = [fact.e_hi for fact in facts] if bounds is _MAY else [fact.e_lo for fact in facts]
+    lasts = [fact.e_hi + near for fact in facts] if bounds is _MAY else [fact.e_lo + near for fact in facts]
     first, until = 0, lasts[0]
-    for place, fact in enumerate(facts):
-        if fact.s_lo - near > until:
-            run = facts[first:place]
-            found += _of_run(run, alike=alike, near=near, bounds=bounds) if place - first > 1 else (as_one(*run),)
-            first = place
-        last = lasts[place]
-        until = last if last > until else until
+    for place, last in enumerate(lasts):
+        if facts[place].s_lo > until:
+            if place - first == 1:
+                one = facts[first]
+                found.append(_made(Episode, (one.span, (one,), one.persons)))
+            else:
+                found += _of_run(facts[first:place], alike=alike, near=near, bounds=bounds)
+            first, until = place, last
+        elif last > until:
+            until = last
     found += _of_run(facts[first:], alike=alike, near=near, bounds=bounds)
     return tuple(found)
 

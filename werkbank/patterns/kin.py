@@ -131,6 +131,12 @@ class Kin:
         oldest = on - person.birth.lo.toordinal() if person.birth.lo else on
         return ZEKER if oldest < _ADULT else MOGELIJK if youngest < _ADULT + 2 else NEE
 
+    @cached_property
+    def minor_until(self) -> Mapping[EntityId, int]:
+        """The last day on which somebody may have been a minor, of all whose birth date says so."""
+        births = {person.id: person.birth.hi for person in self._casus.persons.values() if person.birth.is_known}
+        return {who: last.toordinal() + _ADULT + 1 for who, last in births.items() if last}
+
     def grown_up(self, who: EntityId) -> int | None:
         """The first day on which somebody is certainly of age; None when no birth date says so."""
         person = self._casus.persons.get(who)

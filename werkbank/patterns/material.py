@@ -15,7 +15,6 @@ from typing import Protocol
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import NEE
 from werkbank.model.vocabulary import EventKind, Vocabulary, vocabulary
 from werkbank.patterns.circles import Circle, circles, sharing
 from werkbank.patterns.episodes import Cut, incidents
@@ -188,9 +187,8 @@ class Material:
 
     def children_of(self, fact: Fact) -> People:
         """Whom a measure is for: the minors among those it is about, or all when nobody certainly is one."""
-        minor = self.kin.is_minor
-        grown = {who for who in fact.subjects if minor(who, on=fact.s_lo) is NEE}
-        return (fact.subjects - grown) or fact.subjects
+        until, first = self.kin.minor_until, fact.s_lo
+        return frozenset([who for who in fact.subjects if until.get(who, first) >= first]) or fact.subjects
 
     def of_family(self, facts: Iterable[Fact]) -> list[Fact]:
         """Facts about somebody of the family, or about nobody by name: those concern the family as a whole."""

@@ -18,7 +18,7 @@ from werkbank.patterns.spans import certain_chain, fewest, possible_chain
 from werkbank.patterns.values import Draft, Strength
 
 AGAIN = 1  # free days: 'opnieuw' needs at least one
-_STRENGTHS = (Strength.BEGIN, Strength.USUAL, Strength.STRONG)
+_BEGIN, _USUAL, _STRONG = Strength.BEGIN, Strength.USUAL, Strength.STRONG
 Judged = tuple[Episode, Certainty]
 
 
@@ -82,7 +82,7 @@ def _weighed(row: Sequence[Judged], *, firm: Sequence[Episode]) -> tuple[Certain
 
 def strength(count: int, *, least: int) -> Strength:
     """'begin' at the least number, 'gewoon' at one more, 'sterk' from two more."""
-    return _STRENGTHS[max(0, min(count - least, 2))]
+    return _BEGIN if count <= least else _USUAL if count == least + 1 else _STRONG
 
 
 def events_of(episodes: Iterable[Episode], /) -> frozenset[EntityId]:
@@ -102,7 +102,8 @@ def merged(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
 def sieved(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
     """Say once what holds for several people, and leave out what another draft says completely."""
     whole = merged(drafts)
-    if len(whole) < 2:
+    events = [draft.events for draft in whole]
+    if len(whole) < 2 or sum(map(len, events)) == len(frozenset().union(*events)):  # nothing is said twice
         return whole
     by_event: dict[EntityId, list[Draft]] = {}
     for draft in whole:

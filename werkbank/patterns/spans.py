@@ -56,6 +56,13 @@ def certain_chain(spans: Sequence[Span], /, *, gap: int) -> list[int]:
 
     The spans stand as fixed intervals ``s_lo .. e_hi`` in one order of time, so taking the earliest end is best.
     """
+    last = FIRST_DAY - gap - 1
+    for one in spans:
+        if one[0] - last <= gap:
+            break
+        last = one[3]
+    else:  # mostly each follows the one before
+        return list(range(len(spans)))
     row: list[int] = []
     last = FIRST_DAY - gap - 2
     for e_hi, s_lo, place in sorted([(one[3], one[0], n) for n, one in enumerate(spans)]):
