@@ -40,7 +40,7 @@ _FACT = Nature.FACT
 _UNKNOWN_KIND = EventKind(id="overig", label="", lane="leven")
 _NO_HELP = ("", keys.NO_ENDING, keys.NO_ENDING.early)
 _TOLD = itemgetter("kind", "title", "product", "organisation", "reason", "outcome", "finding", "source")
-_SPAN, _FIRST = attrgetter("span"), attrgetter("s_lo")
+_SPAN, _FIRST, _PLACE = attrgetter("span"), attrgetter("s_lo"), attrgetter("place")
 _DAYS_AND_KIND = attrgetter("s_hi", "e_lo", "e_hi", "name")
 
 
@@ -71,14 +71,13 @@ def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Read
 
 
 def _read_again(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Reading) -> Reading:
-    known = {id(fact.event): fact for fact in before.unbounded}
-    events = list(casus.events.values())
+    known, events = {id(fact.event): fact for fact in before.unbounded}, casus.events.values()
     fresh = _read([event for event in events if id(event) not in known], look=look)
-    left = known.keys() & set(map(id, events))
-    kept = [fact for key, fact in known.items() if key in left]
-    inserted = _inserted(fresh, among=kept) if not before.tied else None
-    ordered, tied = inserted or _settled(_of(events, fresh=fresh, known=known), rank=rank)
-    placed = _placed(ordered)
+    gone = [known[key] for key in known.keys() - set(map(id, events))]
+    tied, placed = False, None if before.tied else _exchanged(before.unbounded, gone=gone, fresh=fresh, rank=rank)
+    if placed is None:
+        ordered, tied = _settled(_of(events, fresh=fresh, known=known), rank=rank)
+        placed = _placed(ordered)
     bounded = {fact.id: fact for fact in before.facts if fact.open_end}
     return Reading(tuple(_bounded(placed, cut=look.cut, before=bounded)), placed, tied)
 
@@ -89,14 +88,24 @@ def _of(events: Iterable[Event], *, fresh: Iterable[Fact], known: Mapping[int, F
     return [every[key] for key in map(id, events) if key in every]
 
 
-def _inserted(fresh: Iterable[Fact], *, among: list[Fact]) -> tuple[list[Fact], bool] | None:
-    """What is new put in its place; None when its days alone do not say where that is."""
-    for one in fresh:
-        place = bisect_left(among, one.span, key=_SPAN)
-        if place < len(among) and among[place].span == one.span:
+def _exchanged(
+    facts: Iterable[Fact], *, gone: Iterable[Fact], fresh: Iterable[Fact], rank: Mapping[EntityId, int]
+) -> list[Fact] | None:
+    """The facts less some, and others in their place among them; None when they do not fit in between."""
+    found = list(facts)
+    for fact in gone:
+        del found[bisect_left(found, fact.place, key=_PLACE)]
+    for fact in fresh:
+        at, until = bisect_left(found, fact.span, key=_SPAN), bisect_right(found, fact.span, key=_SPAN)
+        some, tied = _by_content([*found[at:until], fact], rank=rank)
+        at += some.index(fact)
+        last = found[at - 1].place if at else 0
+        free = found[at].place - last if at < len(found) else 2 * _STEP
+        if tied or free < 2:  # only the order of entry says where it belongs, or there is no number left
             return None
-        among.insert(place, one)
-    return among, False
+        fact.place = last + free // 2
+        found.insert(at, fact)
+    return found
 
 
 def _placed(ordered: Sequence[Fact]) -> list[Fact]:
