@@ -21,7 +21,7 @@ from werkbank.patterns.episodes import Cut, incidents
 from werkbank.patterns.facts import DECLINED, Fact, Look
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import Kin, People
-from werkbank.patterns.reading import Reading, read
+from werkbank.patterns.reading import Reading, apart, read
 from werkbank.patterns.settings import Value
 from werkbank.patterns.values import Draft
 from werkbank.patterns.workers import Worker, workers
@@ -206,8 +206,7 @@ class Material:
         return frozenset(people) & self.kin.family
 
 
-def _changed(before: Iterable[Fact], now: Iterable[Fact], /) -> Facts:
+def _changed(before: Facts, now: Facts, /) -> Facts:
     """What is there now and was not, and what was there and no longer is: as it was read."""
-    old, new = set(map(id, before)), set(map(id, now))
-    gone = [fact for fact in before if id(fact) not in new] if old - new else []
-    return (*gone, *[fact for fact in now if id(fact) not in old]) if new - old else tuple(gone)
+    gone, fresh = apart(before, now)
+    return (*gone, *fresh)

@@ -16,8 +16,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, count, pairwise
-from operator import attrgetter, eq, itemgetter, lt
-from typing import Any, NamedTuple
+from operator import attrgetter, eq, is_not, itemgetter, lt
+from typing import Any, NamedTuple, TypeVar
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -29,6 +29,7 @@ from werkbank.patterns import keys
 from werkbank.patterns.facts import Fact, Look
 from werkbank.patterns.spans import FIRST_DAY, Span, span
 
+T = TypeVar("T")
 REFUTED = "weerlegd"
 _OPEN_LANES = frozenset(("hulp", "maatregel"))
 _Starts = tuple[list[tuple[int, int]], list[int]]  # sorted; the smallest latest day of each and all after it
@@ -47,11 +48,12 @@ _DAYS_AND_KIND = attrgetter("s_hi", "e_lo", "e_hi", "name")
 class Reading(NamedTuple):
     """The facts of a casus in order of time, with what it takes to read nearly the same casus again.
 
-    ``unbounded``: each fact before the ends that nobody noted were bounded. ``tied``: only the order of entry tells
-    some of them apart.
+    ``events``: in order of entry. ``unbounded``: each fact before the ends that nobody noted were bounded. ``tied``:
+    only the order of entry tells some of them apart.
     """
 
     facts: tuple[Fact, ...]
+    events: Sequence[Event]
     unbounded: Sequence[Fact]
     tied: bool
 
@@ -64,27 +66,40 @@ def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Read
     """
     if before is not None:
         return _read_again(casus, look=look, rank=rank, before=before)
-    found, tied = _settled(_read(casus.events.values(), look=look), rank=rank)
+    events = tuple(casus.events.values())
+    found, tied = _settled(_read(events, look=look), rank=rank)
     for fact, place in zip(found, count(_STEP, _STEP)):
         fact.place = place
-    return Reading(tuple(_bounded(found, cut=look.cut, before={})), found, tied)
+    return Reading(tuple(_bounded(found, cut=look.cut, before={})), events, found, tied)
 
 
 def _read_again(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Reading) -> Reading:
-    known, events = {id(fact.event): fact for fact in before.unbounded}, casus.events.values()
-    fresh = _read([event for event in events if id(event) not in known], look=look)
-    gone = [known[key] for key in known.keys() - set(map(id, events))]
+    events = tuple(casus.events.values())
+    left, came = apart(before.events, events)
+    old, fresh = set(map(id, left)), _read(came, look=look)
+    gone = [fact for fact in before.unbounded if id(fact.event) in old]
     tied, placed = False, None if before.tied else _exchanged(before.unbounded, gone=gone, fresh=fresh, rank=rank)
     if placed is None:
-        ordered, tied = _settled(_of(events, fresh=fresh, known=known), rank=rank)
+        ordered, tied = _settled(_of(events, facts=(*before.unbounded, *fresh)), rank=rank)
         placed = _placed(ordered)
     bounded = {fact.id: fact for fact in before.facts if fact.open_end}
-    return Reading(tuple(_bounded(placed, cut=look.cut, before=bounded)), placed, tied)
+    return Reading(tuple(_bounded(placed, cut=look.cut, before=bounded)), events, placed, tied)
 
 
-def _of(events: Iterable[Event], *, fresh: Iterable[Fact], known: Mapping[int, Fact]) -> list[Fact]:
-    """What is read of each event, in order of entry."""
-    every = {**known} | {id(fact.event): fact for fact in fresh}
+def apart(before: Sequence[T], now: Sequence[T], /) -> tuple[list[T], list[T]]:
+    """What only the first and what only the second holds of two rows of mostly the same objects in one order."""
+    least = min(len(before), len(now))
+    first = next(compress(count(), map(is_not, before, now)), least)
+    last = next(compress(count(), map(is_not, reversed(before), reversed(now))), least)
+    end = min(last, least - first)
+    old, new = before[first : len(before) - end], now[first : len(now) - end]
+    olds, news = set(map(id, old)), set(map(id, new))
+    return [one for one in old if id(one) not in news], [one for one in new if id(one) not in olds]
+
+
+def _of(events: Iterable[Event], *, facts: Iterable[Fact]) -> list[Fact]:
+    """The facts of these events, in order of entry."""
+    every = {id(fact.event): fact for fact in facts}
     return [every[key] for key in map(id, events) if key in every]
 
 
