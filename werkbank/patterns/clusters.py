@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
-from operator import attrgetter, sub
+from operator import attrgetter, le, sub
 from typing import Any, NamedTuple
 
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
@@ -68,7 +68,7 @@ def stretches(
     ``found``: in order of time. ``growing``: among more things there are never fewer different ones. ``sort``: two of
     one sort are never different.
     """
-    if len(found) < least:
+    if not _can_be(found, least=least, days=days):
         return
     windows = partial(_Windows, days=days, different=different, growing=growing, sort=sort)
     firm = [one for one in found if one.certainty is ZEKER]
@@ -87,6 +87,12 @@ def stretches(
         if possible:
             possible.leave_out(best)
         gone.update(map(id, best))
+
+
+def _can_be(found: Sequence[Near], *, least: int, days: int) -> bool:
+    """Whether so many can come together: one begins in time after each of so many that may have begun before it."""
+    lasts = sorted([one.fact.s_hi + days for one in found])
+    return any(map(le, [one.fact.s_lo for one in found[least - 1 :]], lasts))
 
 
 _PLACE = attrgetter("fact.place")

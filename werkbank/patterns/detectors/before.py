@@ -43,8 +43,10 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         return
     reach, what = Reach(known, days=int(settings["days"])), (_found, *settings.items())
     for whole in material.by_kind.values():
+        if len(whole) < settings["times"] or not _NEVER.isdisjoint(whole[0].kind.classes):
+            continue
         followed = reach.followed(facts := material.of_family(whole))
-        if _are_enough(followed, of=facts, settings=settings) and _NEVER.isdisjoint(whole[0].kind.classes):
+        if _are_enough(followed, of=facts, settings=settings):
             find = partial(_found, facts, followed=followed, reach=reach, firm=cut.firm, material=material,
                            settings=settings)  # fmt: skip
             yield from material.kept.made(what, whole, find, of=crises)

@@ -56,7 +56,7 @@ class _Way(NamedTuple):
 def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
     return (
         _Way(
-            lambda kind: "setting" in kind.classes or kind.id in _MOVES,
+            lambda kind: kind.id != _SHORT and ("setting" in kind.classes or kind.id in _MOVES),
             _once,
             int(settings["places"]),
             int(settings["places_days"]),
@@ -74,7 +74,7 @@ def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
             growing=False,
         ),
         _Way(
-            lambda kind: not _GIVEN.isdisjoint(kind.classes),
+            lambda kind: kind.id != _SHORT and not _GIVEN.isdisjoint(kind.classes),
             _by_provider,
             int(settings["changes"]),
             int(settings["changes_days"]),
@@ -121,7 +121,7 @@ def _by_provider(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     found: list[Draft] = []
     for number, way in enumerate(_ways(settings)):
-        facts = material.of_kinds(lambda kind, way=way: kind.id != _SHORT and way.counts(kind))  # type: ignore[misc]
+        facts = material.of_kinds(way.counts)
         for people, shared in material.sharing([fact for fact in facts if fact.provider] if way.named else facts):
             if len(shared) >= way.least:
                 what = (_drafts, number, people, *settings.items())

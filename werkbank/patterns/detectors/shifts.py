@@ -8,7 +8,6 @@ each day, and rows are added in binary, plane by plane. So the outcome is exact 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -152,10 +151,12 @@ def are_different(
     """Whether so many different crises each follow one of some facts."""
     found = 0
     for crisis in crises:
-        if any(follows((fact, crisis), days=days) for fact in after):
-            found += 1
-            if found == least:
-                return True
+        for fact in after:
+            if follows((fact, crisis), days=days):
+                found += 1
+                break
+        if found == least:
+            return True
     return False
 
 
@@ -176,8 +177,8 @@ class Shifts:
     def are_surpassed(self) -> bool:
         """So many hits lie well above what shifts give on average: fewer are not worth counting every shift for."""
         mean = variance = 0.0
-        for width, count in Counter(self._widths).items():
-            share = min(1.0, self._reach.covered(width) / self._length)
+        for width in set(self._widths):
+            count, share = self._widths.count(width), min(1.0, self._reach.covered(width) / self._length)
             mean += count * share
             variance += count * share * (1 - share)
         return self._hits >= mean + _DEVIATIONS * sqrt(variance)
