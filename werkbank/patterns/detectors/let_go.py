@@ -10,8 +10,10 @@ then it is *mogelijk*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -19,6 +21,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER
 from werkbank.model.kinds import Kind, Side
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.prolonging import reaching, renewals_for
 from werkbank.patterns.reads import classes
@@ -27,6 +30,7 @@ from werkbank.patterns.spans import YEAR
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, ended, told
 
+_FIRST = attrgetter("s_lo")
 _ORDERS = frozenset(("ots", "vots"))
 _CONTACTS = frozenset(("jbt", "overdracht", "afschaling"))
 _GROWN = 18
@@ -64,13 +68,25 @@ class _Staying:
         self._workers = material.workers
         self._of_all = [fact for fact in every if not fact.persons]
         self._by_person: dict[EntityId, list[Fact]] = {}
+        into: dict[People, list[Callable[[Fact], None]]] = {}
         for fact in every:
-            for who in fact.persons:
-                self._by_person.setdefault(who, []).append(fact)
+            adding = into.get(fact.persons)
+            if adding is None:
+                adding = into[fact.persons] = [self._by_person.setdefault(who, []).append for who in fact.persons]
+            for add in adding:
+                add(fact)
 
     def own(self, who: EntityId) -> list[Fact]:
         """What concerns somebody by name."""
         return self._by_person.get(who, [])
+
+    def go_on(self, people: Iterable[EntityId], *, but: Fact, begun: int, after: int) -> bool:
+        """Whether something that began by a day goes on for one of these people after another day, even if briefly."""
+        for some in (self._of_all, *[self.own(who) for who in people]):
+            for fact in reversed(some[: bisect_right(some, begun, key=_FIRST)]):  # the last is most likely still there
+                if fact.e_hi > after and not (fact.open_end and _a_year(fact) <= after) and fact is not but:
+                    return True
+        return False
 
     def spans(
         self, people: Iterable[EntityId], *, but: Sequence[EntityId], since: int, until: int, brief: bool = False
@@ -103,16 +119,18 @@ def _a_year(fact: Fact, /) -> int:
 
 def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
     for order in material.measures:
-        if order.event.kind not in _ORDERS or order.ended is not ZEKER or order.open_end:
+        if order.name not in _ORDERS or order.ended is not ZEKER or order.open_end:
             continue
         first, last = order.e_lo, order.e_hi
         if last - first > _VAGUE or first + days > material.cut:
             continue
         for who in material.kin.in_order(material.children_of(order) & material.kin.family):
+            around = {who, *order.persons, *material.kin.parents.get(who, ())}
+            if staying.go_on(around, but=order, begun=first + days, after=min(last, material.cut - days)):
+                continue  # so no day is quiet
             renewals = renewals_for(who, among=material.renewals)
             if reaching(order.span, renewals=renewals, unsaid=YEAR).e_hi > last:
                 continue  # it went on: its own end is not the end
-            around = {who, *order.persons, *material.kin.parents.get(who, ())}
             for brief in (False, True):
                 there = staying.spans(around, but=(order.id,), since=first, until=last + days, brief=brief)
                 quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
@@ -135,8 +153,9 @@ def _quiet_ends(there: Iterable[tuple[int, int]], *, first: int, last: int, days
 
 
 def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
+    persons = material.casus.persons
     for who in material.kin.in_order(material.kin.family):
-        birth = material.casus.persons[who].birth
+        birth = persons[who].birth
         if birth.lo is None or birth.hi is None or (birth.hi - birth.lo).days > _VAGUE_BIRTH:
             continue
         first, last = (_eighteenth(on) for on in (birth.lo, birth.hi))
