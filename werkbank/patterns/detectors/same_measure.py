@@ -9,15 +9,17 @@ largest gap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
-from werkbank.patterns.episodes import Cut, Episode, always, as_one, cut_up
+from werkbank.patterns.episodes import Episode, always, as_one, cut_up
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.keys import reason_words
+from werkbank.patterns.keys import Keys, reason_words
 from werkbank.patterns.material import Material
 from werkbank.patterns.prolonging import EARLY, SLACK, TITLED, reaching, renewals_for
 from werkbank.patterns.reads import classes
@@ -28,6 +30,7 @@ from werkbank.patterns.wording import asking, moments, told, when
 
 _TO_THE_DAY = 2  # days: the last day of a year and a leap day
 _NO_REASON = ""
+_IS_ABOUT, _PLACE = attrgetter("about"), attrgetter("place")
 
 
 class _Match(NamedTuple):
@@ -36,17 +39,9 @@ class _Match(NamedTuple):
     key: str
     about: bool
 
-    def fits(self, episode: Episode) -> Certainty:
-        """How sure it is that an episode had this reason."""
-        known = [fact for fact in episode.facts if fact.reasons]
-        if not known:
-            return MOGELIJK
-        if len(known) == 1:
-            (fact,) = known
-            return fact.certainty() if self.key in (fact.groups if self.about else fact.reasons) else NEE
-        keys = [fact.groups if self.about else fact.reasons for fact in known]
-        fitting = [fact.certainty() for fact, has in zip(known, keys, strict=True) if self.key in has]
-        return max(fitting, default=NEE)
+
+_Said = Mapping[_Match, Certainty]
+"""How sure it is that a measure had each of the reasons and groups that were noted; nothing when none was."""
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -58,7 +53,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     drafts: list[Draft] = []
     for (child, kind), facts in by_child.items():
         nameless = [fact.but(sure=False) for fact in by_child.get((None, kind), ())]
-        every = sorted([*facts, *nameless], key=lambda fact: fact.place) if child else nameless
+        every = (sorted([*facts, *nameless], key=_PLACE) if nameless else facts) if child else nameless
         if len(every) >= least:
             drafts.extend(_of_child(every, child=child, least=least, material=material))
     return merged(drafts)
@@ -67,31 +62,52 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _of_child(facts: Sequence[Fact], *, child: EntityId | None, least: int, material: Material) -> Iterator[Draft]:
     cut = cut_up(facts, alike=always)
     renewals = renewals_for(child, among=material.renewals)
-    cut = Cut(_prolonged(cut.firm, renewals=renewals, unsaid=YEAR), _prolonged(cut.loose, renewals=renewals, unsaid=0))
+    firm = _prolonged(cut.firm, renewals=renewals, unsaid=YEAR)
+    same = cut.exact and not renewals
+    loose = firm if same else _prolonged(cut.loose, renewals=renewals, unsaid=0)
+    said = [(episode, _said(episode)) for episode in loose]
+    sure = said if same else [(episode, _said(episode)) for episode in firm]
     kept: list[frozenset[EntityId]] = []
     for match in _matches(facts):
-        firm = [episode for episode in cut.firm if match.fits(episode) is ZEKER]
-        loose = [(episode, fit) for episode in cut.loose if (fit := match.fits(episode)) is not NEE]
-        row = row_of(firm, loose=loose, least=least)
-        if row is None or any(events_of(row.episodes) <= events for events in kept):
-            continue
-        kept.append(events_of(row.episodes))
-        yield _draft(row, match=match, child=child, least=least, every=cut.loose)
+        certain = [episode for episode, keys in sure if keys.get(match) is ZEKER]
+        judged = [(episode, fit) for episode, keys in said if (fit := _fit(match, keys)) is not NEE]
+        row = row_of(certain, loose=judged, least=least, exact=same and len(certain) == len(judged))
+        used = events_of(row.episodes) if row else frozenset[EntityId]()
+        if row and not any(used <= events for events in kept):
+            kept.append(used)
+            yield _draft(row, match=match, used=used, child=child, least=least, every=loose)
 
 
-def _matches(facts: Iterable[Fact]) -> Iterator[_Match]:
+def _said(episode: Episode, /) -> _Said:
+    if len(episode.facts) == 1:
+        (fact,) = episode.facts
+        return dict.fromkeys(_matches_of(fact.reasons, fact.groups), fact.certainty())
+    found: dict[_Match, Certainty] = {}
+    for fact in episode.facts:
+        for match in _matches_of(fact.reasons, fact.groups):
+            found[match] = max(fact.certainty(), found.get(match, NEE))
+    return found
+
+
+def _fit(match: _Match, said: _Said, /) -> Certainty:
+    return said.get(match, NEE) if said else MOGELIJK
+
+
+def _matches(facts: Iterable[Fact]) -> Iterable[_Match]:
     """Reasons first, then groups, and nothing when no measure has a reason."""
-    facts = list(facts)
-    reasons = dict.fromkeys(key for fact in facts for key in sorted(fact.reasons))
-    groups = dict.fromkeys(key for fact in facts for key in sorted(fact.groups))
-    yield from (_Match(key, about=False) for key in reasons)
-    yield from (_Match(key, about=True) for key in groups)
-    if not reasons:
-        yield _Match(_NO_REASON, about=False)
+    every = dict.fromkeys([match for fact in facts for match in _matches_of(fact.reasons, fact.groups)])
+    return sorted(every, key=_IS_ABOUT) or [_Match(_NO_REASON, about=False)]
 
 
-def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span], unsaid: int) -> tuple[Episode, ...]:
+@lru_cache(1024)
+def _matches_of(reasons: Keys, groups: Keys, /) -> Sequence[_Match]:
+    return *[_Match(key, about=False) for key in sorted(reasons)], *[_Match(key, about=True) for key in sorted(groups)]
+
+
+def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span], unsaid: int) -> Sequence[Episode]:
     """Join what is a prolongation to the measure just before it: by its own title, or because one was decided then."""
+    if not renewals and not any(map(_is_titled, episodes)):
+        return episodes
     found: list[Episode] = []
     for episode in episodes:
         if found and _prolongs(episode, before=found[-1].span, renewals=renewals, unsaid=unsaid):
@@ -102,14 +118,17 @@ def _prolonged(episodes: Sequence[Episode], *, renewals: Sequence[Span], unsaid:
     return tuple(found)
 
 
+def _is_titled(episode: Episode, /) -> bool:
+    return TITLED in episode.facts[0].event.title.casefold()
+
+
 def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span], unsaid: int) -> bool:
     """A prolongation that was decided settles what the dates leave open; a title also bridges a gap on paper.
 
     So does a begin on the day on which the last prolongation of a year would have ended.
     """
-    titled = TITLED in episode.facts[0].event.title.casefold()
     after_a_year = fewest(reaching(before, renewals=renewals, unsaid=YEAR), episode.span)
-    if titled:
+    if _is_titled(episode):
         return after_a_year <= SLACK
     if renewals and abs(after_a_year) <= _TO_THE_DAY and episode.span.s_lo == episode.span.s_hi:
         return True
@@ -118,28 +137,38 @@ def _prolongs(episode: Episode, *, before: Span, renewals: Sequence[Span], unsai
     return gap < 1 and any(near[0] <= renewal.s_lo and renewal.s_hi <= near[1] for renewal in renewals)
 
 
-def _draft(row: Row, *, match: _Match, child: EntityId | None, least: int, every: Sequence[Episode]) -> Draft:
-    used = events_of(row.episodes)
-    others = [episode for episode in (*every,) if not any(fact.id in used for fact in episode.facts)]
+def _draft(
+    row: Row,
+    *,
+    match: _Match,
+    used: frozenset[EntityId],
+    child: EntityId | None,
+    least: int,
+    every: Sequence[Episode],
+) -> Draft:
     return Draft(
         status=row.status,
         strength=strength(len(row.episodes), least=least),
         persons=frozenset((child,) if child else ()),
         events=used,
         begin=row.episodes[0].span.s_lo,
-        end=max(episode.span.e_hi for episode in row.episodes),
+        end=max([episode.span.e_hi for episode in row.episodes]),
         size=len(row.episodes),
-        tell=lambda: Told(
-            text=_text(row, match=match),
-            steps=tuple(
-                Step(sure, told(episode.facts[0]), tuple(fact.id for fact in episode.facts))
-                for episode, sure in zip(row.episodes, row.certainties, strict=True)
-            ),
-            counter=tuple(_other(episode) for episode in others if match.fits(episode) is NEE),
-            perhaps=tuple(
-                Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
-                for episode in row.perhaps()
-            ),
+        tell=lambda: _told(row, match=match, others=[one for one in every if used.isdisjoint(_ids(one))]),
+    )
+
+
+def _told(row: Row, *, match: _Match, others: Iterable[Episode]) -> Told:
+    return Told(
+        text=_text(row, match=match),
+        steps=tuple(
+            Step(sure, told(episode.facts[0]), _ids(episode))
+            for episode, sure in zip(row.episodes, row.certainties, strict=True)
+        ),
+        counter=tuple(_other(episode) for episode in others if _fit(match, _said(episode)) is NEE),
+        perhaps=tuple(
+            Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=told(episode.facts[0])), _ids(episode))
+            for episode in row.perhaps()
         ),
     )
 
