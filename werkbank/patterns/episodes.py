@@ -219,7 +219,9 @@ def _joined(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple[int
 
 
 def _of_run(facts: Sequence[Fact], *, alike: Alike, near: int, bounds: tuple[int, int]) -> Sequence[Episode]:
-    """Mostly a run has one fact, or two that are one or are not."""
+    """Mostly a run has one fact, or two that are one or are not; where all may be one, each touches one before it."""
+    if alike is always and bounds is _MAY:
+        return (as_one(*facts),)
     if len(facts) != 2:
         return _joined_run(facts, alike=alike, near=near, bounds=bounds) if len(facts) > 1 else (as_one(*facts),)
     one, other = facts

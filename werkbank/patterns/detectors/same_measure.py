@@ -65,17 +65,26 @@ def _of_child(facts: Sequence[Fact], *, child: EntityId | None, least: int, mate
     firm = _prolonged(cut.firm, renewals=renewals, unsaid=YEAR)
     same = cut.exact and not renewals
     loose = firm if same else _prolonged(cut.loose, renewals=renewals, unsaid=0)
-    said = [(episode, _said(episode)) for episode in loose]
-    sure = said if same else [(episode, _said(episode)) for episode in firm]
+    said = [_said(episode) for episode in loose]
+    sure = said if same else [_said(episode) for episode in firm]
     kept: list[frozenset[EntityId]] = []
-    for match in _matches(facts):
-        certain = [episode for episode, keys in sure if keys.get(match) is ZEKER]
-        judged = [(episode, fit) for episode, keys in said if (fit := _fit(match, keys)) is not NEE]
+    for match in _told_apart(_matches(facts), said=said, sure=sure):
+        fits = [_fit(match, keys) for keys in said]
+        certain = [episode for episode, keys in zip(firm, sure, strict=True) if keys.get(match) is ZEKER]
+        judged = [(episode, fit) for episode, fit in zip(loose, fits, strict=True) if fit is not NEE]
         row = row_of(certain, loose=judged, least=least, exact=same and len(certain) == len(judged))
         used = events_of(row.episodes) if row else frozenset[EntityId]()
         if row and not any(used <= events for events in kept):
             kept.append(used)
             yield _draft(row, match=match, used=used, child=child, least=least, every=loose)
+
+
+def _told_apart(matches: Iterable[_Match], *, said: Iterable[_Said], sure: Iterable[_Said]) -> Iterable[_Match]:
+    """One of those that hold for the same measures: mostly a reason, and not the group that it is in."""
+    found: dict[tuple[int, ...], _Match] = {}
+    for match in matches:
+        found.setdefault(tuple([id(keys.get(match)) for keys in (*said, *sure)]), match)
+    return found.values()
 
 
 def _said(episode: Episode, /) -> _Said:
