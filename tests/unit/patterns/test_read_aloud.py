@@ -46,3 +46,14 @@ def test_a_quiet_time_is_about_all_who_were_in_the_incident_before_it() -> None:
     case.report("24-1-2015", who=["lin"], organisation="school")
     found = case.one("rust")
     assert (set(found.persons), len(found.events)) == ({"bo", "lin"}, 2)
+
+
+def test_help_that_began_month_after_month_without_a_noted_end_is_not_help_again() -> None:
+    def begun(*days: str) -> Case:
+        case = Case()
+        for number, day in enumerate(days):
+            case.help(day, product=f"hulp {number}")
+        return case
+
+    assert not begun("okt 2014", "nov 2014", "dec 2014", "jan 2015").find("herhaald-beroep")
+    assert begun("okt 2012", "nov 2014", "dec 2016", "jan 2018").find("herhaald-beroep")

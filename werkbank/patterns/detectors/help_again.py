@@ -3,8 +3,8 @@
 A pause has at least one free day and lasts less than five years (the definition of Statistics Netherlands, CBS, for
 'herhaald beroep' on youth care); a planned step to other help within a month is none. Certain pauses are the days on
 which no help can have run whatever the true dates are; possible ones those when everything began and ended in the
-middle of its days, or when each was as short as it can have been. Help for brothers and sisters counts for the family
-as a whole, which is told only when it shows more.
+middle of its days, or when each was as short as it can have been (a few months where nobody noted the end). Help for
+brothers and sisters counts for the family as a whole, which is told only when it shows more.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from werkbank.patterns.wording import asking, duration, enumerated, told, year
 _YEAR = 365
 _PLANNED = frozenset(("afgeschaald", "opgeschaald", "overgedragen"))
 _STEP = 31  # days
+_A_WHILE = 92  # days
 _VAGUE = 366  # days: help whose begin or end is vaguer says too little about a pause
 
 
@@ -103,13 +104,22 @@ _Runs = Sequence[tuple[int, int, int, Fact]]
 def _middles(helps: Sequence[Fact]) -> _Runs:
     """When all help ran, if it began and ended in the middle of its days."""
     known = [f for f in helps if f.s_hi - f.s_lo <= _VAGUE and f.e_hi - f.e_lo <= _VAGUE]
-    return sorted([((f.s_lo + f.s_hi) // 2, f.place, (f.e_lo + f.e_hi) // 2, f) for f in known])
+    return sorted([((f.s_lo + f.s_hi) // 2, f.place, _middle_end(f), f) for f in known])
+
+
+def _middle_end(fact: Fact, /) -> int:
+    return _soonest_end(fact) if fact.open_end else (fact.e_lo + fact.e_hi) // 2
 
 
 def _shortest(helps: Sequence[Fact]) -> _Runs:
     """When all help ran, if it was as short as its dates allow."""
     known = [f for f in helps if f.s_hi - f.s_lo <= _VAGUE]
-    return sorted([(f.s_hi, f.place, max(f.s_hi, f.e_lo), f) for f in known])
+    return sorted([(f.s_hi, f.place, _soonest_end(f), f) for f in known])
+
+
+def _soonest_end(fact: Fact, /) -> int:
+    """The first day on which help can have ended; of what nobody noted the end it took a while at least."""
+    return min(fact.e_hi, fact.s_hi + _A_WHILE) if fact.open_end else max(fact.s_hi, fact.e_lo)
 
 
 def _possible(runs: _Runs) -> Iterator[_Pause]:
