@@ -10,13 +10,15 @@ depends on how much other time there is: where that is three times the stretch o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 from math import comb, exp, sqrt
 
 _SMALL = 0.006
-_LITTLE_ELSE = ((1.0, 0.07), (2.0, 0.02), (3.0, _SMALL))  # other time below so many stretches: the chance allowed
-_NOTHING = 1e-20  # of a sum: adding less changes nothing
+_FAR_ABOVE = 2.4
+_LITTLE_ELSE = ((1.0, 0.07, 1.4), (2.0, 0.02, 2.0), (3.0, _SMALL, _FAR_ABOVE))
+"""Other time below so many stretches: the chance allowed, and so many roots of the mean above it, for a quick answer:
+what lies less far above has a larger chance, whatever the mean."""
+_NEARLY = 1 - 1e-9  # so far below, rounding cannot bring a sum above
 _MANY = 40  # in a window: so many tell the own rate well enough for the scan, and their stretches would be thousands
 
 
@@ -28,26 +30,27 @@ def stands_out(days: Sequence[tuple[int, int]], *, n: int, time: int, least: int
     """
     if len(days) > _MANY:
         return False
-    return any(_is_more(m, took=took, n=n, time=time, usual=usual) for m, took in _stretches(days, least=least))
-
-
-def _stretches(days: Sequence[tuple[int, int]], *, least: int) -> Iterator[tuple[int, int]]:
-    """How many and how long at the most, of all that lie next to each other."""
     for i, (first, _) in enumerate(days):
-        lasts = list(accumulate((last for _, last in days[i:]), max))
-        for m in range(least, len(lasts) + 1):
-            yield m, lasts[m - 1] - first + 1
+        last = 0
+        for m, (_, late) in enumerate(days[i:], start=1):
+            last = late if late > last else last
+            took = last - first + 1
+            if m < least or m <= took * usual or m * time <= took * n:
+                continue  # too few, or in too many days: not more than the mean by the setting, or that of all
+            if _is_more(m, took=took, n=n, time=time, usual=usual):
+                return True
+    return False
 
 
 def _is_more(m: int, *, took: int, n: int, time: int, usual: float) -> bool:
     other = time - took
     mean = took * max(usual, (n - m) / other if other > 0 else 0.0)
-    if m < mean + 1.4 * sqrt(mean):
-        return False  # a quick answer: more than any of the chances below
-    chance = _poisson(m, mean=mean)
-    if any(other < times * took and chance <= allowed for times, allowed in _LITTLE_ELSE):
-        return True
-    return chance <= _SMALL and is_unlikely(m, n=n, share=took / time, most=_SMALL)
+    for times, allowed, above in _LITTLE_ELSE:
+        if other < times * took:
+            return m >= mean + above * sqrt(mean) and _poisson(m, mean=mean) <= allowed
+    if m < mean + _FAR_ABOVE * sqrt(mean) or not is_unlikely(m, n=n, share=took / time, most=_SMALL):
+        return False
+    return _poisson(m, mean=mean) <= _SMALL
 
 
 def _poisson(least: int, *, mean: float) -> float:
@@ -68,6 +71,7 @@ def is_unlikely(k: int, *, n: int, share: float, most: float) -> bool:
         chance += term
         if n * chance > most:
             return False
-        if term < chance * _NOTHING and j > n * p:
-            break  # the terms only get smaller
+        after, before = (n - 1 - j) * p, (j + 1) * (1 - p)  # each next term is this part of the one before, or less
+        if after < before and n * (chance + term * after / (before - after)) < most * _NEARLY:
+            return True
     return True

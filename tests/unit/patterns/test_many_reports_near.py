@@ -1,12 +1,14 @@
 """``veel-meldingen`` where there is hardly any other time to compare with: nine reports by father and his mother."""
 
 from datetime import date, timedelta
+from math import ceil, sqrt
 
 import pytest
 
 from tests.helpers.patterns import Case
 from tests.helpers.situations import gezag
 from werkbank.model.dates import Certainty
+from werkbank.patterns import rates
 from werkbank.patterns.rates import stands_out
 
 END = date(2022, 6, 1)
@@ -82,3 +84,12 @@ def test_a_vague_report_by_the_same_agency_may_be_one_that_stands_there_already(
     assert {one.status for one in case.find(NAME)} == {Certainty.MOGELIJK}
     case.report("1-3-2014", organisation="Politie")
     assert Certainty.ZEKER in {one.status for one in case.find(NAME)}
+
+
+def test_what_lies_close_above_the_mean_is_never_as_rare_as_asked() -> None:
+    mean = 0.01
+    while mean < 150:
+        for _, allowed, above in rates._LITTLE_ELSE:
+            below = ceil(mean + above * sqrt(mean)) - 1
+            assert below < 1 or rates._poisson(below, mean=mean) > allowed
+        mean *= 1.01

@@ -11,10 +11,10 @@ outside the stretch in which they lie, which is at least what the setting calls 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from operator import itemgetter
+from operator import sub
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
@@ -28,6 +28,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.rates import is_unlikely, stands_out
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
+from werkbank.patterns.spans import Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, told, years
 
@@ -56,8 +57,8 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _drafts(
     reports: Sequence[Fact], *, people: People, material: Material, settings: Mapping[str, Value]
 ) -> list[Draft]:
-    windows = _windows(settings)
-    if len(reports) < min([least for _, least in windows]):
+    windows = [window for window in _windows(settings) if _may_be_near(reports, *window)]
+    if not windows:
         return []
     drafts: list[Draft] = []
     cut = material.as_incidents(reports)
@@ -69,6 +70,14 @@ def _drafts(
             burst, status = found
             drafts.append(_draft(burst, status=status, people=people))
     return drafts
+
+
+def _may_be_near(reports: Sequence[Fact], days: int, least: int, /) -> bool:
+    """Whether so many reports, in order of time, can lie within these days, also when they stand on a middle."""
+    firsts = [fact.s_lo for fact in reports]
+    vaguest = min(VAGUE, max([fact.s_hi - fact.s_lo for fact in reports], default=0))
+    most = days + (vaguest + 1) // 2
+    return any(map(most.__ge__, map(sub, firsts[least - 1 :], firsts)))
 
 
 def _windows(settings: Mapping[str, Value]) -> tuple[tuple[int, int], ...]:
@@ -126,12 +135,11 @@ def _near(cut: Cut, *, certain: bool) -> _Near:
     """
     found: list[tuple[int, int, int, Episode]] = []
     for one in _apart(cut) if certain else cut.loose:
-        s_lo, s_hi, _, _ = one.span
-        head = one.facts[0]
+        (s_lo, s_hi, _, _), (head, *_), _ = one
         if s_hi - s_lo <= VAGUE and (head.sure or not certain):
             middle = (s_lo + s_hi) // 2
             found.append((s_lo, head.place, s_hi, one) if certain else (middle, head.place, middle, one))
-    found.sort(key=itemgetter(0, 1))
+    found.sort()  # each has a place of its own
     return found
 
 
@@ -139,13 +147,33 @@ def _apart(cut: Cut) -> Iterable[Episode]:
     """Incidents that cannot be one told twice on the same day by the same agency: the best known go first."""
     if cut.exact:
         return cut.firm
-    kept: dict[str, list[Episode]] = {}
-    for one in sorted(cut.firm, key=lambda one: (one.span.s_hi - one.span.s_lo, one.facts[0].place)):
-        others, span = kept.setdefault(one.facts[0].provider, []), one.span
-        vague = span.s_hi > span.s_lo
-        if not (vague and any(span.s_lo <= other.span.s_hi and other.span.s_lo <= span.s_hi for other in others)):
-            others.append(one)
-    return [one for some in kept.values() for one in some]
+    kept: list[Episode] = []
+    vague: list[tuple[int, int, Episode]] = []
+    days: dict[str, list[int]] = {}  # of those that are known to a day, in order
+    for one in cut.firm:
+        (s_lo, s_hi, _, _), facts, _ = one
+        if s_lo == s_hi:
+            kept.append(one)
+            days.setdefault(facts[0].provider, []).append(s_lo)
+        else:
+            vague.append((s_hi - s_lo, facts[0].place, one))
+    taken: dict[str, list[Span]] = {}
+    for _, _, one in sorted(vague):
+        span, provider = one.span, one.facts[0].provider
+        others = taken.setdefault(provider, [])
+        if not (_is_any_in(days.get(provider, ()), span) or any(_meet(span, other) for other in others)):
+            others.append(span)
+            kept.append(one)
+    return kept
+
+
+def _is_any_in(days: Sequence[int], span: Span, /) -> bool:
+    place = bisect_left(days, span.s_lo)
+    return place < len(days) and days[place] <= span.s_hi
+
+
+def _meet(one: Span, other: Span, /) -> bool:
+    return one.s_lo <= other.s_hi and other.s_lo <= one.s_hi
 
 
 def _burst(near: _Near, *, days: int, least: int) -> _Burst | None:
