@@ -17,10 +17,10 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.vocabulary import EventKind, Vocabulary, vocabulary
 from werkbank.patterns.circles import Circle, circles, sharing
-from werkbank.patterns.episodes import Cut, incidents
+from werkbank.patterns.episodes import Cut, Episode, incidents
 from werkbank.patterns.facts import DECLINED, Fact, Look
 from werkbank.patterns.kept import Kept
-from werkbank.patterns.kin import Kin, People
+from werkbank.patterns.kin import NOBODY, Kin, People
 from werkbank.patterns.reading import Reading, apart, read
 from werkbank.patterns.settings import Value
 from werkbank.patterns.values import Draft
@@ -54,6 +54,7 @@ class Material:
         self.every: Facts = self.reading.facts
         self.facts: Facts = self.every if look.refuted else tuple([f for f in self.every if not f.is_refuted])
         self.kept: Kept = Kept(before.kept if before else None, for_next=for_next)
+        self._classes: dict[str, Facts] = {}
         self._cuts: dict[tuple[int, ...], Cut] = {}
         self.changed = _changed(before.every, self.every) if before else None
 
@@ -66,19 +67,9 @@ class Material:
 
     def of_class(self, cls: str) -> Facts:
         """Every fact of a class of kinds, in order of time."""
-        return self._classes.get(cls, ())
-
-    @cached_property
-    def _classes(self) -> Mapping[str, Facts]:
-        found: dict[str, list[Fact]] = {}
-        into: dict[str, list[Callable[[Fact], None]]] = {}
-        for fact in self.facts:
-            kind = fact.kind
-            if kind.id not in into:
-                into[kind.id] = [found.setdefault(cls, []).append for cls in kind.classes]
-            for add in into[kind.id]:
-                add(fact)
-        return {cls: tuple(facts) for cls, facts in found.items()}
+        if cls not in self._classes:
+            self._classes[cls] = self.of_kinds(lambda kind: cls in kind.classes)
+        return self._classes[cls]
 
     @cached_property
     def reasoned(self) -> Facts:
@@ -200,6 +191,10 @@ class Material:
         """The groups of people that facts are about, of whom nobody belongs to the family."""
         groups, family = set(map(_PERSONS, self.every)), self.kin.family
         return {people for people in groups if people and family.isdisjoint(people)}
+
+    def concerned(self, things: Iterable[Fact | Episode]) -> People:
+        """Those of the family whom some facts or episodes concern."""
+        return NOBODY.union(*{one.persons for one in things}) & self.kin.family
 
     def in_family(self, people: Iterable[EntityId]) -> frozenset[EntityId]:
         """Those of ``people`` that belong to the family."""

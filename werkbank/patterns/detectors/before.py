@@ -14,7 +14,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from itertools import chain
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
@@ -97,7 +96,7 @@ def _draft(hits: Sequence[Hit], *, of: Sequence[Fact], days: int, status: Certai
     return Draft(
         status=status,
         strength=Strength.USUAL if missed else Strength.STRONG,
-        persons=material.in_family(chain.from_iterable({fact.persons for fact in facts})),
+        persons=material.concerned(facts),
         events=events,
         begin=min([fact.s_lo for fact in facts]),
         end=max([fact.e_hi for fact in facts]),
@@ -204,7 +203,7 @@ def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Dra
     return Draft(
         status=status,
         strength=Strength.USUAL,
-        persons=material.in_family(who for fact in facts for who in fact.persons),
+        persons=material.concerned(facts),
         events=frozenset(fact.id for fact in facts),
         begin=loss.s_lo,
         end=max(fact.e_hi for fact in facts),

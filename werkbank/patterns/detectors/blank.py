@@ -183,7 +183,7 @@ def _lacking(material: Material, facts: Sequence[Fact], *, tell: Callable[[int],
     return Draft(
         status=ZEKER,
         strength=Strength.USUAL,
-        persons=material.in_family(who for fact in facts for who in fact.persons),
+        persons=material.concerned(facts),
         events=frozenset(ids),
         begin=facts[0].span.s_lo,
         end=max(fact.s_hi for fact in facts),

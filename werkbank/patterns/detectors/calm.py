@@ -178,7 +178,7 @@ def _middle(episode: Episode, /) -> int:
 
 def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) -> Draft:
     bounds = (*quiet.before, *quiet.after)
-    people = material.in_family(who for fact in bounds for who in fact.persons)
+    people = material.concerned(bounds)
     silence = list(silences(*quiet.widest, days=int(settings["silence"]), material=material))
     status = min(quiet.status, MOGELIJK if silence else ZEKER)
     length = _length(quiet)

@@ -132,7 +132,7 @@ def _draft(
     return Draft(
         status=status,
         strength=strength(len(row), least=least),
-        persons=circle.people or material.in_family(who for fact in row for who in fact.persons),
+        persons=circle.people or material.concerned(row),
         events=used,
         begin=min(fact.s_lo for fact in row),
         end=max(fact.e_hi for fact in row),

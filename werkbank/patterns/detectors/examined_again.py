@@ -31,7 +31,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         draft for people, facts in material.sharing(every) for draft in _drafts(facts, people=people, settings=settings)
     ]
     family = material.of_family(every)
-    whole = _drafts(family, people=material.in_family(who for one in family for who in one.persons), settings=settings)
+    whole = _drafts(family, people=material.concerned(family), settings=settings)
     return (*sieved(drafts), *wider(whole, than=drafts))
 
 

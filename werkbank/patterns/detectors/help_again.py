@@ -139,7 +139,7 @@ def _draft(pauses: Sequence[_Pause], *, status: Certainty, circle: Circle, mater
     return Draft(
         status=status,
         strength=strength(len(pauses), least=least),
-        persons=circle.people or material.in_family(who for fact in facts for who in fact.persons),
+        persons=circle.people or material.concerned(facts),
         events=frozenset(fact.id for fact in facts),
         begin=pauses[0].before.span.s_lo,
         end=pauses[-1].after.span.e_hi,

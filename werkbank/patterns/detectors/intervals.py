@@ -114,7 +114,7 @@ def _draft(row: Sequence[Episode], *, shorter: bool, chance: float, status: Cert
     return Draft(
         status=status,
         strength=Strength.STRONG if chance < _STRONG else Strength.USUAL,
-        persons=material.in_family(who for one in row for who in one.persons),
+        persons=material.concerned(row),
         events=events_of(row),
         begin=row[0].span.s_lo,
         end=row[-1].span.e_hi,

@@ -89,7 +89,7 @@ def _windows(settings: Mapping[str, Value]) -> tuple[tuple[int, int], ...]:
 
 def _groups(material: Material) -> Iterator[tuple[People, Sequence[Fact]]]:
     family = material.of_family(material.every_report)
-    yield material.in_family(who for fact in family for who in fact.persons), family
+    yield material.concerned(family), family
     for people, reports in material.sharing(material.every_report):
         if len(reports) < len(family):
             yield people, reports

@@ -210,7 +210,7 @@ def _in_a_row(years: Sequence[int]) -> int:
 def _draft(found: _Found, *, circle: Circle, material: Material, settings: Mapping[str, Value]) -> Draft:
     episodes = [turn.episode for turn in found.turns]
     used = events_of(episodes)
-    people = circle.people or material.in_family(who for episode in episodes for who in episode.persons)
+    people = circle.people or material.concerned(episodes)
     extra = len(episodes) - int(settings["years"])
     return Draft(
         status=found.status,

@@ -161,7 +161,7 @@ def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Materi
     return Draft(
         status=status,
         strength=strength(len(found), least=1),
-        persons=material.in_family(who for fact in facts for who in fact.persons),
+        persons=material.concerned(facts),
         events=frozenset(fact.id for fact in facts),
         begin=min(fact.s_lo for fact in facts),
         end=max(fact.e_hi for fact in facts),

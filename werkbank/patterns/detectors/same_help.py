@@ -53,7 +53,7 @@ def _rows(circle: Circle, *, least: int) -> Iterator[tuple[str, Row]]:
 
 def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material) -> Draft:
     count = len(row.episodes)
-    people = circle.people or material.in_family(who for episode in row.episodes for who in episode.persons)
+    people = circle.people or material.concerned(row.episodes)
     return Draft(
         status=row.status,
         strength=strength(count, least=least),

@@ -109,7 +109,7 @@ def _draft(
     return Draft(
         status=status,
         strength=Strength.STRONG if best.chance < _STRONG else Strength.USUAL,
-        persons=material.in_family(who for episode in best.inside for who in episode.persons),
+        persons=material.concerned(best.inside),
         events=used,
         begin=best.inside[0].span.s_lo,
         end=max(episode.span.e_hi for episode in best.inside),

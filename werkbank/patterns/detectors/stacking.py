@@ -127,7 +127,7 @@ def _stack(runs: Runs, *, begin: int, end: int, fullest: int, most: int) -> _Sta
 
 def _draft(stack: _Stack, *, status: Certainty, circle: Circle, material: Material, least: int) -> Draft:
     kinds = {_key(fact): fact for fact in reversed(stack.facts)}
-    people: People = circle.people or material.in_family(who for fact in stack.facts for who in fact.persons)
+    people: People = circle.people or material.concerned(stack.facts)
     return Draft(
         status=status,
         strength=Strength.STRONG if len(kinds) >= least + _STRONG else Strength.USUAL,

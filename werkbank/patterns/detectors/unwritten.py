@@ -63,7 +63,7 @@ def _children(first: int, /, *, material: Material) -> Iterator[EntityId]:
     """Of those whom incidents told of before: who may have been a minor when the quiet time began."""
     incidents = material.of_class("incident")
     before = incidents[: bisect_left(incidents, first, key=_FIRST)]
-    people = material.in_family(frozenset().union(*{fact.persons for fact in before}))
+    people = material.concerned(before)
     for who in material.kin.in_order(people):
         if material.kin.is_minor(who, on=first) is not NEE:
             yield who
