@@ -177,6 +177,18 @@ def test_vague_dates_keep_what_can_be_true() -> None:
     assert found.strength is Strength.USUAL
 
 
+@pytest.mark.parametrize(
+    ("told", "found"), [("tussen 1-1-{0} en 31-12-{0}", False), ("winter {0}", True), ("dec {0}", True)]
+)
+def test_what_the_dates_hardly_allow_is_no_wave(told: str, found: bool) -> None:
+    case = Case()
+    for year in (2012, 2016):
+        case.help(f"1-1-{year}", f"10-12-{year}", outcome="afgehaakt")
+        case.report(told.format(year, year + 1))
+        case.help(f"20-1-{year + 1}", f"1-3-{year + 1}", outcome="verhuisd", product="MST")
+    assert bool(case.find(ID)) is found
+
+
 def test_help_without_a_crisis_after_it_does_not_fit() -> None:
     case = Case()
     waves(case)

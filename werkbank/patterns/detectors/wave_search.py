@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.patterns.circles import Circle
+from werkbank.patterns.detectors.wave_room import Parts, any_of, begins_after, days_of, ends_before, is_enough
 from werkbank.patterns.episodes import Episode, as_one, by_time
 from werkbank.patterns.facts import DECLINED, ENDED_EARLY, IN_TIME, NOT_KNOWN, Fact
 from werkbank.patterns.spans import Span
@@ -183,7 +184,7 @@ def _soonest(given: Span, told: Span, /, *, free: int) -> int:
 
 
 def waves_of(offered: Offered, *, reports: Sequence[Episode], limits: Limits, least: int) -> list[Wave]:
-    """Every help that may have ended in a way that counts, with every report that follows it and new help, or none.
+    """Every help that may well have ended in a way that counts, with every report after it and new help, or none.
 
     None at all when reports follow fewer than ``least`` of them.
     """
@@ -192,32 +193,41 @@ def waves_of(offered: Offered, *, reports: Sequence[Episode], limits: Limits, le
     if len({id(one) for one, *_ in pairs}) < least:
         return found
     restarts = _Restarts(offered, within=limits.restart)
-    for one, report, sure in pairs:
+    for one, report, sure, ends in pairs:
         known, other = restarts.after(report, than=one)
-        if other:
+        if other and is_enough(ends, restarts.parts(report, than=one)):
             found.append(_made(Wave, (one, report, other, sure if sure <= known else known)))
         found.append(_made(Wave, (one, report, None, sure)))
     return found
 
 
-def _pairs(offered: Offered, *, reports: Sequence[Episode], within: int) -> list[tuple[Episode, Episode, Certainty]]:
-    """Every help that may have ended in a way that counts, with every report that follows it, and how sure that is."""
-    found: list[tuple[Episode, Episode, Certainty]] = []
+_Pair = tuple[Episode, Episode, Certainty, Parts]
+
+
+def _pairs(offered: Offered, *, reports: Sequence[Episode], within: int) -> list[_Pair]:
+    """Every help that may have ended in a way that counts, with every report that may well follow it, and how sure."""
+    found: list[_Pair] = []
     near_reports = near(reports)
     for one, sure in offered.may_have_ended:
         _, _, e_lo, e_hi = one.span
         latest = e_hi + within
         for report in near_reports(e_lo, latest):
             s_lo, s_hi, _, _ = report[0]
-            if s_lo > e_hi and s_hi - e_lo <= within:
-                found.append((one, report, sure if _is_sure(report) else MOGELIJK))
-            elif s_hi > e_lo and s_lo <= latest:
-                found.append((one, report, MOGELIJK))
+            if s_hi > e_lo and s_lo <= latest:
+                days = days_of(report.span)
+                ends = ends_before(one, days=days, within=within)
+                surely = s_lo > e_hi and s_hi - e_lo <= within and _is_sure(report)
+                if is_enough(ends):
+                    found.append((one, report, sure if surely else MOGELIJK, ends))
     return found
 
 
+_Restart = tuple[Certainty, Episode, Parts]
+"""How sure it is that help started again after a report, the help, and on what part of its days on each of some."""
+
+
 class _Restarts:
-    """The surest help that started again after a report; looked up once for each report.
+    """The help that started again after a report, the surest first; looked up once for each report.
 
     Help that was declined stands in where none certainly started: with it the next wave begins.
     """
@@ -225,43 +235,47 @@ class _Restarts:
     def __init__(self, offered: Offered, *, within: int) -> None:
         self._near, self._declined = near(offered.circle.episodes.loose), near(offered.may_be_declined)
         self._within = within
-        self._known: dict[int, list[tuple[Certainty, Episode]]] = {}
+        self._known: dict[int, list[_Restart]] = {}
 
     def after(self, report: Episode, *, than: Episode) -> tuple[Certainty, Episode | None]:
         """How sure, and which: another than the help that ended before the report."""
-        found = self._known.get(id(report))
-        if found is None:
-            s_lo, s_hi, _, _ = report[0]
-            found = _restarts(s_lo, s_hi, helps=self._near, within=self._within)
-            if len(found) < 2 or found[1][0] is MOGELIJK:
-                found += _restarts(s_lo, s_hi, helps=self._declined, within=self._within)
-                found.sort(key=_doubt)
-            self._known[id(report)] = found
-        for known, other in found:
+        for known, other, _ in self._of(report):
             if other is not than:
                 return known, other
         return NEE, None
 
+    def parts(self, report: Episode, *, than: Episode) -> Parts:
+        """On what part of the days any of them started again, for each of some days of the report."""
+        return any_of([parts for _, other, parts in self._of(report) if other is not than])
 
-def _doubt(found: tuple[Certainty, Episode], /) -> int:
+    def _of(self, report: Episode, /) -> Sequence[_Restart]:
+        found = self._known.get(id(report))
+        if found is None:
+            found = self._after(report, helps=self._near)
+            if len(found) < 2 or found[1][0] is MOGELIJK:
+                found = sorted([*found, *self._after(report, helps=self._declined)], key=_doubt)
+            self._known[id(report)] = found
+        return found
+
+    def _after(self, report: Episode, *, helps: Callable[[int, int], Sequence[Episode]]) -> list[_Restart]:
+        """Of those that are certain two are enough, of which one may be the help that ended before the report."""
+        first, last, _, _ = report.span
+        days, within = days_of(report.span), self._within
+        sure: list[_Restart] = []
+        maybe: list[_Restart] = []
+        for other in helps(first, last + within):
+            s_lo, s_hi, _, _ = other.span
+            if s_lo >= last and s_hi - first <= within and _is_sure(other):
+                sure.append((ZEKER, other, [1.0] * len(days)))
+                if len(sure) > 1:
+                    return sure
+            elif s_hi >= first and s_lo - last <= within:
+                maybe.append((MOGELIJK, other, begins_after(other, days=days, within=within)))
+        return [*sure, *maybe]
+
+
+def _doubt(found: _Restart, /) -> int:
     return -found[0]
-
-
-def _restarts(
-    first: int, last: int, /, *, helps: Callable[[int, int], Sequence[Episode]], within: int
-) -> list[tuple[Certainty, Episode]]:
-    """The two surest helps that started again after a report, of which one may be the help that ended before it."""
-    sure: list[tuple[Certainty, Episode]] = []
-    maybe: list[tuple[Certainty, Episode]] = []
-    for other in helps(first, last + within):
-        s_lo, s_hi, _, _ = other.span
-        if s_lo >= last and s_hi - first <= within and _is_sure(other):
-            sure.append((ZEKER, other))
-            if len(sure) > 1:
-                return sure
-        elif s_hi >= first and s_lo - last <= within:
-            maybe.append((MOGELIJK, other))
-    return [*sure, *maybe][:2]
 
 
 class _Placed(Protocol):

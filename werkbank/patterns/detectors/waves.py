@@ -3,7 +3,8 @@
 One wave: help ends early, is declined or ends because the goals were met; a crisis report follows within 275 days; help
 starts again, or is declined again, within 92 days after the report (only the last wave may lack that). The next wave is
 help that starts on or after the day of the report. Help of which nobody noted how it ended makes a wave *mogelijk* at
-most.
+most. With vague dates a wave is *mogelijk* when it is one on enough of the days that they can mean
+(:mod:`.wave_room`); what is certain needs no such sum.
 
 Waves are looked for per person and in the family as a whole, which is told only when it shows more. As all that is
 asked is that such help and reports exist, other events never take a wave away.
@@ -242,7 +243,7 @@ DETECTOR = Detector(
     id="golfbeweging",
     name=mark("Pieken en dalen in hulp"),
     rule=mark("Hulp stopt vroeg of met doelen bereikt, dan volgt een crisismelding, en daarna begint er weer hulp."),
-    false_alarm=mark("De aanbieder kan zijn gestopt, of er was een wachtlijst."),
+    false_alarm=mark("De aanbieder kan zijn gestopt, of er was een wachtlijst. Met vage datums kan het toeval zijn."),
     side=Side.BETWEEN,
     settings=(
         Setting(
