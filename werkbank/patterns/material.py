@@ -111,6 +111,8 @@ class Material:
     @cached_property
     def every_report(self) -> Facts:
         """Reports, also those that were refuted: only to tell how many there were."""
+        if len(self.every) == len(self.facts):
+            return self.reports
         return tuple([fact for fact in self.every if "report" in fact.kind.classes])
 
     @cached_property

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from math import comb, exp, sqrt
 
 _SMALL = 0.006
-_FAR_ABOVE = 2.4
-_LITTLE_ELSE = ((1.0, 0.07, 1.4), (2.0, 0.02, 2.0), (3.0, _SMALL, _FAR_ABOVE))
+_LITTLE_ELSE = ((1.0, 0.07, 1.4), (2.0, 0.02, 2.0), (3.0, _SMALL, 2.4))
 """Other time below so many stretches: the chance allowed, and so many roots of the mean above it, for a quick answer:
 what lies less far above has a larger chance, whatever the mean."""
+_OF_WINDOWS = 3.2  # the same for the chance of the fullest window, in roots of the variance
 _NEARLY = 1 - 1e-9  # so far below, rounding cannot bring a sum above
 _MANY = 40  # in a window: so many tell the own rate well enough for the scan, and their stretches would be thousands
 
@@ -48,7 +48,9 @@ def _is_more(m: int, *, took: int, n: int, time: int, usual: float) -> bool:
     for times, allowed, above in _LITTLE_ELSE:
         if other < times * took:
             return m >= mean + above * sqrt(mean) and _poisson(m, mean=mean) <= allowed
-    if m < mean + _FAR_ABOVE * sqrt(mean) or not is_unlikely(m, n=n, share=took / time, most=_SMALL):
+    share = took / time
+    others = (n - 1) * share  # to be expected beside the first of a window of these days
+    if m - 1 < others + _OF_WINDOWS * sqrt(others * (1 - share)) or not is_unlikely(m, n=n, share=share, most=_SMALL):
         return False
     return _poisson(m, mean=mean) <= _SMALL
 

@@ -93,3 +93,11 @@ def test_what_lies_close_above_the_mean_is_never_as_rare_as_asked() -> None:
             below = ceil(mean + above * sqrt(mean)) - 1
             assert below < 1 or rates._poisson(below, mean=mean) > allowed
         mean *= 1.01
+
+
+def test_a_window_that_is_little_above_the_mean_is_never_as_rare_as_asked() -> None:
+    for n in (2, 3, 4, 6, 9, 15, 40, 150):
+        for share in (0.001, 0.003, 0.01, 0.03, 0.06, 0.1, 0.13, 0.16, 0.2, 0.22, 0.25):
+            others = (n - 1) * share
+            below = ceil(others + rates._OF_WINDOWS * sqrt(others * (1 - share)))
+            assert not rates.is_unlikely(min(n, below), n=n, share=share, most=rates._SMALL)

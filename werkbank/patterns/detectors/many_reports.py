@@ -28,7 +28,6 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.rates import is_unlikely, stands_out
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, sieved, strength
-from werkbank.patterns.spans import Span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, told, years
 
@@ -135,7 +134,8 @@ def _near(cut: Cut, *, certain: bool) -> _Near:
     """
     found: list[tuple[int, int, int, Episode]] = []
     for one in _apart(cut) if certain else cut.loose:
-        (s_lo, s_hi, _, _), (head, *_), _ = one
+        (s_lo, s_hi, _, _), facts, _ = one
+        head = facts[0]
         if s_hi - s_lo <= VAGUE and (head.sure or not certain):
             middle = (s_lo + s_hi) // 2
             found.append((s_lo, head.place, s_hi, one) if certain else (middle, head.place, middle, one))
@@ -157,23 +157,17 @@ def _apart(cut: Cut) -> Iterable[Episode]:
             days.setdefault(facts[0].provider, []).append(s_lo)
         else:
             vague.append((s_hi - s_lo, facts[0].place, one))
-    taken: dict[str, list[Span]] = {}
+    taken: dict[str, list[tuple[int, int]]] = {}
     for _, _, one in sorted(vague):
-        span, provider = one.span, one.facts[0].provider
-        others = taken.setdefault(provider, [])
-        if not (_is_any_in(days.get(provider, ()), span) or any(_meet(span, other) for other in others)):
-            others.append(span)
+        (s_lo, s_hi, _, _), provider = one.span, one.facts[0].provider
+        known, others = days.get(provider, ()), taken.setdefault(provider, [])
+        place = bisect_left(known, s_lo)
+        if place < len(known) and known[place] <= s_hi:
+            continue
+        if not any(s_lo <= last and first <= s_hi for first, last in others):
+            others.append((s_lo, s_hi))
             kept.append(one)
     return kept
-
-
-def _is_any_in(days: Sequence[int], span: Span, /) -> bool:
-    place = bisect_left(days, span.s_lo)
-    return place < len(days) and days[place] <= span.s_hi
-
-
-def _meet(one: Span, other: Span, /) -> bool:
-    return one.s_lo <= other.s_hi and other.s_lo <= one.s_hi
 
 
 def _burst(near: _Near, *, days: int, least: int) -> _Burst | None:
