@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
@@ -29,7 +30,18 @@ _LONGEST = 12  # a chain of more is told up to here; the search stays short
 _STEPS = 20_000  # of the search; where so much happens at once the longest chain found by then is told
 _VAGUE = 1100  # days, as of 'rond 2010': help whose begin or end is vaguer says too little about what followed
 _PLANNED = "afgeschaald"
-Follows = Callable[[Span, Span, int, int], bool]
+
+
+class Gaps(NamedTuple):
+    """Days between the end of one help and the begin of the next: at least (below zero: overlap) and at most."""
+
+    least: int
+    most: int
+
+
+_Links = Sequence[Sequence[int]]
+"""For each place the places of what can follow it."""
+FindLinks = Callable[[Sequence[Span], Gaps], _Links]
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -39,27 +51,43 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 
 def _drafts(circle: Circle, *, settings: Mapping[str, Value]) -> Iterator[Draft]:
-    least, gap_lo, gap_hi = int(settings["products"]), -int(settings["overlap"]), int(settings["gap"])
+    least, episodes = int(settings["products"]), circle.episodes
     if sum(1 for key in circle.by_product if key) < least:
         return
-    sure = _longest(_named(circle.episodes.firm), follows=_surely_follows, gap_lo=gap_lo, gap_hi=gap_hi)
-    if len(sure) >= least:
+    gaps = Gaps(-int(settings["overlap"]), int(settings["gap"]))
+    sure = _longest(_named(episodes.firm), links=_sure_links, gaps=gaps, least=least)
+    if sure:
         yield _draft(sure, status=ZEKER, circle=circle, least=least)
-        return
-    known = [one for one in _named(circle.episodes.loose) if _is_known(one)]
-    maybe = _longest(known, follows=_may_follow, gap_lo=gap_lo, gap_hi=gap_hi)
-    if len(maybe) >= least:
-        yield _draft(maybe, status=MOGELIJK, circle=circle, least=least)
+    elif not episodes.exact:
+        known = [one for one in _named(episodes.loose) if _is_known(one)]
+        maybe = _longest(known, links=_possible_links, gaps=gaps, least=least)
+        if maybe:
+            yield _draft(maybe, status=MOGELIJK, circle=circle, least=least)
 
 
-def _surely_follows(one: Span, other: Span, gap_lo: int, gap_hi: int, /) -> bool:
-    """The second begins so many days after the first ended, whatever the true dates are."""
-    return gap_lo <= other[0] - one[3] - 1 and other[1] - one[2] - 1 <= gap_hi
+def _sure_links(spans: Sequence[Span], gaps: Gaps, /) -> _Links:
+    """For each the places of those that begin so many days after it ended, whatever the true dates are."""
+    least, most = gaps.least + 1, gaps.most + 1
+    firsts, lasts = [one[0] for one in spans], [one[1] for one in spans]
+    found: list[list[int]] = []
+    for _, _, e_lo, e_hi in spans:
+        latest = e_lo + most
+        near = range(bisect_left(firsts, e_hi + least), bisect_right(firsts, latest))
+        found.append([place for place in near if lasts[place] <= latest] if near else [])
+    return found
 
 
-def _may_follow(one: Span, other: Span, gap_lo: int, gap_hi: int, /) -> bool:
-    """There are days on which it does; and it is no earlier in the order of time: a chain does not turn back."""
-    return other[0] - one[3] - 1 <= gap_hi and gap_lo <= other[1] - one[2] - 1 and sum(one) < sum(other)
+def _possible_links(spans: Sequence[Span], gaps: Gaps, /) -> _Links:
+    """The same for days that exist; and it is no earlier in the order of time: a chain does not turn back."""
+    least, most = gaps.least + 1, gaps.most + 1
+    firsts, lasts, middles = [one[0] for one in spans], [one[1] for one in spans], [sum(one) for one in spans]
+    widest = max([one[1] - one[0] for one in spans], default=0)
+    found: list[list[int]] = []
+    for (_, _, e_lo, e_hi), own in zip(spans, middles, strict=True):
+        soonest = e_lo + least
+        near = range(bisect_left(firsts, soonest - widest), bisect_right(firsts, e_hi + most))
+        found.append([place for place in near if lasts[place] >= soonest and middles[place] > own])
+    return found
 
 
 def _named(episodes: Iterable[Episode]) -> list[Episode]:
@@ -70,21 +98,32 @@ def _is_known(one: Episode, /) -> bool:
     return one.span.s_hi - one.span.s_lo <= _VAGUE and one.span.e_hi - one.span.e_lo <= _VAGUE
 
 
-def _longest(episodes: Sequence[Episode], *, follows: Follows, gap_lo: int, gap_hi: int) -> list[Episode]:
-    """The longest chain of different products; the earliest of several."""
+def _longest(episodes: Sequence[Episode], *, links: FindLinks, gaps: Gaps, least: int) -> list[Episode]:
+    """The longest chain of different products, when it has at least so many; the earliest of several."""
+    products = [one.facts[0].product for one in episodes]
+    after = links([one.span for one in episodes], gaps)
+    firsts = _begins(after, least=least)
+    if not firsts:
+        return []
     numbers: dict[str, int] = {}
-    bits = [1 << numbers.setdefault(one.facts[0].product, len(numbers)) for one in episodes]
-    spans = [one.span for one in episodes]
-    firsts, widest = [one[0] for one in spans], max([one[1] - one[0] for one in spans], default=0)
-    after: list[list[tuple[int, int]]] = []
-    for own, bit in zip(spans, bits, strict=True):  # what follows begins around the end, and they stand in that order
-        begin, end = bisect_left(firsts, own[2] + 1 + gap_lo - widest), bisect_right(firsts, own[3] + 1 + gap_hi)
-        near = [(j, bits[j]) for j in range(begin, end) if bits[j] != bit and follows(own, spans[j], gap_lo, gap_hi)]
-        after.append(near)
-    return [episodes[place] for place in _longest_path(after, bits=bits, enough=min(_LONGEST, len(numbers)))]
+    bits = [1 << numbers.setdefault(product, len(numbers)) for product in products]
+    ways = [[(j, bits[j]) for j in some if bits[j] != bit] for some, bit in zip(after, bits, strict=True)]
+    path = _longest_path(ways, firsts=firsts, bits=bits, enough=min(_LONGEST, len(numbers)))
+    return [episodes[place] for place in path] if len(path) >= least else []
 
 
-def _longest_path(after: Sequence[Sequence[tuple[int, int]]], *, bits: Sequence[int], enough: int) -> list[int]:
+def _begins(after: _Links, /, *, least: int) -> Sequence[int]:
+    """The places from which so many can follow each other, if no product came twice."""
+    left = [place for place, some in enumerate(after) if some]
+    for _ in range(least - 2):
+        known = frozenset(left)
+        left = [place for place in left if not known.isdisjoint(after[place])]
+    return left
+
+
+def _longest_path(
+    after: Sequence[Sequence[tuple[int, int]]], *, firsts: Iterable[int], bits: Sequence[int], enough: int
+) -> list[int]:
     """The longest path on which no bit comes twice: ``after`` has for each place the next ones with their bits.
 
     The earliest of several; where what can still come is too little for a longer one, nobody goes.
@@ -106,7 +145,7 @@ def _longest_path(after: Sequence[Sequence[tuple[int, int]]], *, bits: Sequence[
                     walk(other, seen | bit)
         path.pop()
 
-    for first in range(len(after)):
+    for first in firsts:
         if len(best) >= enough or steps < 0:
             break
         if 1 + (reached[first] & ~bits[first]).bit_count() > len(best):
