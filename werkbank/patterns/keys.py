@@ -115,10 +115,15 @@ def product_words(key: str, /, *, typed: str = "", kind: EventKind | None = None
     if known:
         return known.label
     row = words.event_kinds.get(key)
-    name = typed or (row.label if row else key.lstrip("'"))
-    return (
-        tr("{soort} met code {code}", soort=kind.label, code=name) if kind and _CODE.fullmatch(name.strip()) else name
-    )
+    name = typed or (in_sentence(row.label) if row else key.lstrip("'"))
+    if kind and _CODE.fullmatch(name.strip()):
+        return tr("{soort} met code {code}", soort=in_sentence(kind.label), code=name)
+    return name
+
+
+def in_sentence(name: str, /) -> str:
+    """A name from a list as it stands in a sentence: 'pleegzorg', but 'OTS'."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def typed_alike(texts: Iterable[str], /) -> str:

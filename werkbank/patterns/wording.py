@@ -13,6 +13,7 @@ from werkbank.model.dates.names import MONTH_NAMES
 from werkbank.model.vocabulary import EventKind, fold
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import in_sentence
 from werkbank.patterns.spans import day
 
 _MONTH = 30.44  # days
@@ -210,8 +211,7 @@ def spoken(kind: EventKind, /) -> str:
     """A kind as people say it in a sentence: 'schoolwissel', 'uithuisplaatsing', 'OTS'."""
     if kind.id in _SPOKEN:
         return tr(_SPOKEN[kind.id])
-    name = kind.label
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return in_sentence(kind.label)
 
 
 def told(fact: Fact, /) -> str:

@@ -26,7 +26,7 @@ def test_a_bare_code_is_told_with_what_it_is() -> None:
     case = Case()
     case.help("1-2-2018", "1-8-2018", product="45A04")
     case.help("1-2-2020", "1-8-2020", product="45a04")
-    assert "Dezelfde hulp (Ambulante hulp met code 45A04) is 2 keer ingezet" in case.one("zelfde-hulp").text
+    assert "Dezelfde hulp (ambulante hulp met code 45A04) is 2 keer ingezet" in case.one("zelfde-hulp").text
 
 
 def test_help_that_opens_in_a_season_is_told_in_months() -> None:

@@ -44,7 +44,7 @@ def test_a_specific_kind_of_help_without_a_product_counts_as_one() -> None:
     case = Case()
     case.help("1-2-2015", "1-4-2015", product="")
     case.help("1-9-2017", "1-12-2017", product="")
-    assert "Ambulante hulp" in case.one(ID).text
+    assert "(ambulante hulp)" in case.one(ID).text
 
 
 def test_a_product_and_the_kind_of_that_name_are_the_same() -> None:

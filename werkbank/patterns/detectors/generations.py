@@ -21,6 +21,7 @@ from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.inherited import certainty, in_generations
+from werkbank.patterns.keys import in_sentence
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import FIRST_DAY, YEAR
@@ -95,7 +96,7 @@ def _generations(material: Material, settings: Mapping[str, Value]) -> Iterable[
 def _of_marks(marks: Sequence[Condition], *, kind: str, depth: int, material: Material) -> Draft:
     row = vocabulary().condition_kinds.get(kind)
     name = tr(row.label) if row else kind
-    label = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    label = in_sentence(name)
     begins = [one.begin.lo.toordinal() for one in marks if one.begin.lo]
     status = min(certainty(one) for one in marks)
     pattern = _MARKS if status is ZEKER else _PERHAPS_MARKS

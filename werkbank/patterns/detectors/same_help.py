@@ -21,7 +21,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
-from werkbank.patterns.wording import asking, moments, told, when
+from werkbank.patterns.wording import asking, moments, spoken, told, when
 
 _OTHERS_SHOWN = 5
 
@@ -112,7 +112,7 @@ def _counter(row: Row, *, key: str, people: People, helps: Sequence[Fact]) -> It
         if fact.product != key and first < fact.s_lo <= last and not fact.persons.isdisjoint(people)
     ]
     for fact in between[:_OTHERS_SHOWN]:
-        name = product_words(fact.product, typed=fact.kind.label)
+        name = product_words(fact.product, typed=spoken(fact.kind))
         yield Remark(tr("Er kwam toen ook andere hulp: {wat} ({wanneer}).", wat=name, wanneer=when(fact)), (fact.id,))
     rest = len(between) - _OTHERS_SHOWN
     if rest > 0:

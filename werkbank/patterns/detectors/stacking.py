@@ -25,7 +25,7 @@ from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
-from werkbank.patterns.wording import asking, duration, enumerated, told
+from werkbank.patterns.wording import asking, duration, enumerated, spoken, told
 
 _STRONG = 2  # kinds of help more than asked
 _PART = 4  # of the days on which something can have begun or ended
@@ -161,7 +161,7 @@ def _name(fact: Fact, /) -> str:
 
 
 def _product(fact: Fact, /) -> str:
-    return product_words(fact.product, typed=fact.event.product.strip() or fact.kind.label, kind=fact.kind)
+    return product_words(fact.product, typed=fact.event.product.strip() or spoken(fact.kind), kind=fact.kind)
 
 
 def _years(stack: _Stack) -> str:
