@@ -78,14 +78,12 @@ class Circle:
     @cached_property
     def episodes(self) -> Cut:
         """All help in episodes, in order of time; help without a product is never joined."""
-        loose = [as_one(fact) for fact in self.by_product.get("", ())]
-        firm = [one for one in loose if one.facts[0].sure]
-        for cut in self.cuts.values():
-            firm.extend(cut.firm)
-            loose.extend(cut.loose)
-        certain = tuple(sorted(firm, key=by_time))
-        exact = all(cut.exact for cut in self.cuts.values()) and are_exact(self.by_product.get("", ()))
-        return Cut(certain, certain if exact else tuple(sorted(loose, key=by_time)))
+        alone, cuts = [as_one(fact) for fact in self.by_product.get("", ())], self.cuts.values()
+        sure = [one for one in alone if one.facts[0].sure]
+        firm = tuple(sorted(chain(sure, *[cut.firm for cut in cuts]), key=by_time))
+        if are_exact(self.helps):
+            return Cut(firm, firm)
+        return Cut(firm, tuple(sorted(chain(alone, *[cut.loose for cut in cuts]), key=by_time)))
 
     @property
     def declined(self) -> list[Fact]:
