@@ -7,8 +7,10 @@ per step. So no sentence counts more than the dates allow, and a vague date more
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from werkbank.model.clock import EntityId
@@ -102,19 +104,15 @@ def merged(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
 def sieved(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
     """Say once what holds for several people, and leave out what another draft says completely."""
     whole = merged(drafts)
-    events = [draft.events for draft in whole]
-    if len(whole) < 2 or sum(map(len, events)) == len(frozenset().union(*events)):  # nothing is said twice
+    if len(whole) < 2:
         return whole
-    by_event: dict[EntityId, list[Draft]] = {}
-    for draft in whole:
-        for event in draft.events:
-            by_event.setdefault(event, []).append(draft)
-    kept = list[Draft]()
-    for draft in whole:
-        some = min([by_event[event] for event in draft.events], key=len, default=whole)
-        if len(some) < 2 or not any(_covers(other, draft) for other in some):
-            kept.append(draft)
-    return tuple(kept)
+    times = Counter(chain.from_iterable([draft.events for draft in whole]))
+    return tuple([one for one in whole if _stands_alone(one, times) or not any(_covers(other, one) for other in whole)])
+
+
+def _stands_alone(draft: Draft, times: Mapping[EntityId, int], /) -> bool:
+    """It leans on an event of which no other draft speaks."""
+    return 1 in map(times.__getitem__, draft.events)
 
 
 def wider(family: Iterable[Draft], /, *, than: Iterable[Draft]) -> tuple[Draft, ...]:
