@@ -9,20 +9,24 @@ Silence says something about what is written down, not about what happened; so m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER
 from werkbank.model.kinds import Role, Side
+from werkbank.patterns.episodes import are_exact
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import day
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Strength, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, month, told
 
+_PERSONS = attrgetter("persons")
 _STRONG = 2  # times as long as asked
 _OPEN_ENDS = 3
 _NO_SOURCE = 3
@@ -42,7 +46,8 @@ class _Gap(NamedTuple):
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     days = int(settings["days"])
-    found = (_of_child(child, days=days, material=material) for child in _children(material))
+    groups = set(map(_PERSONS, material.facts))
+    found = (_of_child(child, groups=groups, days=days, material=material) for child in _children(material))
     gaps = merged(one for one in found if one)
     return (
         *gaps,
@@ -61,27 +66,30 @@ def _children(material: Material) -> Iterator[EntityId]:
             yield who
 
 
-def _of_child(child: EntityId, *, days: int, material: Material) -> Draft | None:
-    facts = [fact for fact in material.facts if not (people := fact.persons) or child in people]
-    if not any(child in fact.persons for fact in facts):
+def _of_child(child: EntityId, *, groups: Collection[People], days: int, material: Material) -> Draft | None:
+    """The gaps of one child; ``groups``: all groups of people that facts are about."""
+    theirs = {people for people in groups if not people or child in people}
+    if not any(theirs):
         return None
+    facts = [fact for fact in material.facts if fact.persons in theirs]
     is_minor = material.kin.is_minor
     for find, sure in ((_gaps, True), (_possible_gaps, False)):
         gaps = [gap for gap in find(facts, days=days) if is_minor(child, on=gap.first + days) is ZEKER]
         if gaps:
             return _draft(gaps, child=child, days=days, sure=sure)
+        if are_exact(facts):
+            return None  # nothing else is possible
     return None
 
 
 def _gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
     """Between two entries, and never where a vague one may lie."""
-    last, until = facts[0], facts[0].span.e_hi
+    last, until = facts[0], facts[0].e_hi
     for fact in facts:  # in order of their first day
-        s_lo, _, _, e_hi = fact.span
-        if s_lo - until - 1 >= days:
-            yield _Gap(last, fact, until + 1, s_lo - 1)
-        if e_hi >= until:
-            last, until = fact, e_hi
+        if fact.s_lo - until > days:
+            yield _Gap(last, fact, until + 1, fact.s_lo - 1)
+        if fact.e_hi >= until:
+            last, until = fact, fact.e_hi
 
 
 def _possible_gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
@@ -145,7 +153,8 @@ _PERHAPS = mark("Van {begin} tot {einde} is over een kind misschien niets opgesc
 
 def _open_ends(material: Material, *, least: int) -> Iterator[Draft]:
     """Help and measures of which nobody noted the end."""
-    facts = sorted((fact for fact in (*material.helps, *material.measures) if fact.open_end), key=lambda f: f.place)
+    open_ends = [fact for some in (material.helps, material.measures) for fact in some if fact.open_end]
+    facts = sorted(open_ends, key=lambda fact: fact.place)
     if len(facts) >= least:
         yield _lacking(material, facts, tell=_told_open_ends)
 
@@ -153,7 +162,9 @@ def _open_ends(material: Material, *, least: int) -> Iterator[Draft]:
 def _without_source(material: Material, *, least: int) -> Iterator[Draft]:
     """Reports, help and measures of which nobody noted who said so, where that is usually noted."""
     told_of = material.of_kinds(lambda kind: not _WEIGHTY.isdisjoint(kind.classes))
-    bare = [fact for fact in told_of if not fact.event.source.strip()]
+    sources = [fact.event.source for fact in told_of]
+    empty = {source for source in set(sources) if not source.strip()}
+    bare = [fact for fact, source in zip(told_of, sources, strict=True) if source in empty] if empty else []
     if len(bare) >= least and 2 * len(bare) <= len(told_of):
         yield _lacking(material, bare, tell=_told_without_source)
 

@@ -15,6 +15,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
+from werkbank.patterns.episodes import are_exact
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -34,6 +35,9 @@ _NAMES = {
     _MEASURE: mark("een maatregel"),
     _PRESSED: mark("hulp met drang"),
 }
+
+
+_Levelled = tuple[int, Fact]  # how heavy it is
 
 
 class _Return(NamedTuple):
@@ -62,14 +66,16 @@ def _is_order(fact: Fact, /) -> bool:
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
-    by_child: dict[EntityId, list[Fact]] = {}
+    by_child: dict[EntityId, list[_Levelled]] = {}
     for fact in material.of_kinds(
         lambda kind: not _HEAVY.isdisjoint(kind.classes), names=(*_AWAY_KINDS, _PRESSED_KIND)
     ):
-        if _level(fact) > _VOLUNTARY:
+        level = _level(fact)
+        if level > _VOLUNTARY:
+            renewals = material.renewals if _is_order(fact) else ()
             for who in material.children_of(fact) & material.kin.family:
-                measured = prolonged(fact, renewals=material.renewals, child=who) if _is_order(fact) else fact
-                by_child.setdefault(who, []).append(measured)
+                measured = prolonged(fact, renewals=renewals, child=who) if renewals else fact
+                by_child.setdefault(who, []).append((level, measured))
     return sieved(
         [
             draft
@@ -79,21 +85,27 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     )
 
 
-def _drafts(facts: Sequence[Fact], *, people: People, settings: Mapping[str, Value]) -> list[Draft]:
+def _drafts(facts: Sequence[_Levelled], *, people: People, settings: Mapping[str, Value]) -> list[Draft]:
     """The level to which help came back most often; the highest of several."""
-    found = [draft for level in (_AWAY, _MEASURE, _PRESSED) if (draft := _of_level(facts, level, people, settings))]
+    found: list[Draft] = []
+    on: list[Fact] = []
+    for level in (_AWAY, _MEASURE, _PRESSED):
+        heavier, on = len(on), [fact for own, fact in facts if own >= level]
+        if len(on) > heavier and (draft := _of_level(on, level, people, settings)):  # else it tells the same
+            found.append(draft)
     return [max(found, key=lambda draft: (draft.status, draft.size))] if found else []
 
 
-def _of_level(facts: Sequence[Fact], level: int, people: People, settings: Mapping[str, Value], /) -> Draft | None:
+def _of_level(on: Sequence[Fact], level: int, people: People, settings: Mapping[str, Value], /) -> Draft | None:
     least = int(settings["times"])
-    on = [fact for fact in facts if _level(fact) >= level]
     if len(on) <= least:
         return None
     lighter = int(settings["lighter"])
     sure = [one for one in _returns(on, lighter=lighter, certain=True) if _counts(one, settings) and _both_sure(one)]
     if len(sure) >= least:
         return _draft(sure, level=level, status=ZEKER, people=people, settings=settings)
+    if are_exact(on):
+        return None  # nothing else is possible
     maybe = [one for one in _returns(on, lighter=lighter, certain=False) if _counts(one, settings)]
     if len(maybe) >= least:
         return _draft(maybe, level=level, status=MOGELIJK, people=people, settings=settings)

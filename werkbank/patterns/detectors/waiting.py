@@ -91,7 +91,7 @@ def _after_measures(material: Material) -> Iterator[_Wait]:
     """A measure with all its prolongations (N2), and the first help for its people while it ran."""
     helps = _Helps(material.helps)
     for measure in _measures(material):
-        people = frozenset(who for fact in measure.facts for who in fact.subjects)
+        people = measure.facts[0].subjects.union(*[fact.subjects for fact in measure.facts[1:]])
         wait = helps.wait(measure.facts[0], span=measure.span, people=people)
         if wait and wait.last <= measure.span.e_lo:
             yield wait
@@ -134,16 +134,16 @@ class _Helps:
     def wait(self, since: Fact, *, span: Span, people: People) -> _Wait | None:
         """The time until the first help for these people within a span; None when there may have been some already."""
         helps, starts = self._helps, self._starts
-        there = reversed(helps[: bisect_right(starts, span.s_hi)])  # what began last is most likely still there
-        if any(one.span.e_hi >= span.s_lo and _is_theirs(one, people) for one in there):
-            return None
+        first = span.s_lo
+        for one in reversed(helps[: bisect_right(starts, span.s_hi)]):  # what began last is most likely still there
+            if one.e_hi >= first and _is_theirs(one, people):
+                return None
         later = helps[bisect_right(starts, span.s_lo) : bisect_right(starts, span.e_hi)]
-        later = tuple([one for one in later if _is_theirs(one, people)])
+        later = [one for one in later if _is_theirs(one, people)]
         if not later:
             return None
-        first = min(later, key=lambda one: (one.span.s_hi, one.place))
-        least = min(one.span.s_lo for one in later) - span.s_hi
-        return _Wait((since, first), least, first.span.s_hi - span.s_lo, span.s_lo, first.span.s_hi)
+        soonest = min(later, key=lambda one: (one.s_hi, one.place))
+        return _Wait((since, soonest), later[0].s_lo - span.s_hi, soonest.s_hi - first, first, soonest.s_hi)
 
 
 def _measures(material: Material) -> Iterator[Episode]:
