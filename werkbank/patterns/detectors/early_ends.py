@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
@@ -26,6 +27,7 @@ from werkbank.patterns.rows import sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told, year_of_end
 
+_PLACE = attrgetter("place")
 _SHOWN = 5
 _PERCENT = 100
 
@@ -58,7 +60,8 @@ def _lasts(episodes: Iterable[Episode]) -> list[Fact]:
         last = facts[0] if len(facts) == 1 else _last(facts)
         if last.ended is not NEE:
             found.append(last)
-    return sorted(found, key=lambda fact: fact.place)
+    found.sort(key=_PLACE)
+    return found
 
 
 def _last(facts: Sequence[Fact], /) -> Fact:

@@ -7,6 +7,7 @@ the trend, and it must be certain how many incidents there were.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -43,7 +44,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     if len(reports) <= least:
         return []
     cut = material.as_incidents(reports)
-    firm = sorted(cut.firm, key=_middle)[-_LAST:]
+    firm = sorted(cut.firm, key=_middle)[-_LAST:] if not cut.exact else cut.firm[-_LAST:]
     found: list[Draft] = []
     for shorter in (True, False):
         same = len(cut.firm) == len(cut.loose) and len(firm) > least
@@ -64,7 +65,8 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 
 def _middle(one: Episode, /) -> float:
-    return (one.span.s_lo + one.span.s_hi) / 2
+    s_lo, s_hi, _, _ = one[0]
+    return (s_lo + s_hi) / 2
 
 
 def _bounds(row: Sequence[Episode], /) -> list[_Gap]:
@@ -73,13 +75,15 @@ def _bounds(row: Sequence[Episode], /) -> list[_Gap]:
 
 def _chance(gaps: Sequence[_Gap], *, shorter: bool) -> float:
     """The two-sided chance of so many pairs that go the same way; a pair that is open goes the other way."""
-    leasts, mosts = [float(gap.least) for gap in gaps], [float(gap.most) for gap in gaps]
     with_it = 0
-    for place in range(1, len(gaps)):
+    before: list[float] = []  # the least (or most) days of the gaps before, in order
+    for least, most in gaps:
         if shorter:
-            with_it += sum(map(mosts[place].__lt__, leasts[:place]))
+            with_it += len(before) - bisect_right(before, most)
+            insort(before, least)
         else:
-            with_it += sum(map(leasts[place].__gt__, mosts[:place]))
+            with_it += bisect_left(before, least)
+            insort(before, most)
     against = len(gaps) * (len(gaps) - 1) // 2 - with_it
     return min(1.0, 2 * _at_most(against, len(gaps)))
 

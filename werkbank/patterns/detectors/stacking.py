@@ -73,16 +73,13 @@ def _runs(facts: Iterable[Fact], *, certain: bool) -> Runs:
     """On which days each certainly ran, or may well have run."""
     if certain:
         return [(f.s_hi, f.e_lo, f) for f in facts if f.sure and f.s_hi <= f.e_lo]
-    known = [f for f in facts if f.s_hi - f.s_lo <= _VAGUE]
-    return [
-        (f.s_lo + (f.s_hi - f.s_lo) // _PART, _until(f), f) for f in known if f.open_end or f.e_hi - f.e_lo <= _VAGUE
-    ]
-
-
-def _until(fact: Fact, /) -> int:
-    """The last day on which it may well have run."""
-    e_hi = min(fact.e_hi, fact.s_hi + _VAGUE) if fact.open_end else fact.e_hi
-    return e_hi - (e_hi - fact.e_lo) // _PART
+    found: list[tuple[int, int, Fact]] = []
+    for fact in facts:
+        s_lo, s_hi, e_lo, e_hi = fact.span
+        if s_hi - s_lo <= _VAGUE and (fact.open_end or e_hi - e_lo <= _VAGUE):
+            e_hi = min(e_hi, s_hi + _VAGUE) if fact.open_end else e_hi
+            found.append((s_lo + (s_hi - s_lo) // _PART, e_hi - (e_hi - e_lo) // _PART, fact))
+    return found
 
 
 def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
@@ -91,7 +88,7 @@ def _stacks(runs: Runs, *, least: int, days: int) -> Iterator[_Stack]:
         return
     turns: dict[int, list[tuple[str, int]]] = {}
     for first, last, fact in runs:
-        key = _key(fact)
+        key = fact.product or _key(fact)
         turns.setdefault(first, []).append((key, 1))
         turns.setdefault(last + 1, []).append((key, -1))
     kinds: dict[str, int] = {}
