@@ -33,23 +33,25 @@ class Row(NamedTuple):
     status: Certainty
 
 
-def row_of(firm: Sequence[Episode], *, loose: Sequence[Judged], least: int, exact: bool = False) -> Row | None:
+def row_of(
+    firm: Sequence[Episode], *, loose: Callable[[], Sequence[Judged]], least: int, exact: bool = False
+) -> Row | None:
     """The row of episodes that come after each other, or None when there are fewer than ``least``.
 
     Args:
         firm: episodes that are certainly different ones and certainly belong.
-        loose: as many episodes as there can be, with how sure it is that each belongs.
+        loose: gives as many episodes as there can be, with how sure it is that each belongs.
         least: how many make a pattern.
         exact: every date is a sure day, so what is possible is certain.
     """
-    if max(len(firm), len(loose)) < least:
-        return None
-    sure = [firm[n] for n in certain_chain([episode.span for episode in firm], gap=AGAIN)]
+    if len(firm) >= least:
+        places = certain_chain([episode[0] for episode in firm], gap=AGAIN)
+        if len(places) >= least:
+            sure = tuple([firm[place] for place in places])
+            return Row(sure, (ZEKER,) * len(sure), tuple if exact else partial(_perhaps, sure, loose), ZEKER)
     if exact:
-        return Row(tuple(sure), (ZEKER,) * len(sure), tuple, ZEKER) if len(sure) >= least else None
-    if len(sure) >= least:
-        return Row(tuple(sure), (ZEKER,) * len(sure), partial(_perhaps, sure, loose), ZEKER)
-    possible = _possible(loose)
+        return None
+    possible = _possible(loose())
     if len(possible) < least:
         return None
     possible.sort(key=lambda judged: (judged[0].span, judged[0].facts[0].place))
@@ -61,9 +63,9 @@ def _possible(loose: Sequence[Judged], /) -> list[Judged]:
     return [loose[n] for n in possible_chain([episode.span for episode, _ in loose], gap=AGAIN)]
 
 
-def _perhaps(sure: Sequence[Episode], loose: Sequence[Judged], /) -> tuple[Episode, ...]:
+def _perhaps(sure: Sequence[Episode], loose: Callable[[], Sequence[Judged]], /) -> tuple[Episode, ...]:
     """What a longer row that is possible has beside what is sure."""
-    possible = _possible(loose)
+    possible = _possible(loose())
     used = {fact.id for episode in sure for fact in episode.facts}
     others = [episode for episode, _ in possible if not any(fact.id in used for fact in episode.facts)]
     return tuple(others) if len(possible) > len(sure) else ()
@@ -117,16 +119,14 @@ def _stands_alone(draft: Draft, times: Mapping[EntityId, int], /) -> bool:
 
 def wider(family: Iterable[Draft], /, *, than: Iterable[Draft]) -> tuple[Draft, ...]:
     """What the family as a whole shows more of than each person of whom some of it is told already."""
-    known = list(than)
-    return tuple(
-        draft
-        for draft in family
-        if all(_size(draft) > _size(other) for other in known if not draft.events.isdisjoint(other.events))
-    )
-
-
-def _size(draft: Draft, /) -> tuple[int, int]:
-    return draft.status, draft.size
+    known = [((draft.status, draft.size), draft.events) for draft in than]
+    found: list[Draft] = []
+    for draft in family:
+        size, events = (draft.status, draft.size), draft.events
+        more = [shared for other, shared in known if other >= size]
+        if all(map(events.isdisjoint, more)):
+            found.append(draft)
+    return tuple(found)
 
 
 def _both(one: Draft, other: Draft, /) -> Draft:

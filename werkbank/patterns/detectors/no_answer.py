@@ -11,9 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import EventKind
@@ -31,6 +33,7 @@ _ANSWERS = frozenset(("help", "measure", "investigation", "informal"))
 _CONTACTS = frozenset(("jbt", "vto", "veiligheidsplan", "veilig-thuis-onderzoek"))
 _TALKS = frozenset(("mdo", "meldcodestap", "besluit-jbt", "beschikking"))
 _CONFIRMED = "bevestigd"
+_SPAN = itemgetter(0)
 _VAGUE = 366  # days: a vaguer report says too little about what came when
 
 
@@ -41,28 +44,58 @@ class _Silence(NamedTuple):
     again: Episode
 
 
+_Runs = tuple[list[int], list[int]]
+"""When answers began, in order, and the latest end of each and all before it."""
+
+
 class _Answers:
-    """What may have been an answer, in order of its earliest day, with the latest end so far; and who was there."""
+    """What may have been an answer, for each person and for nobody by name; and who was there.
 
-    def __init__(self, facts: Sequence[Fact], *, material: Material) -> None:
+    Where it need not be certain that there was none, an answer was there from the middle of the days on which it can
+    have begun to the middle of those on which it can have ended.
+    """
+
+    def __init__(self, facts: Sequence[Fact], *, material: Material, certain: bool) -> None:
         self._workers, self._parents = material.workers, material.kin.parents
-        self.exact = are_exact(facts)
-        self._facts = sorted(facts, key=lambda fact: (fact.s_lo, fact.place))
-        self._firsts = [fact.s_lo for fact in self._facts]
-        self._until = list(accumulate((fact.e_hi for fact in self._facts), max))
+        days = [(fact.s_lo, fact.e_hi) if certain or not fact.sure else _middles(fact) for fact in facts]
+        found: dict[EntityId | None, list[tuple[int, int]]] = {}
+        for fact, when in zip(facts, days, strict=True):
+            for who in fact.persons or _NOBODY:
+                found.setdefault(who, []).append(when)
+        self._of = {who: _runs(some) for who, some in found.items()}
+        self._people: dict[People, tuple[People, Sequence[_Runs]]] = {}
 
-    def meet(self, report: Episode, *, days: int, certain: bool) -> bool:
-        """Whether something was there, or began, in the days after a report."""
+    def meet(self, report: Episode, *, days: int) -> bool:
+        """Whether something was there, or began, in the days after a report, for those it is about or their parents."""
         first, last = report.span.s_lo, report.span.e_hi + days
-        people = report.persons.union(*[self._parents.get(who, ()) for who in report.persons])
-        if may_be_there(self._workers, people=people, first=first, last=last):
+        known = self._people.get(report.persons)
+        people, answers = known or self._for(report.persons)
+        if self._workers and may_be_there(self._workers, people=people, first=first, last=last):
             return True
-        for place in range(bisect_right(self._firsts, last) - 1, -1, -1):
-            if self._until[place] < first:
-                return False
-            if _meets(self._facts[place], report=report, people=people, days=days, certain=certain):
+        for starts, until in answers:
+            begun = bisect_right(starts, last)
+            if begun and until[begun - 1] >= first:
                 return True
         return False
+
+    def _for(self, persons: People, /) -> tuple[People, Sequence[_Runs]]:
+        """Whom an answer can be for, and the answers of each; everybody's when nobody noted whom a report is about."""
+        people = persons.union(*[self._parents.get(who, ()) for who in persons])
+        runs = [self._of[who] for who in (*people, None) if who in self._of] if people else [*self._of.values()]
+        self._people[persons] = people, runs
+        return people, runs
+
+
+_NOBODY = (None,)
+
+
+def _middles(fact: Fact, /) -> tuple[int, int]:
+    return (fact.s_lo + fact.s_hi) // 2, (fact.e_lo + fact.e_hi) // 2
+
+
+def _runs(days: list[tuple[int, int]], /) -> _Runs:
+    days.sort()
+    return [start for start, _ in days], [*accumulate([end for _, end in days], max)]
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -70,17 +103,14 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     if not reports:
         return
     cut = material.as_incidents(reports)
-    told = material.of_kinds(_answers, names=_CONTACTS)
-    given = material.of_family([fact for fact in told if fact.early is not DECLINED])
-    answers = _Answers(given, material=material)
+    kinds = material.of_kinds(_answers, names=_CONTACTS)
+    given = material.of_family([fact for fact in kinds if fact.early is not DECLINED])
     least = int(settings["times"])
-    found, status = _silences(cut.firm, answers=answers, settings=settings, certain=True), ZEKER
-    if len(found) < least and not (cut.exact and answers.exact):
-        found, status = _silences(cut.loose, answers=answers, settings=settings, certain=False), MOGELIJK
+    found, status = _silences(cut.firm, given, material=material, settings=settings, certain=True), ZEKER
+    if len(found) < least and not (cut.exact and are_exact(given)):
+        found, status = _silences(cut.loose, given, material=material, settings=settings, certain=False), MOGELIJK
     if len(found) >= least:
-        people = material.in_family(who for one in found for who in one.report.persons)
-        talks = material.of_kinds(lambda _: False, names=_TALKS)
-        yield _draft(found, status=status, people=people, settings=settings, talks=talks)
+        yield _draft(found, status=status, settings=settings, material=material)
 
 
 def _answers(kind: EventKind, /) -> bool:
@@ -88,16 +118,24 @@ def _answers(kind: EventKind, /) -> bool:
 
 
 def _silences(
-    cut: Sequence[Episode], *, answers: _Answers, settings: Mapping[str, Value], certain: bool
+    cut: Sequence[Episode],
+    given: Sequence[Fact],
+    *,
+    material: Material,
+    settings: Mapping[str, Value],
+    certain: bool,
 ) -> list[_Silence]:
     days, again = int(settings["days"]), int(settings["again_days"])
+    answers = _Answers(given, material=material, certain=certain)
     found: list[_Silence] = []
-    ordered = sorted(cut, key=lambda one: (one.span, one.facts[0].place))
+    ordered = sorted(cut, key=_SPAN)  # those with the same days stand in order already
     firsts = [one.span.s_lo for one in ordered]
     for place, report in enumerate(ordered):
+        if answers.meet(report, days=days):
+            continue
         after = bisect_right(firsts, report.span.e_hi + days, place + 1) if certain else place + 1
         following = _next(report, ordered, after=after, days=days, again=again, certain=certain)
-        if following and not answers.meet(report, days=days, certain=certain):
+        if following:
             found.append(_Silence(report, following))
     return found
 
@@ -122,40 +160,28 @@ def _next(
     return None
 
 
-def _meets(answer: Fact, *, report: Episode, people: People, days: int, certain: bool) -> bool:
-    """Whether something was there, or began, in the days after a report, for those it is about or their parents."""
-    if answer.persons and people and answer.persons.isdisjoint(people):
-        return False
-    first, last = report.span.s_lo, report.span.e_hi + days
-    if certain or not answer.sure:
-        return answer.s_lo <= last and answer.e_hi >= first
-    start, end = (answer.s_lo + answer.s_hi) // 2, (answer.e_lo + answer.e_hi) // 2
-    return start <= last and end >= first
-
-
-def _draft(
-    found: Sequence[_Silence],
-    *,
-    status: Certainty,
-    people: People,
-    settings: Mapping[str, Value],
-    talks: Sequence[Fact],
-) -> Draft:
-    episodes = {one.facts[0].id: one for silence in found for one in (silence.report, silence.again)}
-    facts = [fact for one in episodes.values() for fact in one.facts]
+def _draft(found: Sequence[_Silence], *, status: Certainty, settings: Mapping[str, Value], material: Material) -> Draft:
+    episodes = {one.facts[0].id: one for silence in found for one in silence}
     return Draft(
         status=status,
         strength=strength(len(found), least=int(settings["times"])),
-        persons=people,
+        persons=material.in_family(frozenset().union(*[one.report.persons for one in found])),
         events=events_of(episodes.values()),
         begin=found[0].report.span.s_lo,
-        end=max(one.again.span.e_hi for one in found),
+        end=max([one.again.span.e_hi for one in found]),
         size=len(found),
-        tell=lambda: Told(
-            text=_text(found, facts=facts, status=status, days=int(settings["days"])),
-            steps=tuple(_step(one, status=status) for one in found),
-            counter=tuple(_counter(found, talks=talks, days=int(settings["days"]))),
-        ),
+        tell=lambda: _told(found, episodes.values(), status=status, days=int(settings["days"]), material=material),
+    )
+
+
+def _told(
+    found: Sequence[_Silence], episodes: Iterable[Episode], *, status: Certainty, days: int, material: Material
+) -> Told:
+    talks = material.of_kinds(lambda _: False, names=_TALKS)
+    return Told(
+        text=_text(found, facts=[fact for one in episodes for fact in one.facts], status=status, days=days),
+        steps=tuple(_step(one, status=status) for one in found),
+        counter=tuple(_counter(found, talks=talks, days=days)),
     )
 
 

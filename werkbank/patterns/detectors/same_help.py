@@ -7,6 +7,7 @@ shows more than any one person does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
@@ -19,7 +20,7 @@ from werkbank.patterns.keys import product_words, typed_alike
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
-from werkbank.patterns.rows import Row, events_of, row_of, sieved, strength, wider
+from werkbank.patterns.rows import Judged, Row, events_of, row_of, sieved, strength, wider
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, moments, spoken, told, when
 
@@ -39,16 +40,15 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
 
 def _rows(circle: Circle, *, least: int) -> Iterator[tuple[str, Row]]:
     """Product and row of episodes for every product that came again in this circle."""
-    for key, facts in circle.by_product.items():
-        if key and len(facts) >= least:
-            cut = circle.cuts[key]
-            if len(cut.loose) < least:
-                continue
-            exact = cut.exact
-            loose = [] if exact else [(one, max([fact.certainty() for fact in one.facts])) for one in cut.loose]
-            row = row_of(cut.firm, loose=loose, least=least, exact=exact)
+    for key, cut in circle.cuts.items():
+        if len(cut.loose) >= least:
+            row = row_of(cut.firm, loose=partial(_judged, cut.loose), least=least, exact=cut.exact)
             if row:
                 yield key, row
+
+
+def _judged(episodes: Iterable[Episode], /) -> list[Judged]:
+    return [(one, max([fact.certainty() for fact in one.facts])) for one in episodes]
 
 
 def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material) -> Draft:

@@ -72,7 +72,7 @@ def _of_child(facts: Sequence[Fact], *, child: EntityId | None, least: int, mate
         fits = [_fit(match, keys) for keys in said]
         certain = [episode for episode, keys in zip(firm, sure, strict=True) if keys.get(match) is ZEKER]
         judged = [(episode, fit) for episode, fit in zip(loose, fits, strict=True) if fit is not NEE]
-        row = row_of(certain, loose=judged, least=least, exact=same and len(certain) == len(judged))
+        row = row_of(certain, loose=judged.copy, least=least, exact=same and len(certain) == len(judged))
         used = events_of(row.episodes) if row else frozenset[EntityId]()
         if row and not any(used <= events for events in kept):
             kept.append(used)
