@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import accumulate
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
+from werkbank.patterns.episodes import are_exact
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
@@ -26,6 +26,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Tol
 from werkbank.patterns.wording import asking, duration, enumerated, told, year
 
 _YEAR = 365
+_made = tuple.__new__  # see werkbank.patterns.reading
 _PLANNED = frozenset(("afgeschaald", "opgeschaald", "overgedragen"))
 _STEP = 31  # days
 _A_WHILE = 92  # days
@@ -55,9 +56,12 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
     if len(helps) <= least:
         return
     sure = [p for p in _certain(helps) if _is_within(p, years=years) and p.before.sure and p.after.sure]
-    sure = [pause for pause in sure if not any(_may_fill(fact, pause) for fact in circle.nameless)]
+    if circle.nameless:
+        sure = [pause for pause in sure if not any(_may_fill(fact, pause) for fact in circle.nameless)]
     if len(sure) >= least:
         yield _draft(sure, status=ZEKER, circle=circle, material=material, least=least)
+        return
+    if are_exact(helps) and not circle.nameless:  # of days that are sure nothing else is possible
         return
     for runs in (_middles, _shortest):
         maybe = [pause for pause in _possible(runs(helps)) if _is_within(pause, years=years)]
@@ -73,6 +77,8 @@ def _may_fill(fact: Fact, pause: _Pause, /) -> bool:
 
 def _is_within(pause: _Pause, /, *, years: int) -> bool:
     """Whether new help began before the day that lies so many years after the end of the help before it."""
+    if pause.days + 1 < years * _YEAR:
+        return True
     ended = date.fromordinal(pause.until)
     leap = (ended.month, ended.day) == (2, 29)  # the day after the last one, which every year has
     later = date(ended.year + years, 3, 1) if leap else ended.replace(year=ended.year + years)
@@ -83,14 +89,26 @@ def _certain(helps: Sequence[Fact]) -> Iterator[_Pause]:
     """Days on which no help can have run; how long the pause is at most."""
     last = helps[0]
     latest, until = last.e_lo, last.e_hi
-    soonest = [*accumulate([(fact.s_hi, fact.place, fact) for fact in reversed(helps)], min)][::-1]
     for place, fact in enumerate(helps):  # in order of their first day
-        if fact.s_lo - until > 0 and fact.s_lo - until > _least(last):
-            s_hi, _, after = soonest[place]
-            yield _Pause(last, after, s_hi - latest - 1, latest, fact.s_lo - until - 1)
+        free = fact.s_lo - until - 1
+        if free > 0 and free >= _least(last):
+            after = _soonest(helps, place)
+            yield _made(_Pause, (last, after, after.s_hi - latest - 1, latest, free))
         if fact.e_hi >= until:
             last, until = fact, fact.e_hi
-        latest = max(latest, fact.e_lo)
+        latest = fact.e_lo if fact.e_lo > latest else latest
+
+
+def _soonest(helps: Sequence[Fact], place: int, /) -> Fact:
+    """What surely began first, of this help and all that comes after it."""
+    best = helps[place]
+    for number in range(place + 1, len(helps)):
+        fact = helps[number]
+        if fact.s_lo >= best.s_hi:
+            break
+        if fact.s_hi < best.s_hi:
+            best = fact
+    return best
 
 
 def _least(fact: Fact, /) -> int:
@@ -129,7 +147,8 @@ def _possible(runs: _Runs) -> Iterator[_Pause]:
     _, _, until, last = runs[0]
     for start, _, end, fact in runs[1:]:
         if start - until > _least(last):
-            yield _Pause(last, fact, start - until - 1, until, start - until - 1)
+            free = start - until - 1
+            yield _made(_Pause, (last, fact, free, until, free))
         if end >= until:
             until, last = end, fact
 
@@ -140,7 +159,7 @@ def _draft(pauses: Sequence[_Pause], *, status: Certainty, circle: Circle, mater
         status=status,
         strength=strength(len(pauses), least=least),
         persons=circle.people or material.concerned(facts),
-        events=frozenset(fact.id for fact in facts),
+        events=frozenset([fact.id for fact in facts]),
         begin=pauses[0].before.span.s_lo,
         end=pauses[-1].after.span.e_hi,
         size=len(pauses),
