@@ -44,15 +44,16 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     least = int(settings["times"])
     parents = {parent for some in material.kin.parents.values() for parent in some} & material.kin.family
     for parent in material.kin.in_order(parents):
-        worries = [*_events(parent, material), *_marks(parent, material)]
-        children = frozenset(child for child, some in material.kin.parents.items() if parent in some)
-        if not worries:
-            continue
+        children = frozenset([child for child, some in material.kin.parents.items() if parent in some])
         theirs = [one for one in material.helps if (people := one.persons) and people <= children]
         if len(theirs) < least:
             continue
-        own = _Own([fact for fact in material.helps if not fact.persons or parent in fact.persons])
-        alone = [(one, sure) for one in theirs if not own.may_run(one) and (sure := _fits(one, worries))]
+        own = [one for one in material.helps if not one.persons or parent in one.persons]
+        free = list(_without(theirs, beside=own))
+        if len(free) < least:
+            continue
+        worries = [*_events(parent, material), *_marks(parent, material)]
+        alone = [(one, sure) for one in free if (sure := _fits(one, worries))]
         if len(alone) >= least:
             firm = [one for one in alone if one[1] is ZEKER]
             chosen, status = (firm, ZEKER) if len(firm) >= least else (alone, MOGELIJK)
@@ -94,17 +95,14 @@ def _fits(help_: Fact, worries: Sequence[_Worry]) -> Certainty | None:
     return best
 
 
-class _Own:
-    """Help for a parent, in order of time."""
-
-    def __init__(self, helps: Sequence[Fact]) -> None:
-        self._starts = [fact.s_lo for fact in helps]
-        self._until = [*accumulate([fact.e_hi for fact in helps], max)]
-
-    def may_run(self, help_: Fact) -> bool:
-        """Whether the parent may have had help at the time of the help for the child."""
-        begun = bisect_right(self._starts, help_.e_hi)
-        return begun > 0 and self._until[begun - 1] >= help_.s_lo
+def _without(helps: Iterable[Fact], *, beside: Sequence[Fact]) -> Iterator[Fact]:
+    """The help at the time of which no other help, in order of time, may have run."""
+    starts = [fact.s_lo for fact in beside]
+    until = [*accumulate([fact.e_hi for fact in beside], max)]
+    for fact in helps:
+        begun = bisect_right(starts, fact.e_hi)
+        if not begun or until[begun - 1] < fact.s_lo:
+            yield fact
 
 
 def _others(helps: Sequence[Fact], *, parent: EntityId, material: Material) -> Iterator[Remark]:

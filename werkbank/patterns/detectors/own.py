@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -26,6 +27,7 @@ from werkbank.patterns.rows import strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, enumerated, told, year
 
+_FIRST = attrgetter("s_lo")
 _MONTH = 31
 _MOST = 5
 _VAGUE = 366  # days: a vaguer begin says too little about the order
@@ -66,7 +68,8 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 
 def _model(pattern: Pattern, *, material: Material, slack: int) -> _Model | None:
-    by_id = {fact.id: fact for fact in material.facts}
+    wanted = frozenset(pattern.events)
+    by_id = {fact.id: fact for fact in material.facts if fact.id in wanted}
     facts = sorted((by_id[one] for one in pattern.events if one in by_id), key=_middle)
     if not 1 < len(facts) <= _MOST:
         return None
@@ -115,8 +118,7 @@ def _search(model: _Model, *, material: Material) -> list[tuple[Fact, ...]]:
     used = {fact.id for fact in model.facts}
     found: list[tuple[Fact, ...]] = []
     rows = [
-        [one for one in material.by_kind.get(fact.name, ()) if one.span.s_hi - one.span.s_lo <= _VAGUE]
-        for fact in model.facts
+        [one for one in material.by_kind.get(fact.name, ()) if one.s_hi - one.s_lo <= _VAGUE] for fact in model.facts
     ]
     for first in rows[0]:
         if first.id in used or not _alike(first, model.facts[0]):
@@ -137,9 +139,10 @@ def _row(
     least, most = model.gaps[len(row) - 1]
     last = row[-1]
     facts = rows[len(row)]
-    for number in range(bisect_left(facts, last.span.s_lo - _VAGUE, key=_first), len(facts)):
+    first, latest = last.s_lo, last.s_hi
+    for number in range(bisect_left(facts, first - _VAGUE, key=_FIRST), len(facts)):
         fact = facts[number]
-        fewest, furthest = fact.s_lo - last.span.s_hi, fact.s_hi - last.span.s_lo
+        fewest, furthest = fact.s_lo - latest, fact.s_hi - first
         if fewest > most:
             break
         fits = furthest >= max(least, 0) and _fits(_tie(last, fact), model.ties[len(row) - 1])
@@ -148,10 +151,6 @@ def _row(
             if whole:
                 return whole
     return ()
-
-
-def _first(fact: Fact, /) -> int:
-    return fact.s_lo
 
 
 def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Material) -> Draft:
