@@ -10,7 +10,7 @@ of the year in which a claim of average length still (possibly) hits the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
@@ -78,7 +78,7 @@ def windows(groups: Iterable[Sequence[Days]], /, *, certain: bool) -> list[tuple
         ranges = [_starts(group, certain=certain) for group in groups]
         held = _through_the_year(ranges)
         return [(start, held[start]) for start in sorted({first for some in ranges for first, _ in some})]
-    _, single, several = _sorted_out(groups, certain=certain)
+    single, several = _sorted_out(groups, certain=certain)
     entries = sorted({*[one[0] for one in single], *[first for some, _ in several for first, _ in some]})
     found = _walked(single, entries)
     for start in entries if several else ():
@@ -101,31 +101,20 @@ def can_share_a_window(claims: Sequence[Days], /, *, least: int) -> bool:
 
 
 def _sorted_out(
-    groups: Iterable[Sequence[Days] | None], /, *, certain: bool
-) -> tuple[int, list[tuple[int, int, int]], list[tuple[list[_Range], int]]]:
-    """The bits of empty groups; the starts of windows for groups with one claim, and for those with several."""
-    always, bit = 0, 1
+    groups: Iterable[Sequence[Days]], /, *, certain: bool
+) -> tuple[list[tuple[int, int, int]], list[tuple[list[_Range], int]]]:
+    """The starts of windows for groups with one claim that can lie in one, and for those with several; with a bit."""
+    bit = 1
     single: list[tuple[int, int, int]] = []
     several: list[tuple[list[_Range], int]] = []
     for group in groups:
-        if group is not None and len(group) == 1:
-            first, length = group[0]
-            if not certain:
-                single.append(((first - WINDOW + 1) % YEAR, min(YEAR, WINDOW + length - 1), bit))
-            elif length <= WINDOW:
-                single.append(((first + length - WINDOW) % YEAR, WINDOW - length + 1, bit))
-            else:
-                always |= bit
-        elif group is not None:
-            some = _starts(group, certain=certain)
-            if len(some) == 1:
-                single.append((*some[0], bit))
-            elif some:
-                several.append((some, bit))
-            else:
-                always |= bit
+        some = _starts(group, certain=certain)
+        if len(some) == 1:
+            single.append((*some[0], bit))
+        elif some:
+            several.append((some, bit))
         bit <<= 1
-    return always, single, several
+    return single, several
 
 
 def _walked(single: Iterable[tuple[int, int, int]], entries: Iterable[int], /) -> dict[int, int]:
@@ -144,11 +133,6 @@ def _walked(single: Iterable[tuple[int, int, int]], entries: Iterable[int], /) -
                 bits |= bit
             turns[first] = turns.get(first, 0) ^ bit
             turns[after] = turns.get(after, 0) ^ bit
-    return _walked_on(turns, bits, entries)
-
-
-def _walked_on(turns: Mapping[int, int], bits: int, entries: Iterable[int], /) -> dict[int, int]:
-    """The same from the bits that lie in the first window, and those that turn on and off on later days."""
     found: dict[int, int] = {}
     days = iter([(day, turns[day]) for day in sorted(turns) if 0 < day < YEAR])
     day, turned = next(days, (YEAR, 0))
@@ -186,12 +170,6 @@ def _starts(claims: Iterable[Days], /, *, certain: bool) -> list[tuple[int, int]
 _WINTER = Days(334, 90)
 ANY = Days(0, YEAR)
 """What a claim longer than a window says about the time of year: nothing."""
-
-
-def share_of_year(claims: Sequence[Days], /) -> float:
-    """The chance that a claim of this length touches a window somewhere; 92/365 for exact days."""
-    mean = sum(claim.length for claim in claims) / max(1, len(claims))
-    return min(1.0, (WINDOW + mean - 1) / YEAR)
 
 
 def tail(n: int, /, *, least: int, p: float) -> float:

@@ -161,6 +161,17 @@ def test_windows_count_the_same_one_by_one_and_through_the_year(certain: bool) -
     assert max(many.values()) == best
 
 
+def test_claims_share_a_window_when_the_fullest_window_holds_so_many() -> None:
+    random = Random(7)
+    for _ in range(60):
+        lengths = random.choice(((1,), (1, 30, 92), (92,)))
+        claims = [seasons.Days(random.randrange(365), random.choice(lengths)) for _ in range(random.randrange(1, 12))]
+        most = max(held for _, held in seasons.windows([[days] for days in claims], certain=False))
+        assert [least for least in range(1, 13) if seasons.can_share_a_window(claims, least=least)] == list(
+            range(1, most + 1)
+        )
+
+
 def test_the_smallest_number_of_years() -> None:
     from datetime import date
 
