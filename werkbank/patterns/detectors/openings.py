@@ -6,7 +6,7 @@ windows hold is worked out once for all help of a circle; a product is one more 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from itertools import pairwise
 from operator import and_, attrgetter, or_
@@ -19,6 +19,8 @@ from werkbank.patterns.episodes import Cut, Episode
 from werkbank.patterns.seasons import WINDOW
 from werkbank.patterns.spans import YEAR
 
+_TOGETHER = 5  # windows of closings of which one look can tell that none has enough
+_Closed = tuple[int, int]  # a set of turns that a window holds, after how full it is
 _NO_HALF = 1 << 30  # after every half year
 _made = tuple.__new__  # see werkbank.patterns.facts
 
@@ -151,6 +153,12 @@ class Years:
         return walked(some)
 
     @cached_property
+    def _free(self) -> tuple[int, int]:
+        """The turns that are calm in some window, and the most of them in one: few where much help is given."""
+        _, sets = self._calm
+        return reduce(or_, sets), max(map(int.bit_count, sets))
+
+    @cached_property
     def _opened(self) -> list[tuple[int, int, int]]:
         """What windows hold of the openings, the fullest first: the window, all of them, and those that are calm."""
         some = [self._windows(turn.opened) for turn in self._turns]
@@ -159,15 +167,17 @@ class Years:
         return sorted(zip(days, held, seen(self._calm, days), strict=True), key=_fullest, reverse=True)
 
     @cached_property
-    def _closed(self) -> list[int]:
-        """What windows hold of the closings, the fullest first, less what the one beside it holds as a whole."""
+    def _closed(self) -> list[_Closed]:
+        """What windows hold of the closings, in order of the year, less what the one beside it holds as a whole."""
         some = [self._windows(turn.closed) for turn in self._turns]
         walk = walked([(one.turns, bit) for one, bit in zip(some, self._bits, strict=True)])
         held = list(dict.fromkeys(seen(walk, entries(some))))
         if len(held) > 2:
             beside = zip([held[-1], *held], held, [*held[1:], held[0]], strict=False)
             held = [one for before, one, after in beside if one & before != one and one & after != one]
-        return sorted(held, key=int.bit_count, reverse=True)
+        fullest = sorted(range(len(held)), key=lambda n: held[n].bit_count(), reverse=True)
+        ranks = sorted(range(len(held)), key=fullest.__getitem__)
+        return [*zip(ranks, held, strict=True)]
 
     def count(self, product: str) -> int:
         """How many turns there are of a product; '' for all."""
@@ -181,20 +191,21 @@ class Years:
         whole = self._set(product)
         if whole.bit_count() < least:
             return []
-        if max([(some & whole).bit_count() for some in self._calm[1]]) + 1 < least:  # the last of them may be crossed
+        free, most = self._free
+        if min(most, (whole & free).bit_count()) + 1 < least:  # the last of them may be crossed
             return []
         best, enough, first = 0, least, 0
-        closings: list[int] = []
+        closings: list[tuple[int, list[_Closed]]] = []
         for opening, opened, calm in self._opened:
             some = self._with_last(calm & whole, opened=opened & whole, opening=opening, enough=enough)
-            added, free = self._places.years(opening)
+            years = self._places.years(opening)
+            added, free = years
             if (some + added & free).bit_count() < enough:
                 continue
-            closings = closings or self._closings(whole, least=least)
-            for closed in closings:
-                count = ((some & closed) + added & free).bit_count()
-                if count >= enough:
-                    best, enough, first = some & closed, count + 1, opening
+            closings = closings or self._closings(whole)
+            count, closed = _most_years(some, closings, years=years, enough=enough)
+            if closed:
+                best, enough, first = some & closed, count + 1, opening
         return self._places.one_a_year(best, opening=first)
 
     def _with_last(self, calm: int, /, *, opened: int, opening: int, enough: int) -> int:
@@ -205,10 +216,27 @@ class Years:
         again = self._starts.opens_again(self._places.at[last].episode.span, opening=opening, certain=self._certain)
         return calm if again else calm | last
 
-    def _closings(self, whole: int, /, *, least: int) -> list[int]:
-        """What windows hold of the closings of some turns, as far as it is enough."""
-        some = dict.fromkeys([closed & whole for closed in self._closed])
-        return [closed for closed in some if closed.bit_count() >= least]
+    def _closings(self, whole: int, /) -> list[tuple[int, list[_Closed]]]:
+        """What windows hold of the closings of some turns, a few together with what all of them hold."""
+        some = [(rank, closed & whole) for rank, closed in self._closed]
+        parts = [some[n : n + _TOGETHER] for n in range(0, len(some), _TOGETHER)]
+        return [(reduce(or_, [closed for _, closed in part]), part) for part in parts]
+
+
+def _most_years(
+    some: int, closings: Iterable[tuple[int, list[_Closed]]], /, *, years: tuple[int, int], enough: int
+) -> tuple[int, int]:
+    """The most years, and in which window of closings that many are; the fullest goes first, and 0 is not enough."""
+    added, free = years
+    best, most, first = 0, enough, _NO_HALF
+    for together, part in closings:
+        if ((some & together) + added & free).bit_count() < most:
+            continue
+        for rank, closed in part:
+            count = ((some & closed) + added & free).bit_count()
+            if count > most or (count == most and rank < first):
+                best, most, first = closed, count, rank
+    return most, best
 
 
 def _fullest(found: tuple[int, int, int], /) -> int:
