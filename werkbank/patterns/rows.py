@@ -21,6 +21,7 @@ from werkbank.patterns.values import Draft, Strength
 
 AGAIN = 1  # free days: 'opnieuw' needs at least one
 _BEGIN, _USUAL, _STRONG = Strength.BEGIN, Strength.USUAL, Strength.STRONG
+_made = tuple.__new__  # see werkbank.patterns.reading
 Judged = tuple[Episode, Certainty]
 
 
@@ -48,7 +49,8 @@ def row_of(
         places = certain_chain([episode[0] for episode in firm], gap=AGAIN)
         if len(places) >= least:
             sure = tuple([firm[place] for place in places])
-            return Row(sure, (ZEKER,) * len(sure), tuple if exact else partial(_perhaps, sure, loose), ZEKER)
+            perhaps = tuple if exact else partial(_perhaps, sure, loose)
+            return _made(Row, (sure, (ZEKER,) * len(sure), perhaps, ZEKER))
     if exact:
         return None
     possible = _possible(loose())
@@ -91,7 +93,7 @@ def strength(count: int, *, least: int) -> Strength:
 
 def events_of(episodes: Iterable[Episode], /) -> frozenset[EntityId]:
     """The ids of every event in some episodes."""
-    return frozenset([fact.id for episode in episodes for fact in episode.facts])
+    return frozenset([fact.id for _, facts, _ in episodes for fact in facts])
 
 
 def merged(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:

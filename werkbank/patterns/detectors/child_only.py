@@ -86,12 +86,12 @@ def _over(one: Condition, *, cut: int) -> Span:
 def _fits(help_: Fact, worries: Sequence[_Worry]) -> Certainty | None:
     """How sure it is that there was a worry at the time of this help."""
     best: Certainty | None = None
-    for worry in worries:
-        if worry.span.s_lo > help_.e_hi or help_.s_lo > worry.span.e_hi:
-            continue
-        at_once = worry.span.s_hi <= help_.e_lo and help_.s_hi <= worry.span.e_lo
-        sure = min(worry.certainty, help_.certainty(), ZEKER if at_once else MOGELIJK)
-        best = sure if best is None else max(best, sure)
+    begin, end = help_.s_lo, help_.e_hi
+    for (s_lo, s_hi, e_lo, e_hi), certainty, _, _ in worries:
+        if s_lo <= end and begin <= e_hi:
+            if certainty is ZEKER and help_.sure and s_hi <= help_.e_lo and help_.s_hi <= e_lo:
+                return ZEKER
+            best = MOGELIJK
     return best
 
 

@@ -60,7 +60,7 @@ def _draft(row: Row, *, key: str, circle: Circle, least: int, material: Material
         persons=people,
         events=events_of(row.episodes),
         begin=row.episodes[0].span.s_lo,
-        end=max([episode.span.e_hi for episode in row.episodes]),
+        end=max([span.e_hi for span, _, _ in row.episodes]),
         size=count,
         tell=lambda: Told(
             text=_text(row, key=key, in_family=circle.people is None),
