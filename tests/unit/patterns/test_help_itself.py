@@ -115,6 +115,18 @@ def test_with_months_between_it_is_no_chain() -> None:
     assert not case.find("aaneenschakeling")
 
 
+@pytest.mark.parametrize(
+    ("until", "found"),
+    [("juli 2020", True), ("2020", True), ("rond 2020", True), ("tussen 1-8-2017 en 22-7-2020", False)],
+)
+def test_what_can_follow_nearly_any_help_is_no_chain(until: str, found: bool) -> None:
+    case = Case()
+    case.help("1-1-2017", until, product="IAG")
+    for month, product in ((8, "MST"), (9, "EMDR"), (10, "VHT")):
+        case.help(f"2-{month}-2020", f"1-{month + 1}-2020", product=product)
+    assert bool(case.find("aaneenschakeling")) is found
+
+
 # voortijdig
 
 

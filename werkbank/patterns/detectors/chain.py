@@ -1,9 +1,9 @@
 """``aaneenschakeling``: one kind of help after the other for one person: four or more different ones in a chain.
 
 The next one begins from two weeks before to a month after the end of the one before. Certain links are those for which
-that holds whatever the true dates are; possible ones those for which
-days exist on which it does. Every product
-counts once in a chain.
+that holds whatever the true dates are; possible ones those for which it does for at least a 25th of the numbers of
+days that can lie between: nearly everything *can* follow help that ended in some year. Every product counts once in a
+chain.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from werkbank.patterns.wording import asking, enumerated, told, years
 _LONGEST = 12  # a chain of more is told up to here; the search stays short
 _STEPS = 20_000  # of the search; where so much happens at once the longest chain found by then is told
 _VAGUE = 1100  # days, as of 'rond 2010': help whose begin or end is vaguer says too little about what followed
+_PART = 25  # of the numbers of days that can lie between: on this part a possible link agrees at least
 _PLANNED = "afgeschaald"
 
 
@@ -78,16 +79,24 @@ def _sure_links(spans: Sequence[Span], gaps: Gaps, /) -> _Links:
 
 
 def _possible_links(spans: Sequence[Span], gaps: Gaps, /) -> _Links:
-    """The same for days that exist; and it is no earlier in the order of time: a chain does not turn back."""
-    least, most = gaps.least + 1, gaps.most + 1
+    """The same for enough of the days that exist; and no earlier in the order of time: a chain does not turn back."""
+    least, most = gaps
     firsts, lasts, middles = [one[0] for one in spans], [one[1] for one in spans], [sum(one) for one in spans]
     widest = max([one[1] - one[0] for one in spans], default=0)
     found: list[list[int]] = []
     for (_, _, e_lo, e_hi), own in zip(spans, middles, strict=True):
-        soonest = e_lo + least
-        near = range(bisect_left(firsts, soonest - widest), bisect_right(firsts, e_hi + most))
-        found.append([place for place in near if lasts[place] >= soonest and middles[place] > own])
+        first, last = e_lo + 1, e_hi + 1
+        soonest = first + least
+        part = range(bisect_left(firsts, soonest - widest), bisect_right(firsts, last + most))
+        near = [place for place in part if lasts[place] >= soonest and middles[place] > own]
+        found.append([place for place in near if _is_enough(firsts[place] - last, lasts[place] - first, least, most)])
     return found
+
+
+def _is_enough(shortest: int, longest: int, least: int, most: int, /) -> bool:
+    """Whether enough of the numbers of days that can lie between agree."""
+    agree = (longest if longest < most else most) - (shortest if shortest > least else least) + 1
+    return agree * _PART > longest - shortest
 
 
 def _named(episodes: Iterable[Episode]) -> list[Episode]:
@@ -107,7 +116,8 @@ def _longest(episodes: Sequence[Episode], *, links: FindLinks, gaps: Gaps, least
         return []
     numbers: dict[str, int] = {}
     bits = [1 << numbers.setdefault(product, len(numbers)) for product in products]
-    ways = [[(j, bits[j]) for j in some if bits[j] != bit] for some, bit in zip(after, bits, strict=True)]
+    steps = list(enumerate(bits))
+    ways = [[steps[j] for j in some if bits[j] != bit] if some else [] for some, bit in zip(after, bits, strict=True)]
     path = _longest_path(ways, firsts=firsts, bits=bits, enough=min(_LONGEST, len(numbers)))
     return [episodes[place] for place in path] if len(path) >= least else []
 
@@ -156,9 +166,10 @@ def _longest_path(
 def _reached(after: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
     """The bits that any path from each place comes to; nearly all paths go on to a later place."""
     found, again = [0] * len(after), True
+    going_on = [place for place, some in enumerate(after) if some][::-1]
     while again:
         again = False
-        for place in range(len(after) - 1, -1, -1):
+        for place in going_on:
             some = found[place]
             for other, bit in after[place]:
                 some |= bit | found[other]
@@ -207,7 +218,7 @@ DETECTOR = Detector(
     id="aaneenschakeling",
     name=mark("Hulp na hulp"),
     rule=mark("Vier of meer verschillende soorten hulp voor één persoon, steeds vlak na elkaar."),
-    false_alarm=mark("Het kan gepland zijn: stap voor stap naar lichtere hulp."),
+    false_alarm=mark("Het kan gepland zijn: stap voor stap naar lichtere hulp. Met vage datums kan het toeval zijn."),
     side=Side.HELP,
     settings=(
         Setting(
