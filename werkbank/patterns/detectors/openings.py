@@ -197,7 +197,12 @@ class Years:
         best, enough, first = 0, least, 0
         closings: list[tuple[int, list[_Closed]]] = []
         for opening, opened, calm in self._opened:
-            some = self._with_last(calm & whole, opened=opened & whole, opening=opening, enough=enough)
+            held = opened & whole
+            if held.bit_count() < enough:
+                continue
+            some = self._with_last(calm & whole, opened=held, opening=opening, enough=enough)
+            if some.bit_count() < enough:
+                continue
             years = self._places.years(opening)
             added, free = years
             if (some + added & free).bit_count() < enough:

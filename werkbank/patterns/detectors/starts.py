@@ -32,6 +32,7 @@ class Starts:
             self._soonest = [*accumulate(reversed(his), min)][::-1]  # of the latest days of each and all after it
             self._latest = [0, *accumulate(his, max)]  # of the latest days of all before each
             self._vague = [(lo, hi) for lo, hi in self._spans if hi - lo >= WINDOW]
+        self._vague_los = [lo for lo, _ in self._vague]
 
     def within(self, first: int, last: int, /) -> Sequence[Fact]:
         """Help of which the earliest day lies after one day and before another."""
@@ -66,7 +67,8 @@ class Starts:
     def _maybe_after(self, closed: Span, until: int, /) -> Sequence[Part] | None:
         s_lo, s_hi, e_lo, e_hi = closed
         soon, crossing = s_lo + WINDOW, False
-        for lo, hi in self._vague:
+        since = bisect_right(self._vague_los, e_lo - self.widest)
+        for lo, hi in self._vague[since:]:
             if lo > until:
                 break
             if hi > e_lo and (lo > s_hi or hi > e_hi):
