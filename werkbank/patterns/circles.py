@@ -31,12 +31,14 @@ class Circle:
     """
 
     def __init__(
-        self, people: People | None, *, offers: Sequence[Fact], nameless: Sequence[Fact] = (), kept: Kept
-    ) -> None:
+        self, people: People | None, *, offers: Sequence[Fact], nameless: Sequence[Fact] = (), kept: Kept,
+        parts: Sequence[Circle] = (),
+    ) -> None:  # fmt: skip
         self.people = people
         self.offers = offers
         self.nameless = nameless
         self._kept = kept
+        self._parts = parts
         self._found: dict[Hashable, Any] = {}
 
     def once(self, what: Hashable, find: Callable[[Circle], Iterable[T]], /) -> list[T]:
@@ -68,12 +70,28 @@ class Circle:
 
     @cached_property
     def cuts(self) -> Mapping[str, Cut]:
-        """The episodes of each product (N1)."""
+        """The episodes of each product (N1); in the family as a whole taken from its parts, where these share none."""
+        parts = self._parts if len(self._parts) > 1 else ()
+        whole = self._shared if parts else self.by_product.keys()
         return {
             key: self._kept.made(same_help, facts, partial(_cut, facts))
+            if key in whole
+            else _together([part.cuts[key] for part in parts if key in part.by_product])
             for key, facts in self.by_product.items()
             if key
         }
+
+    @property
+    def _shared(self) -> frozenset[str]:
+        """The products of which some help is not for the people of one part alone: only that can join episodes."""
+        homes = {who: number for number, part in enumerate(self._parts) for who in part.people or ()}
+        found = set[str]()
+        for fact in self.helps:
+            if len(fact.persons) != 1:
+                places = {homes.get(who, -1) for who in fact.persons}
+                if len(places) != 1 or -1 in places:
+                    found.add(fact.product)
+        return frozenset(found)
 
     @cached_property
     def episodes(self) -> Cut:
@@ -100,15 +118,26 @@ def circles(
     whole = [fact for fact in offers if not fact.persons or not fact.persons.isdisjoint(family)]
 
     def circle(people: People | None, facts: Sequence[Fact], beside: Sequence[Fact] = ()) -> Circle:
-        made = partial(Circle, people, offers=facts, nameless=beside, kept=kept)
+        made = partial(Circle, people, offers=facts, nameless=beside, kept=kept, parts=() if people else parts)
         return kept.made((Circle, people), facts, made, of=beside)
 
-    parts = [circle(people, facts, nameless) for people, facts in sharing(offers, family=family, order=order)]
+    parts: list[Circle] = []
+    parts += [circle(people, facts, nameless) for people, facts in sharing(offers, family=family, order=order)]
     return parts, circle(None, whole)
 
 
 def _cut(facts: Sequence[Fact], /) -> Cut:
     return cut_up(facts, alike=same_help)
+
+
+def _together(cuts: Sequence[Cut], /) -> Cut:
+    """The episodes of several circles that share none, in order of time."""
+    if len(cuts) == 1:
+        return cuts[0]
+    firm = tuple(sorted(chain.from_iterable([cut.firm for cut in cuts]), key=by_time))
+    if all(cut.exact for cut in cuts):
+        return Cut(firm, firm)
+    return Cut(firm, tuple(sorted(chain.from_iterable([cut.loose for cut in cuts]), key=by_time)))
 
 
 def sharing(facts: Iterable[Fact], *, family: People, order: Mapping[EntityId, int]) -> list[tuple[People, list[Fact]]]:
