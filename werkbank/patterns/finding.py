@@ -124,7 +124,7 @@ class Finding:
     @cached_property
     def _facts(self) -> tuple[Fact, ...]:
         material = self._ground.material
-        return tuple([material.every[place] for place in material.places(self._draft.events)])
+        return tuple([material.reading.facts[place] for place in material.places(self._draft.events)])
 
     @cached_property
     def events(self) -> Ids:

@@ -23,6 +23,7 @@ from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import NOBODY, Kin, People
 from werkbank.patterns.reading import Reading, apart, read
 from werkbank.patterns.settings import Value
+from werkbank.patterns.told_once import told_once
 from werkbank.patterns.values import Draft
 from werkbank.patterns.workers import Worker, workers
 
@@ -51,7 +52,7 @@ class Material:
         self.kin: Kin = before.kin if before else Kin(casus, cut=look.cut)
         known = before.reading if before else None
         self.reading: Reading = read(casus, look=look._replace(refuted=True), rank=self.kin.rank, before=known)
-        self.every: Facts = self.reading.facts
+        self.every: Facts = told_once(self.reading.facts)
         self.facts: Facts = self.every if look.refuted else tuple([f for f in self.every if not f.is_refuted])
         self.kept: Kept = Kept(before.kept if before else None, for_next=for_next)
         self._classes: dict[str, Facts] = {}
@@ -75,6 +76,12 @@ class Material:
     def reasoned(self) -> Facts:
         """What has a reason, in order of time."""
         return tuple([fact for fact in self.facts if fact.reasons])
+
+    @cached_property
+    def written(self) -> Facts:
+        """Every fact that counts, also what another told as well: people may have pointed at it."""
+        written = self.reading.facts
+        return written if self.look.refuted else tuple([fact for fact in written if not fact.is_refuted])
 
     @cached_property
     def first_days(self) -> tuple[int, int]:
@@ -140,7 +147,7 @@ class Material:
 
     @cached_property
     def _places(self) -> Mapping[EntityId, int]:
-        return {fact.id: place for place, fact in enumerate(self.every)}
+        return {fact.id: place for place, fact in enumerate(self.reading.facts)}
 
     def places(self, ids: Iterable[EntityId]) -> tuple[int, ...]:
         """The places of the facts with these ids, in order of time."""

@@ -200,7 +200,7 @@ def _draft(burst: _Burst, *, status: Certainty, people: People) -> Draft:
         end=max(fact.s_hi for fact in facts),
         size=len(burst.episodes),
         tell=lambda: Told(
-            text=_text(burst, facts=facts, status=status),
+            text=_text(burst, status=status),
             steps=tuple(_step(one, status=status) for one in burst.episodes),
             counter=tuple(_counter(facts)),
         ),
@@ -212,14 +212,16 @@ def _step(one: Episode, *, status: Certainty) -> Step:
     return Step(ZEKER if exact else MOGELIJK, told(one.facts[0]), tuple(f.id for f in one.facts))
 
 
-def _text(burst: _Burst, *, facts: Sequence[Fact], status: Certainty) -> str:
+def _text(burst: _Burst, *, status: Certainty) -> str:
     pattern = _SURE if status is ZEKER else _PERHAPS
     first = tr(
         pattern, tijd=duration(burst.days), n=len(burst.episodes), jaren=years([one.facts[0] for one in burst.episodes])
     )
-    refuted = sum(fact.is_refuted for fact in facts)
+    refuted = sum(any(fact.is_refuted for fact in one.facts) for one in burst.episodes)
     not_so = ntr("{n} melding is weerlegd.", "{n} meldingen zijn weerlegd.", refuted) if refuted else ""
-    return asking(first, confirmed(sum(fact.event.finding == _CONFIRMED for fact in facts)), not_so)
+    return asking(
+        first, confirmed(sum(any(f.event.finding == _CONFIRMED for f in one.facts) for one in burst.episodes)), not_so
+    )
 
 
 _SURE = mark("Binnen {tijd} is er {n} keer iets gemeld ({jaren}).")
