@@ -41,6 +41,7 @@ FAMILIES = 60
 NULLS = 200
 STATISTICAL = ("seizoen", "open-dicht", "tussentijd", "vooraf", "veel-meldingen", "stapeling")
 SIZES = {300: 4.5, 3000: 68.0}
+UNPLANTED = 6.7  # events a year that make about 300 without anything planted
 HALF = 0.5  # of the planted events, or of the planted quiet time, in one finding
 
 
@@ -71,11 +72,13 @@ def times() -> Iterable[str]:
     * facts: of which reading the facts and putting help in episodes.
     * edits: with a memory of the run before, after one event got another reason: of each class of kinds one, and what
       it takes for the one that takes most and for the middle one.
+
+    First families in which every pattern was planted, then one of the smaller size in which none was.
     """
     yield f"{'events':>8}{'dates':>8}{'findings':>10}{'cold':>8}{'facts':>8}{'most':>8}{'middle':>8}"
     gc.disable()
-    for size, rate in SIZES.items():
-        made = family(1, plant=PLANTS, rate=rate).casus
+    for size, plant, rate in (*[(size, PLANTS, rate) for size, rate in SIZES.items()], (300, (), UNPLANTED)):
+        made = family(1, plant=plant, rate=rate).casus
         runs = 20 if size < 1000 else 5
         for name, casus in (("exact", made), ("vague", blurred(made, seed=1))):
             found = len(find(casus, today=TODAY))
