@@ -160,7 +160,9 @@ class RandomUser(RuleBasedStateMachine):
     def undo(self) -> None:
         before = self.casus.now
         assert self.casus.undo() is not None
-        assert self.casus.now == self.undoable.pop()
+        then = self.undoable.pop()
+        assert self.casus.now == then
+        assert in_order(self.casus.now) == in_order(then)
         self.redoable.append(before)
 
     @precondition(lambda self: self.redoable)

@@ -152,8 +152,9 @@ class Screen:
             table = {**tables.get(key[0], {}), **({key[1]: item} if item is not None else {})}
             if item is None:
                 table.pop(key[1], None)
-            tables[key[0]] = table
-        return Shown({kind: table for kind, table in tables.items() if table}, whole)
+            fresh = item is not None and key[1] not in tables.get(key[0], {})
+            tables[key[0]] = {one: table[one] for one in whole.table(key[0]) if one in table} if fresh else table
+        return Shown({kind: table for kind, table in tables.items() if table}, origin=whole)
 
     def _alone(self, key: Address, seen: list[Entity | None], *, whole: Casus, shown: Shown) -> Entity | None:
         origin = whole.get(*key)
@@ -204,10 +205,10 @@ class Screen:
         for kind, table in whole.tables.items():
             old = before.get(kind, {})
             made = {i: _kept(old.get(i), found[kind, i]) for i in table if (kind, i) in found}
-            same = len(made) == len(old) and all(old.get(i) is item for i, item in made.items())
+            same = list(made) == list(old) and all(old.get(i) is item for i, item in made.items())
             if made:
                 tables[kind] = old if same else made
-        return Shown(tables, whole)
+        return Shown(tables, origin=whole)
 
     # --- what happens --------------------------------------------------------------------------------------------
 

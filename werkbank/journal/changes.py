@@ -8,7 +8,8 @@ editing and deleting are one thing. Invariants:
 2. a change set names each (kind, entity, field) at most once and never holds ``before == after``;
 3. no floats anywhere and every text in Unicode form NFC, so that the canonical form (RFC 8785) of a change set is the
    same on every machine, and what was typed on one keyboard equals what was typed on another;
-4. entities enter a table in the order of their ``_exists`` changes, so that folding a log gives the same order.
+4. entities enter a table in the order of their first ``_exists`` changes, so that folding a log gives the same order;
+   what comes back stands where it stood, so undo gives the order back as well.
 """
 
 from __future__ import annotations
@@ -177,6 +178,7 @@ def apply(casus: Casus, changes: Iterable[FieldChange], *, told: Callable[[int, 
     ``told`` hears now and then how many of how many entities are done; what it raises ends it.
     """
     tables: dict[Kind, dict[EntityId, Entity]] = {}
+    moved: dict[Kind, None] = {}
     states = _by_entity(changes)
     for number, ((kind, entity_id), new) in enumerate(states.items()):
         if told is not None and number % BETWEEN_CALLS == 0:
@@ -186,9 +188,11 @@ def apply(casus: Casus, changes: Iterable[FieldChange], *, told: Callable[[int, 
             table = tables[kind] = dict(casus.table(kind))
         known = table.get(entity_id)
         exists = new.get(EXISTS, known is not None)
+        if EXISTS in new:
+            moved[kind] = None
         if not exists:
             table.pop(entity_id, None)
             continue
         fields = {**(fields_of(known) if known else {}), **{k: v for k, v in new.items() if k != EXISTS}}
         table[entity_id] = entity_from(kind, entity_id, {k: v for k, v in fields.items() if v is not None})
-    return Casus({kind: table for kind, table in {**casus.tables, **tables}.items() if table})
+    return casus.with_tables(tables, moved=moved)

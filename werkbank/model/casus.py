@@ -1,8 +1,8 @@
 """A casus as one frozen value: every entity by kind and id.
 
-Invariants: a table maps id -> entity and keeps the order of entry; an entity sits in the table of its own kind; a casus
-never changes, an edit makes another one that shares every untouched table. So a view may keep the casus it drew and
-compare tables by identity to see what to redraw.
+Invariants: a table maps id -> entity and keeps the order of entry; what comes back (undo) stands where it stood before;
+an entity sits in the table of its own kind; a casus never changes, an edit makes another one that shares every
+untouched table. So a view may keep the casus it drew and compare tables by identity to see what to redraw.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ class Casus:
     """
 
     tables: Mapping[Kind, Mapping[EntityId, e.Entity]] = field(default_factory=dict)
+    stood: Mapping[Kind, tuple[EntityId, ...]] = field(default_factory=dict, compare=False)
+    """Of kinds from which something went: every id up to then, in order of entry."""
 
     def table(self, kind: Kind) -> Mapping[EntityId, e.Entity]:
         """All entities of one kind, in order of entry."""
@@ -45,13 +47,24 @@ class Casus:
         fresh: dict[Kind, dict[EntityId, e.Entity]] = {}
         for entity in entities:
             fresh.setdefault(entity.kind_of, {})[entity.id] = entity
-        return Casus({**self.tables, **{kind: {**self.table(kind), **new} for kind, new in fresh.items()}})
+        tables = {kind: {**self.table(kind), **new} for kind, new in fresh.items()}
+        return self.with_tables(tables, moved=[kind for kind in tables if kind in self.stood])
 
     def without(self, kind: Kind, ids: Iterable[str]) -> Casus:
         """This casus less some entities of one kind."""
         gone = set(ids)
         kept = {key: value for key, value in self.table(kind).items() if key not in gone}
-        return Casus({**self.tables, kind: kept})
+        return self.with_tables({kind: kept}, moved=[kind])
+
+    def with_tables(self, tables: Mapping[Kind, Mapping[EntityId, e.Entity]], *, moved: Iterable[Kind]) -> Casus:
+        """This casus with other tables; those of ``moved`` may have lost something, or have something back."""
+        new, stood = {**self.tables, **tables}, dict(self.stood)
+        for kind in moved:
+            before, now = self.table(kind), new[kind]
+            if kind in stood or not before.keys() <= now.keys():
+                stood[kind] = ever = tuple(dict.fromkeys((*stood.get(kind, ()), *before)))
+                new[kind] = {one: now[one] for one in dict.fromkeys((*ever, *now)) if one in now}
+        return Casus({kind: table for kind, table in new.items() if table}, stood)
 
     def everything(self) -> Iterator[e.Entity]:
         """All entities, kind by kind."""

@@ -5,10 +5,11 @@ latest by (hlc, actor, seq), the same on every copy, and the fork is named. Taki
 works on it is a fork too: it shows where a field of an entity that is gone still has a value, or something that stays
 names it. Such an entity stands, as it was and with what was changed in it, until somebody decides.
 
-Entities stand in the order in which they came to be. Nothing in a file may keep a casus from opening, so what breaks
-validation is *quarantined*: first the fields that do not fit, else the entity, then whatever cannot stand without it.
-Copies of which each is sound can together make somebody their own ancestor: of such a circle of parents the relation
-that came to be last is set apart, the same on every copy, until the circle is broken elsewhere.
+Entities stand in the order in which they came to be, also after they went and came back (module ``births``). Nothing in
+a file may keep a casus from opening, so what breaks validation is *quarantined*: first the fields that do not fit, else
+the entity, then whatever cannot stand without it. Copies of which each is sound can together make somebody their own
+ancestor: of such a circle of parents the relation that came to be last is set apart, the same on every copy, until the
+circle is broken elsewhere.
 The operations stay in the file, and ``check`` names them. Fields that begin with '_' are no part of an entity.
 """
 
@@ -32,6 +33,7 @@ from werkbank.model.entities import Entity, Parentage, entity_from
 from werkbank.model.kinds import Kind
 from werkbank.model.references import REFERENCES, Reference
 from werkbank.store.arrivals import gaps, is_merged
+from werkbank.store.births import Lookup, births, in_file
 from werkbank.store.connection import Connection
 from werkbank.store.contested import Returned, Told, bring_back
 
@@ -99,6 +101,7 @@ def fold(connection: Connection, *, memo: Memo | None = None) -> Folded:
         return fold_heads(
             _said(connection, _HEADS),
             everything=lambda: said_in(connection),
+            lookup=in_file(connection),
             names=lambda: dict(connection.execute("SELECT id || '', uuid FROM actor")),
             has_gaps=bool(gaps(connection)),
             merged=is_merged(connection),
@@ -143,20 +146,23 @@ def fold_heads(
     heads: Iterable[Said],
     *,
     everything: Callable[[], list[Said]],
+    lookup: Lookup,
     names: Callable[[], dict[str, str]],
     has_gaps: bool,
     merged: bool,
     memo: Memo | None = None,
 ) -> Folded:
-    """Fold the heads of all fields. ``everything`` gives all operations and ``names`` the actors in ``parents``.
+    """Fold the heads of all fields.
 
+    ``everything`` gives all operations, ``lookup`` one of them and ``names`` the actors in ``parents``.
     ``memo`` holds what several foldings of nearly the same operations have in common.
     """
     apart: list[Quarantined] = []
     told = Told.of(heads)
     returned = bring_back(told, everything=everything, names=names) if merged else {}
     living = {key for key, fields in told.shown.items() if _lives(fields)} | set(returned)
-    order = {key: returned[key].born if key in returned else told.shown[key][EXISTS].place for key in living}
+    born = births(told, lookup=lookup)
+    order = {key: born.get(key) or returned[key].born for key in living}
     entities = [
         entity
         for key in sorted(living, key=order.__getitem__)
@@ -167,7 +173,18 @@ def fold_heads(
         apart.extend(Quarantined(Kind.PARENTAGE, link.id) for link in circles)
         entities = [entity for entity in entities if not any(entity is link for link in circles)]
     casus = casus_of(_standing(entities, apart, has_gaps=has_gaps))
+    casus = Casus(casus.tables, _stood(born, living))
     return Folded(casus, tuple(apart), _forks(told, returned), circles)
+
+
+def _stood(born: dict[Key, Place], living: set[Key]) -> dict[Kind, tuple[EntityId, ...]]:
+    """Of kinds from which something went: every entity that ever was, in the order in which they came to be."""
+    kinds = {kind for kind, _ in born.keys() - living} & _KINDS
+    ordered = sorted((key for key in born if key[0] in kinds), key=born.__getitem__) if kinds else []
+    found: dict[Kind, list[EntityId]] = {}
+    for kind, entity in ordered:
+        found.setdefault(Kind(kind), []).append(EntityId(entity))
+    return {kind: tuple(ids) for kind, ids in found.items()}
 
 
 def _lives(fields: dict[str, Said]) -> bool:

@@ -19,6 +19,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.entities import Parentage
 from werkbank.model.kinds import Kind
 from werkbank.store.access_log import UPDATE, LogEvent, microseconds, moment
+from werkbank.store.births import among
 from werkbank.store.bundle_check import verify_bundle
 from werkbank.store.bundling import bundle_of
 from werkbank.store.case_file import OpenFile
@@ -189,4 +190,7 @@ def _theirs(connection: Connection, bundle: Bundle, *, after: Folded, memo: Memo
     rows = {uuid: row for row, uuid in names.items()}
     overtaken = {name for said in told if said.parents for name in said.parents.split(",")}
     heads: list[Said] = [said for said in told if f"{rows[said.actor]}:{said.seq}" not in overtaken]
-    return fold_heads(heads, everything=lambda: told, names=lambda: names, has_gaps=True, merged=True, memo=memo)
+    lookup = among(told, names=names)
+    return fold_heads(
+        heads, everything=lambda: told, lookup=lookup, names=lambda: names, has_gaps=True, merged=True, memo=memo
+    )

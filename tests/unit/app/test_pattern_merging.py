@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.family import TODAY
 from tests.helpers.voices import MOTHER, helped_four_times
+from werkbank.app.audience import Audience, Purpose
 from werkbank.app.proposals import Standing, propose, standing
 from werkbank.app.session import Session
 from werkbank.app.verbs import patterns, plan
@@ -48,3 +49,20 @@ def test_a_proposal_that_went_up_in_another_pattern_stays_answered(desk: Session
     keep = plan.mark_pattern(desk, next(iter(desk.casus.events.values())), name="Thuis")
     patterns.merge(desk, keep, other=became)
     assert standing(finding, desk.casus) is Standing.ACCEPTED
+
+
+@pytest.mark.parametrize("purpose", [None, Purpose.TREAT])
+def test_undo_of_a_merge_gives_the_order_of_the_patterns_back(desk: Session, purpose: Purpose | None) -> None:
+    first, joined = two(desk, one={"sharing": "gezin"}, other={"sharing": "gezin"})
+    last = plan.mark_pattern(desk, next(iter(desk.casus.events.values())), name="Laatst", sharing="gezin")
+    goal = plan.add_goal(desk, text="anders", pattern=first.id)
+    if purpose is not None:
+        desk.show_for(Audience(first.id, "", ("role:team",), purpose=purpose))
+    patterns.merge(desk, last, other=first)
+    assert list(desk.casus.patterns) == [joined.id, last.id]
+    desk.undo()
+    assert list(desk.casus.patterns) == [first.id, joined.id, last.id]
+    assert desk.whole.goals[goal.id].pattern == first.id
+    desk.redo()
+    assert list(desk.casus.patterns) == [joined.id, last.id]
+    assert desk.whole.goals[goal.id].pattern == last.id

@@ -161,7 +161,7 @@ def test_people_stand_in_the_order_in_which_they_came(file: OpenFile) -> None:
     file.write(action(setting(EXISTS, None, entity="p3")))
     assert list(fold(file.connection).casus.persons) == ["p1", "p2"]
     file.write(action(existing("p3")))
-    assert list(fold(file.connection).casus.persons) == ["p1", "p2", "p3"]
+    assert list(fold(file.connection).casus.persons) == ["p3", "p1", "p2"], "what comes back stands where it stood"
 
 
 def test_an_erased_value_is_absent(file: OpenFile) -> None:
