@@ -9,7 +9,7 @@ from werkbank.app.proposals import Standing, propose, standing
 from werkbank.app.session import Session
 from werkbank.app.verbs import patterns, plan
 from werkbank.model.entities import Pattern
-from werkbank.model.kinds import AnswerKind, Sharing
+from werkbank.model.kinds import AnswerKind, PatternStatus, Sharing
 
 
 @pytest.fixture
@@ -66,3 +66,10 @@ def test_undo_of_a_merge_gives_the_order_of_the_patterns_back(desk: Session, pur
     desk.redo()
     assert list(desk.casus.patterns) == [joined.id, last.id]
     assert desk.whole.goals[goal.id].pattern == last.id
+
+
+def test_what_was_recognised_stays_so_and_the_bouwstenen_of_both_stay(desk: Session) -> None:
+    keep, joined = two(desk, one={"bouwstenen": ("B08",)}, other={"bouwstenen": ("B07",), "status": "herkend"})
+    made = patterns.merge(desk, keep, other=joined)
+    assert made.status is PatternStatus.RECOGNISED
+    assert made.bouwstenen == ("B08", "B07")

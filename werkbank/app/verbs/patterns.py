@@ -134,6 +134,8 @@ def merge(session: Session, keep: Pattern, *, other: Pattern) -> Pattern:
             persons=_both(keep.persons, other.persons),
             bonds=_both(keep.bonds, other.bonds),
             course=_both(keep.course, other.course),
+            status=other.status if keep.status is k.PatternStatus.POSSIBLE else keep.status,
+            bouwstenen=_both(keep.bouwstenen, other.bouwstenen),
             side=keep.side if keep.side is other.side else k.Side.BETWEEN,
             about=_both(keep.about, other.about),
             sharing=_narrowest(keep.sharing, other.sharing),

@@ -106,10 +106,10 @@ class PatternsPage(QWidget):
     def _rebuild(self, found: tuple[Pattern, ...]) -> None:
         """Cards that stay keep the keyboard and what is typed in them."""
         kept = self.cards
-        while self._patterns.count():
-            item = self._patterns.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget not in kept.values():
+        there = [item.widget() for n in range(self._patterns.count()) if (item := self._patterns.itemAt(n)) is not None]
+        for widget in there:  # a place that was taken out and lives on would keep a card from growing in its next one
+            self._patterns.removeWidget(widget)
+            if widget not in kept.values():
                 widget.hide()
                 widget.deleteLater()
         self.cards = {one.id: kept.pop(one.id) if one.id in kept else self._card(one) for one in found}
