@@ -106,7 +106,8 @@ class PatternsPage(QWidget):
     def _rebuild(self, found: tuple[Pattern, ...]) -> None:
         """Cards that stay keep the keyboard and what is typed in them."""
         kept = self.cards
-        there = [item.widget() for n in range(self._patterns.count()) if (item := self._patterns.itemAt(n)) is not None]
+        items = (self._patterns.itemAt(n) for n in range(self._patterns.count()))
+        there = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         for widget in there:  # a place that was taken out and lives on would keep a card from growing in its next one
             self._patterns.removeWidget(widget)
             if widget not in kept.values():
