@@ -123,6 +123,11 @@ class Material:
         return tuple([fact for fact in self.every if "report" in fact.kind.classes])
 
     @cached_property
+    def reports_shared(self) -> list[tuple[People, list[Fact]]]:
+        """Who of the family shares exactly the same reports, and those reports in order of time."""
+        return self.sharing(self.reports)
+
+    @cached_property
     def workers(self) -> tuple[Worker, ...]:
         """Who carried the help or led it, as far as their begin is known, in order of time."""
         return workers(self.casus, cut=self.cut)

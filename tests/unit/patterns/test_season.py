@@ -8,6 +8,7 @@ import pytest
 from tests.helpers.patterns import Case, counters
 from werkbank.model.dates import Certainty
 from werkbank.patterns import Strength, seasons
+from werkbank.patterns.detectors.parts import can_share, fullest, part
 
 ID = "seizoen"
 SPRINGS = ["voorjaar 2012", "18-4-2013", "april 2014", "5-5-2015", "27-3-2017", "22-4-2023", "16-4-2026"]
@@ -149,27 +150,36 @@ def test_days_of_the_year_do_not_shift_in_a_leap_year() -> None:
         assert seasons.day_of_year(date(year, 12, 31).toordinal()) == 364
 
 
+def _some_claims(random: Random, *, most: int) -> list[list[seasons.Days]]:
+    lengths = random.choice(((1,), (1, 30, 92), (92, 200)))
+    return [
+        [seasons.Days(random.randrange(365), random.choice(lengths)) for _ in range(random.choice((1, 1, 2)))]
+        for _ in range(random.randrange(1, most))
+    ]
+
+
 @pytest.mark.parametrize("certain", [True, False])
-def test_windows_count_the_same_one_by_one_and_through_the_year(certain: bool) -> None:
+def test_the_fullest_window_is_that_of_counting_them_one_by_one(certain: bool) -> None:
     random = Random(5)
-    claims = [[seasons.Days(random.randrange(365), random.choice((1, 30, 92)))] for _ in range(30)]
-    many = dict(seasons.windows(claims, certain=certain))
-    for start, held in many.items():
-        one_by_one = [days.inside(start) if certain else days.touches(start) for [days] in claims]
-        assert held == sum(one_by_one)
-    best = max(sum(days.inside(start) if certain else days.touches(start) for [days] in claims) for start in range(365))
-    assert max(many.values()) == best
+    for _ in range(40):
+        groups = _some_claims(random, most=30)
+        held = [
+            sum(any(days.inside(on) if certain else days.touches(on) for days in group) for group in groups)
+            for on in range(365)
+        ]
+        parts = [[part(days) for days in group] for group in groups]
+        start, most = fullest([[one.holding if certain else one.touching for one in some] for some in parts])
+        assert most == max(held) == held[start]
+        firsts = [on for on in range(365) if most and held[on] == most and held[on - 1] < most]
+        assert start <= min(firsts, default=0)  # and earlier only where one of them begins as another ends
 
 
-def test_claims_share_a_window_when_the_fullest_window_holds_so_many() -> None:
+def test_claims_share_a_window_when_the_fullest_window_touches_so_many() -> None:
     random = Random(7)
     for _ in range(60):
-        lengths = random.choice(((1,), (1, 30, 92), (92,)))
-        claims = [seasons.Days(random.randrange(365), random.choice(lengths)) for _ in range(random.randrange(1, 12))]
-        most = max(held for _, held in seasons.windows([[days] for days in claims], certain=False))
-        assert [least for least in range(1, 13) if seasons.can_share_a_window(claims, least=least)] == list(
-            range(1, most + 1)
-        )
+        windows = [part(days).touching for [days, *_] in _some_claims(random, most=12)]
+        _, most = fullest([[one] for one in windows])
+        assert [least for least in range(1, 13) if can_share(windows, least=least)] == list(range(1, most + 1))
 
 
 def test_the_smallest_number_of_years() -> None:

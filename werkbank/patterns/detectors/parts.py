@@ -15,7 +15,8 @@ from itertools import accumulate
 from operator import xor
 from typing import NamedTuple
 
-from werkbank.patterns import seasons
+from werkbank.patterns import bits, seasons
+from werkbank.patterns.bits import added, as_many
 from werkbank.patterns.seasons import ANY, WINDOW, Days
 from werkbank.patterns.spans import YEAR
 
@@ -43,7 +44,7 @@ class Part(NamedTuple):
 @lru_cache(16384)
 def part_of(lo: int, hi: int, /) -> Part:
     """The part of the year between two days."""
-    return _part(seasons.days_of(lo, hi) or ANY)
+    return part(seasons.days_of(lo, hi) or ANY)
 
 
 @lru_cache(16384)
@@ -54,7 +55,8 @@ def opening_of(lo: int, hi: int, /) -> tuple[Part, int]:
 
 
 @lru_cache(4096)
-def _part(days: Days, /) -> Part:
+def part(days: Days, /) -> Part:
+    """These days, with their windows."""
     first, length = days
     touching = _windows((first - WINDOW + 1) % YEAR, count=WINDOW + length - 1)
     return Part(days, touching, _windows((first + length - WINDOW) % YEAR, count=WINDOW - length + 1))
@@ -74,6 +76,29 @@ def turns_in(some: int, /) -> Sequence[int]:
         turns.append(edges.bit_length() - 1)
         edges ^= 1 << turns[-1]
     return turns
+
+
+def can_share(some: Sequence[Windows], /, *, least: int) -> bool:
+    """Whether a window is among so many of these."""
+    return len(some) >= least and as_many(added([one.some for one in some]), least=least) != 0
+
+
+def fullest(groups: Iterable[Sequence[Windows]], /) -> tuple[int, int]:
+    """The first day of the window that is in most groups, and in how many; (0, 0) where there is no window at all.
+
+    Of several the earliest in the year on which one of all these windows begins: what moves forward through the year
+    gains something only there.
+    """
+    rows, begins = list[int](), 0
+    for group in groups:
+        row = 0
+        for some, first, _ in group:
+            if some:
+                row |= some
+                begins |= 1 << first
+        rows.append(row)
+    days, most = bits.fullest(added(rows), among=begins)
+    return max(0, (days & -days).bit_length() - 1), most
 
 
 Walk = tuple[list[int], list[int]]

@@ -39,24 +39,42 @@ _CONFIRMED = "bevestigd"
 _NEW_YEAR = 0  # the day of the year
 _PLACE = attrgetter("place")
 
+_Reason = tuple[str, bool, list[Fact]]
+"""A reason, whether it is only what several reasons are about, and the reports that have it, in order of time."""
+
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     search = Search(settings)
-    drafts: list[Draft] = []
-    by_people = [facts for _, facts in material.sharing(material.reports)]
     whole = material.of_family(material.reports)
-    for facts in [whole, *(facts for facts in by_people if len(facts) < len(whole))]:
-        unnamed = [fact for fact in facts if not fact.reasons]
-        for key, about, named in _by_reason(facts, least=search.least - len(unnamed)):
-            both = _in_order((named, unnamed)) if named and unnamed else named or unnamed
-            if search.can_find(both) or (named and unnamed and search.can_find(named)):
-                what = (_drafts, key, about, *settings.items())
-                find = partial(_drafts, named, both=both, key=key, about=about, material=material, search=search)
-                drafts += material.kept.made(what, named, find, of=unnamed)
+    unnamed = [fact for fact in whole if not fact.reasons]
+    every = _by_reason(whole, least=search.least - len(unnamed))
+    if not every:
+        return ()  # so no part of it has enough either
+    drafts = _found(every, unnamed=unnamed, material=material, search=search)
+    for people, facts in material.reports_shared:
+        if len(facts) < len(whole):
+            who = next(iter(people))  # each of them stands for all
+            theirs = [fact for fact in unnamed if who in fact.persons]
+            least = search.least - len(theirs)
+            own = _of_person(every, who, least=least) if len(theirs) < len(facts) else _without_reason(least)
+            if len(theirs) == len(unnamed):
+                own = [one for one in own if one not in every]  # of the same reports the same is found
+            drafts += _found(own, unnamed=theirs, material=material, search=search)
     return sieved(drafts)
 
 
-def _by_reason(facts: Sequence[Fact], *, least: int) -> list[tuple[str, bool, list[Fact]]]:
+def _found(some: Iterable[_Reason], *, unnamed: list[Fact], material: Material, search: Search) -> list[Draft]:
+    drafts: list[Draft] = []
+    for key, about, named in some:
+        both = _in_order((named, unnamed)) if named and unnamed else named or unnamed
+        if search.can_find(both) or (named and unnamed and search.can_find(named)):
+            what = (_drafts, key, about, *search.settings.items())
+            find = partial(_drafts, named, both=both, key=key, about=about, material=material, search=search)
+            drafts += material.kept.made(what, named, find, of=unnamed)
+    return drafts
+
+
+def _by_reason(facts: Sequence[Fact], *, least: int) -> list[_Reason]:
     """Reason, whether it is only about the same, and the reports that have it; only what has enough of them."""
     alike: dict[tuple[Keys, Keys], list[Fact]] = {}
     for fact in facts:
@@ -64,17 +82,30 @@ def _by_reason(facts: Sequence[Fact], *, least: int) -> list[tuple[str, bool, li
     exact: dict[str, list[list[Fact]]] = {}
     about: dict[str, list[list[Fact]]] = {}
     for (reasons, groups), some in alike.items():
-        for key in sorted(reasons):
+        for key in sorted(reasons) if len(reasons) > 1 else reasons:
             exact.setdefault(key, []).append(some)
-        for key in sorted(groups):
+        for key in sorted(groups) if len(groups) > 1 else groups:
             about.setdefault(key, []).append(some)
     if not exact:
-        return [("", False, [])] if least <= 0 else []
+        return _without_reason(least)
     exact = {key: parts for key, parts in exact.items() if sum(map(len, parts)) >= least}
     known = list(exact.values())
     about = {key: parts for key, parts in about.items() if sum(map(len, parts)) >= least and parts not in known}
     found = [(key, False, _in_order(parts)) for key, parts in exact.items()]
     return [*found, *[(key, True, _in_order(parts)) for key, parts in about.items()]]
+
+
+def _without_reason(least: int, /) -> list[_Reason]:
+    return [("", False, [])] if least <= 0 else []
+
+
+def _of_person(every: Iterable[_Reason], who: EntityId, /, *, least: int) -> list[_Reason]:
+    """The same of the reports about somebody: what has not enough in the whole has not enough here."""
+    own = [(key, about, [fact for fact in facts if who in fact.persons]) for key, about, facts in every]
+    own = [one for one in own if one[2] and len(one[2]) >= least]
+    exact = [facts for _, about, facts in own if not about]
+    own = [one for one in own if not one[1] or one[2] not in exact]
+    return sorted(own, key=lambda one: (one[1], one[2][0].place, one[0]))
 
 
 def _in_order(parts: Sequence[list[Fact]]) -> list[Fact]:
@@ -104,21 +135,24 @@ def _is_new_year(episode: Episode, /) -> bool:
 def _draft(
     best: Best, *, status: Certainty, key: str, about: bool, others: Sequence[Episode], material: Material
 ) -> Draft:
-    claims = [claims_of(episode.facts)[0] for episode in best.inside]
-    used = events_of(best.inside)
     return Draft(
         status=status,
         strength=Strength.STRONG if best.chance < _STRONG else Strength.USUAL,
         persons=material.concerned(best.inside),
-        events=used,
+        events=events_of(best.inside),
         begin=best.inside[0].span.s_lo,
-        end=max(episode.span.e_hi for episode in best.inside),
+        end=max([episode.span.e_hi for episode in best.inside]),
         size=len(best.inside),
-        tell=lambda: Told(
-            text=_text(best, claims=claims, key=key, about=about, status=status),
-            steps=tuple(_steps(best.inside, others=others, status=status)),
-            counter=tuple(_counter(best.inside, claims=claims, others=others)),
-        ),
+        tell=lambda: _told(best, status=status, key=key, about=about, others=others),
+    )
+
+
+def _told(best: Best, *, status: Certainty, key: str, about: bool, others: Sequence[Episode]) -> Told:
+    claims = [claims_of(episode.facts)[0] for episode in best.inside]
+    return Told(
+        text=_text(best, claims=claims, key=key, about=about, status=status),
+        steps=tuple(_steps(best.inside, others=others, status=status)),
+        counter=tuple(_counter(best.inside, claims=claims, others=others)),
     )
 
 

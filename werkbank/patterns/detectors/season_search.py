@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.patterns import seasons
+from werkbank.patterns.detectors.parts import Part, can_share, fullest, part, part_of
 from werkbank.patterns.episodes import ONE_INCIDENT, Cut, Episode, as_one
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.seasons import Days
@@ -33,15 +34,15 @@ class Search:
 
     def __init__(self, settings: Mapping[str, Value]) -> None:
         self.least = min(int(settings["reports"]), int(settings["reports_short"]))
-        self._settings = settings
+        self.settings = settings
         self._share, self._chance = int(settings["share"]), float(settings["chance"])
         self._claims = _Claims()
 
     def can_find(self, reports: Sequence[Fact], /) -> bool:
         """Whether a window can hold enough of the incidents that some reports, in order of time, are about."""
         claims = self._claims
-        said = [days for fact in reports if (days := claims[fact])]
-        apart, latest = 1 - len(reports) + len(said), reports[0].e_lo
+        parts = [said.touching for fact in reports if (said := claims[fact])]
+        apart, latest = 1 - len(reports) + len(parts), reports[0].e_lo
         for fact in reports:
             if fact.s_lo - ONE_INCIDENT > latest:
                 apart += 1
@@ -49,7 +50,7 @@ class Search:
             elif fact.e_lo > latest:
                 latest = fact.e_lo
         least = _least(max(apart, self.least), self._share, self._chance)
-        return seasons.can_share_a_window(said, least=least)
+        return can_share(parts, least=least)
 
     def certain(self, cut: Cut, /) -> tuple[Best | None, Certainty]:
         """What lies certainly in a window.
@@ -62,8 +63,7 @@ class Search:
         if not self._are_enough(len(cut.firm), years=seasons.fewest_years(spans)):
             return None, NEE
         claims = self._claims
-        each = [[days for fact in episode.facts if (days := claims[fact])] for episode in cut.firm]
-        start, k = _fullest(seasons.windows(each, certain=True))
+        start, k = fullest([[said.holding for fact in episode.facts if (said := claims[fact])] for episode in cut.firm])
         n, status = len(cut.loose), ZEKER
         chance = self._luck(k, n=n)
         if chance is None and k:
@@ -74,7 +74,7 @@ class Search:
         inside = [
             as_one(*facts)
             for one in cut.firm
-            if (facts := [fact for fact in one.facts if (days := claims[fact]) and days.inside(start)])
+            if (facts := [fact for fact in one.facts if (said := claims[fact]) and said.days.inside(start)])
         ]
         return Best(tuple(inside), n, chance), status
 
@@ -84,18 +84,18 @@ class Search:
             return None
         claims = self._claims
         every = [(episode, next(filter(None, [claims[fact] for fact in episode.facts]), None)) for episode in loose]
-        placed = [(episode, days) for episode, days in every if days]
+        placed = [(episode, said) for episode, said in every if said]
         years = {seasons.year_of(day) for episode, _ in placed for day in episode.span[:2]}
         if not self._are_enough(len(placed), years=len(years)):
             return None
-        start, k = _fullest(seasons.windows([[days] for _, days in placed], certain=False))
+        start, k = fullest([[said.touching] for _, said in placed])
         chance = self._luck(k, n=len(placed))
         if chance is None:
             return None
-        return Best(tuple([episode for episode, days in placed if days.touches(start)]), len(placed), chance)
+        return Best(tuple([episode for episode, said in placed if said.days.touches(start)]), len(placed), chance)
 
     def _are_enough(self, n: int, *, years: int) -> bool:
-        known = self._settings
+        known = self.settings
         usual = n >= known["reports"] and years >= known["years"]
         return usual or (n >= known["reports_short"] and years >= known["years_short"])
 
@@ -103,42 +103,39 @@ class Search:
         """How likely it is that a window holds so many by luck; None when that says too little."""
         if not k or 100 * k < self._share * n:
             return None
-        chance = _by_luck(k, n=n)
+        chance = _by_luck(k, n)
         return chance if 100 * chance < self._chance else None
-
-
-def _fullest(windows: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """The start of the window that holds most, the earliest in the year of several, and how many it holds."""
-    return max(windows, key=lambda window: (window[1], -window[0]), default=(0, 0))
 
 
 @lru_cache(4096)
 def _least(n: int, share: int, chance: float, /) -> int:
     """How many of so many incidents a window has to hold to be a share (in percent) and no luck (in percent)."""
     first = max(1, -(-share * n // 100))
-    return bisect_right(range(n + 1), -chance, lo=first, key=lambda k: -100 * _by_luck(k, n=n))
+    return bisect_right(range(n + 1), -chance, lo=first, key=lambda k: -100 * _by_luck(k, n))
 
 
-def _by_luck(k: int, /, *, n: int) -> float:
+@lru_cache(4096)
+def _by_luck(k: int, n: int, /) -> float:
     """How likely it is that some window holds so many of so many."""
     return n * seasons.tail(n - 1, least=k - 1, p=seasons.WINDOW / YEAR)
 
 
-class _Claims(dict[Fact, Days | None]):
+class _Claims(dict[Fact, Part | None]):
     """What each fact says about the time of year: looked up for every group that it is in."""
 
-    def __missing__(self, fact: Fact) -> Days | None:
+    def __missing__(self, fact: Fact) -> Part | None:
         found = self[fact] = _claim(fact)
         return found
 
 
 def claims_of(facts: Iterable[Fact]) -> list[Days]:
     """What each report of an incident says about the time of year."""
-    return [days for fact in facts if (days := _claim(fact))]
+    return [said.days for fact in facts if (said := _claim(fact))]
 
 
-def _claim(fact: Fact, /) -> Days | None:
-    first, last, _, _ = fact.span
+def _claim(fact: Fact, /) -> Part | None:
+    first, last = fact.s_lo, fact.s_hi
     if last - first < seasons.WINDOW:
-        return seasons.days_of(first, last)
-    return seasons.winter_of(fact.event.date.edtf)
+        return part_of(first, last)
+    winter = seasons.winter_of(fact.event.date.edtf)
+    return part(winter) if winter else None

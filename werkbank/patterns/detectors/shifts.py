@@ -14,6 +14,7 @@ from itertools import accumulate
 from math import ceil, sqrt
 from operator import add
 
+from werkbank.patterns.bits import added, as_many
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
 
@@ -201,7 +202,7 @@ class Shifts:
         every = (1 << self._length) - 1
         rows = {width: self._twice(width) for width in set(self._widths)}
         claims = zip(self._los, self._widths, strict=True)
-        crowded = _as_many(_added([rows[width] >> lo - self._first & every for lo, width in claims]), least=self._hits)
+        crowded = as_many(added([rows[width] >> lo - self._first & every for lo, width in claims]), least=self._hits)
         if self._length > _SHIFTS:  # then no two of them come to the same day
             return (crowded & _days_of(self._length, self._tried.start, self._tried.stop)).bit_count()
         return sum([crowded >> self._length * shift // (_SHIFTS + 1) & 1 for shift in self._tried])
@@ -219,32 +220,3 @@ def _days_of(length: int, first: int, until: int, /) -> int:
     for shift in range(first, until):
         days[-1 - length * shift // (_SHIFTS + 1)] = 49  # the digit 1; the first day is the last digit
     return int(days, 2)
-
-
-def _added(rows: list[int]) -> list[int]:
-    """How many of the rows have each bit: the sum in binary, a row of bits for the ones, the twos, the fours and on."""
-    planes: list[int] = []
-    while rows:
-        carried: list[int] = []
-        while len(rows) > 1:
-            one, other, third = rows.pop(), rows.pop(), rows.pop() if rows else 0
-            half = one ^ other
-            rows.append(half ^ third)
-            carried.append(one & other | half & third)
-        planes += rows
-        rows = carried
-    return planes
-
-
-def _as_many(planes: Sequence[int], *, least: int) -> int:
-    """The bits that are in ``least`` or more of the rows that were added."""
-    if least >> len(planes):
-        return 0
-    more, equal = 0, -1
-    for number in range(len(planes) - 1, -1, -1):
-        if least >> number & 1:
-            equal &= planes[number]
-        else:
-            more |= equal & planes[number]
-            equal &= ~planes[number]
-    return more | equal
