@@ -130,6 +130,9 @@ def certain_incidents(reports: Sequence[Fact], *, enough: int) -> int:
     The first reports often tell: what ended before the others can have begun is joined with none of them.
     """
     sure = [fact for fact in reports if fact.sure]
+    runs = _runs([(fact.s_lo, fact.e_hi + ONE_INCIDENT) for fact in sure])
+    if runs >= enough:
+        return runs
     part = enough + enough // 2
     while part < len(sure):
         found = _joined(sure[:part], alike=maybe_one_incident, near=ONE_INCIDENT, bounds=_MAY)
@@ -138,6 +141,17 @@ def certain_incidents(reports: Sequence[Fact], *, enough: int) -> int:
             return closed
         part *= 2
     return len(_joined(sure, alike=maybe_one_incident, near=ONE_INCIDENT, bounds=_MAY))
+
+
+def _runs(days: Iterable[tuple[int, int]], /) -> int:
+    """How many times something begins, in order of time, after all before it ended."""
+    count = until = 0
+    for first, last in days:
+        if first > until:
+            count += 1
+        if last > until:
+            until = last
+    return count
 
 
 def _cut(facts: Sequence[Fact], *, alike: Alike, near: int, surely: Alike | None = None) -> Cut:

@@ -68,9 +68,11 @@ class Material:
 
     def of_class(self, cls: str) -> Facts:
         """Every fact of a class of kinds, in order of time."""
-        if cls not in self._classes:
-            self._classes[cls] = self.of_kinds(lambda kind: cls in kind.classes)
-        return self._classes[cls]
+        known = self._classes.get(cls)
+        if known is None:
+            groups = [facts for facts in self.by_kind.values() if cls in facts[0].kind.classes]
+            known = self._classes[cls] = _in_time(groups)
+        return known
 
     @cached_property
     def reasoned(self) -> Facts:
@@ -169,10 +171,7 @@ class Material:
 
     def of_kinds(self, counts: Callable[[EventKind], bool], *, names: Collection[str] = ()) -> Facts:
         """The facts of the kinds that count, and of those with these ids, in order of time."""
-        groups = [facts for name, facts in self.by_kind.items() if name in names or counts(facts[0].kind)]
-        if len(groups) < 2:
-            return groups[0] if groups else ()
-        return tuple(sorted(chain.from_iterable(groups), key=_PLACE))
+        return _in_time([facts for name, facts in self.by_kind.items() if name in names or counts(facts[0].kind)])
 
     @cached_property
     def circles(self) -> tuple[list[Circle], Circle]:
@@ -192,6 +191,8 @@ class Material:
 
     def children_of(self, fact: Fact) -> People:
         """Whom a measure is for: the minors among those it is about, or all when nobody certainly is one."""
+        if len(fact.subjects) < 2:
+            return fact.subjects
         until, first = self.kin.minor_until, fact.s_lo
         return frozenset([who for who in fact.subjects if until.get(who, first) >= first]) or fact.subjects
 
@@ -213,6 +214,13 @@ class Material:
     def in_family(self, people: Iterable[EntityId]) -> frozenset[EntityId]:
         """Those of ``people`` that belong to the family."""
         return frozenset(people) & self.kin.family
+
+
+def _in_time(groups: Sequence[Facts], /) -> Facts:
+    """The facts of several kinds in order of time."""
+    if len(groups) < 2:
+        return groups[0] if groups else ()
+    return tuple(sorted(chain.from_iterable(groups), key=_PLACE))
 
 
 def _changed(before: Facts, now: Facts, /) -> Facts:

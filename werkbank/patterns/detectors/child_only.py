@@ -7,9 +7,7 @@ mark of which the status is unknown or doubted makes it *mogelijk*.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from werkbank.i18n import mark, tr
@@ -22,6 +20,7 @@ from werkbank.patterns.facts import Fact
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import strength
+from werkbank.patterns.running import Running
 from werkbank.patterns.spans import Span, span
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, told, years
@@ -29,6 +28,7 @@ from werkbank.patterns.wording import asking, told, years
 _GROUPS = frozenset(("middelen", "psychisch", "geld", "veiligheid"))
 _KNOWN = frozenset(("bekend", "herstellend", "voorbij"))
 _PARENT_CLASS = "parent_worry"
+_made = tuple.__new__  # see werkbank.patterns.reading
 
 
 class _Worry(NamedTuple):
@@ -43,17 +43,20 @@ class _Worry(NamedTuple):
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     least = int(settings["times"])
     parents = {parent for some in material.kin.parents.values() for parent in some} & material.kin.family
+    groups = {fact.persons for fact in material.helps}
     for parent in material.kin.in_order(parents):
         children = frozenset([child for child, some in material.kin.parents.items() if parent in some])
-        theirs = [one for one in material.helps if (people := one.persons) and people <= children]
+        for_them = {people for people in groups if people and people <= children}
+        theirs = [one for one in material.helps if one.persons in for_them]
         if len(theirs) < least:
             continue
-        own = [one for one in material.helps if not one.persons or parent in one.persons]
-        free = list(_without(theirs, beside=own))
+        with_parent = {people for people in groups if not people or parent in people}
+        own = Running([(one.s_lo, one.e_hi) for one in material.helps if one.persons in with_parent])
+        free = [one for one in theirs if not own.meets(one.s_lo, one.e_hi)]
         if len(free) < least:
             continue
         worries = [*_events(parent, material), *_marks(parent, material)]
-        alone = [(one, sure) for one in free if (sure := _fits(one, worries))]
+        alone = _at_the_time(free, worries=worries)
         if len(alone) >= least:
             firm = [one for one in alone if one[1] is ZEKER]
             chosen, status = (firm, ZEKER) if len(firm) >= least else (alone, MOGELIJK)
@@ -63,7 +66,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _events(parent: EntityId, material: Material, /) -> Iterator[_Worry]:
     for fact in material.of_class(_PARENT_CLASS):
         if parent in fact.persons:
-            yield _Worry(fact.span, fact.certainty(), fact)
+            yield _made(_Worry, (fact.span, ZEKER if fact.sure else MOGELIJK, fact, None))
 
 
 def _marks(parent: EntityId, material: Material, /) -> Iterator[_Worry]:
@@ -83,26 +86,15 @@ def _over(one: Condition, *, cut: int) -> Span:
     return span(s_lo, s_hi, e_lo=cut if one.running else s_lo, e_hi=cut)
 
 
-def _fits(help_: Fact, worries: Sequence[_Worry]) -> Certainty | None:
-    """How sure it is that there was a worry at the time of this help."""
-    best: Certainty | None = None
-    begin, end = help_.s_lo, help_.e_hi
-    for (s_lo, s_hi, e_lo, e_hi), certainty, _, _ in worries:
-        if s_lo <= end and begin <= e_hi:
-            if certainty is ZEKER and help_.sure and s_hi <= help_.e_lo and help_.s_hi <= e_lo:
-                return ZEKER
-            best = MOGELIJK
-    return best
-
-
-def _without(helps: Iterable[Fact], *, beside: Sequence[Fact]) -> Iterator[Fact]:
-    """The help at the time of which no other help, in order of time, may have run."""
-    starts = [fact.s_lo for fact in beside]
-    until = [*accumulate([fact.e_hi for fact in beside], max)]
-    for fact in helps:
-        begun = bisect_right(starts, fact.e_hi)
-        if not begun or until[begun - 1] < fact.s_lo:
-            yield fact
+def _at_the_time(helps: Iterable[Fact], *, worries: Sequence[_Worry]) -> list[tuple[Fact, Certainty]]:
+    """The help at the time of which there was a worry, and how sure that is."""
+    may_be = Running([(one.span.s_lo, one.span.e_hi) for one in worries])
+    must_be = Running([(one.span.s_hi, one.span.e_lo) for one in worries if one.certainty is ZEKER])
+    return [
+        (one, ZEKER if one.sure and must_be.meets(one.s_hi, one.e_lo) else MOGELIJK)
+        for one in helps
+        if may_be.meets(one.s_lo, one.e_hi)
+    ]
 
 
 def _others(helps: Sequence[Fact], *, parent: EntityId, material: Material) -> Iterator[Remark]:

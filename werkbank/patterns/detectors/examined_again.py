@@ -27,10 +27,12 @@ _JOINT = "samen"
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     every = material.of_class("investigation")
-    drafts = [
-        draft for people, facts in material.sharing(every) for draft in _drafts(facts, people=people, settings=settings)
-    ]
-    family = material.of_family(every)
+    if len(every) < int(settings["investigations"]):
+        return ()
+    groups, family = material.sharing(every), material.of_family(every)
+    drafts = [draft for people, facts in groups for draft in _drafts(facts, people=people, settings=settings)]
+    if any(len(facts) == len(family) for _, facts in groups):  # the family as a whole shows no more than these do
+        return sieved(drafts)
     whole = _drafts(family, people=material.concerned(family), settings=settings)
     return (*sieved(drafts), *wider(whole, than=drafts))
 
@@ -74,9 +76,9 @@ def _draft(found: Sequence[Near], *, status: Certainty, people: People, days: in
         status=status,
         strength=strength(len(found), least=least),
         persons=people,
-        events=frozenset(fact.id for fact in facts),
-        begin=min(fact.s_lo for fact in facts),
-        end=max(fact.s_hi for fact in facts),
+        events=frozenset([fact.id for fact in facts]),
+        begin=min([fact.s_lo for fact in facts]),
+        end=max([fact.s_hi for fact in facts]),
         size=len(found),
         tell=lambda: Told(
             text=_text(facts, days=days, status=status),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import events_of, strength
+from werkbank.patterns.running import Running
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, confirmed, duration, moments, told
 from werkbank.patterns.workers import may_be_there
@@ -44,10 +45,6 @@ class _Silence(NamedTuple):
     again: Episode
 
 
-_Runs = tuple[list[int], list[int]]
-"""When answers began, in order, and the latest end of each and all before it."""
-
-
 class _Answers:
     """What may have been an answer, for each person and for nobody by name; and who was there.
 
@@ -57,45 +54,37 @@ class _Answers:
 
     def __init__(self, facts: Sequence[Fact], *, material: Material, certain: bool) -> None:
         self._workers, self._parents = material.workers, material.kin.parents
-        days = [(fact.s_lo, fact.e_hi) if certain or not fact.sure else _middles(fact) for fact in facts]
-        found: dict[EntityId | None, list[tuple[int, int]]] = {}
-        for fact, when in zip(facts, days, strict=True):
-            for who in fact.persons or _NOBODY:
-                found.setdefault(who, []).append(when)
-        self._of = {who: _runs(some) for who, some in found.items()}
-        self._people: dict[People, tuple[People, Sequence[_Runs]]] = {}
+        self._certain = certain
+        self._given: dict[People, list[Fact]] = {}
+        for fact in facts:
+            self._given.setdefault(fact.persons, []).append(fact)
+        self._people: dict[People, tuple[People, Running]] = {}
 
     def meet(self, report: Episode, *, days: int) -> bool:
         """Whether something was there, or began, in the days after a report, for those it is about or their parents."""
-        first, last = report.span.s_lo, report.span.e_hi + days
-        known = self._people.get(report.persons)
-        people, answers = known or self._for(report.persons)
+        (first, _, _, last), _, persons = report
+        last += days
+        people, answers = self._people.get(persons) or self._for(persons)
         if self._workers and may_be_there(self._workers, people=people, first=first, last=last):
             return True
-        for starts, until in answers:
-            begun = bisect_right(starts, last)
-            if begun and until[begun - 1] >= first:
-                return True
-        return False
+        return answers.meets(first, last)
 
-    def _for(self, persons: People, /) -> tuple[People, Sequence[_Runs]]:
-        """Whom an answer can be for, and the answers of each; everybody's when nobody noted whom a report is about."""
+    def _for(self, persons: People, /) -> tuple[People, Running]:
+        """Whom an answer can be for, and the answers; everybody's when nobody noted whom a report is about."""
         people = persons.union(*[self._parents.get(who, ()) for who in persons])
-        runs = [self._of[who] for who in (*people, None) if who in self._of] if people else [*self._of.values()]
-        self._people[persons] = people, runs
-        return people, runs
+        theirs = [some for given, some in self._given.items() if not (people and given and people.isdisjoint(given))]
+        running = Running(chain.from_iterable([self._days(some) for some in theirs]))
+        self._people[persons] = people, running
+        return people, running
 
-
-_NOBODY = (None,)
+    def _days(self, facts: Iterable[Fact]) -> list[tuple[int, int]]:
+        if self._certain:
+            return [(fact.s_lo, fact.e_hi) for fact in facts]
+        return [_middles(fact) if fact.sure else (fact.s_lo, fact.e_hi) for fact in facts]
 
 
 def _middles(fact: Fact, /) -> tuple[int, int]:
     return (fact.s_lo + fact.s_hi) // 2, (fact.e_lo + fact.e_hi) // 2
-
-
-def _runs(days: list[tuple[int, int]], /) -> _Runs:
-    days.sort()
-    return [start for start, _ in days], [*accumulate([end for _, end in days], max)]
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
