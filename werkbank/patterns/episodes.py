@@ -16,6 +16,7 @@ date splits firm episodes, never joins them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from werkbank.model.clock import EntityId
@@ -124,6 +125,18 @@ def loose_incidents(reports: Sequence[Fact]) -> tuple[Episode, ...]:
     return _joined(reports, alike=one_incident, near=ONE_INCIDENT, bounds=_MUST)
 
 
+def incidents_with(wanted: Iterable[Fact], *, among: Sequence[Fact]) -> list[Episode]:
+    """The incidents of several reports, on exact days, that may hold any of ``wanted``; others are not worked out."""
+    ids = set(map(id, wanted))
+    ends = accumulate([fact.e_hi + ONE_INCIDENT for fact in among], max)
+    begins = [n for n, (fact, until) in enumerate(zip(among[1:], ends, strict=False), start=1) if fact.s_lo > until]
+    found: list[Episode] = []
+    for first, after in pairwise((0, *begins, len(among))):
+        if after - first > 1 and not ids.isdisjoint(map(id, among[first:after])):
+            found += _of_run(among[first:after], alike=maybe_one_incident, near=ONE_INCIDENT, bounds=_MAY)
+    return found
+
+
 def certain_incidents(reports: Sequence[Fact], *, enough: int) -> int:
     """How many different incidents there are for certain; where that is ``enough`` or more, at least so many.
 
@@ -149,8 +162,7 @@ def _runs(days: Iterable[tuple[int, int]], /) -> int:
     for first, last in days:
         if first > until:
             count += 1
-        if last > until:
-            until = last
+        until = max(until, last)
     return count
 
 

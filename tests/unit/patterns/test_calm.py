@@ -2,9 +2,11 @@
 
 import pytest
 
+from tests.helpers.families import PLANTS, TODAY, family
 from tests.helpers.patterns import Case, counters
 from werkbank.model.dates import Certainty
-from werkbank.patterns import Strength
+from werkbank.patterns import Strength, find
+from werkbank.patterns.detectors import calm
 
 ID = "rust"
 
@@ -134,3 +136,19 @@ def test_reports_that_may_be_one_make_a_quiet_time_possible_at_most() -> None:
     exact.report("1-1-1994")
     exact.report("1-1-1994")
     assert not exact.find("rust")
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("settings", [{}, {"days": 60}, {"days": 200, "times": 1}, {"days": 10, "times": 4}])
+def test_the_quick_answer_is_that_of_looking_at_every_incident(
+    seed: int, settings: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casus = family(seed, plant=PLANTS, rate=1 + seed).casus
+
+    def found() -> list[tuple[object, ...]]:
+        some = find(casus, today=TODAY, only=["rust"], params={"rust": settings})
+        return [(one.begin, one.end, one.status, one.events, one.text) for one in some]
+
+    quick = found()
+    monkeypatch.setattr(calm, "_is_plain", lambda *_, **__: False)
+    assert quick == found()

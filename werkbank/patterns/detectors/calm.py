@@ -21,7 +21,14 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.detectors.unwritten import Silence, silences
-from werkbank.patterns.episodes import Episode, are_exact, certain_incidents, loose_incidents
+from werkbank.patterns.episodes import (
+    ONE_INCIDENT,
+    Episode,
+    are_exact,
+    certain_incidents,
+    incidents_with,
+    loose_incidents,
+)
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
@@ -59,11 +66,16 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping[str, Value]) -> list[_Quiet]:
     """What hangs on the incidents alone."""
+    if len(facts) < _LEAST_INCIDENTS:
+        return []
     exact = are_exact(facts)
+    spans = list(_certain(facts, days=int(settings["days"]), cut=material.cut))
+    if exact and _is_plain(facts, spans, settings=settings, cut=material.cut):
+        edges = [fact for quiet in spans for fact in (*quiet.before, *quiet.after)]
+        return _whole(spans, incidents=incidents_with(edges, among=facts))
     incidents = material.as_incidents(facts).loose if exact else loose_incidents(facts)
     if len(incidents) < _LEAST_INCIDENTS:
         return []
-    spans = list(_certain(facts, days=int(settings["days"]), cut=material.cut))
     if spans:
         shortest, times = min(map(_length, spans)), int(settings["times"])
         usual = _usual(incidents) if exact else _usual_at_most(facts, enough=shortest // times)
@@ -71,6 +83,42 @@ def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping
         spans = [quiet for quiet in spans if _length(quiet) >= asked]
     spans += _possible(incidents, beside=spans, settings=settings, cut=material.cut)
     spans.sort(key=lambda quiet: (quiet.first, quiet.last))
+    return _whole(spans, incidents=incidents)
+
+
+def _is_plain(facts: Sequence[Fact], spans: Sequence[_Quiet], *, settings: Mapping[str, Value], cut: int) -> bool:
+    """Whether days that are sure tell, without cutting all up into incidents, that exactly these spans are quiet times.
+
+    The reports of an incident begin within ``reach`` days, so between incidents that follow each other lies a time
+    without reports that is at most so much shorter; and reports that are further apart are of different incidents. So
+    no other time is long enough when none comes near it, and the usual one is no longer than half (or less, as the
+    setting says) of the shortest when fewer than half of the times are.
+    """
+    days, reach = int(settings["days"]), ONE_INCIDENT + max([fact.e_hi - fact.s_lo for fact in facts])
+    firsts = [fact.s_lo for fact in facts]
+    free = [later - first - 1 for first, later in zip(firsts, [*firsts[1:], cut + 1], strict=True)]
+    if sum([length >= days - reach for length in free]) != len(spans):
+        return False
+    if not spans:
+        return True
+    enough = min(map(_length, spans)) // int(settings["times"])
+    longer = sum([length > enough - reach for length in free[:-1]])
+    return _certainly_apart(firsts, reach=reach, enough=2 * longer + 2)
+
+
+def _certainly_apart(firsts: Sequence[int], *, reach: int, enough: int) -> bool:
+    """Whether so many of the days lie further from each other than the reports of one incident do."""
+    last = firsts[0] - reach - 1
+    for first in firsts:
+        if first - last > reach:
+            last, enough = first, enough - 1
+            if not enough:
+                return True
+    return False
+
+
+def _whole(spans: list[_Quiet], *, incidents: Iterable[Episode]) -> list[_Quiet]:
+    """The quiet times, each with all that was told of the incidents at its edges."""
     whole = {fact.id: one.facts for one in incidents if len(one.facts) > 1 for fact in one.facts}
     return [_with_all(quiet, whole=whole) for quiet in spans] if whole else spans
 
@@ -179,8 +227,8 @@ def _middle(episode: Episode, /) -> int:
 def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) -> Draft:
     bounds = (*quiet.before, *quiet.after)
     people = material.concerned(bounds)
-    silence = list(silences(*quiet.widest, days=int(settings["silence"]), material=material))
-    status = min(quiet.status, MOGELIJK if silence else ZEKER)
+    find = partial(silences, *quiet.widest, days=int(settings["silence"]), material=material)
+    status = MOGELIJK if quiet.status is MOGELIJK or next(find(), None) else ZEKER
     length = _length(quiet)
     return Draft(
         status=status,
@@ -190,7 +238,7 @@ def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) 
         begin=quiet.first,
         end=quiet.last,
         size=1,
-        tell=lambda: _told(quiet, status=status, silence=silence, people=people, material=material),
+        tell=lambda: _told(quiet, status=status, silence=find(), people=people, material=material),
     )
 
 

@@ -15,7 +15,6 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
-from werkbank.model.clock import EntityId
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import EventKind

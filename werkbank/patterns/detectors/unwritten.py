@@ -87,8 +87,9 @@ def _longest_silence(about: Sequence[Fact], *, first: int, last: int) -> tuple[i
     musts = [*accumulate([hi for _, hi in reversed(points)], min)][::-1]
     best = (first, 0)
     for start in (first, *(lo for lo in los if first < lo < last)):
-        since = max([start, *(one.e_lo for one in closed if one.s_hi <= start < one.e_lo)])
+        since = max([start, *[one.e_lo for one in closed if one.s_hi <= start < one.e_lo]])
         later = bisect_right(los, since)
-        until = min([last, *musts[later : later + 1], *(one.s_hi for one in closed if one.s_hi > since)])
-        best = max(best, (since, until - since), key=lambda silence: silence[1])
+        until = min([last, *musts[later : later + 1], *[one.s_hi for one in closed if one.s_hi > since]])
+        if until - since > best[1]:
+            best = since, until - since
     return best
