@@ -78,7 +78,11 @@ def stretches(
     while True:
         best = sure = certain.fullest(least=least)
         if not sure and not days_only:
-            possible = possible or windows([one for one in found if id(one) not in gone], certain=False)
+            if possible is None:
+                left = [one for one in found if id(one) not in gone] if gone else found
+                if gone and not _can_be(left, least=least, days=days):
+                    return
+                possible = windows(left, certain=False)
             best = possible.fullest(least=least)
         if not best:
             return

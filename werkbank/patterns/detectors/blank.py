@@ -10,7 +10,7 @@ Silence says something about what is written down, not about what happened; so m
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
@@ -27,11 +27,11 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Str
 from werkbank.patterns.wording import asking, duration, month, told
 
 _PERSONS = attrgetter("persons")
+_OVER = itemgetter(0)  # of what begins at one time the order stays
 _STRONG = 2  # times as long as asked
 _OPEN_ENDS = 3
 _NO_SOURCE = 3
 _VAGUE = 183  # days
-_NEVER = 1 << 40
 _WEIGHTY = frozenset(("report", "help", "measure"))
 
 
@@ -94,13 +94,15 @@ def _gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
 
 def _possible_gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:
     """Where what may be over goes before, and everything else begins as late as it can."""
-    rows = sorted(((*_room(fact), fact) for fact in facts), key=lambda row: (row[0], row[2].place))
-    nexts: list[tuple[int, Fact | None]] = [(_NEVER, None)]
-    for _, latest, fact in reversed(rows):
-        nexts.append(min(nexts[-1], (latest, fact), key=lambda one: one[0]))
-    for (until, _, fact), (first, after) in zip(rows, nexts[-2::-1], strict=True):
-        if after is not None and first - until - 1 >= days:
-            yield _Gap(fact, after, until + 1, first - 1)
+    rows = sorted([(fact.e_lo, fact.s_hi, fact) if fact.exact else (*_room(fact), fact) for fact in facts], key=_OVER)
+    found: list[_Gap] = []
+    _, first, after = rows.pop()
+    for until, latest, fact in reversed(rows):
+        if first - until - 1 >= days:
+            found.append(_Gap(fact, after, until + 1, first - 1))
+        if latest < first:
+            first, after = latest, fact
+    return reversed(found)
 
 
 def _room(fact: Fact, /) -> tuple[int, int]:
