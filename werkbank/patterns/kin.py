@@ -137,6 +137,11 @@ class Kin:
         births = {person.id: person.birth.hi for person in self._casus.persons.values() if person.birth.is_known}
         return {who: last.toordinal() + _ADULT + 1 for who, last in births.items() if last}
 
+    def perhaps_grown_up(self, who: EntityId) -> int:
+        """The first day on which somebody is no longer certainly a minor: very early when no birth date says so."""
+        person = self._casus.persons.get(who)
+        return person.birth.lo.toordinal() + _ADULT if person and person.birth.lo else 0
+
     def grown_up(self, who: EntityId) -> int | None:
         """The first day on which somebody is certainly of age; None when no birth date says so."""
         person = self._casus.persons.get(who)

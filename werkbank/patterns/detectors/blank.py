@@ -72,9 +72,9 @@ def _of_child(child: EntityId, *, groups: Collection[People], days: int, materia
     if not any(theirs):
         return None
     facts = [fact for fact in material.facts if fact.persons in theirs]
-    is_minor = material.kin.is_minor
+    grown = material.kin.perhaps_grown_up(child)
     for find, sure in ((_gaps, True), (_possible_gaps, False)):
-        gaps = [gap for gap in find(facts, days=days) if is_minor(child, on=gap.first + days) is ZEKER]
+        gaps = [gap for gap in find(facts, days=days) if gap.first + days < grown]
         if gaps:
             return _draft(gaps, child=child, days=days, sure=sure)
         if are_exact(facts):

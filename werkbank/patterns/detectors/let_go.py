@@ -153,16 +153,18 @@ def _quiet_ends(there: Iterable[tuple[int, int]], *, first: int, last: int, days
 
 
 def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterator[tuple[EntityId, _End]]:
-    persons = material.casus.persons
+    persons, (earliest, _) = material.casus.persons, material.first_days
     for who in material.kin.in_order(material.kin.family):
         birth = persons[who].birth
         if birth.lo is None or birth.hi is None or (birth.hi - birth.lo).days > _VAGUE_BIRTH:
             continue
-        first, last = (_eighteenth(on) for on in (birth.lo, birth.hi))
+        first, last = _eighteenth(birth.lo), _eighteenth(birth.hi)
         begin, end = first - days, last + days
+        if last <= earliest or end + days > material.cut:
+            continue
         every = [fact for fact in staying.own(who) if fact.s_lo < last and begin <= fact.e_hi and fact.e_lo <= end]
         helps = [fact for fact in every if not fact.open_end]
-        if not helps or end + days > material.cut or any(one.e_hi - one.e_lo > _VAGUE for one in helps):
+        if not helps or any(one.e_hi - one.e_lo > _VAGUE for one in helps):
             continue
         if any(one.open_end and _a_year(one) > begin for one in every):
             continue

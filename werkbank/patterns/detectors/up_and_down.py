@@ -25,10 +25,9 @@ from werkbank.patterns.rows import sieved, strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
 from werkbank.patterns.wording import asking, duration, told, years
 
-_AWAY, _MEASURE, _PRESSED, _VOLUNTARY = 4, 3, 2, 1
+_AWAY, _MEASURE, _PRESSED = 3, 2, 1
 _AWAY_KINDS = frozenset(("muhp", "spoed-muhp", "gesloten-plaatsing", "uithuisplaatsing"))
 _PRESSED_FRAME, _PRESSED_KIND = "drang", "preventieve-jeugdbescherming"
-_HEAVY = frozenset(("help", "measure", "setting"))
 _VAGUE = 366  # days
 _NAMES = {
     _AWAY: mark("een tijd waarin een kind niet thuis woonde"),
@@ -48,16 +47,20 @@ class _Return(NamedTuple):
     days: int
 
 
-def _level(fact: Fact, /) -> int:
-    """How heavy help or a measure is; 0 for everything else."""
-    kind = fact.name
-    if kind in _AWAY_KINDS or "setting" in fact.kind.classes:
-        return _AWAY
-    if "measure" in fact.kind.classes:
-        return _MEASURE
-    if kind == _PRESSED_KIND or (fact.event.frame == _PRESSED_FRAME and "help" in fact.kind.classes):
-        return _PRESSED
-    return _VOLUNTARY if "help" in fact.kind.classes and "informal" not in fact.kind.classes else 0
+def _heavy(material: Material) -> list[_Levelled]:
+    """Help and measures that are heavier than help that people chose, in order of time."""
+    found: list[_Levelled] = []
+    for name, facts in material.by_kind.items():
+        classes = facts[0].kind.classes
+        if name in _AWAY_KINDS or "setting" in classes:
+            found += [(_AWAY, fact) for fact in facts]
+        elif "measure" in classes:
+            found += [(_MEASURE, fact) for fact in facts]
+        elif name == _PRESSED_KIND:
+            found += [(_PRESSED, fact) for fact in facts]
+        elif "help" in classes:
+            found += [(_PRESSED, fact) for fact in facts if fact.event.frame == _PRESSED_FRAME]
+    return sorted(found, key=lambda one: one[1].place)
 
 
 def _is_order(fact: Fact, /) -> bool:
@@ -67,15 +70,11 @@ def _is_order(fact: Fact, /) -> bool:
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     by_child: dict[EntityId, list[_Levelled]] = {}
-    for fact in material.of_kinds(
-        lambda kind: not _HEAVY.isdisjoint(kind.classes), names=(*_AWAY_KINDS, _PRESSED_KIND)
-    ):
-        level = _level(fact)
-        if level > _VOLUNTARY:
-            renewals = material.renewals if _is_order(fact) else ()
-            for who in material.children_of(fact) & material.kin.family:
-                measured = prolonged(fact, renewals=renewals, child=who) if renewals else fact
-                by_child.setdefault(who, []).append((level, measured))
+    for level, fact in _heavy(material):
+        renewals = material.renewals if _is_order(fact) else ()
+        for who in material.children_of(fact) & material.kin.family:
+            measured = prolonged(fact, renewals=renewals, child=who) if renewals else fact
+            by_child.setdefault(who, []).append((level, measured))
     return sieved(
         [
             draft
