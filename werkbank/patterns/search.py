@@ -145,11 +145,11 @@ def _run(detector: Detector, *, settings: Mapping[str, Setting], material: Mater
     drafts = list(detector.detect(material, values))
     if not drafts:
         return []
-    known, ground = (Finding, detector.id, language(), *values.items()), Ground(detector, settings, material)
-    return [
-        material.kept.made((known, id(draft)), (), partial(_finding, draft, ground))[1]
-        for draft in _in_order(drafts, material=material)
-    ]
+    ordered, ground = _in_order(drafts, material=material), Ground(detector, settings, material)
+    if not material.kept.for_next:
+        return [Finding(draft, ground) for draft in ordered]
+    known = (Finding, detector.id, language(), *values.items())
+    return [material.kept.made((known, id(draft)), (), partial(_finding, draft, ground))[1] for draft in ordered]
 
 
 def _finding(draft: Draft, ground: Ground, /) -> tuple[Draft, Finding]:
@@ -157,12 +157,11 @@ def _finding(draft: Draft, ground: Ground, /) -> tuple[Draft, Finding]:
     return draft, Finding(draft, ground)
 
 
-def _in_order(drafts: Sequence[Draft], *, material: Material) -> list[Draft]:
+def _in_order(drafts: Sequence[Draft], *, material: Material) -> Sequence[Draft]:
     """Findings go by time; what has the same days goes by what it leans on."""
-    if len(drafts) > 1 and len({_when(draft) for draft in drafts}) < len(drafts):
-        return sorted(drafts, key=lambda draft: (_when(draft), material.places(draft.events)))
-    return sorted(drafts, key=_when)
-
-
-def _when(draft: Draft, /) -> tuple[int, int, int]:
-    return (draft.begin, draft.end, -draft.status)
+    if len(drafts) == 1:
+        return drafts
+    by_time = {(draft.begin, draft.end, -draft.status): draft for draft in drafts}
+    if len(by_time) == len(drafts):
+        return [by_time[when] for when in sorted(by_time)]
+    return sorted(drafts, key=lambda one: (one.begin, one.end, -one.status, material.places(one.events)))
