@@ -8,7 +8,7 @@ circle.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ from werkbank.patterns.episodes import Cut, are_exact, as_one, by_time, cut_up, 
 from werkbank.patterns.facts import DECLINED, Fact
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import People
+from werkbank.patterns.lazy import lazy
 
 T = TypeVar("T")
 _PLACE = attrgetter("place")
@@ -50,17 +51,17 @@ class Circle:
         found: list[T] = self._found[what]
         return found
 
-    @cached_property
+    @lazy
     def helps(self) -> list[Fact]:
         """Help that was given, in order of time."""
         return [fact for fact in self.offers if fact.early is not DECLINED]
 
-    @cached_property
+    @lazy
     def around(self) -> list[Fact]:
         """Help that was given to them, or to nobody by name, in order of time."""
         return sorted([*self.helps, *self.nameless], key=_PLACE) if self.nameless else self.helps
 
-    @cached_property
+    @lazy
     def by_product(self) -> Mapping[str, list[Fact]]:
         """Help by product; under '' what says nothing about its content."""
         found: dict[str, list[Fact]] = {}
@@ -68,7 +69,7 @@ class Circle:
             found.setdefault(fact.product, []).append(fact)
         return found
 
-    @cached_property
+    @lazy
     def cuts(self) -> Mapping[str, Cut]:
         """The episodes of each product (N1); in the family as a whole taken from its parts, where these share none."""
         parts = self._parts if len(self._parts) > 1 else ()
@@ -93,7 +94,7 @@ class Circle:
                     found.add(fact.product)
         return frozenset(found)
 
-    @cached_property
+    @lazy
     def episodes(self) -> Cut:
         """All help in episodes, in order of time; help without a product is never joined."""
         alone, cuts = [as_one(fact) for fact in self.by_product.get("", ())], self.cuts.values()

@@ -13,7 +13,6 @@ import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from werkbank.model.dates import ZEKER, Certainty
 from werkbank.model.entities import Entity, Event
 from werkbank.model.kinds import Side
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.lazy import lazy
 from werkbank.patterns.material import Material
 from werkbank.patterns.settings import Setting
 from werkbank.patterns.spans import day
@@ -116,29 +116,29 @@ class Finding:
         """Its last day."""
         return day(self._draft.end)
 
-    @cached_property
+    @lazy
     def persons(self) -> Ids:
         """Whom it is about, in the order of the family."""
         return self._ground.material.kin.in_order(self._draft.persons)
 
-    @cached_property
+    @lazy
     def _facts(self) -> tuple[Fact, ...]:
         material = self._ground.material
         return tuple([material.reading.facts[place] for place in material.places(self._draft.events)])
 
-    @cached_property
+    @lazy
     def events(self) -> Ids:
         """Everything it leans on, in order of time."""
         return tuple([fact.id for fact in self._facts])
 
-    @cached_property
+    @lazy
     def sources(self) -> tuple[str, ...]:
         """Where those events come from, each once."""
         sources = dict.fromkeys([fact.event.source for fact in self._facts])
         sources.pop("", None)
         return tuple(sources)
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """A name for these data: the same as long as the rule leans on the same events that say the same."""
         return f"{self.detector}:{hashlib.sha256(self._said().encode()).hexdigest()[:20]}"
@@ -150,7 +150,7 @@ class Finding:
         lines = sorted([_line(fact.event) for fact in self._facts])
         return "\n".join([self.detector, *sorted(draft.persons), *sorted(draft.bonds), *lines, *beside])
 
-    @cached_property
+    @lazy
     def told(self) -> Told:
         """What it says, in words; when they cannot be made the card says so, and the window goes on."""
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from werkbank.model.casus import Casus
@@ -12,6 +11,7 @@ from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty, VagueDate
 from werkbank.model.entities import Person
 from werkbank.model.kinds import LifeStatus, ParentageKind, Role
 from werkbank.model.rules import called
+from werkbank.patterns.lazy import lazy
 from werkbank.patterns.spans import FIRST_DAY, Span, span
 
 _RAISED = frozenset((ParentageKind.BIOLOGICAL, ParentageKind.ADOPTION, ParentageKind.STEP))
@@ -38,7 +38,7 @@ class Kin:
         self._casus = casus
         self._cut = cut
 
-    @cached_property
+    @lazy
     def rank(self) -> Mapping[EntityId, int]:
         """The place of each person: by birth, then by names; never by id."""
         people = sorted(self._casus.persons.values(), key=_content)
@@ -56,7 +56,7 @@ class Kin:
         """What people call somebody."""
         return called(self._casus.persons.get(who))
 
-    @cached_property
+    @lazy
     def family(self) -> People:
         """Everybody but network, professionals and pets."""
         return frozenset(
@@ -65,7 +65,7 @@ class Kin:
             if person.role not in _OUTSIDE and person.life is not LifeStatus.PET
         )
 
-    @cached_property
+    @lazy
     def parents(self) -> Mapping[EntityId, People]:
         """The parents of each child, foster and step parents too."""
         return self._up(_PARENTS)
@@ -77,7 +77,7 @@ class Kin:
                 found.setdefault(link.child, set()).add(link.parent)
         return {child: frozenset(parents) for child, parents in found.items()}
 
-    @cached_property
+    @lazy
     def sibships(self) -> tuple[People, ...]:
         """Children who share a parent by birth, adoption or as step parent, and twins; the largest groups first."""
         children: dict[EntityId, set[EntityId]] = {}
@@ -88,7 +88,7 @@ class Kin:
         whole = [group for group in groups if len(group) > 1 and not any(group < other for other in groups)]
         return tuple(sorted(whole, key=lambda group: (-len(group), sorted(self.rank.get(who, 0) for who in group))))
 
-    @cached_property
+    @lazy
     def siblings(self) -> Mapping[EntityId, People]:
         """Brothers, sisters and half ones of each child."""
         found: dict[EntityId, set[EntityId]] = {}
@@ -97,7 +97,7 @@ class Kin:
                 found.setdefault(child, set()).update(group - {child})
         return {child: frozenset(others) for child, others in found.items()}
 
-    @cached_property
+    @lazy
     def stays(self) -> tuple[Stay, ...]:
         """Every stay of somebody in a household."""
         return tuple(
@@ -105,14 +105,14 @@ class Kin:
             for home in self._casus.residences.values()
         )
 
-    @cached_property
+    @lazy
     def _homes(self) -> Mapping[EntityId, tuple[Stay, ...]]:
         homes: dict[EntityId, list[Stay]] = {}
         for stay in self.stays:
             homes.setdefault(stay.household, []).append(stay)
         return {who: tuple(homes[who]) for who in homes}
 
-    @cached_property
+    @lazy
     def housemates(self) -> Mapping[EntityId, tuple[tuple[EntityId, Span, Span], ...]]:
         """For each person: with whom they shared a household, with the stay of either."""
         found: dict[EntityId, list[tuple[EntityId, Span, Span]]] = {}
@@ -131,7 +131,7 @@ class Kin:
         oldest = on - person.birth.lo.toordinal() if person.birth.lo else on
         return ZEKER if oldest < _ADULT else MOGELIJK if youngest < _ADULT + 2 else NEE
 
-    @cached_property
+    @lazy
     def minor_until(self) -> Mapping[EntityId, int]:
         """The last day on which somebody may have been a minor, of all whose birth date says so."""
         births = {person.id: person.birth.hi for person in self._casus.persons.values() if person.birth.is_known}

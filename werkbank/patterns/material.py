@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import Protocol
@@ -21,6 +21,7 @@ from werkbank.patterns.episodes import Cut, Episode, incidents
 from werkbank.patterns.facts import DECLINED, Fact, Look
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import NOBODY, Kin, People
+from werkbank.patterns.lazy import lazy
 from werkbank.patterns.reading import Reading, apart, read
 from werkbank.patterns.settings import Value
 from werkbank.patterns.told_once import told_once
@@ -74,72 +75,72 @@ class Material:
             known = self._classes[cls] = _in_time(groups)
         return known
 
-    @cached_property
+    @lazy
     def reasoned(self) -> Facts:
         """What has a reason, in order of time."""
         return tuple([fact for fact in self.facts if fact.reasons])
 
-    @cached_property
+    @lazy
     def written(self) -> Facts:
         """Every fact that counts, also what another told as well: people may have pointed at it."""
         written = self.reading.facts
         return written if self.look.refuted else tuple([fact for fact in written if not fact.is_refuted])
 
-    @cached_property
+    @lazy
     def first_days(self) -> tuple[int, int]:
         """The first day on which anything can have been, and the first on which something must have been."""
         if not self.every:
             return self.cut, self.cut
         return self.every[0].span.s_lo, min([fact.s_hi for fact in self.every])
 
-    @cached_property
+    @lazy
     def helps(self) -> Facts:
         """Help that was given by professionals: not what family and neighbours do, not what never started."""
         return tuple([fact for fact in self.offers if fact.early is not DECLINED])
 
-    @cached_property
+    @lazy
     def offers(self) -> Facts:
         """Help by professionals, also when it was declined or never started."""
         return self.of_kinds(lambda kind: "help" in kind.classes and "informal" not in kind.classes)
 
-    @cached_property
+    @lazy
     def measures(self) -> Facts:
         """Measures with a term."""
         return self.of_class("measure")
 
-    @cached_property
+    @lazy
     def renewals(self) -> Facts:
         """Decisions to prolong a measure: they belong to it and are none of their own."""
         return self.of_class("prolongation")
 
-    @cached_property
+    @lazy
     def reports(self) -> Facts:
         """Reports: that somebody reported is a fact, what they said is not."""
         return self.of_class("report")
 
-    @cached_property
+    @lazy
     def every_report(self) -> Facts:
         """Reports, also those that were refuted: only to tell how many there were."""
         if len(self.every) == len(self.facts):
             return self.reports
         return tuple([fact for fact in self.every if "report" in fact.kind.classes])
 
-    @cached_property
+    @lazy
     def reports_shared(self) -> list[tuple[People, list[Fact]]]:
         """Who of the family shares exactly the same reports, and those reports in order of time."""
         return self.sharing(self.reports)
 
-    @cached_property
+    @lazy
     def workers(self) -> tuple[Worker, ...]:
         """Who carried the help or led it, as far as their begin is known, in order of time."""
         return workers(self.casus, cut=self.cut)
 
-    @cached_property
+    @lazy
     def good_things(self) -> Facts:
         """What went well and who of family and neighbours helped."""
         return self.of_kinds(lambda kind: not _GOOD.isdisjoint(kind.classes))
 
-    @cached_property
+    @lazy
     def incidents(self) -> Cut:
         """Reports and what happened in the lane of safety, several reports of one incident as one."""
         return self.as_incidents(self.of_class("incident"))
@@ -152,7 +153,7 @@ class Material:
             cut = self._cuts[key] = self.kept.made(incidents, reports, lambda: incidents(reports))
         return cut
 
-    @cached_property
+    @lazy
     def _places(self) -> Mapping[EntityId, int]:
         return {fact.id: place for place, fact in enumerate(self.reading.facts)}
 
@@ -161,7 +162,7 @@ class Material:
         places = self._places
         return tuple(sorted([places[one] for one in ids]))
 
-    @cached_property
+    @lazy
     def by_kind(self) -> Mapping[str, Facts]:
         """The facts of each kind, in order of time."""
         found: dict[str, list[Fact]] = defaultdict(list)
@@ -173,7 +174,7 @@ class Material:
         """The facts of the kinds that count, and of those with these ids, in order of time."""
         return _in_time([facts for name, facts in self.by_kind.items() if name in names or counts(facts[0].kind)])
 
-    @cached_property
+    @lazy
     def circles(self) -> tuple[list[Circle], Circle]:
         """The groups of people who share all their help, and the family as a whole."""
         return circles(self.offers, family=self.kin.family, order=self.kin.rank, kept=self.kept)
@@ -201,7 +202,7 @@ class Material:
         strangers = self._strangers
         return [fact for fact in facts if fact.persons not in strangers] if strangers else list(facts)
 
-    @cached_property
+    @lazy
     def _strangers(self) -> Collection[People]:
         """The groups of people that facts are about, of whom nobody belongs to the family."""
         groups, family = set(map(_PERSONS, self.every)), self.kin.family

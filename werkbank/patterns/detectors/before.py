@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 
 from werkbank.i18n import mark, tr
 from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
@@ -21,6 +21,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.detectors.shifts import VAGUE, Hit, Reach, Shifts, are_different, certainly, perhaps
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.lazy import lazy
 from werkbank.patterns.material import Material
 from werkbank.patterns.seasons import day_of_year, tail
 from werkbank.patterns.spans import YEAR
@@ -171,7 +172,7 @@ class _YearRound:
     def _place(self, day: int) -> int:
         return bisect_left(self._days, day)
 
-    @cached_property
+    @lazy
     def fewest(self) -> int:
         """So many reports are more than there are around other days of the year."""
         fewest, as_good = 0, YEAR
@@ -181,7 +182,7 @@ class _YearRound:
             fewest, as_good = crowd + 1, as_good - days
         return fewest
 
-    @cached_property
+    @lazy
     def _crowds(self) -> Mapping[int, int]:
         """Around how many days of the year there are 0, 1, 2 and so on reports."""
         near, days, place = self._near, self._days, self._place

@@ -7,7 +7,7 @@ windows hold is worked out once for all help of a circle; a product is one more 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import pairwise
 from operator import and_, attrgetter, or_
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from werkbank.model.dates import NEE, ZEKER
 from werkbank.patterns.detectors.parts import Part, Walk, entries, opening_of, part_of, seen, turns_in, walked
 from werkbank.patterns.detectors.starts import Starts
 from werkbank.patterns.episodes import Cut, Episode
+from werkbank.patterns.lazy import lazy
 from werkbank.patterns.seasons import WINDOW
 from werkbank.patterns.spans import YEAR
 
@@ -137,7 +138,7 @@ class Years:
         self._turns, self._bits = [turn for turn, _ in rows], [bit for _, bit in rows]
         self._all = sum(self._bits)
 
-    @cached_property
+    @lazy
     def _calm(self) -> Walk:
         """For each window the turns that it holds and after which the next help started in it (or none did)."""
         after, certain, windows = self._starts.after, self._certain, self._windows
@@ -152,13 +153,13 @@ class Years:
                 some.append((windows(turn.opened).turns, bit))
         return walked(some)
 
-    @cached_property
+    @lazy
     def _free(self) -> tuple[int, int]:
         """The turns that are calm in some window, and the most of them in one: few where much help is given."""
         _, sets = self._calm
         return reduce(or_, sets), max(map(int.bit_count, sets))
 
-    @cached_property
+    @lazy
     def _opened(self) -> list[tuple[int, int, int]]:
         """What windows hold of the openings, the fullest first: the window, all of them, and those that are calm."""
         some = [self._windows(turn.opened) for turn in self._turns]
@@ -166,7 +167,7 @@ class Years:
         held = seen(walked([(one.turns, bit) for one, bit in zip(some, self._bits, strict=True)]), days)
         return sorted(zip(days, held, seen(self._calm, days), strict=True), key=_fullest, reverse=True)
 
-    @cached_property
+    @lazy
     def _closed(self) -> list[_Closed]:
         """What windows hold of the closings, in order of the year, less what the one beside it holds as a whole."""
         some = [self._windows(turn.closed) for turn in self._turns]

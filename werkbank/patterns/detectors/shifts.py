@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from math import ceil, sqrt
 from operator import add
@@ -17,6 +17,7 @@ from operator import add
 from werkbank.patterns.bits import added, as_many
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.lazy import lazy
 
 _SHIFTS = 999
 _SEASON = 92  # days
@@ -79,20 +80,20 @@ class Reach:
                 best = min(best, (twice - middle, place, n))
         return self.crises[best[2]]
 
-    @cached_property
+    @lazy
     def _told(self) -> list[tuple[int, ...]]:
         """Of each crisis report twice its middle, its place in time, its number, and its first and last day."""
         places = [one.facts[0].place for one in self.crises]
         los, his = self._los, self._his
         return list(zip(map(add, los, his), places, range(len(los)), los, his, strict=True))
 
-    @cached_property
+    @lazy
     def _sure(self) -> tuple[list[int], list[tuple[int, ...]]]:
         """The first days of those that nobody doubts, and what is told of them."""
         rows = [row for row, one in zip(self._told, self.crises, strict=True) if all(fact.sure for fact in one.facts)]
         return [row[3] for row in rows], rows
 
-    @cached_property
+    @lazy
     def _by_middle(self) -> tuple[list[int], list[tuple[int, ...]]]:
         """The middles in order, and what is told of them."""
         rows = sorted(self._told)
@@ -189,14 +190,14 @@ class Shifts:
         most = int(chance * (len(self._tried) + 1)) - 1
         return most >= 0 and self._as_good <= most
 
-    @cached_property
+    @lazy
     def _tried(self) -> range:
         """Shifts by less than the days asked leave most of it as it was and are no comparison."""
         near = self._reach.days + min(_SEASON, max(self._widths))
         least = ceil(near * (_SHIFTS + 1) / self._length)
         return range(max(1, least), min(_SHIFTS, _SHIFTS + 1 - least) + 1)
 
-    @cached_property
+    @lazy
     def _as_good(self) -> int:
         """How many of the shifts give as many hits."""
         every = (1 << self._length) - 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from werkbank.model.clock import EntityId
@@ -17,6 +16,7 @@ from werkbank.patterns.circles import Circle
 from werkbank.patterns.detectors.wave_room import Parts, any_of, begins_after, days_of, ends_before, is_enough
 from werkbank.patterns.episodes import Episode, as_one, by_time
 from werkbank.patterns.facts import DECLINED, ENDED_EARLY, IN_TIME, NOT_KNOWN, Fact
+from werkbank.patterns.lazy import lazy
 from werkbank.patterns.spans import Span
 
 GOALS_MET = "doelen-bereikt"
@@ -49,7 +49,7 @@ class Offered:
         self.circle = circle
         self._goals_met = goals_met
 
-    @cached_property
+    @lazy
     def ended(self) -> Sequence[Episode]:
         """What certainly ended in a way that counts, of the help that is certainly different."""
         found, goals_met = list[Episode](), self._goals_met
@@ -64,17 +64,17 @@ class Offered:
                 found.append(one)
         return sorted([*found, *self.declined], key=by_time) if self.declined else found
 
-    @cached_property
+    @lazy
     def declined(self) -> Sequence[Episode]:
         """What was certainly declined or never started."""
         return [one for one in self.may_be_declined if one.facts[0].sure]
 
-    @cached_property
+    @lazy
     def may_be_declined(self) -> Sequence[Episode]:
         """What was declined or never started, until the day on which it was offered."""
         return sorted(map(_offer, self.circle.declined), key=by_time)
 
-    @cached_property
+    @lazy
     def may_have_ended(self) -> Sequence[tuple[Episode, Certainty]]:
         """What may have ended in a way that counts, of as many episodes as there can be, and how sure that is."""
         every: Sequence[Episode] = self.circle.episodes.loose

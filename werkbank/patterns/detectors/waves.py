@@ -13,7 +13,7 @@ asked is that such help and reports exist, other events never take a wave away.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import islice
 
 from werkbank.i18n import mark, tr
@@ -37,6 +37,7 @@ from werkbank.patterns.detectors.wave_search import (
 from werkbank.patterns.episodes import Cut
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
+from werkbank.patterns.lazy import lazy
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import sieved, strength, wider
@@ -93,7 +94,7 @@ class _Search:
             same.setdefault(tuple(map(id, self._reports_of[who])), set()).add(who)
         return [(frozenset(some), self._reports_of[next(iter(some))]) for some in same.values()]
 
-    @cached_property
+    @lazy
     def _reports_of(self) -> Mapping[EntityId, Sequence[Fact]]:
         """The crisis reports that concern each of the family; a report without persons concerns everybody."""
         found: dict[EntityId, list[Fact]] = {who: [] for who in self._material.kin.family}
