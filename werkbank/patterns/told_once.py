@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from itertools import compress, count, groupby
-from operator import and_, attrgetter, eq
+from operator import attrgetter, eq
 
 from werkbank.patterns.facts import Fact
 
@@ -22,10 +22,9 @@ _REPORTED = frozenset(("incident", "report"))
 
 def told_once(facts: tuple[Fact, ...], /) -> tuple[Fact, ...]:
     """The facts, in their order, less what another organisation told as well; the same tuple when there is nothing."""
-    names = [fact.name for fact in facts]
-    spans = list(map(_SPAN, facts))
-    alike = map(and_, map(eq, names, names[1:]), map(eq, spans, spans[1:]))  # one kind of the same days stands together
-    again = list(compress(count(1), alike))
+    firsts = [fact.s_lo for fact in facts]
+    alike = compress(count(1), map(eq, firsts, firsts[1:]))  # one kind of the same days stands together
+    again = [n for n in alike if facts[n].name == facts[n - 1].name and facts[n].span == facts[n - 1].span]
     if not again:
         return facts
     together = sorted({*again, *(place - 1 for place in again)})
