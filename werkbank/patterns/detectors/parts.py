@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
-from operator import xor
+from operator import and_, xor
 from typing import NamedTuple
 
 from werkbank.patterns import bits, seasons
@@ -80,7 +80,10 @@ def turns_in(some: int, /) -> Sequence[int]:
 
 def can_share(some: Sequence[Windows], /, *, least: int) -> bool:
     """Whether a window is among so many of these."""
-    return len(some) >= least and as_many(added([one.some for one in some]), least=least) != 0
+    rows = [one.some for one in some]
+    if len(rows) <= least:
+        return len(rows) == least and reduce(and_, rows) != 0
+    return as_many(added(rows), least=least) != 0
 
 
 def fullest(groups: Iterable[Sequence[Windows]], /) -> tuple[int, int]:

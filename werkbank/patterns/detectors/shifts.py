@@ -156,9 +156,9 @@ def are_different(
         for fact in after:
             if follows((fact, crisis), days=days):
                 found += 1
+                if found == least:
+                    return True
                 break
-        if found == least:
-            return True
     return False
 
 
