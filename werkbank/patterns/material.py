@@ -80,11 +80,10 @@ class Material:
         """What has a reason, in order of time."""
         return tuple([fact for fact in self.facts if fact.reasons])
 
-    @lazy
-    def written(self) -> Facts:
-        """Every fact that counts, also what another told as well: people may have pointed at it."""
-        written = self.reading.facts
-        return written if self.look.refuted else tuple([fact for fact in written if not fact.is_refuted])
+    def with_ids(self, ids: Collection[EntityId]) -> Mapping[EntityId, Fact]:
+        """The facts with these ids, as far as they count; also what another told as well: people may point at it."""
+        found = [fact for fact in self.reading.facts if fact.id in ids]
+        return {fact.id: fact for fact in found if self.look.refuted or not fact.is_refuted}
 
     @lazy
     def first_days(self) -> tuple[int, int]:

@@ -17,8 +17,10 @@ TITLED = "verleng"
 EARLY = 2 * SLACK  # days: what was decided longer before the end that is noted led to that end
 
 
-def renewals_for(child: EntityId | None, /, *, among: Iterable[Fact]) -> list[Span]:
+def renewals_for(child: EntityId | None, /, *, among: Sequence[Fact]) -> list[Span]:
     """When measures of a child were prolonged, in order; a decision that names nobody holds for all."""
+    if not among:
+        return []
     return sorted([fact.span for fact in among if child in fact.subjects or not fact.subjects])
 
 
@@ -37,7 +39,7 @@ def reaching(measure: Span, /, *, renewals: Sequence[Span], unsaid: int) -> Span
     return measure._replace(e_hi=until)
 
 
-def prolonged(measure: Fact, /, *, renewals: Iterable[Fact], child: EntityId) -> Fact:
+def prolonged(measure: Fact, /, *, renewals: Sequence[Fact], child: EntityId) -> Fact:
     """A measure as long as decisions to prolong it for a child can have made it, and then not sure of its end.
 
     The same object where they add nothing.

@@ -48,7 +48,7 @@ def row_of(
     if len(firm) >= least:
         places = certain_chain([episode[0] for episode in firm], gap=AGAIN)
         if len(places) >= least:
-            sure = tuple([firm[place] for place in places])
+            sure = tuple(firm) if len(places) == len(firm) else tuple([firm[place] for place in places])
             perhaps = tuple if exact else partial(_perhaps, sure, loose)
             return _made(Row, (sure, (ZEKER,) * len(sure), perhaps, ZEKER))
     if exact:
@@ -108,9 +108,11 @@ def merged(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
 def sieved(drafts: Iterable[Draft], /) -> tuple[Draft, ...]:
     """Say once what holds for several people, and leave out what another draft says completely."""
     whole = merged(drafts)
-    if len(whole) < 2:
+    every = [draft.events for draft in whole]
+    apart = all(every) and len(frozenset().union(*every)) == sum(map(len, every))
+    if len(whole) < 2 or apart:  # each speaks of other events
         return whole
-    times = Counter(chain.from_iterable([draft.events for draft in whole]))
+    times = Counter(chain.from_iterable(every))
     return tuple([one for one in whole if _stands_alone(one, times) or not any(_covers(other, one) for other in whole)])
 
 

@@ -68,8 +68,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 
 
 def _model(pattern: Pattern, *, material: Material, slack: int) -> _Model | None:
-    wanted = frozenset(pattern.events)
-    by_id = {fact.id: fact for fact in material.written if fact.id in wanted}
+    by_id = material.with_ids(frozenset(pattern.events))
     facts = sorted((by_id[one] for one in pattern.events if one in by_id), key=_middle)
     if not 1 < len(facts) <= _MOST:
         return None
