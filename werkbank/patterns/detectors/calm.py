@@ -23,6 +23,7 @@ from werkbank.model.kinds import Side
 from werkbank.patterns.detectors.unwritten import Silence, silences
 from werkbank.patterns.episodes import (
     ONE_INCIDENT,
+    Cut,
     Episode,
     are_exact,
     certain_incidents,
@@ -73,12 +74,13 @@ def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping
     if exact and _is_plain(facts, spans, settings=settings, cut=material.cut):
         edges = [fact for quiet in spans for fact in (*quiet.before, *quiet.after)]
         return _whole(spans, incidents=incidents_with(edges, among=facts))
-    incidents = material.as_incidents(facts).loose if exact else loose_incidents(facts)
+    cut = material.as_incidents(facts) if exact or facts == material.reports else None  # others ask for that too
+    incidents = cut.loose if cut else loose_incidents(facts)
     if len(incidents) < _LEAST_INCIDENTS:
         return []
     if spans:
         shortest, times = min(map(_length, spans)), int(settings["times"])
-        usual = _usual(incidents) if exact else _usual_at_most(facts, enough=shortest // times)
+        usual = _usual(incidents) if exact else _usual_at_most(facts, cut=cut, enough=shortest // times)
         asked = _asked(usual, settings=settings)
         spans = [quiet for quiet in spans if _length(quiet) >= asked]
     spans += _possible(incidents, beside=spans, settings=settings, cut=material.cut)
@@ -90,9 +92,8 @@ def _is_plain(facts: Sequence[Fact], spans: Sequence[_Quiet], *, settings: Mappi
     """Whether days that are sure tell, without cutting all up into incidents, that exactly these spans are quiet times.
 
     The reports of an incident begin within ``reach`` days, so between incidents that follow each other lies a time
-    without reports that is at most so much shorter; and reports that are further apart are of different incidents. So
-    no other time is long enough when none comes near it, and the usual one is no longer than half (or less, as the
-    setting says) of the shortest when fewer than half of the times are.
+    without reports that is at most so much shorter; and reports that are further apart are of different incidents. No
+    other time is long enough when none comes near it, and these are when more than half are so many times shorter.
     """
     days, reach = int(settings["days"]), ONE_INCIDENT + max([fact.e_hi - fact.s_lo for fact in facts])
     firsts = [fact.s_lo for fact in facts]
@@ -144,7 +145,7 @@ def _usual(incidents: Sequence[Episode], /) -> float:
     return median([b.span.s_lo - _last(a) - 1 for a, b in pairwise(incidents)])
 
 
-def _usual_at_most(facts: Sequence[Fact], *, enough: int) -> float:
+def _usual_at_most(facts: Sequence[Fact], *, cut: Cut | None, enough: int) -> float:
     """The median of the free days between incidents, at its largest; or only that it is no more than ``enough``.
 
     The n-th incident is no later than the n-th of the latest days. Facts that may be one incident leave no gap. When
@@ -153,7 +154,8 @@ def _usual_at_most(facts: Sequence[Fact], *, enough: int) -> float:
     los, his = [fact.s_lo for fact in facts], sorted([fact.s_hi for fact in facts])
     gaps = sorted([hi - lo - 1 for lo, hi in zip(los, his[1:], strict=False)])
     larger = len(gaps) - bisect_right(gaps, enough)
-    count = certain_incidents(facts, enough=2 * larger + 3)  # then more than half of the gaps are no larger
+    least = 2 * larger + 3  # then more than half of the gaps are no larger
+    count = len(cut.firm) if cut else certain_incidents(facts, enough=least)
     if count < _LEAST_INCIDENTS or los[-1] <= his[0]:
         return inf
     return median(gaps[len(facts) - count :] or gaps[-1:])

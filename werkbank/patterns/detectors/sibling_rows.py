@@ -39,9 +39,10 @@ def row_of(facts: Sequence[Fact], *, group: People, least: int) -> tuple[Row, Ce
     subjects = {fact.subjects for fact in facts}
     if len(subjects) < least or len(frozenset().union(*subjects) & group) < least:
         return [], MOGELIJK
-    sure = firsts if len(firsts) == children else max(firsts, _apart(facts, group=group), key=len)
-    if len(sure) >= least:
-        return sure, ZEKER
+    if children >= least:
+        sure = max(firsts, _apart(facts, group=group), key=len)
+        if len(sure) >= least:
+            return sure, ZEKER
     return _possible_row(turns_of(facts, group=group, certain=False)), MOGELIJK
 
 
@@ -112,14 +113,21 @@ def _firsts(facts: Sequence[Fact], *, group: People) -> list[tuple[int, int, int
     found: dict[EntityId, tuple[int, int, Fact]] = {}
     until = _FAR
     for fact in facts:  # in order of their earliest day
-        last = fact.s_hi
-        if fact.s_lo > until:
+        first, last = fact.s_lo, fact.s_hi
+        if first > until:
             break
         for child in fact.subjects if fact.sure else ():
             known = found.get(child)
-            if child in group and (known is None or last < known[0]):
-                found[child] = (last, fact.s_lo if known is None else known[1], fact)
-                until = max([one[0] for one in found.values()]) if len(found) == len(group) else _FAR
+            if known is None:
+                if child not in group:
+                    continue
+                found[child] = last, first, fact
+            elif last < known[0]:
+                found[child] = last, known[1], fact
+            else:
+                continue
+            if len(found) == len(group):
+                until = max([one[0] for one in found.values()])
     return [
         (last, earliest, fact.s_lo, fact.place if fact.s_lo < last else 0, child, fact)
         for child, (last, earliest, fact) in found.items()

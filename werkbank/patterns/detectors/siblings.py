@@ -151,6 +151,7 @@ _SORTS: Mapping[str, Callable[[Material, People], _Things]] = {
 def _told_elsewhere(material: Material) -> frozenset[EntityId]:
     """What did not come to a child by itself: a measure that only goes on, a report that tells less than another."""
     told = [one.facts for one in material.as_incidents(material.reports).firm if len(one.facts) > 1]
+    told = [facts for facts in told if len({fact.subjects for fact in facts}) > 1]
     less = [fact.id for facts in told for fact in facts if any(fact.subjects < other.subjects for other in facts)]
     return going_on(material.measures, renewals=material.renewals).union(less)
 
