@@ -11,10 +11,12 @@ depends on how much other time there is: where that is three times the stretch o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import comb, exp, sqrt
 
 _SMALL = 0.006
-_LITTLE_ELSE = ((1.0, 0.07, 1.4), (2.0, 0.02, 2.0), (3.0, _SMALL, 2.4))
+_ENOUGH_ELSE = 3.0  # times the stretch
+_LITTLE_ELSE = ((1.0, 0.07, 1.4), (2.0, 0.02, 2.0), (_ENOUGH_ELSE, _SMALL, 2.4))
 """Other time below so many stretches: the chance allowed, and so many roots of the mean above it, for a quick answer:
 what lies less far above has a larger chance, whatever the mean."""
 _OF_WINDOWS = 3.2  # the same for the chance of the fullest window, in roots of the variance
@@ -28,18 +30,30 @@ def stands_out(days: Sequence[tuple[int, int]], *, n: int, time: int, least: int
     ``days``: the first and the last day of each, in order; ``n``: how many there are in ``time`` days; ``least``: how
     many a stretch has; ``usual``: how many a day are many, by the setting.
     """
-    if len(days) > _MANY:
+    if not least <= len(days) <= _MANY:
         return False
-    for i, (first, _) in enumerate(days):
-        last = 0
-        for m, (_, late) in enumerate(days[i:], start=1):
+    lates, longest = [late for _, late in days], [*_longest(usual)]
+    much_else = (_ENOUGH_ELSE + 1) * (max(lates) - days[0][0] + 1) < time
+    for i, (first, _) in enumerate(days[: len(days) - least + 1]):
+        last = max(lates[i : i + least])
+        for m, late in enumerate(lates[i + least - 1 :], start=least):
             last = late if late > last else last
             took = last - first + 1
-            if m < least or m <= took * usual or m * time <= took * n:
-                continue  # too few, or in too many days: not more than the mean by the setting, or that of all
+            if took > longest[m] or m * time <= took * n:
+                continue  # in too many days: not more than the mean by the setting, or that of all
             if _is_more(m, took=took, n=n, time=time, usual=usual):
                 return True
+            if much_else:  # then of each length the same is asked: so many in more days are not more either
+                longest[m] = took - 1
     return False
+
+
+@lru_cache(64)
+def _longest(usual: float, /) -> Sequence[float]:
+    """For each number of incidents: in more days than this they are never more than is usual by the setting alone."""
+    least = min(above for _, _, above in _LITTLE_ELSE)
+    roots = [(sqrt(least * least + 4 * m) - least) / 2 for m in range(_MANY + 1)]  # of the mean so far below m
+    return tuple([root * root / (usual * _NEARLY) for root in roots])
 
 
 def _is_more(m: int, *, took: int, n: int, time: int, usual: float) -> bool:

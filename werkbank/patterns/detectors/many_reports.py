@@ -36,6 +36,9 @@ _TIGHT = 0.001  # for the days that they really took, which are chosen after loo
 _CONFIRMED = "bevestigd"
 
 
+_Window = tuple[int, int]  # of so many days, and how many reports are asked within them
+
+
 class _Burst(NamedTuple):
     """Incidents within a number of days."""
 
@@ -56,7 +59,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
 def _drafts(
     reports: Sequence[Fact], *, people: People, material: Material, settings: Mapping[str, Value]
 ) -> list[Draft]:
-    windows = [window for window in _windows(settings) if _may_be_near(reports, *window)]
+    windows = _may_be_near(reports, _windows(settings))
     if not windows:
         return []
     drafts: list[Draft] = []
@@ -71,15 +74,15 @@ def _drafts(
     return drafts
 
 
-def _may_be_near(reports: Sequence[Fact], days: int, least: int, /) -> bool:
-    """Whether so many reports, in order of time, can lie within these days, also when they stand on a middle."""
+def _may_be_near(reports: Sequence[Fact], windows: Iterable[_Window], /) -> list[_Window]:
+    """The windows within which so many reports, in order of time, can lie, also when they stand on a middle."""
     firsts = [fact.s_lo for fact in reports]
     vaguest = min(VAGUE, max([fact.s_hi - fact.s_lo for fact in reports], default=0))
-    most = days + (vaguest + 1) // 2
-    return any(map(most.__ge__, map(sub, firsts[least - 1 :], firsts)))
+    more = (vaguest + 1) // 2
+    return [one for one in windows if any(map((one[0] + more).__ge__, map(sub, firsts[one[1] - 1 :], firsts)))]
 
 
-def _windows(settings: Mapping[str, Value]) -> tuple[tuple[int, int], ...]:
+def _windows(settings: Mapping[str, Value]) -> tuple[_Window, ...]:
     return (
         (int(settings["days"]), int(settings["reports"])),
         (int(settings["days_short"]), int(settings["reports_short"])),
@@ -116,14 +119,14 @@ def _found(
 def _is_more(burst: _Burst, *, n: int, time: int) -> bool:
     """More than the own rate of a family lets expect: in so many days, in the days that they took, or in a part."""
     k = len(burst.episodes)
-    firsts = [one.span.s_lo + one.span.s_hi for one in burst.episodes]
-    took = (max(firsts) - min(firsts)) // 2 + max(one.span.s_hi - one.span.s_lo for one in burst.episodes) + 1
+    near = [span[:2] for span, _, _ in burst.episodes]
     if is_unlikely(k, n=n, share=burst.days / time, most=_CHANCE):
         return True
+    firsts = [s_lo + s_hi for s_lo, s_hi in near]
+    took = (max(firsts) - min(firsts)) // 2 + max([s_hi - s_lo for s_lo, s_hi in near]) + 1
     if took < burst.days and is_unlikely(k, n=n, share=took / time, most=_TIGHT):
         return True
-    near = sorted((one.span.s_lo, one.span.s_hi) for one in burst.episodes)
-    return stands_out(near, n=n, time=time, least=burst.least, usual=burst.least / burst.days)
+    return stands_out(sorted(near), n=n, time=time, least=burst.least, usual=burst.least / burst.days)
 
 
 def _near(cut: Cut, *, certain: bool) -> _Near:
@@ -132,19 +135,24 @@ def _near(cut: Cut, *, certain: bool) -> _Near:
     Where it need not be certain a vague report stands on the middle of its days: that it cannot be excluded would make
     many reports out of few.
     """
-    found: list[tuple[int, int, int, Episode]] = []
-    for one in _apart(cut) if certain else cut.loose:
-        (s_lo, s_hi, _, _), facts, _ = one
-        head = facts[0]
-        if s_hi - s_lo <= VAGUE and (head.sure or not certain):
-            middle = (s_lo + s_hi) // 2
-            found.append((s_lo, head.place, s_hi, one) if certain else (middle, head.place, middle, one))
+    if certain:  # all that is firm is sure
+        found = [(span[0], facts[0].place, span[1], one) for one in _apart(cut) for span, facts, _ in [one]]
+    else:
+        found = []
+        for one in cut.loose:
+            (s_lo, s_hi, _, _), facts, _ = one
+            if s_hi - s_lo <= VAGUE:
+                middle = (s_lo + s_hi) // 2
+                found.append((middle, facts[0].place, middle, one))
     found.sort()  # each has a place of its own
     return found
 
 
 def _apart(cut: Cut) -> Iterable[Episode]:
-    """Incidents that cannot be one told twice on the same day by the same agency: the best known go first."""
+    """Incidents that cannot be one told twice on the same day by the same agency: the best known go first.
+
+    Those that are too vague come last, and are left out.
+    """
     if cut.exact:
         return cut.firm
     kept: list[Episode] = []
@@ -155,11 +163,12 @@ def _apart(cut: Cut) -> Iterable[Episode]:
         if s_lo == s_hi:
             kept.append(one)
             days.setdefault(facts[0].provider, []).append(s_lo)
-        else:
+        elif s_hi - s_lo <= VAGUE:
             vague.append((s_hi - s_lo, facts[0].place, one))
     taken: dict[str, list[tuple[int, int]]] = {}
     for _, _, one in sorted(vague):
-        (s_lo, s_hi, _, _), provider = one.span, one.facts[0].provider
+        (s_lo, s_hi, _, _), facts, _ = one
+        provider = facts[0].provider
         known, others = days.get(provider, ()), taken.setdefault(provider, [])
         place = bisect_left(known, s_lo)
         if place < len(known) and known[place] <= s_hi:
