@@ -67,6 +67,8 @@ def test_nothing_is_ruled_out_that_would_be_told(vague: bool, monkeypatch: pytes
     first = [told(seed) for seed in range(8)]
     monkeypatch.setattr(open_close, "may_tell", lambda turns, *, least: len(turns) >= least)
     assert [told(seed) for seed in range(8)] == first
+    monkeypatch.setattr(Years, "_may_follow", lambda *_, years: True)
+    assert [told(seed) for seed in range(8)] == first
     assert any(first)
 
 

@@ -70,7 +70,8 @@ def _drafts(circle: Circle, *, material: Material, settings: Mapping[str, Value]
     for turn in turns:
         by_product.setdefault(turn.episode.facts[0].product, []).append(turn)
     parts = [(circle.episodes, "")] if len(circle.by_product) > 1 and may_tell(turns, least=least) else []
-    parts += [(cut, key) for key, cut in circle.cuts.items() if may_tell(by_product.get(key, ()), least=least)]
+    often = {key for key, some in by_product.items() if len(some) >= least and may_tell(some, least=least)}
+    parts += [(cut, key) for key, cut in circle.cuts.items() if key in often] if often else []
     if not parts:
         return
     places = Places(turns)
@@ -87,17 +88,19 @@ def _fitting(
 ) -> _Found | None:
     """The largest set of turns of a product ('' for all) that tells enough; first of those with certain dates."""
     least = int(settings["years"])
-    fewest = _fewest(cut, n=len(cut.loose), most=years.count(key), settings=settings)
+    fewest, apart = _fewest(cut, n=len(cut.loose), most=years.count(key), settings=settings)
     surely = _may_be_between if vague else _between
-    kept = _uncrossed(years.largest(key, least=fewest), starts, between=surely, least=least) if fewest else []
+    some = years.largest(key, least=fewest, apart=apart) if fewest else []
+    kept = _uncrossed(some, starts, between=surely, least=least) if some else []
     if len(kept) >= least and _telling(kept, cut=cut, n=len(cut.loose), settings=settings, most=settings["chance"]):
         return _Found(tuple(kept), ZEKER, len(_crossed(kept, starts, between=surely)))
     if vague is None:
         return None
-    fewest = _fewest(cut, n=vague.count(key), most=vague.count(key), settings=settings)
-    if not fewest:
+    fewest, apart = _fewest(cut, n=vague.count(key), most=vague.count(key), settings=settings)
+    some = vague.largest(key, least=fewest, apart=apart) if fewest else []
+    if not some:
         return None
-    kept = _told_enough(_uncrossed(vague.largest(key, least=fewest), starts, between=_between, least=least))
+    kept = _told_enough(_uncrossed(some, starts, between=_between, least=least))
     in_a_row = _in_a_row([turn.year for turn in kept]) >= least
     most = settings["chance"] * (1 if in_a_row else _OPEN)
     if len(kept) < least or not _telling(kept, cut=cut, n=vague.count(key), settings=settings, most=most):
@@ -169,21 +172,21 @@ def _are_most(k: int, *, n: int, both: float, settings: Mapping[str, Value], mos
     return 100 * k >= int(settings["share"]) * n and 100 * n * n * seasons.tail(n - 1, least=k - 1, p=both) < most
 
 
-def _fewest(cut: Cut, *, n: int, most: int, settings: Mapping[str, Value]) -> int:
+def _fewest(cut: Cut, *, n: int, most: int, settings: Mapping[str, Value]) -> tuple[int, int]:
     """How many turns can tell enough at all, when all their dates are known and their years follow each other.
 
-    0 when that is more than ``most``.
+    And how many when their years do not. 0 when that is more than ``most``.
     """
     least = int(settings["years"])
     if most < least:
-        return 0
+        return 0, 0
     both, share, chance = (seasons.WINDOW / YEAR) ** 2, int(settings["share"]), settings["chance"]
     for k in range(least, min(n, most + 1)):
         if 100 * _chance_of_run(k, both, cut) < chance:
-            return k
+            return k, max(k, -(-share * n // 100))
         if 100 * k >= share * n and _are_most(k, n=n, both=both, settings=settings, most=chance):
-            return k
-    return n if most >= n >= least else 0
+            return k, k
+    return (n, n) if most >= n >= least else (0, 0)
 
 
 def _chance_of_run(run: int, both: float, cut: Cut, /) -> float:

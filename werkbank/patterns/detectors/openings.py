@@ -22,6 +22,9 @@ from werkbank.patterns.spans import YEAR
 
 _TOGETHER = 5  # windows of closings of which one look can tell that none has enough
 _Closed = tuple[int, int]  # a set of turns that a window holds, after how full it is
+_NEXT = 3  # half years at most from a turn to that of the next year
+_PLENTY = 100  # rows of years at once: looking at windows takes no longer
+_Row = tuple[int, int, int, int]  # the half year of its last turn, how many years, and the windows that all share
 _NO_HALF = 1 << 30  # after every half year
 _made = tuple.__new__  # see werkbank.patterns.facts
 
@@ -139,25 +142,37 @@ class Years:
         self._all = sum(self._bits)
 
     @lazy
-    def _calm(self) -> Walk:
-        """For each window the turns that it holds and after which the next help started in it (or none did)."""
+    def _calm(self) -> list[int]:
+        """For each turn the windows that hold it and in which the next help started after it (or none did)."""
         after, certain, windows = self._starts.after, self._certain, self._windows
         both = and_ if certain else or_
-        some: list[tuple[Sequence[int], int]] = []
-        for turn, bit in zip(self._turns, self._bits, strict=True):
-            found = after(turn.episode.span, until=turn.until, certain=certain)
-            if found:
-                calm = windows(turn.opened).some & reduce(both, [windows(part).some for part in found])
-                some.append((turns_in(calm), bit))
-            elif found is not None:
-                some.append((windows(turn.opened).turns, bit))
-        return walked(some)
+        calm: list[int] = []
+        for turn in self._turns:
+            span = turn.episode.span
+            if certain and turn.until < span[1] + WINDOW:  # it began before the window of the opening was over
+                calm.append(0)
+                continue
+            found = after(span, until=turn.until, certain=certain)
+            some = 0 if found is None else windows(turn.opened).some
+            calm.append(some & reduce(both, [windows(part).some for part in found]) if found else some)
+        return calm
 
     @lazy
-    def _free(self) -> tuple[int, int]:
-        """The turns that are calm in some window, and the most of them in one: few where much help is given."""
-        _, sets = self._calm
-        return reduce(or_, sets), max(map(int.bit_count, sets))
+    def _free(self) -> int:
+        """The turns that are calm in some window: few where much help is given."""
+        return sum([bit for bit, calm in zip(self._bits, self._calm, strict=True) if calm])
+
+    @lazy
+    def _walk(self) -> Walk:
+        """The turns that are calm, through the year."""
+        rows = zip(self._turns, self._bits, self._calm, strict=True)
+        opened = [(self._windows(turn.opened), bit, calm) for turn, bit, calm in rows if calm]
+        return walked([(one.turns if calm == one.some else turns_in(calm), bit) for one, bit, calm in opened])
+
+    @lazy
+    def _most(self) -> int:
+        """The most turns that are calm in one window."""
+        return max(map(int.bit_count, self._walk[1]))
 
     @lazy
     def _opened(self) -> list[tuple[int, int, int]]:
@@ -165,7 +180,7 @@ class Years:
         some = [self._windows(turn.opened) for turn in self._turns]
         days = entries(some)
         held = seen(walked([(one.turns, bit) for one, bit in zip(some, self._bits, strict=True)]), days)
-        return sorted(zip(days, held, seen(self._calm, days), strict=True), key=_fullest, reverse=True)
+        return sorted(zip(days, held, seen(self._walk, days), strict=True), key=_fullest, reverse=True)
 
     @lazy
     def _closed(self) -> list[_Closed]:
@@ -187,13 +202,18 @@ class Years:
     def _set(self, product: str, /) -> int:
         return self._places.by_product.get(product, 0) & self._all
 
-    def largest(self, product: str, *, least: int) -> list[Turn]:
-        """The largest set, one turn a year, that shares both windows and was not crossed; [] below ``least``."""
+    def largest(self, product: str, *, least: int, apart: int = 0) -> list[Turn]:
+        """The largest set, one turn a year, that shares both windows and was not crossed; [] below ``least``.
+
+        ``apart``: how many there must be where not so many as ``least`` can lie in years that follow each other.
+        """
         whole = self._set(product)
-        if whole.bit_count() < least:
+        some = min(whole.bit_count(), (whole & self._free).bit_count() + 1)  # the last of them may be crossed
+        if some < least:
             return []
-        free, most = self._free
-        if min(most, (whole & free).bit_count()) + 1 < least:  # the last of them may be crossed
+        if apart > least and not self._may_follow(whole, years=least):
+            least = apart
+        if some < least or self._most + 1 < least:
             return []
         best, enough, first = 0, least, 0
         closings: list[tuple[int, list[_Closed]]] = []
@@ -213,6 +233,27 @@ class Years:
             if closed:
                 best, enough, first = some & closed, count + 1, opening
         return self._places.one_a_year(best, opening=first)
+
+    def _may_follow(self, whole: int, /, *, years: int) -> bool:
+        """Whether turns in so many years that follow each other can share windows; asked of far fewer than all sets."""
+        windows = self._windows
+        rows: list[_Row] = []  # those that may go on
+        for turn, bit, calm in zip(self._turns, self._bits, self._calm, strict=True):
+            if not bit & whole:
+                continue
+            opened, closed, half = windows(turn.opened).some, windows(turn.closed).some, turn.half
+            rows = [row for row in rows if row[0] + _NEXT >= half]
+            longer: list[_Row] = [(half, 1, calm, closed)] if calm else []
+            for before, count, openings, closings in rows:
+                if before < half and openings & opened and closings & closed:
+                    if count + 1 >= years:
+                        return True
+                    if openings & calm:
+                        longer.append((half, count + 1, openings & calm, closings & closed))
+            rows += longer
+            if len(rows) > _PLENTY:
+                return True
+        return False
 
     def _with_last(self, calm: int, /, *, opened: int, opening: int, enough: int) -> int:
         """Those after which nothing started outside the window before the next opening; the last is not asked."""
