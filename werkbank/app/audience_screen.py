@@ -152,8 +152,9 @@ class Screen:
             table = {**tables.get(key[0], {}), **({key[1]: item} if item is not None else {})}
             if item is None:
                 table.pop(key[1], None)
-            fresh = item is not None and key[1] not in tables.get(key[0], {})
-            tables[key[0]] = {one: table[one] for one in whole.table(key[0]) if one in table} if fresh else table
+            tables[key[0]] = table
+        for kind in {kind for kind, one in keys if one in tables[kind] and one not in shown.table(kind)}:
+            tables[kind] = {one: tables[kind][one] for one in whole.table(kind) if one in tables[kind]}
         return Shown({kind: table for kind, table in tables.items() if table}, origin=whole)
 
     def _alone(self, key: Address, seen: list[Entity | None], *, whole: Casus, shown: Shown) -> Entity | None:

@@ -178,7 +178,7 @@ def apply(casus: Casus, changes: Iterable[FieldChange], *, told: Callable[[int, 
     ``told`` hears now and then how many of how many entities are done; what it raises ends it.
     """
     tables: dict[Kind, dict[EntityId, Entity]] = {}
-    moved: dict[Kind, None] = {}
+    moved: dict[Kind, list[EntityId]] = {}
     states = _by_entity(changes)
     for number, ((kind, entity_id), new) in enumerate(states.items()):
         if told is not None and number % BETWEEN_CALLS == 0:
@@ -189,7 +189,7 @@ def apply(casus: Casus, changes: Iterable[FieldChange], *, told: Callable[[int, 
         known = table.get(entity_id)
         exists = new.get(EXISTS, known is not None)
         if EXISTS in new:
-            moved[kind] = None
+            moved.setdefault(kind, []).append(entity_id)
         if not exists:
             table.pop(entity_id, None)
             continue

@@ -7,7 +7,7 @@ untouched table. So a view may keep the casus it drew and compare tables by iden
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -31,7 +31,7 @@ class Casus:
     """
 
     tables: Mapping[Kind, Mapping[EntityId, e.Entity]] = field(default_factory=dict)
-    stood: Mapping[Kind, tuple[EntityId, ...]] = field(default_factory=dict, compare=False)
+    stood: Mapping[Kind, Mapping[EntityId, None]] = field(default_factory=dict, compare=False)
     """Of kinds from which something went: every id up to then, in order of entry."""
 
     def table(self, kind: Kind) -> Mapping[EntityId, e.Entity]:
@@ -48,22 +48,25 @@ class Casus:
         for entity in entities:
             fresh.setdefault(entity.kind_of, {})[entity.id] = entity
         tables = {kind: {**self.table(kind), **new} for kind, new in fresh.items()}
-        return self.with_tables(tables, moved=[kind for kind in tables if kind in self.stood])
+        return self.with_tables(tables, moved=fresh)
 
     def without(self, kind: Kind, ids: Iterable[str]) -> Casus:
         """This casus less some entities of one kind."""
-        gone = set(ids)
+        gone = {EntityId(one) for one in ids}
         kept = {key: value for key, value in self.table(kind).items() if key not in gone}
-        return self.with_tables({kind: kept}, moved=[kind])
+        return self.with_tables({kind: kept}, moved={kind: gone})
 
-    def with_tables(self, tables: Mapping[Kind, Mapping[EntityId, e.Entity]], *, moved: Iterable[Kind]) -> Casus:
-        """This casus with other tables; those of ``moved`` may have lost something, or have something back."""
+    def with_tables(
+        self, tables: Mapping[Kind, Mapping[EntityId, e.Entity]], *, moved: Mapping[Kind, Collection[EntityId]]
+    ) -> Casus:
+        """This casus with other tables; ``moved`` names what may have gone from them, or have come (back) into them."""
         new, stood = {**self.tables, **tables}, dict(self.stood)
-        for kind in moved:
-            before, now = self.table(kind), new[kind]
-            if kind in stood or not before.keys() <= now.keys():
-                stood[kind] = ever = tuple(dict.fromkeys((*stood.get(kind, ()), *before)))
-                new[kind] = {one: now[one] for one in dict.fromkeys((*ever, *now)) if one in now}
+        for kind, ids in moved.items():
+            before, now, known = self.table(kind), new[kind], stood.get(kind, {})
+            if any(one in before and one not in now and one not in known for one in ids):
+                stood[kind] = known = dict.fromkeys((*known, *before))
+            if any(one in known and one in now and one not in before for one in ids):
+                new[kind] = {one: now[one] for one in dict.fromkeys((*known, *now)) if one in now}
         return Casus({kind: table for kind, table in new.items() if table}, stood)
 
     def everything(self) -> Iterator[e.Entity]:

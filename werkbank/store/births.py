@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 Earlier = tuple["Place", str]  # where an operation stands in the order of all, and its parents
 Lookup = Callable[[str], Earlier | None]
-_NAMED = "SELECT o.hlc, a.uuid, o.seq, o.parents FROM op o JOIN actor a ON a.id = o.actor WHERE o.actor=? AND o.seq=?"
+_EXISTENCES = """
+SELECT o.actor || ':' || o.seq, o.hlc, a.uuid, o.seq, o.parents FROM op o JOIN actor a ON a.id = o.actor
+WHERE o.fld = (SELECT id FROM fld WHERE name = ?)
+"""
 
 
 def births(told: Told, *, lookup: Lookup) -> dict[Key, Place]:
@@ -32,11 +35,14 @@ def births(told: Told, *, lookup: Lookup) -> dict[Key, Place]:
 
 
 def in_file(connection: Connection) -> Lookup:
-    """Operations of a file, one by one."""
+    """Operations of a file, read together when the first is asked for: where rows were pasted, thousands came back."""
+    by_name: dict[str, Earlier] = {}
 
     def lookup(name: str) -> Earlier | None:
-        found = connection.execute(_NAMED, name.split(":")).fetchone()
-        return (tuple(found[:3]), found[3]) if found else None
+        if not by_name:
+            rows = connection.execute(_EXISTENCES, (EXISTS,))
+            by_name.update({found: ((hlc, actor, seq), parents) for found, hlc, actor, seq, parents in rows})
+        return by_name.get(name)
 
     return lookup
 

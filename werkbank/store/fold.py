@@ -177,14 +177,14 @@ def fold_heads(
     return Folded(casus, tuple(apart), _forks(told, returned), circles)
 
 
-def _stood(born: dict[Key, Place], living: set[Key]) -> dict[Kind, tuple[EntityId, ...]]:
+def _stood(born: dict[Key, Place], living: set[Key]) -> dict[Kind, dict[EntityId, None]]:
     """Of kinds from which something went: every entity that ever was, in the order in which they came to be."""
     kinds = {kind for kind, _ in born.keys() - living} & _KINDS
     ordered = sorted((key for key in born if key[0] in kinds), key=born.__getitem__) if kinds else []
-    found: dict[Kind, list[EntityId]] = {}
+    found: dict[Kind, dict[EntityId, None]] = {}
     for kind, entity in ordered:
-        found.setdefault(Kind(kind), []).append(EntityId(entity))
-    return {kind: tuple(ids) for kind, ids in found.items()}
+        found.setdefault(Kind(kind), {})[EntityId(entity)] = None
+    return found
 
 
 def _lives(fields: dict[str, Said]) -> bool:

@@ -57,3 +57,24 @@ def test_also_after_copies_were_brought_together() -> None:
     meet(one, two)
     assert names(one)[:2] == ["dan", "laatst"]
     assert names(one) == names(two)
+
+
+def test_among_many_things_that_went_and_came_since() -> None:
+    one, _ = with_three()
+    drop(one, "dan")
+    one.add(Pattern(id="n", name="nieuw"))  # type: ignore[arg-type]
+    drop(one, "nieuw")
+    drop(one, "laatst")
+    one.reload()
+    one.add(Pattern(id="m", name="later"))  # type: ignore[arg-type]
+    drop(one, "eerst")
+    for expected in (
+        ["eerst", "later"],
+        ["eerst"],
+        ["eerst", "laatst"],
+        ["eerst", "laatst", "nieuw"],
+        ["eerst", "laatst"],
+        ["eerst", "dan", "laatst"],
+    ):
+        one.desk.undo()
+        assert names(one) == expected
