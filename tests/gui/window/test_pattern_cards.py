@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from tests.helpers.family import TODAY, session
 from tests.helpers.window import put_away, settle
+from werkbank.app.verbs import patterns, plan
 from werkbank.exchange import read_input
 from werkbank.i18n.resources import resource
 from werkbank.model.casus import Casus
@@ -14,6 +15,7 @@ from werkbank.model.kinds import Role
 from werkbank.patterns import find
 from werkbank.ui.application import make_application
 from werkbank.ui.desk import Desk
+from werkbank.ui.pages.patterns import PatternsPage
 from werkbank.ui.patterns.finding_card import about_whom
 from werkbank.ui.patterns.pattern_card import PatternCard
 from werkbank.ui.patterns.said import said_widget
@@ -61,5 +63,27 @@ def test_a_card_that_is_shown_anew_asks_for_the_same_room_before_anything_is_pai
     needed = leaf.heightForWidth(WIDTH)
     card.show_pattern(card.pattern)
     assert leaf.heightForWidth(WIDTH) == needed
+    desk.close()
+    put_away(page)
+
+
+def test_a_card_that_took_another_place_in_the_list_grows_when_it_is_opened() -> None:
+    make_application()
+    desk = Desk(session(read_input(Path(resource("samples", "casus2")), today=TODAY).casus))
+    event = next(iter(desk.casus.events.values()))
+    first, last = (plan.mark_pattern(desk.session, event, name=name) for name in ("Eerst", "Laatst"))
+    page = PatternsPage(desk, theme_named("light"))
+    page.resize(1200, 800)
+    page.show()
+    settle()
+    patterns.merge(desk.session, last, other=first)
+    page._later.flush()
+    settle()
+    card = page.cards[last.id]
+    before = card.height()
+    card.turn()
+    settle()
+    settle()
+    assert card.height() == card.heightForWidth(card.width()) > before
     desk.close()
     put_away(page)
