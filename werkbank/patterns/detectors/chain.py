@@ -1,7 +1,7 @@
 """``aaneenschakeling``: one kind of help after the other for one person: four or more different ones in a chain.
 
 The next one begins from two weeks before to a month after the end of the one before. Certain links are those for which
-that holds whatever the true dates are; possible ones those for which it does for at least a 25th of the numbers of
+that holds whatever the true dates are; possible ones those for which it does for at least a 33rd of the numbers of
 days that can lie between: nearly everything *can* follow help that ended in some year. Every product counts once in a
 chain.
 """
@@ -29,7 +29,7 @@ from werkbank.patterns.wording import asking, enumerated, told, years
 _LONGEST = 12  # a chain of more is told up to here; the search stays short
 _STEPS = 20_000  # of the search; where so much happens at once the longest chain found by then is told
 _VAGUE = 1100  # days, as of 'rond 2010': help whose begin or end is vaguer says too little about what followed
-_PART = 25  # of the numbers of days that can lie between: on this part a possible link agrees at least
+_PART = 33  # of the numbers of days that can lie between: on this part a possible link agrees at least
 _PLANNED = "afgeschaald"
 
 

@@ -1,7 +1,7 @@
 """How much of the room of vague dates agrees with a wave: on what part of the days that its dates can mean it is one.
 
 Nearly anything *can* have come within months of a year that somebody remembers. So a possible wave counts only when it
-is one on at least a twelfth of those days, each taken for as likely as the next; a family that knows only the years
+is one on at least a fifteenth of those days, each taken for as likely as the next; a family that knows only the years
 still finds its waves. For some days on which the report can be, spread evenly, the days are counted on which help can
 have ended soon enough before and new help can have begun soon enough after. That nobody noted the end of help is no
 vague date: it takes nothing away.
@@ -17,7 +17,7 @@ from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import DECLINED
 from werkbank.patterns.spans import Span
 
-_PART = 12
+_PART = 15
 _DAYS = 16  # on which a report can be, at most: more of them hardly change the outcome
 _NEARLY = 1e-9  # what rounding may take away
 Parts = Sequence[float]
