@@ -1,7 +1,40 @@
 """What a strict reader of the design asked: vague dates that leave room, changes of worker, and what help was waited for."""
 
+import pytest
+
 from tests.helpers.patterns import Case
 from werkbank.model.dates import Certainty
+
+DAYS = ("1-6-2019", "5-2-2020", "1-9-2020")
+
+
+def changes(*organisations: str, title: str = "") -> Case:
+    case = Case()
+    for day, organisation in zip(DAYS, organisations, strict=True):
+        case.event("wisseling-hulpverlener", day, organisation=organisation, title=title)
+    return case
+
+
+@pytest.mark.parametrize("organisation", ["", "Enver"])
+def test_three_changes_of_worker_are_four_faces(organisation: str) -> None:
+    found = changes(organisation, organisation, organisation).one("wisselingen")
+    assert (found.status, len(found.events)) == (Certainty.ZEKER, 3)
+    assert "3 wisselingen" in found.text
+    assert "telt ook als gezicht" in found.context[0].text
+
+
+def test_changes_at_three_organisations_or_of_a_name_are_not() -> None:
+    assert not changes("Enver", "GGZ", "Horizon").find("wisselingen")
+    assert not changes("Enver", "Enver", "Enver", title="Enver heet nu anders").find("wisselingen")
+
+
+def test_a_measure_that_moved_to_another_organisation_is_one_task() -> None:
+    case = changes("GI Noord", "GI Noord", "GI Zuid")
+    assert not case.find("wisselingen")
+    case.ots("1-3-2019", "29-2-2020", organisation="GI Noord")
+    case.ots("1-3-2020", "1-3-2021", organisation="GI Zuid", title="Verlenging")
+    assert len(case.one("wisselingen").events) == 3
+
 
 def test_waves_of_which_only_years_are_known() -> None:
     case = Case()

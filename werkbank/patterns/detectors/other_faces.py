@@ -1,8 +1,10 @@
 """``wisselingen``: places where a child lives, workers or organisations that keep changing.
 
-Four ways to count, per person: more than two places to live in twelve months; four or more changes of worker, of place
+Five ways to count, per person: more than two places to live in twelve months; four or more changes of worker, of place
 or of the organisation in charge in 24 months; help by four or more different organisations that began in 24 months;
-four or more named workers in one role who began in 24 months. What is told by several within a week is one change, and
+four or more named workers in one role who began in 24 months. Changes of worker in one and the same task, which one
+organisation or one measure has, ask for one less: who was there before the first of them is a face too. That something
+got another name is no change. What is told by several within a week is one change, and
 so is a placement with the place it led to. What another finding tells completely is not told again.
 """
 
@@ -19,6 +21,7 @@ from werkbank.model.dates import MOGELIJK, ZEKER, Certainty, to_dutch
 from werkbank.model.entities import Involvement
 from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import EventKind
+from werkbank.model.vocabulary.spelling import words
 from werkbank.patterns.clusters import Different, Near, Sort, known, step, stretches
 from werkbank.patterns.episodes import same_provider
 from werkbank.patterns.facts import Fact
@@ -37,6 +40,7 @@ _WENT = frozenset(("uithuisplaatsing", "overplaatsing"))  # says that somebody w
 _ONE_CHANGE = 7  # days
 _GIVEN = frozenset(("help", "measure"))
 _SHORT = "logeeropvang"
+_RENAMED = frozenset(("naamswijziging", "hernoemd", "heet", "fusie", "gefuseerd"))
 
 
 class _Way(NamedTuple):
@@ -51,6 +55,11 @@ class _Way(NamedTuple):
     named: bool = False
     sort: Sort | None = None
     growing: bool = True
+    one_task: bool = False
+
+
+_CHANGED = mark("In {tijd} waren er {n} wisselingen ({jaren}): {wat}.")
+_PERHAPS_CHANGED = mark("In {tijd} waren er misschien {n} wisselingen ({jaren}): {wat}.")
 
 
 def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
@@ -69,9 +78,19 @@ def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
             _once,
             int(settings["changes"]),
             int(settings["changes_days"]),
-            mark("In {tijd} waren er {n} wisselingen ({jaren}): {wat}."),
-            mark("In {tijd} waren er misschien {n} wisselingen ({jaren}): {wat}."),
+            _CHANGED,
+            _PERHAPS_CHANGED,
             growing=False,
+        ),
+        _Way(
+            lambda kind: kind.id == _WORKER,
+            _once,
+            max(2, int(settings["changes"]) - 1),
+            int(settings["changes_days"]),
+            _CHANGED,
+            _PERHAPS_CHANGED,
+            growing=False,
+            one_task=True,
         ),
         _Way(
             lambda kind: kind.id != _SHORT and not _GIVEN.isdisjoint(kind.classes),
@@ -123,10 +142,25 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     for number, way in enumerate(_ways(settings)):
         facts = material.of_kinds(way.counts)
         for people, shared in material.sharing([fact for fact in facts if fact.provider] if way.named else facts):
-            if len(shared) >= way.least:
+            for row in _rows(shared, way=way, material=material) if len(shared) >= way.least else ():
                 what = (_drafts, number, people, *settings.items())
-                found += material.kept.made(what, shared, partial(_drafts, shared, way=way, people=people))
+                found += material.kept.made(what, row, partial(_drafts, row, way=way, people=people))
     return (*sieved(found), *_faces(material, least=int(settings["changes"]), days=int(settings["changes_days"])))
+
+
+def _rows(facts: Sequence[Fact], *, way: _Way, material: Material) -> Iterable[Sequence[Fact]]:
+    """What counts together: all of it, or (``one_task``) what is about one task."""
+    known = [fact for fact in facts if fact.name not in _CHANGES or _RENAMED.isdisjoint(words(fact.event.title))]
+    tasks: dict[str, list[Fact]] = {}
+    for fact in known:
+        tasks.setdefault(_task(fact, material) if way.one_task else "", []).append(fact)
+    return [row for row in tasks.values() if len(row) >= way.least]
+
+
+def _task(change: Fact, material: Material, /) -> str:
+    """The kind of measure that an organisation carried out for these people, else the organisation."""
+    theirs = (one for one in material.measures if one.provider == change.provider != "")
+    return next((one.name for one in theirs if not one.subjects.isdisjoint(change.subjects)), change.provider)
 
 
 def _faces(material: Material, *, least: int, days: int) -> Iterator[Draft]:
@@ -218,8 +252,12 @@ def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: Peopl
             text=_text(facts, way=way, status=status),
             steps=tuple(step(one, status=status) for one in found),
             counter=tuple(_counter(facts)),
+            context=(Remark(tr(_FIRST)),) if way.one_task else (),
         ),
     )
+
+
+_FIRST = mark("Wie er voor de eerste wisseling was, telt ook als gezicht.")
 
 
 def _text(facts: Sequence[Fact], *, way: _Way, status: Certainty) -> str:
