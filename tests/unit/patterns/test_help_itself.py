@@ -265,7 +265,7 @@ def test_a_waiting_list_of_more_than_92_days(until: str, found: bool) -> None:
 def test_from_granting_to_begin() -> None:
     case = Case()
     case.help("1-9-2020", "1-2-2021", granted=case.claim("1-3-2020"))
-    assert case.one("wachttijd").text.startswith("De hulp (2020) begon pas na 6 maanden wachten.")
+    assert case.one("wachttijd").text.startswith("De hulp (IAG, 2020) begon pas na 6 maanden wachten.")
 
 
 # geen-vervolg

@@ -36,6 +36,16 @@ def test_a_measure_that_moved_to_another_organisation_is_one_task() -> None:
     assert len(case.one("wisselingen").events) == 3
 
 
+def test_waiting_says_for_which_help() -> None:
+    case = Case()
+    case.help("1-9-2019", "1-3-2020", granted=case.claim("1-2-2019"))
+    assert case.one("wachttijd").text.startswith("De hulp (IAG, 2019) begon pas na ")
+    measure = Case()
+    measure.ots("10-1-2019", "10-1-2021")
+    measure.event("pleegzorg", "20-8-2019", "1-3-2020")
+    assert "kwam de eerste hulp (pleegzorg) pas na " in measure.one("wachttijd").text
+
+
 def test_waves_of_which_only_years_are_known() -> None:
     case = Case()
     for year, product in ((2010, "IAG"), (2012, "VUHP"), (2014, "MST")):

@@ -19,7 +19,7 @@ def test_help_that_began_long_after_a_decision() -> None:
     case.help("1-9-2019", "1-3-2020")
     found = case.one(NAME)
     assert (found.status, found.persons, len(found.events)) == (Certainty.ZEKER, ("bo",), 2)
-    assert found.text.startswith("Na het besluit dat er hulp mocht komen (2019) begon de hulp pas na ")
+    assert found.text.startswith("Na het besluit dat er hulp mocht komen (2019) begon de hulp (IAG) pas na ")
 
 
 @pytest.mark.parametrize("begin", ["1-3-2019", "4-5-2019", "1-5-2022"])

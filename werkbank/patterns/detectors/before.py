@@ -141,7 +141,7 @@ def _anniversaries(material: Material, *, reports: Sequence[Episode], settings: 
         if len(found) < year_round.fewest or len({date.fromordinal(one.span.s_lo).year for one in found}) < least:
             continue
         if len(losses) * tail(after, least=len(found), p=(2 * near + 1) / YEAR) <= _CHANCE:
-            yield _of_loss(loss, found=found, material=material)
+            yield _of_loss(loss, found=found, near=near, material=material)
 
 
 class _YearRound:
@@ -197,7 +197,7 @@ class _YearRound:
         return found
 
 
-def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Draft:
+def _of_loss(loss: Fact, *, found: Sequence[Episode], near: int, material: Material) -> Draft:
     facts = (loss, *(fact for one in found for fact in one.facts))
     status = min(fact.certainty() for fact in facts)
     years = enumerated(dict.fromkeys(year(one.facts[0]) for one in found))
@@ -211,7 +211,13 @@ def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Dra
         size=len(found),
         tell=lambda: Told(
             text=asking(
-                tr("Meldingen kwamen {n} keer rond de dag van een verlies ({jaren}).", n=len(found), jaren=years)
+                tr(
+                    "Er kwam {n} keer een melding rond de datum van een eerder verlies: "
+                    "hoogstens {tijd} ervoor of erna ({jaren}).",
+                    n=len(found),
+                    tijd=duration(near),
+                    jaren=years,
+                )
             ),
             steps=tuple(Step(status, told(fact), (fact.id,)) for fact in facts),
             counter=(Remark(tr("Het kan ook met het seizoen te maken hebben."), (loss.id,)),),
@@ -223,7 +229,9 @@ def _of_loss(loss: Fact, *, found: Sequence[Episode], material: Material) -> Dra
 DETECTOR = Detector(
     id="vooraf",
     name=mark("Valt vaak samen"),
-    rule=mark("Iets waarna vaak binnen twee maanden een crisismelding kwam, of meldingen rond de dag van een verlies."),
+    rule=mark(
+        "Iets waarna vaak binnen twee maanden een crisismelding kwam, of meldingen rond de datum van een verlies."
+    ),
     false_alarm=mark("Als er veel gebeurt, valt er altijd wel iets samen."),
     side=Side.BETWEEN,
     settings=(

@@ -186,28 +186,45 @@ def _text(wait: _Wait, *, status: Certainty) -> str:
     sure = status is ZEKER
     shown = duration(wait.least if sure else (wait.least + wait.most) // 2)
     exact = wait.least == wait.most
+    help_ = wait.facts[-1]
+    what = "" if help_.event.kind == _LIST and not help_.event.product else _named(help_)
     if wait.facts[0].event.kind in _DECISIONS:
         pattern = (_DECIDED_EXACT if exact else _DECIDED) if sure else _DECIDED_PERHAPS
-        return asking(tr(pattern, jaar=year(wait.facts[0]), tijd=shown))
+        return asking(tr(pattern, jaar=year(wait.facts[0]), wat=what, tijd=shown))
     if len(wait.facts) > 1:
         pattern = (_MEASURE_EXACT if exact else _MEASURE) if sure else _MEASURE_PERHAPS
         measure = wait.facts[0]
-        return asking(tr(pattern, maatregel=spoken(measure.kind), jaar=year(measure), tijd=shown))
+        return asking(tr(pattern, maatregel=spoken(measure.kind), jaar=year(measure), wat=what, tijd=shown))
+    if not what:
+        pattern = (_LISTED_EXACT if exact else _LISTED) if sure else _LISTED_PERHAPS
+        return asking(tr(pattern, jaar=year(help_), tijd=shown))
     pattern = (_EXACT if exact else _SURE) if sure else _PERHAPS
-    return asking(tr(pattern, jaar=year(wait.facts[0]), tijd=shown))
+    return asking(tr(pattern, jaar=year(help_), wat=what, tijd=shown))
 
 
-_MEASURE_EXACT = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp pas na {tijd}.")
-_MEASURE = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp pas na {tijd} of langer.")
-_MEASURE_PERHAPS = mark(
-    "Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp misschien pas na {tijd}."
+def _named(fact: Fact, /) -> str:
+    """The help as it is named in a sentence: the product, else the kind of help."""
+    return keys.product_words(fact.product, typed=fact.event.product, kind=fact.kind) or spoken(fact.kind)
+
+
+_MEASURE_EXACT = mark("Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp ({wat}) pas na {tijd}.")
+_MEASURE = mark(
+    "Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp ({wat}) pas na {tijd} of langer."
 )
-_DECIDED_EXACT = mark("Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp pas na {tijd}.")
-_DECIDED = mark("Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp pas na {tijd} of langer.")
-_DECIDED_PERHAPS = mark("Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp misschien pas na {tijd}.")
-_EXACT = mark("De hulp ({jaar}) begon pas na {tijd} wachten.")
-_SURE = mark("De hulp ({jaar}) begon pas na {tijd} of langer wachten.")
-_PERHAPS = mark("De hulp ({jaar}) begon misschien pas na {tijd} wachten.")
+_MEASURE_PERHAPS = mark(
+    "Na het begin van de maatregel ({maatregel}, {jaar}) kwam de eerste hulp ({wat}) misschien pas na {tijd}."
+)
+_DECIDED_EXACT = mark("Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp ({wat}) pas na {tijd}.")
+_DECIDED = mark("Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp ({wat}) pas na {tijd} of langer.")
+_DECIDED_PERHAPS = mark(
+    "Na het besluit dat er hulp mocht komen ({jaar}) begon de hulp ({wat}) misschien pas na {tijd}."
+)
+_EXACT = mark("De hulp ({wat}, {jaar}) begon pas na {tijd} wachten.")
+_SURE = mark("De hulp ({wat}, {jaar}) begon pas na {tijd} of langer wachten.")
+_PERHAPS = mark("De hulp ({wat}, {jaar}) begon misschien pas na {tijd} wachten.")
+_LISTED_EXACT = mark("De hulp ({jaar}) begon pas na {tijd} wachten.")
+_LISTED = mark("De hulp ({jaar}) begon pas na {tijd} of langer wachten.")
+_LISTED_PERHAPS = mark("De hulp ({jaar}) begon misschien pas na {tijd} wachten.")
 
 
 def _counter(wait: _Wait) -> Iterator[Remark]:
