@@ -1,4 +1,4 @@
-"""What a strict reader of the design asked: vague dates that leave room, changes of worker, and what help was waited for."""
+"""Asked by a strict reader: vague dates that leave room, changes of worker, and what help was waited for."""
 
 import pytest
 
