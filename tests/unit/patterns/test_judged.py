@@ -61,3 +61,12 @@ def test_a_chain_with_a_date_that_somebody_knows_roughly() -> None:
     for (begin, end), product in zip(rows, ("IAG", "VUHP", "MST", "EMDR"), strict=True):
         case.help(begin, end, product=product)
     assert case.one("aaneenschakeling").status is Certainty.MOGELIJK
+
+
+def test_the_sentence_says_what_changed() -> None:
+    case = changes("GI Noord", "GI Noord", "GI Noord")
+    assert "3 wisselingen van hulpverlener (2019 en 2020): GI Noord." in case.one("wisselingen").text
+    case.event("overplaatsing", "1-11-2020", organisation="Huis West")
+    case.event("overplaatsing", "1-2-2021", organisation="Huis Oost")
+    (both,) = [found for found in case.find("wisselingen") if len(found.events) > 3]
+    assert "wisselingen van hulpverlener en woonplek" in both.text

@@ -58,8 +58,8 @@ class _Way(NamedTuple):
     one_task: bool = False
 
 
-_CHANGED = mark("In {tijd} waren er {n} wisselingen ({jaren}): {wat}.")
-_PERHAPS_CHANGED = mark("In {tijd} waren er misschien {n} wisselingen ({jaren}): {wat}.")
+_CHANGED = mark("In {tijd} waren er {n} wisselingen van {waarvan} ({jaren}): {wat}.")
+_PERHAPS_CHANGED = mark("In {tijd} waren er misschien {n} wisselingen van {waarvan} ({jaren}): {wat}.")
 
 
 def _ways(settings: Mapping[str, Value]) -> tuple[_Way, ...]:
@@ -262,13 +262,17 @@ _FIRST = mark("Wie er voor de eerste wisseling was, telt ook als gezicht.")
 
 def _text(facts: Sequence[Fact], *, way: _Way, status: Certainty) -> str:
     sure, tijd, jaren = status is ZEKER, duration(way.days), years(facts)
-    if all(fact.name == _WORKER and not fact.provider for fact in facts):
-        return asking(tr(_WORKERS if sure else _PERHAPS_WORKERS, tijd=tijd, n=len(facts), jaren=jaren))
-    return asking(tr(way.sure if sure else way.perhaps, tijd=tijd, n=len(facts), jaren=jaren, wat=_names(facts)))
+    places = [fact.name in _MOVES for fact in facts]
+    of_what = enumerated([*([] if all(places) else [tr("hulpverlener")]), *([tr("woonplek")] if any(places) else [])])
+    if way.sure == _CHANGED and not any(fact.provider for fact in facts):
+        unnamed = tr(_UNNAMED if sure else _PERHAPS_UNNAMED, tijd=tijd, n=len(facts), waarvan=of_what, jaren=jaren)
+        return asking(unnamed)
+    pattern = way.sure if sure else way.perhaps
+    return asking(tr(pattern, tijd=tijd, n=len(facts), waarvan=of_what, jaren=jaren, wat=_names(facts)))
 
 
-_WORKERS = mark("In {tijd} waren er {n} wisselingen van hulpverlener ({jaren}).")
-_PERHAPS_WORKERS = mark("In {tijd} waren er misschien {n} wisselingen van hulpverlener ({jaren}).")
+_UNNAMED = mark("In {tijd} waren er {n} wisselingen van {waarvan} ({jaren}).")
+_PERHAPS_UNNAMED = mark("In {tijd} waren er misschien {n} wisselingen van {waarvan} ({jaren}).")
 
 
 def _names(facts: Sequence[Fact], /) -> str:
