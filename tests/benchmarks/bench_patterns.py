@@ -27,6 +27,7 @@ from functools import partial
 from statistics import median
 
 from tests.benchmarks.prefixspan import frequent
+from tests.benchmarks.yardstick import yardstick
 from tests.helpers.families import EVERY_PLANT, PLANTS, TODAY, Family, at_midpoints, blurred, family
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -36,6 +37,8 @@ from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns import DETECTORS, Finding, Memory, find
 from werkbank.patterns.facts import Look
 from werkbank.patterns.material import Material
+from werkbank.patterns.settings import Value
+from werkbank.patterns.values import Detector
 
 FAMILIES = 60
 NULLS = 200
@@ -49,6 +52,7 @@ def main(words: list[str]) -> None:
     """Print the tables."""
     count = int(words[0]) if words else FAMILIES
     nulls = int(words[1]) if len(words) > 1 else NULLS
+    _say([yardstick()])
     _say(times())
     _say(shares())
     _say(shapes())
@@ -70,12 +74,13 @@ def times() -> Iterable[str]:
 
     * cold: nothing is known yet.
     * facts: of which reading the facts and putting help in episodes.
+    * rules: of all detectors together over facts that were read already, each on its defaults.
     * edits: with a memory of the run before, after one event got another reason: of each class of kinds one, and what
       it takes for the one that takes most and for the middle one.
 
     First families in which every pattern was planted, then one of the smaller size in which none was.
     """
-    yield f"{'events':>8}{'dates':>8}{'findings':>10}{'cold':>8}{'facts':>8}{'most':>8}{'middle':>8}"
+    yield f"{'events':>8}{'dates':>8}{'findings':>10}{'cold':>8}{'facts':>8}{'rules':>8}{'most':>8}{'middle':>8}"
     gc.disable()
     for size, plant, rate in (*[(size, PLANTS, rate) for size, rate in SIZES.items()], (300, (), UNPLANTED)):
         made = family(1, plant=plant, rate=rate).casus
@@ -85,7 +90,8 @@ def times() -> Iterable[str]:
             cold = _best(partial(find, casus, today=TODAY), runs=runs)
             facts = _best(partial(_facts, casus), runs=runs)
             edits = [_after(casus, event=event, runs=runs) for event in _of_each_class(casus)]
-            figures = (cold, facts, max(edits), median(edits))
+            rules = min(_rules(casus) for _ in range(runs))
+            figures = (cold, facts, rules, max(edits), median(edits))
             yield f"{len(casus.events):>8}{name:>8}{found:>10}" + "".join(f"{one * 1000:>8.1f}" for one in figures)
             gc.collect()
     gc.enable()
@@ -105,17 +111,32 @@ def shares() -> Iterable[str]:
         yield f"{name:<18}" + "".join(f"{column[name] * 1000:>17.2f}" for column in columns)
 
 
+def _rules(casus: Casus) -> float:
+    """Seconds of processor of all detectors over facts that were read."""
+    material = Material(casus, look=Look(TODAY, TODAY), for_next=False)
+    unasked = _unasked()
+    start = time.process_time()
+    for detector, settings in unasked:
+        list(detector.detect(material, settings))
+    return time.process_time() - start
+
+
+def _unasked() -> list[tuple[Detector, Mapping[str, Value]]]:
+    """The detectors that run without being asked for, with their defaults."""
+    wanted = [detector for detector in DETECTORS.values() if not detector.only_when_asked]
+    return [(one, {setting.id: setting.value for setting in one.settings}) for one in wanted]
+
+
 def _share_of_each(casus: Casus, *, runs: int) -> dict[str, float]:
     best: dict[str, float] = {}
-    wanted = [detector for detector in DETECTORS.values() if not detector.only_when_asked]
-    settings = {one.id: {setting.id: setting.value for setting in one.settings} for one in wanted}
+    unasked = _unasked()
     for _ in range(runs):
         start = time.process_time()
         material = Material(casus, look=Look(TODAY, TODAY), for_next=False)
         best["(facts)"] = min(best.get("(facts)", start), time.process_time() - start)
-        for one in wanted:
+        for one, settings in unasked:
             start = time.process_time()
-            list(one.detect(material, settings[one.id]))
+            list(one.detect(material, settings))
             best[one.id] = min(best.get(one.id, start), time.process_time() - start)
     return best
 
