@@ -144,6 +144,16 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
+def let_go(layout: QLayout) -> None:
+    """Take every widget out of a layout and leave it alive, to be placed anew.
+
+    By ``removeWidget``: a place from ``takeAt`` that lives on keeps a widget from growing in its next place.
+    """
+    there = [item.widget() for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+    for widget in filter(None, there):
+        layout.removeWidget(widget)
+
+
 def _fill(layout: L, items: tuple[QWidget | QLayout | int, ...], space: int) -> L:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(space)

@@ -273,8 +273,8 @@ def place(layout: QVBoxLayout, wanted: Sequence[QWidget]) -> bool:
     changed, meant = False, set(wanted)
     for number in reversed(range(layout.count())):
         item = layout.itemAt(number)
-        if item is not None and item.widget() not in meant:
-            layout.takeAt(number)
+        if item is not None and (old := item.widget()) is not None and old not in meant:
+            layout.removeWidget(old)  # takeAt would leave a place behind that keeps it from growing in its next one
             changed = True
     for number, widget in enumerate(wanted):
         item = layout.itemAt(number)

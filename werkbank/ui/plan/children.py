@@ -25,7 +25,7 @@ from werkbank.ui.inspector.inputs import FieldInput
 from werkbank.ui.plan.child_say import SayPart
 from werkbank.ui.plan.drawing import DrawingPart
 from werkbank.ui.plan.row import input_for, show_value
-from werkbank.ui.widgets import card, column, label
+from werkbank.ui.widgets import card, column, label, let_go
 
 WORDS = (
     Field("worries", mark("Hier maak ik mij zorgen over"), Input.LONG, own=True),
@@ -82,8 +82,7 @@ class ChildrenSection(QFrame):
     def _rebuild(self, young: list[Person], babies: dict[EntityId, bool]) -> None:
         kept, self._cards, old = self._cards, {}, self._babies
         self._babies = {**babies}
-        while self._list.count():
-            self._list.takeAt(0)
+        let_go(self._list)
         for person in young:
             same = person.id in kept and old.get(person.id) == babies[person.id]
             made = kept.pop(person.id) if same else ChildCard(self._desk, person, baby=babies[person.id])

@@ -24,7 +24,7 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.inspector.inputs import FieldInput
 from werkbank.ui.plan.row import input_for, show_value
-from werkbank.ui.widgets import card, column, label
+from werkbank.ui.widgets import card, column, label, let_go
 
 BESIDE = 2  # fields beside each other
 
@@ -54,8 +54,7 @@ class EighteenSection(QFrame):
         people = by_age(one for one in session.casus.persons.values() if self._is_asked(one))
         if [one.id for one in people] != list(self._cards):
             kept, self._cards = self._cards, {}
-            while self._list.count():
-                self._list.takeAt(0)
+            let_go(self._list)
             for person in people:
                 made = kept.pop(person.id, None) or EighteenCard(self._desk, person)
                 self._cards[person.id] = made

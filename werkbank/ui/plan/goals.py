@@ -15,7 +15,7 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.plan.easier import block_reading
 from werkbank.ui.plan.fields import STEP
 from werkbank.ui.plan.goal import GoalCard, add_step
-from werkbank.ui.widgets import button, card, column, label, row
+from werkbank.ui.widgets import button, card, column, label, let_go, row
 
 
 class GoalsSection(QFrame):
@@ -86,8 +86,7 @@ class GoalsSection(QFrame):
 
     def _rebuild(self, goals: list[Goal]) -> None:
         kept = self._cards
-        while self._list.count():
-            self._list.takeAt(0)
+        let_go(self._list)
         self._cards = {goal.id: kept.pop(goal.id) if goal.id in kept else self._card(goal) for goal in goals}
         for made in self._cards.values():
             self._list.addWidget(made)

@@ -18,7 +18,7 @@ from werkbank.model.entities import Entity
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field
 from werkbank.ui.plan.row import ItemRow
-from werkbank.ui.widgets import label
+from werkbank.ui.widgets import label, let_go
 
 NARROWEST = 280
 AIR = 60  # points that the words get besides
@@ -91,8 +91,7 @@ class Lines(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0)
+        let_go(self._grid)
         for column, share in enumerate(self._shares):
             self._grid.setColumnStretch(column, 1 if self._folded else share)
         for column, head in enumerate(self._heads):
