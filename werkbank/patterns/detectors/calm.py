@@ -1,9 +1,10 @@
 """``rust``: a long time without reports or unsafe moments, with what was there then: what worked.
 
 A quiet span lies between two incidents that follow each other, or between the last one and the day of looking. It
-lasts 12 months or more and at least twice as long as the usual (median) gap. Silence may also mean that nobody wrote
-anything down: when one of the children concerned has 18 months in the span without any entry, the span is *mogelijk*
-at most. Therefore more events may take away that it is certain, unlike with every other rule.
+lasts 12 months or more and at least twice as long as the usual (median) gap. What was unsafe over a period ('sinds
+2011') is no quiet time until it ended; of what protects, a plan or an order, only the begin counts. Silence may also
+mean that nobody wrote anything down: when one of the children concerned has 18 months in the span without any entry,
+the span is *mogelijk* at most. Therefore more events may take away that it is certain, unlike with every other rule.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import inf
 from statistics import median
 from typing import NamedTuple
@@ -41,6 +42,8 @@ _LEAST_INCIDENTS = 2
 _SHOWN = 10
 _LONG = 2  # times the asked length
 _SEASON = 92  # days: who came to live there this long before the span belongs to it
+_UNSAFE = "veiligheid"
+_PROTECTS = frozenset(("huisverbod", "contactverbod", "veiligheidsplan"))
 _PEOPLE, _GOOD, _HELP = "informal", "strength", "help"
 
 
@@ -62,7 +65,14 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     facts = material.of_class("incident")
     find = partial(_quiet_spans, facts, material=material, settings=settings)
     spans = material.kept.made((_quiet_spans, material.cut, *settings.items()), facts, find)
-    return [_draft(quiet, material=material, settings=settings) for quiet in spans]
+    apart = {_edges(quiet): quiet for quiet in sorted(spans, key=_length)}  # what the same reports bound is told once
+    return [_draft(quiet, material=material, settings=settings) for quiet in apart.values()]
+
+
+def _edges(quiet: _Quiet, /) -> tuple[str, str]:
+    """What lies before and what after it: two quiet times may lean on the same events."""
+    before, after = (" ".join(sorted([fact.id for fact in edge])) for edge in quiet[:2])
+    return before, f"> {after}"
 
 
 def _quiet_spans(facts: Sequence[Fact], *, material: Material, settings: Mapping[str, Value]) -> list[_Quiet]:
@@ -98,7 +108,7 @@ def _is_plain(facts: Sequence[Fact], spans: Sequence[_Quiet], *, settings: Mappi
     days, reach = int(settings["days"]), ONE_INCIDENT + max([fact.e_hi - fact.s_lo for fact in facts])
     firsts = [fact.s_lo for fact in facts]
     free = [later - first - 1 for first, later in zip(firsts, [*firsts[1:], cut + 1], strict=True)]
-    if sum([length >= days - reach for length in free]) != len(spans):
+    if any(map(_lasts, facts)) or sum([length >= days - reach for length in free]) != len(spans):
         return False
     if not spans:
         return True
@@ -163,18 +173,28 @@ def _usual_at_most(facts: Sequence[Fact], *, cut: Cut | None, enough: int) -> fl
 
 def _last(episode: Episode) -> int:
     facts = episode.facts
-    return facts[0].s_hi if len(facts) == 1 else max([fact.s_hi for fact in facts])
+    return _until(facts[0]) if len(facts) == 1 else max(map(_until, facts))
+
+
+def _until(fact: Fact, /) -> int:
+    """The last day on which an incident can have been: a report is told on one day, what is unsafe may go on."""
+    return fact.e_hi if _lasts(fact) else fact.s_hi
+
+
+def _lasts(fact: Fact, /) -> bool:
+    return fact.e_hi > fact.s_hi and fact.kind.lane == _UNSAFE and fact.name not in _PROTECTS
 
 
 def _certain(facts: Sequence[Fact], *, days: int, cut: int) -> Iterator[_Quiet]:
     """Stretches of so many days in which no incident can lie, whatever the true dates are."""
-    latest, until = facts[0], facts[0].s_hi
+    latest, until = facts[0], _until(facts[0])
     for place, fact in enumerate(facts):
         if fact.s_lo - until > days:
             widest = (facts[place - 1].s_lo + 1, min([one.s_hi for one in facts[place:]]) - 1)
             yield _Quiet((latest,), (fact,), until + 1, fact.s_lo - 1, widest, ZEKER)
-        if fact.s_hi > until:
-            latest, until = fact, fact.s_hi
+        last = fact.s_hi if fact.e_hi == fact.s_hi else _until(fact)
+        if last > until:
+            latest, until = fact, last
     if cut - until >= days:
         yield _Quiet((latest,), (), until + 1, cut, (facts[-1].s_lo + 1, cut), ZEKER)
 
@@ -190,13 +210,14 @@ def _possible(
     known = [one for one in incidents if one[0][1] - one[0][0] <= YEAR]
     if len(known) < _LEAST_INCIDENTS:
         return []
-    middles = [span[0] + span[1] for span, _, _ in known]
+    middles, overs = [span[0] + span[1] for span, _, _ in known], list(map(_over, known))
     ordered, least = sorted(middles), 2 * int(settings["days"])
     ends = [*ordered[1:], 2 * cut + 2]
-    lengths = [end - middle - 2 for middle, end in zip(ordered, ends, strict=True)]
+    over = [*accumulate([over for _, over in sorted(zip(middles, overs, strict=True))], max)]
+    lengths = [end - last - 2 for last, end in zip(over, ends, strict=True)]
     fresh: list[tuple[int, _Quiet]] = []
     for place in [place for place, length in enumerate(lengths) if length >= least]:
-        before, after = (_in_order(known, middles, middle) for middle in (ordered[place], ends[place]))
+        before, after = _in_order(known, overs, over[place]), _in_order(known, middles, ends[place])
         quiet = _between(before[-1], after[0] if after else None, cut=cut)
         if not any(one.first <= quiet.last and quiet.first <= one.last for one in beside):
             fresh.append((lengths[place], quiet))
@@ -213,17 +234,18 @@ def _in_order(incidents: Sequence[Episode], middles: Sequence[int], middle: int,
 def _between(before: Episode, after: Episode | None, *, cut: int) -> _Quiet:
     """The free days between two incidents, or since the last one."""
     if after is None:
-        since = before.span.s_hi + 1
+        since = _last(before) + 1
         return _Quiet(before.facts, (), min(since, cut), cut, (before.span.s_lo + 1, cut), MOGELIJK)
-    first, last = before.span.s_hi + 1, after.span.s_lo - 1
+    first, last = _last(before) + 1, after.span.s_lo - 1
     if last <= first:
-        first, last = _middle(before) + 1, _middle(after) - 1
+        first, last = _over(before) // 2 + 1, (after.span.s_lo + after.span.s_hi) // 2 - 1
     return _Quiet(before.facts, after.facts, first, last, (before.span.s_lo + 1, after.span.s_hi - 1), MOGELIJK)
 
 
-def _middle(episode: Episode, /) -> int:
-    """The middle of the days on which an incident can have been."""
-    return (episode.span.s_lo + episode.span.s_hi) // 2
+def _over(episode: Episode, /) -> int:
+    """The middle of the days on which an incident can have been, or on which what lasted can have ended; twice."""
+    begun, ends = episode.span.s_lo + episode.span.s_hi, [one.e_lo + one.e_hi for one in episode.facts if _lasts(one)]
+    return max([begun, *ends])
 
 
 def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) -> Draft:
@@ -240,6 +262,7 @@ def _draft(quiet: _Quiet, *, material: Material, settings: Mapping[str, Value]) 
         begin=quiet.first,
         end=quiet.last,
         size=1,
+        leans=_edges(quiet),
         tell=lambda: _told(quiet, status=status, silence=find(), people=people, material=material),
     )
 
