@@ -73,9 +73,9 @@ def findings(
     casus: Casus, *, today: date, as_of: date | None = None, only: Sequence[str] = (), everything: bool = False
 ) -> Findings:
     """The possible patterns, and the detectors that failed. Raises ``KnownError`` for a detector that is not there."""
-    from werkbank.patterns import find
+    from werkbank.patterns import gathered, look
 
-    return find(casus, today=today, as_of=as_of, only=tuple(only), everything=everything)
+    return gathered(look(casus, today=today, as_of=as_of, only=tuple(only), everything=everything, in_words=True))
 
 
 def findings_json(found: Findings, casus: Casus) -> list[dict[str, Any]]:

@@ -86,22 +86,22 @@ def propose(
     found: list[Finding] = []
     failures: list[Failure] = []
     known = _in_the_whole(casus, today=today, ids=ids, memory=whole)
-    for part in look(casus, today=today, only=ids, params=settings_of(casus), memory=memory):
+    for part in look(casus, today=today, only=ids, params=settings_of(casus), memory=memory, in_words=True):
         if not wanted():
             return None
         for finding in part.found:
             if _is_meant(finding, asked):
-                same = known.get(_evidence(finding))
-                named = finding.keyed_as(same.key) if same else finding
-                named.told, named.key  # noqa: B018 - put into words here, beside the window
+                same = known.get(_evidence(finding), ())
+                named = finding.keyed_as((same.pop(0) if len(same) > 1 else same[0]).key) if same else finding
+                named.work_out()  # here, beside the window
                 found.append(named)
         if part.failure is not None:
             failures.append(part.failure)
     return Proposed(casus, today, asked, tuple(found), tuple(failures), memory, whole)
 
 
-def _in_the_whole(casus: Casus, *, today: date, ids: list[str], memory: Memory) -> Mapping[_Evidence, Finding]:
-    """What is found in all there is, by rule and evidence; empty when that is what is shown.
+def _in_the_whole(casus: Casus, *, today: date, ids: list[str], memory: Memory) -> Mapping[_Evidence, list[Finding]]:
+    """What is found in all there is, by rule and evidence, in order; empty when that is what is shown.
 
     An event may name somebody whom the screen does not show. What people said of a proposal is said of it there too, so
     it goes by one key.
@@ -109,8 +109,11 @@ def _in_the_whole(casus: Casus, *, today: date, ids: list[str], memory: Memory) 
     whole = whole_of(casus)
     if whole is casus:
         return {}
-    parts = look(whole, today=today, only=ids, params=settings_of(casus), memory=memory)
-    return {_evidence(one): one for part in parts for one in part.found if one.events or one.bonds}
+    parts = look(whole, today=today, only=ids, params=settings_of(casus), memory=memory, in_words=True)
+    known: dict[_Evidence, list[Finding]] = {}
+    for one in (one for part in parts for one in part.found if one.events or one.bonds):
+        known.setdefault(_evidence(one), []).append(one)
+    return known
 
 
 def _evidence(finding: Finding, /) -> _Evidence:

@@ -11,7 +11,7 @@ import hashlib
 import logging
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
@@ -154,11 +154,18 @@ class Finding:
     def told(self) -> Told:
         """What it says, in words; when they cannot be made the card says so, and the window goes on."""
         try:
-            return self._draft.tell()
+            return _no_surer(self._draft.tell(), status=self.status)
         except Exception as error:  # noqa: BLE001 - one broken sentence must not take a page along
             code = failed(self._ground.detector, error).code
             text = tr("De Werkbank vond hier iets, maar kan het nu niet vertellen (code {code}).", code=code)
             return Told(text=text, steps=())
+
+    def work_out(self) -> None:
+        """Work out now, once, all that it says: who shows it waits no more, and what is no finding shows itself."""
+        self.key, self.sources, self.begin, self.end  # noqa: B018
+        for what, meant in ((self.text, str), (self.status, Certainty), *((step, Step) for step in self.steps)):
+            if not isinstance(what, meant):
+                raise TypeError
 
     @property
     def text(self) -> str:
@@ -227,13 +234,20 @@ class Findings:
         return len(self.found)
 
 
-def failed(detector: Detector, error: Exception, /) -> Failure:
+def failed(detector: Detector, error: BaseException, /) -> Failure:
     """Note what went wrong and where, never with what: the text of an error may hold words of a casus."""
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-3:]))
     code = hashlib.sha256(f"{detector.id}|{type(error).__name__}|{where}".encode()).hexdigest()[:8]
     _log.error("detector %s failed (%s): %s at %s", detector.id, code, type(error).__name__, where)
     return Failure(detector.id, code)
+
+
+def _no_surer(told: Told, /, *, status: Certainty) -> Told:
+    """A finding is as sure as its weakest step: what makes it unsure may lie between steps, and be none of them."""
+    if not told.steps or min([step.certainty for step in told.steps]) <= status:
+        return told
+    return replace(told, steps=tuple([replace(step, certainty=status) for step in told.steps]))
 
 
 def _entity_line(entity: Entity) -> str:

@@ -1,7 +1,8 @@
 """Run the detectors over a casus: one pass over the facts, then every rule, then findings in a fixed order.
 
 The outcome depends on what the casus says and on the settings, never on ids or on the order of entry. A detector that
-raises is switched off for this run and named in the outcome, with the same code as the log; the others go on.
+raises, or hands over what is no finding, is switched off for this run and named in the outcome, with the same code as
+the log; the others go on.
 """
 
 from __future__ import annotations
@@ -69,17 +70,19 @@ def look(
     params: Params | None = None,
     as_of: date | None = None,
     memory: Memory | None = None,
+    in_words: bool = False,
 ) -> Iterator[Part]:
     """Run one detector at a time, for who has other things to do in between; arguments and errors as :func:`find`.
 
     What is asked is checked at once; reading the facts and running the detectors wait until the next part is wanted.
+    With ``in_words`` all that the findings say is worked out as well: for who is going to show it.
     """
     chosen = params or {}
     wanted = _wanted(only, everything=everything)
     check_settings(chosen)
     common = chosen.get(COMMON, {})
     how = Look(today, as_of or today, bool(common.get("stories")), bool(common.get("refuted")))
-    return _parts(casus, how=how, wanted=wanted, chosen=chosen, memory=memory)
+    return _parts(casus, how=how, wanted=wanted, chosen=chosen, memory=memory, in_words=in_words)
 
 
 def check_settings(params: Params, /) -> None:
@@ -91,27 +94,40 @@ def check_settings(params: Params, /) -> None:
 
 
 def _parts(
-    casus: Casus, *, how: Look, wanted: Iterable[Detector], chosen: Params, memory: Memory | None
+    casus: Casus,
+    *,
+    how: Look,
+    wanted: Iterable[Detector],
+    chosen: Params,
+    memory: Memory | None,
+    in_words: bool,
 ) -> Iterator[Part]:
     last = memory.last if memory else None
     material = Material(casus, look=how, before=last.material if last else None, for_next=memory is not None)
     parts: dict[str, tuple[Mapping[str, Value], Part]] = {}
     for detector in wanted:
         values = chosen.get(detector.id, {})
-        part = last.part(detector, chosen=values, material=material) if last else None
-        if part is None:
-            part = _part(detector, settings=_settings(detector, chosen=values), material=material)
+        part = _part(detector, chosen=values, material=material, last=last, in_words=in_words)
         parts[detector.id] = values, part
         yield part
     if memory is not None:
         memory.last = Run(material, parts, language())
 
 
-def _part(detector: Detector, *, settings: Mapping[str, Setting], material: Material) -> Part:
+def _part(
+    detector: Detector, *, chosen: Mapping[str, Value], material: Material, last: Run | None, in_words: bool
+) -> Part:
     try:
-        return Part(detector.id, tuple(_run(detector, settings=settings, material=material)))
-    except Exception as error:  # noqa: BLE001 - one broken rule must not take the others along
+        part = last.part(detector, chosen=chosen, material=material) if last else None
+        if part is None:
+            settings = _settings(detector, chosen=chosen)
+            part = Part(detector.id, tuple(_run(detector, settings=settings, material=material)))
+        if in_words:
+            for finding in part.found:
+                finding.work_out()
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - one broken rule must not take the others along
         return Part(detector.id, (), failed(detector, error))
+    return part
 
 
 def _wanted(only: Collection[str], *, everything: bool) -> list[Detector]:
@@ -145,6 +161,8 @@ def _run(detector: Detector, *, settings: Mapping[str, Setting], material: Mater
     drafts = list(detector.detect(material, values))
     if not drafts:
         return []
+    if any(not isinstance(draft, Draft) for draft in drafts):
+        raise TypeError
     ordered, ground = _in_order(drafts, material=material), Ground(detector, settings, material)
     if not material.kept.for_next:
         return [Finding(draft, ground) for draft in ordered]
