@@ -6,7 +6,7 @@ deny or what was refuted does not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -33,10 +33,10 @@ def in_generations(casus: Casus, *, kin: Kin, least: int) -> Iterator[tuple[str,
     for kind in sorted(by_kind):
         people = by_kind[kind]
         down = _down(people, kin=kin)
-        depth = max((_below(who, down, frozenset((who,))) for who in down), default=0)
-        if depth >= least:
+        deep = depth(down)
+        if deep >= least:
             lines = {*down, *(child for some in down.values() for child in some)}
-            yield kind, depth, tuple(mark for who in kin.in_order(lines) for mark in people[who])
+            yield kind, deep, tuple(mark for who in kin.in_order(lines) for mark in sorted(people[who], key=_said))
 
 
 def _down(people: Marks, *, kin: Kin) -> Mapping[EntityId, Sequence[EntityId]]:
@@ -48,5 +48,18 @@ def _down(people: Marks, *, kin: Kin) -> Mapping[EntityId, Sequence[EntityId]]:
     return found
 
 
-def _below(who: EntityId, down: Mapping[EntityId, Sequence[EntityId]], seen: frozenset[EntityId], /) -> int:
-    return 1 + max((_below(child, down, seen | {child}) for child in down.get(who, ()) if child not in seen), default=0)
+def _said(mark: Condition, /) -> tuple[object, ...]:
+    return (*mark.begin.sort_key()[:3], mark.status, mark.source)
+
+
+def depth(down: Mapping[EntityId, Iterable[EntityId]]) -> int:
+    """How many generations in a row there are, by the children of each parent; a circle on paper is gone round once."""
+    known: dict[EntityId, int] = {}
+
+    def below(who: EntityId) -> int:
+        if who not in known:
+            known[who] = 0
+            known[who] = 1 + max(map(below, down.get(who, ())), default=0)
+        return known[who]
+
+    return max(map(below, down), default=0)

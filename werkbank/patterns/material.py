@@ -87,10 +87,11 @@ class Material:
 
     @lazy
     def first_days(self) -> tuple[int, int]:
-        """The first day on which anything can have been, and the first on which something must have been."""
-        if not self.every:
+        """The first day on which anything of the family can have been, and the first on which something must have."""
+        facts = self.of_family(self.every)
+        if not facts:
             return self.cut, self.cut
-        return self.every[0].span.s_lo, min([fact.s_hi for fact in self.every])
+        return facts[0].span.s_lo, min([fact.s_hi for fact in facts])
 
     @lazy
     def helps(self) -> Facts:

@@ -38,7 +38,6 @@ _STEP = 1 << 20  # between the places of two facts, so that others fit in betwee
 _FAR = 1 << 62
 _made = tuple.__new__  # a row from its values without the detour of naming them: there are many
 _FACT = Nature.FACT
-_UNKNOWN_KIND = EventKind(id="overig", label="", lane="leven")
 _NO_HELP = ("", keys.NO_ENDING, keys.NO_ENDING.early)
 _TOLD = itemgetter("kind", "title", "product", "organisation", "reason", "outcome", "finding", "source")
 _SPAN, _FIRST, _PLACE = attrgetter("span"), attrgetter("s_lo"), attrgetter("place")
@@ -254,7 +253,7 @@ def _kind_of(product: str, /) -> str:
 
 def _sort_of(name: str, /) -> tuple[EventKind, bool, bool]:
     """The kind with this name, whether it is help, and whether it lasts when nobody noted its end."""
-    kind = vocabulary().event_kinds.get(name, _UNKNOWN_KIND)
+    kind = vocabulary().event_kinds.get(name) or EventKind(id="overig", label=name, lane="leven")
     return kind, "help" in kind.classes, kind.lane in _OPEN_LANES and kind.shape == "period"
 
 

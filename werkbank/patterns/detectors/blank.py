@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
-from werkbank.model.dates import MOGELIJK, ZEKER
+from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Role, Side
 from werkbank.patterns.episodes import are_exact
 from werkbank.patterns.facts import Fact
@@ -76,7 +76,14 @@ def _of_child(child: EntityId, *, groups: Collection[People], days: int, materia
     for find, sure in ((_gaps, True), (_possible_gaps, False)):
         gaps = [gap for gap in find(facts, days=days) if gap.first + days < grown]
         if gaps:
-            return _draft(gaps, child=child, days=days, sure=sure)
+            firm = [gap for gap in gaps if _certainty(gap, sure=sure) is ZEKER]
+            return _draft(
+                firm or gaps,
+                perhaps=[gap for gap in gaps if firm and gap not in firm],
+                child=child,
+                days=days,
+                sure=sure,
+            )
         if are_exact(facts):
             return None  # nothing else is possible
     return None
@@ -111,13 +118,14 @@ def _room(fact: Fact, /) -> tuple[int, int]:
     return (e_hi, s_lo) if fact.open_end or max(s_hi - s_lo, e_hi - e_lo) > _VAGUE else (e_lo, s_hi)
 
 
-def _draft(gaps: Sequence[_Gap], *, child: EntityId, days: int, sure: bool) -> Draft:
+def _draft(gaps: Sequence[_Gap], *, perhaps: Sequence[_Gap], child: EntityId, days: int, sure: bool) -> Draft:
+    """``perhaps``: gaps beside those that are certain, with a doubted date at an edge: they make nothing unsure."""
     edges = [fact for gap in gaps for fact in (gap.before, gap.after)]
     longest = max(gaps, key=lambda gap: gap.last - gap.first)
     length = longest.last - longest.first + 1
     ids = tuple(dict.fromkeys(fact.id for fact in edges))
     return Draft(
-        status=min(fact.certainty() for fact in edges) if sure else MOGELIJK,
+        status=min(_certainty(gap, sure=sure) for gap in gaps),
         strength=Strength.STRONG if length >= _STRONG * days else Strength.USUAL,
         persons=frozenset((child,)),
         events=frozenset(ids),
@@ -128,14 +136,25 @@ def _draft(gaps: Sequence[_Gap], *, child: EntityId, days: int, sure: bool) -> D
             text=_text(longest, more=len(gaps) - 1, sure=sure),
             steps=tuple(_step(gap, sure=sure) for gap in gaps),
             counter=(Remark(tr("Dat er niets staat, zegt niet dat er niets gebeurde."), ids),),
+            perhaps=tuple(Remark(_edges(gap), _ids(gap)) for gap in perhaps),
         ),
     )
 
 
 def _step(gap: _Gap, /, *, sure: bool) -> Step:
-    words = tr("Het laatste ervoor: {voor}. Het eerste erna: {na}.", voor=told(gap.before), na=told(gap.after))
-    status = min(gap.before.certainty(), gap.after.certainty()) if sure else MOGELIJK
-    return Step(status, words, tuple(dict.fromkeys((gap.before.id, gap.after.id))))
+    return Step(_certainty(gap, sure=sure), _edges(gap), _ids(gap))
+
+
+def _certainty(gap: _Gap, /, *, sure: bool) -> Certainty:
+    return min(gap.before.certainty(), gap.after.certainty()) if sure else MOGELIJK
+
+
+def _edges(gap: _Gap, /) -> str:
+    return tr("Het laatste ervoor: {voor}. Het eerste erna: {na}.", voor=told(gap.before), na=told(gap.after))
+
+
+def _ids(gap: _Gap, /) -> tuple[EntityId, ...]:
+    return tuple(dict.fromkeys((gap.before.id, gap.after.id)))
 
 
 def _text(gap: _Gap, *, more: int, sure: bool) -> str:
@@ -158,7 +177,7 @@ def _open_ends(material: Material, *, least: int) -> Iterator[Draft]:
     open_ends = [fact for some in (material.helps, material.measures) for fact in some if fact.open_end]
     facts = sorted(open_ends, key=lambda fact: fact.place)
     if len(facts) >= least:
-        yield _lacking(material, facts, tell=_told_open_ends)
+        yield _lacking(material, facts, tell=_told_open_ends)._replace(leans=("end",))
 
 
 def _without_source(material: Material, *, least: int) -> Iterator[Draft]:
@@ -168,7 +187,7 @@ def _without_source(material: Material, *, least: int) -> Iterator[Draft]:
     empty = {source for source in set(sources) if not source.strip()}
     bare = [fact for fact, source in zip(told_of, sources, strict=True) if source in empty] if empty else []
     if len(bare) >= least and 2 * len(bare) <= len(told_of):
-        yield _lacking(material, bare, tell=_told_without_source)
+        yield _lacking(material, bare, tell=_told_without_source)._replace(leans=("source",))
 
 
 def _told_open_ends(n: int) -> tuple[str, str]:

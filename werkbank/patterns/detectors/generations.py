@@ -20,7 +20,7 @@ from werkbank.model.entities import Condition
 from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.inherited import certainty, in_generations
+from werkbank.patterns.inherited import certainty, depth, in_generations
 from werkbank.patterns.keys import in_sentence
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
@@ -85,12 +85,12 @@ def _generations(material: Material, settings: Mapping[str, Value]) -> Iterable[
     for pair in _pairs(material):
         by_kind.setdefault(pair.before.event.kind, []).append(pair)
     for pairs in by_kind.values():
-        depth = _depth(pairs)
-        if depth >= int(settings["generations"]):
-            yield _of_kind(pairs, depth=depth)
+        deep = _depth(pairs)
+        if deep >= int(settings["generations"]):
+            yield _of_kind(pairs, depth=deep)
     least = int(settings["generations"])
-    for kind, depth, marks in in_generations(material.casus, kin=material.kin, least=least):
-        yield _of_marks(marks, kind=kind, depth=depth, material=material)
+    for kind, deep, marks in in_generations(material.casus, kin=material.kin, least=least):
+        yield _of_marks(marks, kind=kind, depth=deep, material=material)
 
 
 def _of_marks(marks: Sequence[Condition], *, kind: str, depth: int, material: Material) -> Draft:
@@ -128,14 +128,10 @@ _PERHAPS_MARKS = mark("In {n} generaties na elkaar staat misschien hetzelfde op 
 
 def _depth(pairs: Sequence[_Pair], /) -> int:
     """How many generations in a row have it."""
-    down: dict[EntityId, set[EntityId]] = {}
+    down: dict[EntityId, dict[EntityId, None]] = {}
     for pair in pairs:
-        down.setdefault(pair.parent, set()).add(pair.child)
-
-    def below(who: EntityId, seen: frozenset[EntityId]) -> int:
-        return 1 + max((below(child, seen | {child}) for child in down.get(who, set()) - seen), default=0)
-
-    return max(below(who, frozenset((who,))) for who in down)
+        down.setdefault(pair.parent, {})[pair.child] = None
+    return depth(down)
 
 
 def _of_kind(pairs: Sequence[_Pair], *, depth: int) -> Draft:

@@ -125,7 +125,7 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
         if last - first > _VAGUE or first + days > material.cut:
             continue
         for who in material.kin.in_order(material.children_of(order) & material.kin.family):
-            around = {who, *order.persons, *material.kin.parents.get(who, ())}
+            around = {who, *material.in_family(order.persons), *material.kin.parents.get(who, ())}
             if staying.go_on(around, but=order, begun=first + days, after=min(last, material.cut - days)):
                 continue  # so no day is quiet
             renewals = renewals_for(who, among=material.renewals)
@@ -157,6 +157,8 @@ def _at_eighteen(material: Material, *, staying: _Staying, days: int) -> Iterato
     for who in material.kin.in_order(material.kin.family):
         birth = persons[who].birth
         if birth.lo is None or birth.hi is None or (birth.hi - birth.lo).days > _VAGUE_BIRTH:
+            continue
+        if birth.hi.toordinal() > material.cut:  # not born yet, or years that no calendar holds
             continue
         first, last = _eighteenth(birth.lo), _eighteenth(birth.hi)
         begin, end = first - days, last + days

@@ -3,8 +3,9 @@
 Every pattern that people made by hand from two to five events, and did not turn down, is a model: the same kinds in the
 same order, with gaps between their begins that differ by half at most (a month is always allowed), and the same
 relation between periods (Allen 1983: after, overlapping, during). Where else in the case does that come again? With
-vague dates a gap fits when it can. Facts of the model itself are not used twice. As the model is a choice of people,
-what is found is as sure as the dates of the events are, and says no more than that it looks alike.
+vague dates a gap fits when it can. Facts of the model itself are not used twice, and facts about nobody of the family
+only count when the model has one. As the model is a choice of people, what is found is as sure as the dates of the
+events are, and says no more than that it looks alike: rows on exact days first, and what may be one more beside them.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _MONTH = 31
 _MOST = 5
 _VAGUE = 366  # days: a vaguer begin says too little about the order
 _PERCENT = 100
+_Row = tuple[Fact, ...]
 
 
 class _Tie(Enum):
@@ -62,9 +64,14 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         model = _model(pattern, material=material, slack=int(settings["slack"]))
         if model is None:
             continue
-        found = _search(model, material=material)
-        if len(found) >= int(settings["times"]):
-            yield _draft(model, found=found, material=material)
+        facts = _rows(model, material=material)
+        sure = _search(model, rows=[[one for one in some if _is_exact(one)] for some in facts], but=())
+        more = _search(model, rows=facts, but=sure)
+        if len(sure) >= int(settings["times"]):
+            yield _draft(model, found=sure, perhaps=more, material=material)
+        elif len(sure) + len(more) >= int(settings["times"]):
+            found = sorted([*sure, *more], key=lambda row: row[0].place)
+            yield _draft(model, found=found, perhaps=(), material=material)
 
 
 def _model(pattern: Pattern, *, material: Material, slack: int) -> _Model | None:
@@ -102,6 +109,15 @@ def _tie(a: Fact, b: Fact, /) -> _Tie:
     return _OVERLAPS if b.span.e_lo > a.span.e_hi else _OPEN
 
 
+def _is_exact(fact: Fact, /) -> bool:
+    """Begun on a day that is known."""
+    return fact.sure and fact.s_lo == fact.s_hi
+
+
+def _ids(facts: Iterable[Fact], /) -> tuple[EntityId, ...]:
+    return tuple([fact.id for fact in facts])
+
+
 def _fits(found: _Tie, model: _Tie, /) -> bool:
     return found is model or _OPEN in {found, model}
 
@@ -112,13 +128,18 @@ def _alike(one: Fact, other: Fact, /) -> bool:
     return one.event.kind == other.event.kind and product
 
 
-def _search(model: _Model, *, material: Material) -> list[tuple[Fact, ...]]:
-    """Rows like the model, none of which shares an event with it or with an earlier row."""
-    used = {fact.id for fact in model.facts}
-    found: list[tuple[Fact, ...]] = []
-    rows = [
-        [one for one in material.by_kind.get(fact.name, ()) if one.s_hi - one.s_lo <= _VAGUE] for fact in model.facts
-    ]
+def _rows(model: _Model, *, material: Material) -> list[list[Fact]]:
+    """For each place in the model the facts of that kind, in order of time."""
+    own = len(material.of_family(model.facts)) == len(model.facts)
+    every = [material.by_kind.get(fact.name, ()) for fact in model.facts]
+    of_kind = [material.of_family(facts) if own else facts for facts in every]
+    return [[one for one in facts if one.s_hi - one.s_lo <= _VAGUE] for facts in of_kind]
+
+
+def _search(model: _Model, *, rows: Sequence[Sequence[Fact]], but: Iterable[_Row]) -> list[_Row]:
+    """Rows like the model, none of which shares an event with it, with an earlier row, or with those of ``but``."""
+    used = {fact.id for facts in (model.facts, *but) for fact in facts}
+    found: list[_Row] = []
     for first in rows[0]:
         if first.id in used or not _alike(first, model.facts[0]):
             continue
@@ -129,9 +150,7 @@ def _search(model: _Model, *, material: Material) -> list[tuple[Fact, ...]]:
     return found
 
 
-def _row(
-    row: tuple[Fact, ...], *, model: _Model, rows: Sequence[Sequence[Fact]], used: set[EntityId]
-) -> tuple[Fact, ...]:
+def _row(row: _Row, *, model: _Model, rows: Sequence[Sequence[Fact]], used: set[EntityId]) -> _Row:
     """Go on with the first fact that fits; () when there is none. ``rows``: the facts of each kind of the model."""
     if len(row) == len(model.facts):
         return row
@@ -152,10 +171,9 @@ def _row(
     return ()
 
 
-def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Material) -> Draft:
+def _draft(model: _Model, *, found: Sequence[_Row], perhaps: Sequence[_Row], material: Material) -> Draft:
     facts = [fact for row in found for fact in row]
-    exact = all(fact.sure and fact.s_lo == fact.s_hi for fact in facts)
-    status = ZEKER if exact else MOGELIJK
+    status = ZEKER if all(map(_is_exact, facts)) else MOGELIJK
     return Draft(
         status=status,
         strength=strength(len(found), least=1),
@@ -167,12 +185,16 @@ def _draft(model: _Model, *, found: Sequence[tuple[Fact, ...]], material: Materi
         tell=lambda: Told(
             text=_text(model, found=found, status=status),
             steps=tuple(_steps(found, status=status)),
-            counter=(Remark(tr("De volgorde lijkt erop. De reden kan een andere zijn."), tuple(f.id for f in facts)),),
+            counter=(Remark(tr("De volgorde lijkt erop. De reden kan een andere zijn."), _ids(facts)),),
+            perhaps=tuple(
+                Remark(tr("Misschien hoort dit er ook bij: {wat}.", wat=enumerated(map(told, row))), _ids(row))
+                for row in perhaps
+            ),
         ),
     )
 
 
-def _text(model: _Model, *, found: Sequence[tuple[Fact, ...]], status: Certainty) -> str:
+def _text(model: _Model, *, found: Sequence[_Row], status: Certainty) -> str:
     name = model.pattern.name or tr("jullie eigen patroon")
     years = enumerated(dict.fromkeys(year(row[0]) for row in found))
     pattern = _SURE if status is ZEKER else _PERHAPS
@@ -183,9 +205,9 @@ _SURE = mark("Het ging {n} keer in dezelfde volgorde als bij '{naam}' ({jaren}).
 _PERHAPS = mark("Het ging misschien {n} keer in dezelfde volgorde als bij '{naam}' ({jaren}).")
 
 
-def _steps(found: Iterable[tuple[Fact, ...]], *, status: Certainty) -> Iterator[Step]:
+def _steps(found: Iterable[_Row], *, status: Certainty) -> Iterator[Step]:
     for row in found:
-        yield Step(status, enumerated(told(fact) for fact in row), tuple(fact.id for fact in row))
+        yield Step(status, enumerated(told(fact) for fact in row), _ids(row))
 
 
 DETECTOR = Detector(

@@ -62,12 +62,17 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         *_after_measures(material),
         *_after_decisions(material),
     ]
-    known = (wait for wait in waits if wait.most - wait.least <= _VAGUE)
+    known = (wait for wait in waits if wait.most - wait.least <= _VAGUE and _is_of_family(wait, material))
     return merged(
         _draft(wait, status=status, material=material, days=days)
         for wait in known
         if (status := wait.status(days)) is not NEE
     )
+
+
+def _is_of_family(wait: _Wait, material: Material, /) -> bool:
+    """Not what only a neighbour or a professional waited for."""
+    return len(material.of_family(wait.facts)) == len(wait.facts)
 
 
 def _granted(helps: Iterable[Fact]) -> Iterator[_Wait]:
@@ -91,7 +96,8 @@ def _after_measures(material: Material) -> Iterator[_Wait]:
     """A measure with all its prolongations (N2), and the first help for its people while it ran."""
     helps = _Helps(material.helps)
     for measure in _measures(material):
-        people = measure.facts[0].subjects.union(*[fact.subjects for fact in measure.facts[1:]])
+        subjects = measure.facts[0].subjects.union(*[fact.subjects for fact in measure.facts[1:]])
+        people = material.in_family(subjects) or subjects  # that a neighbour is named with it is no help to the child
         wait = helps.wait(measure.facts[0], span=measure.span, people=people)
         if wait and wait.last <= measure.span.e_lo:
             yield wait
@@ -107,7 +113,7 @@ def _after_decisions(material: Material) -> Iterator[_Wait]:
             product = keys.product(fact.event.product, "")
             given = [one for one in given if one.product == product]
         span = Span(fact.s_lo, fact.s_hi, fact.s_lo + _LONGEST, fact.s_hi + _LONGEST)
-        wait = _Helps(given).wait(fact, span=span, people=fact.subjects)
+        wait = _Helps(given).wait(fact, span=span, people=material.in_family(fact.subjects) or fact.subjects)
         if wait and wait.last <= span.e_lo:
             yield wait
 
