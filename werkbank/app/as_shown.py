@@ -14,7 +14,7 @@ from datetime import date
 
 from werkbank.app.audience import Audience, Purpose, words_of
 from werkbank.app.audience_screen import Screen
-from werkbank.app.session import Session
+from werkbank.app.session import Memory, Session
 from werkbank.journal.open_casus import OpenCasus
 from werkbank.model.casus import Casus
 from werkbank.model.entities import Session as Met
@@ -27,6 +27,7 @@ class AsShown:
     open: OpenCasus
     today: date
     screen: Screen
+    file: Memory
 
     @property
     def audience(self) -> Audience:
@@ -60,7 +61,7 @@ def as_shown(session: Session, met: Met) -> AsShown | None:
     )
     if not met.read_as or not (screen.has_family or purpose is Purpose.LEARN):
         return None
-    return AsShown(session.open, session.today, screen)
+    return AsShown(session.open, session.today, screen, session.file)
 
 
 def _purpose(met: Met) -> Purpose:

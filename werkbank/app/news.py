@@ -1,9 +1,10 @@
 """What is new: in the session that runs, since the previous one, or in any one session; from the change sets.
 
-The previous session is the latest meeting in the casus on a day before today; what was noted after that day is new.
-Without any meeting it is the last earlier day on which somebody worked in the casus. Times come from the change sets,
-days are those of the clock's own zone (UTC in the log). While somebody reads along only what they can see counts: a
-change in a field that is hidden from them marks nothing, and a meeting at which they were not is none.
+The previous session is the latest meeting in the casus on a day before today, or while a session runs an earlier one
+of today that has ended; what was noted after it is new. Without any meeting it is the last earlier day on which people
+worked in the casus. Times come from the change sets, days are those of the clock's own zone (UTC in the log). While
+somebody reads along only what they can see counts: a change in a field that is hidden from them marks nothing, and a
+meeting at which they were not is none.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from werkbank.model.entities import fields_of
 from werkbank.model.kinds import Kind
 
 WANTED = "new-since"  # whether what is new since the previous session is marked
+ENDED = "sessions-ended"  # after which change set each session ended
+Moment = tuple[datetime, int]
+"""A time, and the place in the log of what comes first then: two change sets may have the same time."""
 Looking = Session | AsShown
 QUIET = {"pin", "left_of", "rank", "sharing", "only_for", "not_for", "contributor", "ref"}
 """Where something stands in a picture, or who may read it, is no news."""
@@ -48,36 +52,59 @@ class News:
 
 def previous_session(session: Session) -> date | None:
     """The day of the previous session; None when nobody met or worked before today."""
-    today = session.today
-    met = [one.on.hi for one in _meetings(session) if one.on.hi is not None and one.on.hi < today]
-    if met or session.has_family:
-        return max(met, default=None)
+    found = _previous(session)
+    if found is not None:
+        return found.on.hi
+    if session.has_family:
+        return None
     worked = (change.at.date() for change in reversed(session.open.happened))
-    return next((day for day in worked if day < today), None)
+    return next((day for day in worked if day < session.today), None)
 
 
 def new_events(session: Session) -> frozenset[EntityId]:
     """The events that were added or changed since the previous session; all of them when there was none."""
-    day = previous_session(session)
-    if day is None:
+    if previous_session(session) is None:
         return frozenset(session.casus.events)
-    return frozenset(key.id for key in _news(session, _after(day), None).keys if key.kind is Kind.EVENT)
+    return frozenset(key.id for key in news_since_previous(session).keys if key.kind is Kind.EVENT)
 
 
 def news_since_previous(session: Session) -> News:
     """What is new since the previous session; nothing when there was none, since then everything would be."""
-    day = previous_session(session)
-    return News() if day is None else _news(session, _after(day), None)
+    day, met = previous_session(session), _previous(session)
+    if day is None:
+        return News()
+    start = began(session, met) if met is not None else None
+    was_held_then = start is not None and start.date() <= day  # else somebody wrote it down later
+    ended = _ended(session, met) if met is not None and was_held_then else None
+    return _news(session, ended or _midnight_after(day), None)
 
 
 def news_of(session: Looking, met: Met) -> News:
-    """What was added and changed in one session: from its beginning to the next one, at most to the end of its day."""
+    """What was added and changed in one session: from its beginning to its end, or to now while it runs.
+
+    Of a session of which the end is not known (begun at another workplace) to the next one, at most to the end of its
+    day.
+    """
     start = began(session, met)
     if start is None:
         return News()
-    end = datetime.combine(start.date() + timedelta(days=1), time.min, tzinfo=UTC)
-    following = [c.at for c in session.open.happened if c.action == ActionId.START_SESSION and c.at > start]
-    return _news(session, start, min([end, *following]))
+    runs = isinstance(session, Session) and session.audience is not None and session.audience.session == met.id
+    ended = None if runs else _ended(session, met) or _at_most(session, start)
+    return _news(session, (start, -1), ended)
+
+
+def running_since(session: Session) -> date | None:
+    """The day on which the session that runs began, when that is not today; nobody should forget that it still runs."""
+    met = session.whole.sessions.get(session.audience.session) if session.audience is not None else None
+    start = began(session, met) if met is not None else None
+    return start.date() if start is not None and start.date() < session.today else None
+
+
+def note_end(session: Session, met: EntityId) -> None:
+    """Remember after which change a session ended; with this copy, since it changes nothing in the casus."""
+    if not session.read_only:
+        kept = session.file.view_state(ENDED) or {}
+        session.file.set_view_state(ENDED, {**kept, met: session.open.happened[-1].id})
 
 
 def began(session: Looking, met: Met) -> datetime | None:
@@ -106,6 +133,23 @@ def want_news(session: Session, *, wanted: bool) -> None:
     session.memory.set_view_state(WANTED, wanted)
 
 
+def _previous(session: Session) -> Met | None:
+    """The latest meeting before the one that runs, or before today."""
+    today, running = session.today, session.audience.session if session.audience is not None else None
+
+    def is_over(met: Met) -> bool:
+        day = met.on.hi
+        if day is None or met.id == running:
+            return False
+        return day < today or (running is not None and day == today and _ended(session, met) is not None)
+
+    over = [met for met in _meetings(session) if is_over(met)]
+    latest = max((met.on.hi for met in over if met.on.hi is not None), default=None)
+    last = [met for met in over if met.on.hi == latest]
+    earliest = (datetime.min.replace(tzinfo=UTC), -1)
+    return last[0] if len(last) == 1 else max(last, key=lambda met: _ended(session, met) or earliest, default=None)
+
+
 def _meetings(session: Session) -> Iterator[Met]:
     audience = session.audience
     for met in session.whole.sessions.values():
@@ -113,11 +157,26 @@ def _meetings(session: Session) -> Iterator[Met]:
             yield met
 
 
-def _after(day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=UTC)
+def _ended(session: Looking, met: Met) -> Moment | None:
+    """What comes first after a session; None when it is not known here when it ended."""
+    last = (session.file.view_state(ENDED) or {}).get(met.id)
+    happened = session.open.happened
+    at = next((n for n in reversed(range(len(happened))) if happened[n].id == last), None) if last else None
+    return (happened[at].known_since, at + 1) if at is not None else None
 
 
-def _news(session: Looking, start: datetime, end: datetime | None) -> News:
+def _at_most(session: Looking, start: datetime) -> Moment:
+    """The next session, or the end of the day."""
+    end = datetime.combine(start.date() + timedelta(days=1), time.min, tzinfo=UTC)
+    following = [c.at for c in session.open.happened if c.action == ActionId.START_SESSION and c.at > start]
+    return min([end, *following]), -1
+
+
+def _midnight_after(day: date) -> Moment:
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=UTC), -1
+
+
+def _news(session: Looking, start: Moment, end: Moment | None) -> News:
     existed: dict[Key, bool] = {}
     touched: dict[Key, dict[str, None]] = {}
     for change in _changes(session, start, end):
@@ -137,14 +196,16 @@ def _news(session: Looking, start: datetime, end: datetime | None) -> News:
     return News(added, changed, removed, {key: tuple(touched[key]) for key in changed})
 
 
-def _changes(session: Looking, start: datetime, end: datetime | None) -> Iterator[FieldChange]:
+def _changes(session: Looking, start: Moment, end: Moment | None) -> Iterator[FieldChange]:
     """Oldest first."""
     found: list[ChangeSet] = []
-    for change_set in reversed(session.open.happened):
-        if change_set.known_since < start:
+    happened = session.open.happened
+    for number in reversed(range(len(happened))):
+        at = (happened[number].known_since, number)
+        if at < start:
             break
-        if end is None or change_set.known_since < end:
-            found.append(change_set)
+        if end is None or at < end:
+            found.append(happened[number])
     for change_set in reversed(found):
         yield from change_set.changes
 

@@ -7,7 +7,15 @@ import pytest
 from tests.helpers.pdf import texts_of
 from werkbank.app.audience import Audience
 from werkbank.app.minutes import APART, NAMED, for_who_was_there, minutes_of, sessions_held
-from werkbank.app.news import marked, news_of, news_since_previous, people_in, previous_session, want_news
+from werkbank.app.news import (
+    marked,
+    news_of,
+    news_since_previous,
+    people_in,
+    previous_session,
+    running_since,
+    want_news,
+)
 from werkbank.app.session import Key, Session
 from werkbank.app.verbs import family, history, patterns, plan
 from werkbank.app.verbs.sessions import Given, begin_session, end_session
@@ -112,6 +120,52 @@ def test_a_session_holds_what_was_done_until_the_next_one_begins(session: Sessio
     assert news_of(session, session.whole.sessions[second.id]).added == (Key(Kind.EVENT, other.id),)
 
 
+def test_what_came_up_days_later_in_a_session_that_still_runs_is_marked(session: Session, clock: SetClock) -> None:
+    met = begin_session(session, _on(session))
+    clock.at = MORNING + timedelta(days=3)
+    assert running_since(session) == MORNING.date()
+    made = history.add_event(session, title="drie dagen later")
+    assert marked(session) == {Key(Kind.EVENT, made.id)}
+    end_session(session)
+    assert running_since(session) is None
+    assert news_of(session, session.whole.sessions[met.id]).added == (Key(Kind.EVENT, made.id),)
+
+
+def test_the_session_that_runs_is_not_the_previous_one(session: Session, clock: SetClock) -> None:
+    begin_session(session, Given("MDO", from_edtf("2026-11-02")))
+    end_session(session)
+    clock.at = MORNING + timedelta(days=7)
+    between = history.add_event(session, title="tussen de sessies")
+    begin_session(session, Given("MDO", from_edtf("2026-11-09")))
+    clock.at = MORNING + timedelta(days=9)
+    assert previous_session(session) == MORNING.date()
+    assert between.id in {key.id for key in news_since_previous(session).added}
+
+
+def test_a_second_session_of_a_day_comes_after_the_first(session: Session, clock: SetClock) -> None:
+    team = Given("MDO", from_edtf("2026-11-02"))
+    begin_session(session, team)
+    history.add_event(session, title="in het MDO")
+    end_session(session)
+    after = history.add_event(session, title="na het MDO")
+    begin_session(session, team)
+    now = history.add_event(session, title="aan de keukentafel")
+    assert previous_session(session) == MORNING.date()
+    assert news_since_previous(session).added == (Key(Kind.EVENT, after.id), Key(Kind.EVENT, now.id))
+    end_session(session)
+    assert previous_session(session) is None
+
+
+def test_a_session_that_was_written_down_later_was_held_on_its_day(session: Session, clock: SetClock) -> None:
+    clock.at = MORNING + timedelta(days=1)
+    new = history.add_event(session, title="de dag erna")
+    clock.at = MORNING + timedelta(days=6)
+    begin_session(session, Given("MDO", from_edtf("2026-11-02")))
+    end_session(session)
+    clock.at = MORNING + timedelta(days=7)
+    assert news_since_previous(session).added == (Key(Kind.EVENT, new.id),)
+
+
 def _told(minutes: Minutes) -> str:
     return "\n".join([minutes.title, *map(" ".join, minutes.facts), *(x for p in minutes.parts for x in p.lines)])
 
@@ -172,8 +226,9 @@ def test_a_changed_item_says_which_fields_and_not_what_stood_there(session: Sess
 def test_minutes_made_afterwards_can_be_those_for_who_was_there(session: Session) -> None:
     met = begin_session(session, Given("keukentafel", from_edtf("2026-11-02"), words=("person:a",)))
     history.add_event(session, title="zwemles", persons=(EntityId("a"),))
+    history.add_event(session, title="NIETVOORANN", persons=(EntityId("a"),), sharing=Sharing.TEAM)
     end_session(session)
-    history.add_event(session, title="NIETVOORANN", persons=(EntityId("a"),))
+    history.add_event(session, title="NADERHAND", persons=(EntityId("a"),), sharing=Sharing.FAMILY)
     kept = session.whole.sessions[met.id]
     assert kept.read_as == ("a",)
     seen = for_who_was_there(session, kept)
@@ -182,6 +237,7 @@ def test_minutes_made_afterwards_can_be_those_for_who_was_there(session: Session
     assert "zwemles" in told
     assert "NIETVOORANN" not in told
     assert "NIETVOORANN" in _told(minutes_of(session, kept))
+    assert "NADERHAND" not in told + _told(minutes_of(session, kept))
     assert session.audience is None
     assert session.casus is session.whole
 

@@ -22,6 +22,7 @@ from werkbank.app.audience import (
     present_names,
 )
 from werkbank.app.audience_screen import Screen
+from werkbank.app.news import note_end
 from werkbank.app.session import Session
 from werkbank.i18n import tr
 from werkbank.model.casus import Casus
@@ -125,6 +126,7 @@ def end_session(session: Session) -> EntityId:
         KnownError: no session is running.
     """
     audience = _running(session)
+    note_end(session, audience.session)
     session.show_for(None)
     _note(session, "session-end", audience.session, words=audience.readers, purpose=audience.purpose)
     return audience.session
