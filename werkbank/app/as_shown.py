@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from werkbank.app.audience import Audience, Purpose, words_of
+from werkbank.app.audience import Audience, Purpose, names_there, words_there
 from werkbank.app.audience_screen import Screen
 from werkbank.app.session import Memory, Session
 from werkbank.journal.open_casus import OpenCasus
@@ -52,14 +52,14 @@ class AsShown:
 
 def as_shown(session: Session, met: Met) -> AsShown | None:
     """Look again with the eyes of who was there; None when only the team was and nothing was to be replaced."""
-    words, purpose = words_of(session.whole, met.read_as), _purpose(met)
+    words, purpose = words_there(session.whole, met), _purpose(met)
     screen = Screen(
-        Audience(met.id, readers=words, names=met.present, purpose=purpose),
+        Audience(met.id, readers=words, names=names_there(session.whole, met), purpose=purpose),
         lambda: session.whole,
         today=lambda: session.today,
         past=(),
     )
-    if not met.read_as or not (screen.has_family or purpose is Purpose.LEARN):
+    if not words or not (screen.has_family or purpose is Purpose.LEARN):
         return None
     return AsShown(session.open, session.today, screen, session.file)
 

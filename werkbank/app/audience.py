@@ -20,7 +20,9 @@ from werkbank.i18n import mark, tr
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Involvement
+from werkbank.model.entities import Session as Met
 from werkbank.model.rules import called
+from werkbank.model.vocabulary import fold, vocabulary
 from werkbank.plan.access import ReaderKind
 from werkbank.plan.names import full_name
 from werkbank.plan.reader import ROLE_READERS, Reader, involved_reader, kind_of_role, reader_of, role_reader
@@ -44,7 +46,7 @@ class Meeting(StrEnum):
     """Sorts of sessions, as they stand in the tables."""
 
     WORKSHOP = "leerwerkplaats"
-    MDO = "MDO"
+    MDO = "mdo"
     KITCHEN = "keukentafel"
 
 
@@ -95,6 +97,11 @@ class Guest:
     kind: ReaderKind
 
 
+def meeting_name(kind: str) -> str:
+    """What people call a sort of session: 'MDO'; a word of their own as they wrote it."""
+    return vocabulary().session_kinds.label(kind) or tr("sessie")
+
+
 def guests_of(casus: Casus, *, today: date) -> tuple[Guest, ...]:
     """Everybody of the casus who can be there: living people with a name, then who is involved now."""
     people = [p for p in casus.persons.values() if p.first_name and not p.died and not p.death.is_known and not p.life]
@@ -126,6 +133,38 @@ def words_of(casus: Casus, read_as: Iterable[str]) -> tuple[str, ...]:
         known = PERSON if which in casus.persons else INVOLVED if which in casus.involvements else ROLE
         found.append(f"{known}:{which if known != ROLE or which in ROLE_READERS else STRICTEST_ROLE}")
     return tuple(dict.fromkeys(found))
+
+
+def words_there(casus: Casus, met: Met) -> tuple[str, ...]:
+    """The words of everybody who was there: as they read along, or by the id or the name that a table gave.
+
+    A name that is nobody's in the casus reads as the strictest.
+    """
+    if met.read_as:
+        return words_of(casus, met.read_as)
+    known = (_known(casus, who) or word_for(who, casus) or f"{ROLE}:{STRICTEST_ROLE}" for who in met.present)
+    return tuple(dict.fromkeys(known))
+
+
+def names_there(casus: Casus, met: Met) -> tuple[str, ...]:
+    """What people call everybody who was there, also who stands there by an id, as tables have it."""
+    names = (next(iter(present_names(casus, [_known(casus, who)])), who) for who in met.present)
+    return tuple(dict.fromkeys(names))
+
+
+def word_for(name: str, casus: Casus) -> str:
+    """The word of whom a name is in the casus; empty when it is nobody's, or that of several people."""
+    people = [p.id for p in casus.persons.values() if fold(name) in {fold(full_name(p)), fold(p.first_name)}]
+    if len(people) == 1:
+        return f"{PERSON}:{people[0]}"
+    involved = [i.id for i in casus.involvements.values() if fold(i.name) == fold(name)]
+    return f"{INVOLVED}:{involved[0]}" if involved and not people else ""
+
+
+def _known(casus: Casus, which: str) -> str:
+    """The word of an id; empty when it is none."""
+    sort = PERSON if which in casus.persons else INVOLVED if which in casus.involvements else ""
+    return f"{sort}:{which}" if sort else ""
 
 
 def word_of(reader: Reader) -> str:

@@ -8,7 +8,7 @@ stays the same value, so that views redraw no more than they must. Invariants:
 2. an edit never empties what it could not see (``kept``): of a list only the visible part changes, a text is added to
    the hidden one, and anything else is refused in words that name nothing;
 3. what is new gets a 'delen' with which everybody who was there may read it, unless somebody says otherwise;
-4. undo offers no step that touches something hidden.
+4. undo offers no step that touches something hidden, nor the session that runs.
 """
 
 from __future__ import annotations
@@ -265,6 +265,8 @@ class Screen:
 
     def sees(self, step: HistoryStep) -> bool:
         """Whether undo may name and take back a step here (invariant 4)."""
+        if any((change.kind, change.entity) == (Kind.SESSION, self.audience.session) for change in step.changes):
+            return False  # who reads along changes only by saying so, and the meeting is theirs
         if step.id in self._steps:
             return True
         return self.names_steps and all(self._is_seen(change) for change in step.changes)

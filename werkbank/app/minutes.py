@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from werkbank.app.as_shown import AsShown, as_shown
-from werkbank.app.audience import SHOWN_PURPOSES, Purpose, told_names
+from werkbank.app.audience import SHOWN_PURPOSES, Purpose, meeting_name, names_there, told_names
 from werkbank.app.field_words import field_words
 from werkbank.app.news import Looking, News, news_of
 from werkbank.app.session import Key, Session
@@ -78,7 +78,7 @@ def minutes_of(session: Looking, met: Met) -> Minutes:
     """The minutes of one session."""
     casus, news = session.casus, news_of(session, met)
     day = to_dutch(met.on) if met.on.is_known else tr("zonder datum")
-    kind = met.kind or tr("sessie")
+    kind = meeting_name(met.kind)
     parts = (
         MinutesPart(tr("Erbij gekomen"), tuple(_lines(casus, news.added, {}))),
         MinutesPart(tr("Veranderd"), tuple(_lines(casus, news.changed, news.fields))),
@@ -131,7 +131,8 @@ def _facts(session: Looking, met: Met) -> Iterator[tuple[str, str]]:
     hidden = session.screen.masked if session.screen is not None else str
     if met.place:
         yield tr("Waar"), hidden(met.place)
-    yield tr("Wie er was"), hidden(told_names(met.present)) if met.present else tr("niet genoteerd")
+    there = names_there(session.whole, met)
+    yield tr("Wie er was"), hidden(told_names(there)) if there else tr("niet genoteerd")
     if met.purpose:
         known = {str(one) for one in Purpose}
         yield tr("Doel"), tr(SHOWN_PURPOSES[Purpose(met.purpose)]) if met.purpose in known else hidden(met.purpose)

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from werkbank.app.actions import ActionId
 from werkbank.app.as_shown import AsShown
+from werkbank.app.audience import names_there
 from werkbank.app.session import Key, Session
 from werkbank.journal.changes import EXISTS, ChangeSet, FieldChange
 from werkbank.model.casus import Casus
@@ -153,7 +154,7 @@ def _previous(session: Session) -> Met | None:
 def _meetings(session: Session) -> Iterator[Met]:
     audience = session.audience
     for met in session.whole.sessions.values():
-        if audience is None or not session.has_family or set(audience.names) <= set(met.present):
+        if audience is None or not session.has_family or set(audience.names) <= set(names_there(session.whole, met)):
             yield met
 
 

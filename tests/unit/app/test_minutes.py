@@ -24,6 +24,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId, SetClock, counted_ids
 from werkbank.model.dates import from_edtf
 from werkbank.model.entities import Event, Person, Question
+from werkbank.model.entities import Session as Met
 from werkbank.model.kinds import Kind, PatternStatus, Role, Sharing
 from werkbank.paper.minutes import SHARES, Minutes, MinutesPart, minutes_pdf
 
@@ -187,6 +188,22 @@ def test_minutes_tell_who_what_and_what_was_agreed(session: Session) -> None:
         "nog af te",
     ):
         assert text in told
+
+
+def test_who_was_at_a_session_from_a_table_stands_there_by_name(session: Session) -> None:
+    table = Met(
+        id=EntityId("z"), kind="mdo", on=from_edtf("2026-11-01"), present=("a", "Jo Test"), sharing=Sharing.FAMILY
+    )
+    with session.open.transaction("import") as edit:
+        edit.put(table)
+    minutes = minutes_of(session, table)
+    assert minutes.title == "Verslag: MDO, 1 november 2026"
+    assert ("Wie er was", "Ann en Jo Test") in minutes.facts
+    seen = for_who_was_there(session, table)
+    assert seen is not None
+    assert seen.audience.readers == ("person:a", "role:netwerk")
+    session.show_for(Audience(EntityId("s"), session.open.happened[-1].id, ("person:a",), ("Ann",)))
+    assert previous_session(session) == date(2026, 11, 1)
 
 
 def test_minutes_made_at_the_table_hold_what_is_on_the_screen(session: Session) -> None:

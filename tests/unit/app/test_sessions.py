@@ -9,17 +9,25 @@ from tests.helpers.family import session as new_session
 from werkbank.app.actions import ActionId
 from werkbank.app.audience import Purpose
 from werkbank.app.session import Forgetful, Session
+from werkbank.app.verbs import family
 from werkbank.app.verbs.sessions import (
     Given,
     begin_session,
     change_session,
     end_session,
     given_now,
+    given_then,
+    note_change,
     note_meeting,
+    remove_session,
+    rewrite_session,
     show_meeting,
+    take_back,
 )
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import parse
 from werkbank.model.entities import Involvement
+from werkbank.model.entities import Session as Met
 from werkbank.model.errors import KnownError
 from werkbank.model.kinds import Sharing
 
@@ -127,3 +135,63 @@ def test_what_is_shown_can_be_worked_out_beforehand_and_stopped(session: Session
     show_meeting(session, audience, screen=screen)
     assert session.casus is ready
     assert dict(session.screen_for(audience).casus.tables) == dict(ready.tables)
+
+
+def test_a_session_that_is_over_can_be_written_down_anew_and_undo_brings_back_what_stood_there(
+    session: Session,
+) -> None:
+    met = begin_session(session, Given("mdo", parse("1-11-2062", today=TODAY), others=("Wil de Werker", "Bep")))
+    with pytest.raises(KnownError):
+        rewrite_session(session, met, given_then(session, met))
+    end_session(session)
+    then = given_then(session, met)
+    assert (then.kind, then.words[0].partition(":")[0], then.others) == ("mdo", "involved", ("Bep",))
+    word = f"person:{_first(session)}"
+    right = Given("keukentafel", parse("1-11-2026", today=TODAY), "thuis", words=(word,), others=("Bep",))
+    kept = rewrite_session(session, met, right)
+    assert (kept.kind, kept.on.edtf, kept.place, kept.present[1:]) == ("keukentafel", "2026-11-01", "thuis", ("Bep",))
+    assert kept.read_as == (_first(session), "netwerk")
+    session.undo()
+    assert session.whole.sessions[met.id] == met
+
+
+def test_a_session_can_be_taken_out_and_comes_back_by_undo(session: Session) -> None:
+    met = begin_session(session, Given("mdo", parse("1-11-2026", today=TODAY)))
+    with pytest.raises(KnownError):
+        remove_session(session, met)
+    end_session(session)
+    remove_session(session, met)
+    assert not session.whole.sessions
+    session.undo()
+    assert session.whole.sessions == {met.id: met}
+
+
+def test_what_a_table_said_a_session_was_for_stays_in_its_own_words(session: Session) -> None:
+    with session.open.transaction("import") as edit:
+        met = edit.add(Met(id=edit.new_id(), kind="mdo", purpose="Terugkijken.", present=(_first(session), "Bep")))
+    then = given_then(session, met)
+    assert (then.words, then.others) == ((f"person:{_first(session)}",), ("Bep",))
+    assert rewrite_session(session, met, then).purpose == "Terugkijken."
+
+
+def test_undo_does_not_go_over_the_beginning_of_the_session_that_runs(session: Session) -> None:
+    family.add_child(session, EntityId(_first(session)), first_name="Bo")
+    begin_session(session, Given("mdo"))
+    assert session.undo_step is None
+    family.add_child(session, EntityId(_first(session)), first_name="Ties")
+    session.undo()
+    change_session(session, Given("mdo", others=("Wil de Werker",)))
+    assert session.undo_step is None
+    assert session.undo() is None
+    assert session.audience is not None
+    assert session.audience.session in session.whole.sessions
+    end_session(session)
+    assert session.undo_step is not None
+
+
+def test_a_change_of_who_is_there_that_was_stopped_leaves_the_meeting_as_it_was(session: Session) -> None:
+    met = begin_session(session, Given(words=(f"person:{_first(session)}",)))
+    stopped = note_change(session, Given(words=(f"person:{_first(session)}",), others=("Buurvrouw",)))
+    assert "Buurvrouw" in session.whole.sessions[met.id].present
+    take_back(session, stopped.after)
+    assert session.whole.sessions[met.id] == met

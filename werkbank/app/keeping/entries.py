@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from werkbank.app.audience import meeting_name
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.kinds import Kind
@@ -157,4 +158,4 @@ _PAIRS = ("from_person", "to_person", "child", "parent", "by", "giver")
 def _meeting(casus: Casus, day: date) -> str:
     """The session on that day, which is what looking was most likely for."""
     met = (one for one in casus.sessions.values() if one.on.lo == day and one.on.hi == day)
-    return next((one.kind or one.purpose or "sessie" for one in met), "")
+    return next((meeting_name(one.kind or one.purpose) for one in met), "")

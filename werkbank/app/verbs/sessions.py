@@ -12,14 +12,17 @@ from typing import Any
 
 from werkbank.app.actions import ActionId
 from werkbank.app.audience import (
-    INVOLVED,
     PERSON,
     ROLE,
     STRICTEST_ROLE,
     Audience,
     Meeting,
     Purpose,
+    meeting_name,
+    names_there,
     present_names,
+    word_for,
+    words_there,
 )
 from werkbank.app.audience_screen import Screen
 from werkbank.app.news import note_end
@@ -30,8 +33,6 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import UNKNOWN, VagueDate
 from werkbank.model.entities import Session as Met
 from werkbank.model.errors import KnownError
-from werkbank.model.vocabulary import fold
-from werkbank.plan.names import full_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,39 @@ def change_session(session: Session, given: Given) -> None:
     show_meeting(session, note_change(session, given))
 
 
+def rewrite_session(session: Session, met: Met, given: Given) -> Met:
+    """Write down anew when and where a session was and who was there; for who was forgotten, or a slip in the date.
+
+    Raises:
+        KnownError: a session is running, so somebody may be reading along.
+    """
+    _refuse_while_running(session)
+    words, names = _present(session.whole, given)
+    with session.open.transaction(ActionId.CHANGE_SESSION, subject=meeting_name(given.kind)) as edit:
+        own = bool(met.purpose) and met.purpose not in set(Purpose) and given.purpose is Purpose.TREAT
+        said = {"purpose": met.purpose} if own else {}  # in words of their own, as a table had it
+        edit.change(met, read_as=_bare(words), **_fields(given, names) | said)
+    return session.whole.sessions[met.id]
+
+
+def remove_session(session: Session, met: Met) -> EntityId:
+    """Take a session out, and answer which; what came up in it stays.
+
+    Raises:
+        KnownError: a session is running.
+    """
+    _refuse_while_running(session)
+    with session.open.transaction(ActionId.REMOVE, subject=meeting_name(met.kind)) as edit:
+        edit.remove(met.kind_of, met.id)
+    return met.id
+
+
+def take_back(session: Session, noted: str) -> None:
+    """Take back that a meeting was noted or changed, when nothing happened since."""
+    if was_last(session, noted):
+        session.open.undo()
+
+
 def was_last(session: Session, noted: str) -> bool:
     """Whether nothing happened since the meeting was noted."""
     return session.open.happened[-1].id == noted
@@ -83,7 +117,7 @@ def note_meeting(session: Session, given: Given) -> Audience:
             tr("Er is al een sessie bezig."), remedy=tr("Verander wie er is, of beëindig eerst de sessie die loopt.")
         )
     words, names = _present(session.whole, given)
-    with session.open.transaction(ActionId.START_SESSION, subject=given.kind) as edit:
+    with session.open.transaction(ActionId.START_SESSION, subject=meeting_name(given.kind)) as edit:
         met = edit.add(Met(id=edit.new_id(), read_as=_bare(words), **_fields(given, names)))
     return _audience(session, met.id, words=words, names=names, purpose=given.purpose)
 
@@ -98,7 +132,7 @@ def note_change(session: Session, given: Given) -> Audience:
     words, names = _present(session.whole, given)
     met = session.whole.sessions.get(audience.session)
     if met is not None:
-        with session.open.transaction(ActionId.CHANGE_SESSION, subject=given.kind) as edit:
+        with session.open.transaction(ActionId.CHANGE_SESSION, subject=meeting_name(given.kind)) as edit:
             ever = tuple(dict.fromkeys((*met.read_as, *_bare(words))))
             edit.change(met, read_as=ever, **_fields(given, tuple(dict.fromkeys((*met.present, *names)))))
     fresh = _audience(session, audience.session, words=words, names=names, purpose=given.purpose)
@@ -138,17 +172,34 @@ def given_now(session: Session) -> Given:
     met = session.whole.sessions.get(audience.session) if audience is not None else None
     if audience is None or met is None:
         return Given()
-    roles = [word for word in audience.readers if word.startswith(f"{ROLE}:")]
-    known = present_names(session.whole, [word for word in audience.readers if word not in roles])
+    return _given(session.whole, met, audience)
+
+
+def given_then(session: Session, met: Met) -> Given:
+    """What was said of a session that is over."""
+    purpose = Purpose(met.purpose) if met.purpose in set(Purpose) else Purpose.TREAT
+    words, names = words_there(session.whole, met), names_there(session.whole, met)
+    return _given(session.whole, met, Audience(met.id, readers=words, names=names, purpose=purpose))
+
+
+def _given(casus: Casus, met: Met, there: Audience) -> Given:
+    roles = [word for word in there.readers if word.startswith(f"{ROLE}:")]
+    words = tuple(word for word in there.readers if word not in roles)
+    known = present_names(casus, words)
     return Given(
         met.kind,
         met.on,
         met.place,
-        audience.purpose,
-        tuple(word for word in audience.readers if word not in roles),
-        tuple(name for name in audience.names if name not in known),
+        there.purpose,
+        words,
+        tuple(name for name in there.names if name not in known),
         roles[0].partition(":")[2] if roles else STRICTEST_ROLE,
     )
+
+
+def _refuse_while_running(session: Session) -> None:
+    if session.audience is not None:
+        raise KnownError(tr("Er is nu een sessie bezig."), remedy=tr("Beëindig eerst de sessie die loopt."))
 
 
 def _note(session: Session, what: str, met: EntityId, *, words: tuple[str, ...], purpose: Purpose) -> None:
@@ -183,17 +234,9 @@ def _present(casus: Casus, given: Given) -> tuple[tuple[str, ...], tuple[str, ..
     """The words of everybody, and their names; who is in the casus under a typed name reads as who they are."""
     found: dict[str, None] = dict.fromkeys(given.words)
     for name in given.others:
-        found[_word_for(name, casus) or f"{ROLE}:{given.others_as}"] = None
+        found[word_for(name, casus) or f"{ROLE}:{given.others_as}"] = None
     names = (*present_names(casus, given.words), *given.others)
     return tuple(found), tuple(dict.fromkeys(names))
-
-
-def _word_for(name: str, casus: Casus) -> str:
-    people = [p.id for p in casus.persons.values() if fold(name) in {fold(full_name(p)), fold(p.first_name)}]
-    if len(people) == 1:
-        return f"{PERSON}:{people[0]}"
-    involved = [i.id for i in casus.involvements.values() if fold(i.name) == fold(name)]
-    return f"{INVOLVED}:{involved[0]}" if involved and not people else ""
 
 
 def _audience(

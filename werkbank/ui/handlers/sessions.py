@@ -15,6 +15,9 @@ from werkbank.ui.dialogs import asked
 from werkbank.ui.progress import run_with_progress
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from werkbank.model.entities import Session as Met
     from werkbank.ui.casework import Casework
 
 MUCH = 4000  # items to judge: from here it may take half a second
@@ -56,8 +59,7 @@ def turn_to(work: Casework, given: sessions.Given) -> None:
 
 def _take_back(work: Casework, *, noted: str) -> None:
     """The meeting was not begun, or not changed, after all."""
-    if sessions.was_last(work.session, noted):
-        work.run(ActionId.UNDO)
+    sessions.take_back(work.session, noted)
     work.window.messages.say(tr("Er is niets veranderd: het scherm toont wat het toonde."))
 
 
@@ -104,7 +106,31 @@ def minutes(work: Casework) -> None:
     from werkbank.ui.sessions.minutes_page import MinutesDialog
 
     work.space.flush()
-    asked(MinutesDialog(work.window, work.session, save=work.window.ask_target))
+    dialog = MinutesDialog(work.window, work.session, save=work.window.ask_target)
+    dialog.rewrite = partial(rewrite, work, dialog)
+    dialog.remove = partial(remove, work)
+    asked(dialog)
+
+
+def rewrite(work: Casework, over: QWidget, met: Met) -> bool:
+    """Ask when and where a session was and who was there, as it is to be; whether anything was said."""
+    from werkbank.ui.sessions.dialog import SessionDialog
+
+    session = work.session
+    dialog = SessionDialog(over, session, sessions.given_then(session, met), is_over=True)
+    return bool(asked(dialog)) and _done(work, lambda: sessions.rewrite_session(session, met, dialog.given))
+
+
+def remove(work: Casework, met: Met) -> bool:
+    """Take a session out; whether that was done."""
+    done = _done(work, lambda: sessions.remove_session(work.session, met))
+    if done:
+        work.window.messages.say(tr("De sessie is weggehaald; wat erin gezegd is bleef. Met Ctrl+Z komt hij terug."))
+    return done
+
+
+def _done(work: Casework, verb: Callable[[], object]) -> bool:
+    return work.desk is not None and work.desk.run(verb) is not None
 
 
 HANDLERS: dict[ActionId, Callable[[Casework], object]] = {

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame
 
+from werkbank.app.audience import meeting_name
 from werkbank.app.minutes import sessions_held
 from werkbank.app.printing import PRODUCTS, Paper, Product, Whom, Wish, product_named
 from werkbank.app.printing.products import PAPER_TITLES
@@ -42,7 +43,7 @@ class Choices(QFrame):
         self.reader, self.paper, self.met = _box(tr("Voor wie")), _box(tr("Papier")), _box(tr("Welke sessie"))
         for met in self._held:
             day = to_dutch(met.on) if met.on.is_known else tr("zonder datum")
-            self.met.addItem(tr("{soort}, {dag}", soort=met.kind or tr("sessie"), dag=day))
+            self.met.addItem(tr("{soort}, {dag}", soort=meeting_name(met.kind), dag=day))
         self.organisation = line_edit(tr("Wie het overneemt"), placeholder=tr("naam van de organisatie"))
         self.contact = line_edit(tr("Wie het daar leest"), placeholder=tr("naam van de medewerker"))
         self.locked = QCheckBox(tr("PDF versleutelen met een wachtwoord"))

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from werkbank.app.audience import SHOWN_PURPOSES, Guest, Meeting, Purpose, guests_of
+from werkbank.app.audience import SHOWN_PURPOSES, Guest, Meeting, Purpose, guests_of, meeting_name
 from werkbank.app.session import Session
 from werkbank.app.verbs.sessions import Given
 from werkbank.drawing import tokens
 from werkbank.i18n import mark, tr
-from werkbank.model.dates import from_edtf, parse, to_dutch
+from werkbank.model.dates import VagueDate, echo, from_edtf, parse, to_dutch
+from werkbank.model.vocabulary import fold
 from werkbank.plan.access import SHOWN_KINDS
+from werkbank.ui.date_line import DateKeys
 from werkbank.ui.widgets import column, label, line_edit
 
 OTHERS = {
@@ -40,14 +42,19 @@ USUAL = (520, 700)
 class SessionDialog(QDialog):
     """``given`` is what was filled in."""
 
-    def __init__(self, parent: QWidget | None, session: Session, now: Given) -> None:
+    def __init__(self, parent: QWidget | None, session: Session, now: Given, *, is_over: bool = False) -> None:
         super().__init__(parent)
         self._session, self._now = session, now
-        running = session.audience is not None
-        self.setWindowTitle(tr("Wie is er?") if running else tr("Sessie beginnen"))
-        self.kind = _choice({str(one): str(one) for one in Meeting}, tr("Soort sessie"), now.kind)
+        title, go, who_is, told = _said_of(is_over=is_over, running=session.audience is not None)
+        self.setWindowTitle(title)
+        kinds = {fold(name): (kind, name) for kind in (*map(str, Meeting), now.kind) if (name := meeting_name(kind))}
+        self.kind = _choice(dict(kinds.values()), tr("Soort sessie"), kinds[fold(meeting_name(now.kind))][0])
         self.on = line_edit(tr("Datum"))
         self.on.setText(to_dutch(now.on if now.on.is_known else from_edtf(session.today.isoformat())))
+        self._echo = label("", look="echo", wrap=True)
+        self._echo.hide()
+        DateKeys(self.on, today=session.today)
+        self.on.textEdited.connect(self._hear_date)
         self.place = line_edit(tr("Plaats"), placeholder=tr("mag leeg"))
         self.place.setText(now.place)
         self.purpose = _choice({str(one): tr(text) for one, text in SHOWN_PURPOSES.items()}, tr("Doel"), now.purpose)
@@ -57,17 +64,15 @@ class SessionDialog(QDialog):
         self.others_as = _choice(
             {key: tr(text) for key, text in OTHERS.items()}, tr("Anderen lezen als"), now.others_as
         )
-        meeting = _form((tr("Soort"), self.kind), (tr("Datum"), self.on), (tr("Plaats"), self.place),
+        day = QWidget()
+        day.setLayout(column(self.on, self._echo, space=0))
+        meeting = _form((tr("Soort"), self.kind), (tr("Datum"), day), (tr("Plaats"), self.place),
                         (tr("Doel"), self.purpose))  # fmt: skip
         more = _form((tr("Anderen"), self.others), (tr("Zij lezen als"), self.others_as))
-        who = label(tr("Wie is er"), look="lead", buddy=self.people)
-        said = label(
-            tr("Het scherm toont tot het einde alleen wat iedereen die er is mag zien. De strengste telt."),
-            look="soft",
-            wrap=True,
-        )
+        who = label(who_is, look="lead", buddy=self.people)
+        said = label(told, look="soft", wrap=True)
         buttons = QDialogButtonBox()
-        self.go = buttons.addButton(tr("Toon") if running else tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go = buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(tr("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -85,7 +90,7 @@ class SessionDialog(QDialog):
         others = tuple(name for part in self.others.text().split(",") if (name := part.strip()))
         return Given(
             kind=str(self.kind.currentData()),
-            on=parse(self.on.text(), today=self._session.today),
+            on=self._day(),
             place=self.place.text().strip(),
             purpose=Purpose(self.purpose.currentData()),
             words=(*self._ticked(), *hidden),
@@ -98,6 +103,27 @@ class SessionDialog(QDialog):
         for at in range(self.people.count()):
             if self.people.item(at).data(WORD) == word:
                 self.people.item(at).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def accept(self) -> None:
+        """Begin, unless it is not clear on which day the session is."""
+        if self._day().is_known:
+            super().accept()
+            return
+        self._tell(tr("Deze dag lees ik niet. Typ bijvoorbeeld: 12 maart 2026."))
+        self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.on.selectAll()
+
+    def _day(self) -> VagueDate:
+        return parse(self.on.text(), today=self._session.today)
+
+    def _hear_date(self, text: str) -> None:
+        """What is typed now, as it is understood."""
+        self._tell(echo(self._day()) if text.strip() else "")
+
+    def _tell(self, text: str) -> None:
+        self._echo.setText(text)
+        self._echo.setVisible(bool(text))
+        self.on.setAccessibleDescription(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -120,6 +146,16 @@ class SessionDialog(QDialog):
     def _ticked(self) -> tuple[str, ...]:
         items = (self.people.item(at) for at in range(self.people.count()))
         return tuple(str(item.data(WORD)) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+
+def _said_of(*, is_over: bool, running: bool) -> tuple[str, str, str, str]:
+    """The title, the word to go on, what stands above the people, and what it means to be one of them."""
+    if is_over:
+        told = tr("Het verslag ‘voor wie er was’ toont alleen wat iedereen die er was mag zien. De strengste telt.")
+        return tr("Gegevens van de sessie"), tr("Bewaren"), tr("Wie er was"), told
+    told = tr("Het scherm toont tot het einde alleen wat iedereen die er is mag zien. De strengste telt.")
+    title, go = (tr("Wie is er?"), tr("Toon")) if running else (tr("Sessie beginnen"), tr("Begin"))
+    return title, go, tr("Wie is er"), told
 
 
 def _form(*rows: tuple[str, QWidget]) -> QFormLayout:

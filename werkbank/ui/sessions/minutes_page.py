@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QWidget
 
+from werkbank.app.audience import meeting_name
 from werkbank.app.exports import write_whole
 from werkbank.app.minutes import for_who_was_there, minutes_of, sessions_held
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.dates import to_dutch
-from werkbank.ui.widgets import column, empty, label, scroll
+from werkbank.ui.widgets import button, column, empty, label, row, scroll
 
 if TYPE_CHECKING:
     from werkbank.app.session import Session
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from werkbank.paper.minutes import Minutes
 
 Ask = Callable[..., Path | None]
+Turn = Callable[["Met"], bool]
 SMALLEST = (560, 520)
 MOST = 200  # lines of a part that are shown
 
@@ -33,16 +35,18 @@ class MinutesDialog(QDialog):
         self.setWindowTitle(tr("Verslag van een sessie"))
         self.setMinimumSize(*SMALLEST)
         self._session, self._save = session, save
-        self._held = sessions_held(session)
+        self.rewrite: Turn = lambda _met: False  # asks what is to be said of a session; whether it was said
+        self.remove: Turn = lambda _met: False  # takes a session out; whether that was done
+        self._held: tuple[Met, ...] = ()
         self.which = QComboBox()
         self.which.setAccessibleName(tr("Welke sessie"))
-        for met in self._held:
-            day = to_dutch(met.on) if met.on.is_known else tr("zonder datum")
-            self.which.addItem(tr("{soort}, {dag}", soort=met.kind or tr("sessie"), dag=day), met.id)
         self.whom = QComboBox()
         self.whom.setAccessibleName(tr("Voor wie"))
         self.whom.addItem(tr("voor het team"), False)  # noqa: FBT003 - Qt's own signature
         self.whom.addItem(tr("voor wie er was"), True)  # noqa: FBT003
+        self.edit = button(tr("Gegevens…"), self._edit, hint=tr("Dag, plaats of wie er was verbeteren"))
+        self.away = button(tr("Weghalen"), self._take_out, hint=tr("Wat in de sessie gezegd is blijft"))
+        self._list()
         self.which.currentIndexChanged.connect(self._turn)
         self.whom.currentIndexChanged.connect(self._fill)
         page = QWidget()
@@ -54,8 +58,9 @@ class MinutesDialog(QDialog):
         self.pdf.clicked.connect(self._write)
         buttons.addButton(tr("Sluiten"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        self.pdf.setEnabled(bool(self._held))
-        layout = column(self.which, self.whom, scroll(page, name=tr("Het verslag")), buttons, space=tokens.SPACE_3)
+        choice = row(self.which, self.edit, self.away)
+        choice.setStretch(0, 1)
+        layout = column(choice, self.whom, scroll(page, name=tr("Het verslag")), buttons, space=tokens.SPACE_3)
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         self.setLayout(layout)
         self._turn()
@@ -74,6 +79,33 @@ class MinutesDialog(QDialog):
         at = self.which.currentIndex()
         return self._held[at] if 0 <= at < len(self._held) else None
 
+    def _list(self, chosen: str = "") -> None:
+        """The sessions, with one of them chosen, or the latest."""
+        self._held = sessions_held(self._session)
+        self.which.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.which.clear()
+        for met in self._held:
+            day = to_dutch(met.on) if met.on.is_known else tr("zonder datum")
+            self.which.addItem(tr("{soort}, {dag}", soort=meeting_name(met.kind), dag=day), met.id)
+        self.which.setCurrentIndex(max(self.which.findData(chosen), 0))
+        self.which.blockSignals(False)  # noqa: FBT003
+        open_to_change = self._session.audience is None and not self._session.read_only
+        for made in (self.edit, self.away):
+            made.setVisible(open_to_change)
+            made.setEnabled(bool(self._held))
+
+    def _edit(self) -> None:
+        met = self._met
+        if met is not None and self.rewrite(met):
+            self._list(met.id)
+            self._turn()
+
+    def _take_out(self) -> None:
+        met = self._met
+        if met is not None and self.remove(met):
+            self._list()
+            self._turn()
+
     def _turn(self) -> None:
         """Another session: the team's page first, and a choice when others were there who may read less."""
         met = self._met
@@ -82,6 +114,7 @@ class MinutesDialog(QDialog):
         self._fill()
 
     def _fill(self) -> None:
+        self.pdf.setEnabled(bool(self._held))
         empty(self._page)
         minutes = self.minutes
         if minutes is None:

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from werkbank.app.actions import ActionId
 from werkbank.app.audience import SHOWN_PURPOSES, Purpose, told_names
+from werkbank.app.news import running_since
 from werkbank.app.session import Session
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
+from werkbank.model.dates import from_edtf, to_dutch
 from werkbank.ui.desk import Desk
 from werkbank.ui.elided import Elided
 from werkbank.ui.widgets import bar, button, column
@@ -43,6 +45,14 @@ class ReadAlongStrip(QWidget):
 
 def told_of(session: Session) -> str:
     """'Sessie · behandelen · Esther en Bram lezen mee: het scherm toont alleen wat ieder van hen mag zien'."""
+    begun = running_since(session)
+    told = _told(session)
+    return (
+        told if begun is None else tr("Loopt sinds {dag} · {wie}", dag=to_dutch(from_edtf(begun.isoformat())), wie=told)
+    )
+
+
+def _told(session: Session) -> str:
     audience, screen = session.audience, session.screen
     if audience is None or screen is None:
         return ""

@@ -1,0 +1,110 @@
+"""Sessions that are over, in their own window: what was written down can be made right, and a session taken out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.helpers.window import at_work, make_workplace, put_away, settle
+from werkbank.app.actions import ActionId
+from werkbank.app.verbs.sessions import Given, begin_session, end_session
+from werkbank.model.clock import EntityId
+from werkbank.model.dates import from_edtf
+from werkbank.ui.main_window import MainWindow
+from werkbank.ui.sessions.dialog import SessionDialog
+from werkbank.ui.sessions.minutes_page import MinutesDialog
+from werkbank.ui.timers import soon
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[MainWindow]:
+    made = at_work(make_workplace(tmp_path / "werk"))
+    yield made
+    put_away(made)
+
+
+def held(window: MainWindow, day: str) -> EntityId:
+    met = begin_session(window.work.session, Given("mdo", from_edtf(day)))
+    end_session(window.work.session)
+    return met.id
+
+
+def active(kind: type) -> object:
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def test_the_day_of_a_session_is_made_right_where_its_minutes_are_read(window: MainWindow) -> None:
+    met = held(window, "2062-11-01")
+    seen: list[str] = []
+
+    def mend() -> None:
+        dialog = active(SessionDialog)
+        assert isinstance(dialog, SessionDialog)
+        assert dialog.kind.currentText() == "MDO"
+        dialog.on.setFocus()
+        dialog.on.selectAll()
+        QTest.keyClicks(dialog.on, "kxz")
+        QTest.keyPress(dialog, Qt.Key.Key_Return)
+        seen.append(dialog.on.accessibleDescription())
+        dialog.on.selectAll()
+        QTest.keyClicks(dialog.on, "1-11-2026")
+        seen.append(dialog.on.accessibleDescription())
+        dialog.go.click()
+
+    def read() -> None:
+        dialog = active(MinutesDialog)
+        assert isinstance(dialog, MinutesDialog)
+        soon(window, mend)
+        dialog.edit.click()
+        settle()
+        seen.append(dialog.which.currentText())
+        seen.extend(made.text() for made in dialog.findChildren(QLabel) if made.text().startswith("Verslag"))
+        dialog.reject()
+
+    soon(window, read)
+    window.work.run(ActionId.MINUTES)
+    assert "lees ik niet" in seen[0]
+    assert "1 november 2026" in seen[1]
+    assert seen[2] == "MDO, 1 november 2026"
+    assert "Verslag: MDO, 1 november 2026" in seen
+    assert window.work.session.casus.sessions[met].on.edtf == "2026-11-01"
+
+
+def test_a_session_is_taken_out_and_the_next_one_is_shown(window: MainWindow) -> None:
+    first, second = held(window, "2026-11-01"), held(window, "2026-11-08")
+    left: list[str] = []
+
+    def read() -> None:
+        dialog = active(MinutesDialog)
+        assert isinstance(dialog, MinutesDialog)
+        dialog.away.click()
+        left.append(dialog.which.currentText())
+        dialog.away.click()
+        left.append(dialog.which.currentText())
+        assert not dialog.pdf.isEnabled()
+        assert not dialog.away.isEnabled()
+        dialog.reject()
+
+    soon(window, read)
+    window.work.run(ActionId.MINUTES)
+    assert left == ["MDO, 1 november 2026", ""]
+    window.work.run(ActionId.UNDO)
+    assert set(window.work.session.casus.sessions) == {first}
+    window.work.run(ActionId.UNDO)
+    assert set(window.work.session.casus.sessions) == {first, second}
+
+
+def test_nobody_changes_a_session_while_one_runs(window: MainWindow) -> None:
+    held(window, "2026-11-01")
+    begin_session(window.work.session, Given("mdo", from_edtf("2026-11-22")))
+    dialog = MinutesDialog(window, window.work.session, save=lambda *_, **__: None)
+    assert not dialog.edit.isVisibleTo(dialog)
+    assert not dialog.away.isVisibleTo(dialog)
+    put_away(dialog)
