@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from werkbank.model.casus import Casus
@@ -17,6 +18,7 @@ from werkbank.patterns.spans import FIRST_DAY, Span, span
 _RAISED = frozenset((ParentageKind.BIOLOGICAL, ParentageKind.ADOPTION, ParentageKind.STEP))
 _PARENTS = _RAISED | {ParentageKind.FOSTER}
 _OUTSIDE = frozenset((Role.NETWORK, Role.PROFESSIONAL))
+_EVER = date.max.toordinal()
 _ADULT = 6574  # days in 18 years, rounded down: who is younger is certainly a minor
 
 People = frozenset[EntityId]
@@ -146,6 +148,15 @@ class Kin:
         """The first day on which somebody is certainly of age; None when no birth date says so."""
         person = self._casus.persons.get(who)
         return person.birth.hi.toordinal() + _ADULT + 1 if person and person.birth.hi else None
+
+    def lived(self, who: EntityId) -> tuple[int, int, int]:
+        """The first day on which somebody may have lived, the first on which they surely did, and the last they may."""
+        person = self._casus.persons.get(who)
+        if person is None:
+            return FIRST_DAY, FIRST_DAY, _EVER
+        birth, death = person.birth, person.death
+        first = birth.lo.toordinal() if birth.lo else FIRST_DAY
+        return first, birth.hi.toordinal() if birth.hi else first, death.hi.toordinal() if death.hi else _EVER
 
     def is_born_after(self, who: EntityId, *, day: int) -> bool:
         """Certainly born later than a day."""

@@ -148,3 +148,23 @@ def test_hundreds_of_losses_in_one_year_are_told_in_parts() -> None:
     assert found
     assert not found.failures
     assert max(len(one.events) for one in found) <= 2 * PLENTY
+
+
+@pytest.mark.parametrize(("born", "found"), [("2-2-2024", {"bo"}), ("3-2-2019", {"bo", "new"})])
+def test_what_was_lost_before_somebody_was_born_is_not_around_them(born: str, found: set[str]) -> None:
+    case = Case(family=False)
+    case.person("mo")
+    case.person("bo", born="3-4-2017", parents=("mo",))
+    case.person("new", born=born, parents=("mo",))
+    case.event("relatie-eindigt", "1-11-2019", who=("mo",))
+    case.event("verhuizing", "1-4-2020", who=("mo", "bo"))
+    case.event("uithuisplaatsing", "8-7-2020")
+    assert set(case.one("verlies").persons) == found
+
+
+def test_a_birth_of_which_only_the_year_is_known_may_be_later() -> None:
+    case = Case(family=False)
+    case.person("new", born="2019")
+    for kind, when in (("school-wissel", "1-2-2019"), ("verhuizing", "1-8-2019"), ("verlies", "1-11-2019")):
+        case.event(kind, when, who=("new",))
+    assert case.one("verlies").status is Certainty.MOGELIJK

@@ -1,9 +1,9 @@
 """``verlies``: three or more losses around one person within 12 months.
 
 A loss counts when it is the person's own or that of a parent, a brother or sister, or somebody who lived in the same
-household around that time. What may be one loss told twice (the same kind of change for the same people
-within a week; a move of one household; leaving home and being placed; a couple that parts and then divorces) counts
-once for what is certain.
+household around that time; not before the person was born. What may be one loss told twice (the same kind of change
+for the same people within a week; a move of one household; leaving home and being placed; a couple that parts and then
+divorces) counts once for what is certain.
 """
 
 from __future__ import annotations
@@ -63,18 +63,21 @@ def _around(who: EntityId, *, own: Sequence[Near], told: Sequence[Near], materia
     """
     close = {who} | material.kin.parents.get(who, frozenset()) | material.kin.siblings.get(who, frozenset())
     mates = material.kin.housemates.get(who, ())
+    first, firmly, last = material.kin.lived(who)
     theirs: dict[People, bool] = {}
     found: list[Near] = []
     for number, near in enumerate(own):
         people = near.fact.persons
+        if near.fact.s_hi < first or near.fact.s_lo > last:
+            continue  # not yet born, or no longer there
         if people not in theirs:
             theirs[people] = not people.isdisjoint(close)
         if theirs[people]:
-            found.append(near)
+            found.append(near if near.fact.s_lo >= firmly else told[number])
         elif mates:
             sure = _lived_with(near.fact, mates=mates)
             if sure is not NEE:
-                found.append(near if sure is ZEKER else told[number])
+                found.append(near if sure is ZEKER and near.fact.s_lo >= firmly else told[number])
     return found
 
 
