@@ -3,7 +3,9 @@
 import pytest
 
 from tests.helpers.patterns import Case, counters
+from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
+from werkbank.model.entities import Person
 from werkbank.model.kinds import ParentageKind
 from werkbank.patterns import Strength
 
@@ -151,3 +153,30 @@ def test_the_child_to_whom_it_did_not_come_does_not_fit() -> None:
     case.help("1-2-2015", "1-8-2015", who=["bo"])
     case.help("1-2-2017", "1-8-2017", who=["lin"])
     assert "Bij Sam staat dit niet op papier." in counters(case.one(ID))
+
+
+def test_a_reason_for_help_of_the_whole_family_need_not_be_that_of_each_child() -> None:
+    case = Case()
+    case.event("school-verzuim", "1-3-2023", who=("bo",), reason="schoolverzuim")
+    case.help("1-10-2023", "1-6-2024", who=("mo", "va", "bo", "lin"), reason="schoolverzuim")
+    assert not case.find("kind-na-kind")
+    case.event("school-verzuim", "1-3-2025", who=("lin",), reason="schoolverzuim")
+    assert "Bo (2023) en Lin (2025)" in case.one("kind-na-kind").text
+
+
+def test_orders_of_one_day_for_the_reason_that_two_of_the_children_had_before() -> None:
+    case = three_children()
+    case.report("1-3-2013", who=("bo", "lin"))
+    for who in ("bo", "lin", "sam"):
+        case.ots("19-6-2017", "18-6-2018", who=(who,), reason="ruzie tussen ouders")
+    assert not case.find("kind-na-kind")
+
+
+def test_a_child_who_had_died_is_not_named_as_one_without() -> None:
+    case = Case()
+    case.put(Person(id=EntityId("sam"), first_name="Sam", birth=case.claim("2010"), death=case.claim("2012")))
+    case.person("kim", born="2009", parents=("mo",))
+    case.parent("mo", of="sam")
+    case.help("1-2-2014", "1-8-2014", who=("bo",))
+    case.help("1-2-2015", "1-8-2015", who=("lin",))
+    assert "Bij Kim staat dit niet op papier." in counters(case.one("kind-na-kind"))

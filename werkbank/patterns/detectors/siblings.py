@@ -3,8 +3,9 @@
 For each group of children with one parent and each measure, product and reason: the longest row of different children
 whose turns began on certainly (or possibly) different days. What begins on one day is one decision, and so are vague
 claims that are written the same ('maart 2013' three times); a decision for several children counts once, and only when
-none of them is in the row by another. A measure that only goes on is no new one (N2), and of several reports of one
-incident (N3) those about most children count. Reasons match as they are, then by group ('ongeveer dezelfde reden').
+none of them is in the row by another. A reason that several share with one who had it before counts for that one. A
+measure that only goes on is no new one (N2), and of several reports of one incident (N3) those about most children
+count. Reasons match as they are, then by group ('ongeveer dezelfde reden').
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Tol
 from werkbank.patterns.wording import asking, enumerated, told, year
 
 _MEASURE, _PRODUCT, _REASON, _GROUP = "measure", "product", "reason", "group"
+_WHY = frozenset((_REASON, _GROUP))
 _THINGS = frozenset(("measure", "help", "prolongation", "report"))
 _SURE = {
     _MEASURE: mark("De maatregel {wat} kwam na elkaar bij {n} kinderen uit dit gezin: {kinderen}."),
@@ -157,7 +159,7 @@ def _told_elsewhere(material: Material) -> frozenset[EntityId]:
 
 
 def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, least: int, kin: Kin) -> Draft | None:
-    row, status = row_of(facts, group=group, least=least)
+    row, status = row_of(_own(facts, group=group) if thing[0] in _WHY else facts, group=group, least=least)
     if len(row) < least:
         return None
     used = [fact for turn in row for fact in turn.facts]
@@ -171,6 +173,20 @@ def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, leas
         size=len(row),
         tell=partial(_said, facts, row=row, status=status, thing=thing, group=group, kin=kin),
     )
+
+
+def _own(facts: Sequence[Fact], *, group: People) -> Sequence[Fact]:
+    """Less what several children share with one for whom the reason was noted before: it need not be theirs."""
+    at_once: dict[tuple[int, int], People] = {}
+    for fact in facts:
+        days = fact.s_lo, fact.s_hi
+        at_once[days] = at_once.get(days, NOBODY) | fact.subjects & group
+    seen, shared = NOBODY, set[tuple[int, int]]()
+    for days, children in at_once.items():
+        if len(children) > 1 and not seen.isdisjoint(children):
+            shared.add(days)
+        seen |= children
+    return [fact for fact in facts if (fact.s_lo, fact.s_hi) not in shared] if shared else facts
 
 
 def _said(
@@ -226,7 +242,9 @@ def _counter(row: Row, *, turns: Sequence[Turn], group: People, kin: Kin) -> Ite
         ids = tuple(fact.id for turn in turns for fact in turn.facts if not fact.subjects.isdisjoint(others))
         names = _names(others, kin=kin)
         yield Remark(tr("Bij {kinderen} kwam dit door één besluit of op dezelfde dag.", kinderen=names), ids)
-    without = group - counted - others
+    first, last = row[0].first, row[-1].last
+    lives = {who: kin.lived(who) for who in group - counted - others}
+    without = frozenset([who for who, (born, _, died) in lives.items() if born <= last and died >= first])
     if without:
         yield Remark(tr("Bij {kinderen} staat dit niet op papier.", kinderen=_names(without, kin=kin)))
 
