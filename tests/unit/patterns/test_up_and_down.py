@@ -110,3 +110,22 @@ def test_it_says_when_not_every_time_was_about_the_same_children() -> None:
 
 def test_the_days_can_be_set() -> None:
     assert not three_orders(Case()).find(NAME, params={NAME: {"days": 100}})
+
+
+def test_a_parent_who_got_the_help_too_is_no_other_child() -> None:
+    case = Case()
+    for year, who in ((2012, ("mo", "bo")), (2013, ("bo",)), (2014, ("mo", "bo"))):
+        case.help(f"1-5-{year}", f"1-11-{year}", who=who, frame="drang")
+    assert "dezelfde kinderen" not in counters(case.one("op-en-af"))
+
+
+def test_orders_of_the_same_days_for_two_children_are_told_once_and_as_measures() -> None:
+    case = Case()
+    for year in (2012, 2013):
+        case.help(f"1-5-{year}", f"1-11-{year}", who=("bo", "lin"), frame="drang")
+    for who in ("bo", "lin"):
+        case.ots("1-6-2014", "1-6-2015", who=(who,))
+    found = case.one("op-en-af")
+    assert (set(found.persons), len(found.events)) == ({"bo", "lin"}, 4)
+    assert "weer hulp met drang of een maatregel (2013 en 2014)" in found.text
+    assert "dezelfde kinderen" not in counters(found)

@@ -17,7 +17,6 @@ from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.episodes import are_exact
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.prolonging import prolonged
 from werkbank.patterns.reads import classes
@@ -35,6 +34,7 @@ _NAMES = {
     _PRESSED: mark("hulp met drang"),
 }
 
+_PRESSED_OR_MEASURE = mark("hulp met drang of een maatregel")
 
 _Levelled = tuple[int, Fact]  # how heavy it is
 
@@ -45,6 +45,20 @@ class _Return(NamedTuple):
     before: Fact
     after: Fact
     days: int
+
+
+class _Found(NamedTuple):
+    """The returns of one child to a level."""
+
+    who: EntityId
+    level: int
+    returns: Sequence[_Return]
+    status: Certainty
+
+    def days(self) -> tuple[object, ...]:
+        """What is the same for brothers and sisters who got the same on the same days."""
+        facts = [(fact.name, fact.span) for one in self.returns for fact in (one.before, one.after)]
+        return self.level, self.status, *facts
 
 
 def _heavy(material: Material) -> list[_Levelled]:
@@ -75,39 +89,37 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         for who in material.children_of(fact) & material.kin.family:
             measured = prolonged(fact, renewals=renewals, child=who) if renewals else fact
             by_child.setdefault(who, []).append((level, measured))
-    return sieved(
-        [
-            draft
-            for who in material.kin.in_order(by_child)
-            for draft in _drafts(by_child[who], people=frozenset((who,)), settings=settings)
-        ]
-    )
+    same: dict[tuple[object, ...], list[_Found]] = {}
+    for who in material.kin.in_order(by_child):
+        if best := _best(by_child[who], who=who, settings=settings):
+            same.setdefault(best.days(), []).append(best)
+    return sieved(_draft(some, settings=settings, material=material) for some in same.values())
 
 
-def _drafts(facts: Sequence[_Levelled], *, people: People, settings: Mapping[str, Value]) -> list[Draft]:
+def _best(facts: Sequence[_Levelled], *, who: EntityId, settings: Mapping[str, Value]) -> _Found | None:
     """The level to which help came back most often; the highest of several."""
-    found: list[Draft] = []
+    found: list[_Found] = []
     on: list[Fact] = []
     for level in (_AWAY, _MEASURE, _PRESSED):
         heavier, on = len(on), [fact for own, fact in facts if own >= level]
-        if len(on) > heavier and (draft := _of_level(on, level, people, settings)):  # else it tells the same
-            found.append(draft)
-    return [max(found, key=lambda draft: (draft.status, draft.size))] if found else []
+        if len(on) > heavier and (one := _of_level(on, level, who, settings)):  # else it tells the same
+            found.append(one)
+    return max(found, key=lambda one: (one.status, len(one.returns))) if found else None
 
 
-def _of_level(on: Sequence[Fact], level: int, people: People, settings: Mapping[str, Value], /) -> Draft | None:
+def _of_level(on: Sequence[Fact], level: int, who: EntityId, settings: Mapping[str, Value], /) -> _Found | None:
     least = int(settings["times"])
     if len(on) <= least:
         return None
     lighter = int(settings["lighter"])
     sure = [one for one in _returns(on, lighter=lighter, certain=True) if _counts(one, settings) and _both_sure(one)]
     if len(sure) >= least:
-        return _draft(sure, level=level, status=ZEKER, people=people, settings=settings)
+        return _Found(who, level, sure, ZEKER)
     if are_exact(on):
         return None  # nothing else is possible
     maybe = [one for one in _returns(on, lighter=lighter, certain=False) if _counts(one, settings)]
     if len(maybe) >= least:
-        return _draft(maybe, level=level, status=MOGELIJK, people=people, settings=settings)
+        return _Found(who, level, maybe, MOGELIJK)
     return None
 
 
@@ -141,28 +153,29 @@ def _returns(facts: Sequence[Fact], *, lighter: int, certain: bool) -> Iterator[
         latest = max(latest, fact.e_lo)
 
 
-def _draft(
-    found: Sequence[_Return], *, level: int, status: Certainty, people: People, settings: Mapping[str, Value]
-) -> Draft:
-    facts = {fact.id: fact for one in found for fact in (one.before, one.after)}
+def _draft(children: Sequence[_Found], *, settings: Mapping[str, Value], material: Material) -> Draft:
+    """What children have the same; told once."""
+    first = children[0]
+    facts = {fact.id: fact for one in children for pair in one.returns for fact in (pair.before, pair.after)}
     return Draft(
-        status=status,
-        strength=strength(len(found), least=int(settings["times"])),
-        persons=people,
+        status=first.status,
+        strength=strength(len(first.returns), least=int(settings["times"])),
+        persons=frozenset([one.who for one in children]),
         events=frozenset(facts),
         begin=min(fact.s_lo for fact in facts.values()),
         end=max(fact.e_hi for fact in facts.values()),
-        size=len(found),
+        size=len(first.returns),
         tell=lambda: Told(
-            text=_text(found, level=level, status=status, days=int(settings["days"])),
-            steps=tuple(_step(one, status=status) for one in found),
-            counter=tuple(_counter(facts.values())),
+            text=_text(first.returns, level=first.level, status=first.status, days=int(settings["days"])),
+            steps=tuple(_step(one, status=first.status) for one in first.returns),
+            counter=tuple(_counter(children, facts=facts.values(), material=material)),
         ),
     )
 
 
 def _text(found: Sequence[_Return], *, level: int, status: Certainty, days: int) -> str:
-    when, what = years([one.after for one in found]), tr(_NAMES[level])
+    measured = level == _PRESSED and any("measure" in one.after.kind.classes for one in found)
+    when, what = years([one.after for one in found]), tr(_PRESSED_OR_MEASURE if measured else _NAMES[level])
     return asking(tr(_SURE if status is ZEKER else _PERHAPS, n=len(found), tijd=duration(days), wat=what, jaren=when))
 
 
@@ -175,10 +188,10 @@ def _step(one: _Return, *, status: Certainty) -> Step:
     return Step(status, words, (one.before.id, one.after.id))
 
 
-def _counter(facts: Iterable[Fact], /) -> Iterator[Remark]:
-    people = {who for fact in facts for who in fact.subjects}
-    shared = [fact for fact in facts if fact.subjects != people]
-    if shared and len(people) > 1:
+def _counter(children: Sequence[_Found], *, facts: Iterable[Fact], material: Material) -> Iterator[Remark]:
+    """What came to this child together with a brother or sister, for whom it did not come back every time."""
+    whose = [material.children_of(fact) & material.kin.family for fact in facts]
+    if len(children) == 1 and len(set(whose)) > 1:
         text = tr("Niet elke keer ging het om dezelfde kinderen.")
         yield Remark(text, tuple(fact.id for fact in facts))
 
