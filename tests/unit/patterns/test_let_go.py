@@ -187,3 +187,26 @@ def test_all_help_ends_at_eighteen_though_an_old_decision_has_no_end() -> None:
     found = grown("2-2-2018").one(NAME)
     assert (found.status, len(found.events)) == (Certainty.MOGELIJK, 1)
     assert not grown("2-2-2023").find(NAME)
+
+
+def test_a_talk_or_a_referral_after_the_order_is_contact() -> None:
+    for kind in ("mdo", "aanmelding"):
+        case = order()
+        case.event(kind, "15-5-2019", organisation="Lokaal team")
+        assert not case.find("losgelaten")
+
+
+def test_a_referral_long_after_eighteen_is_no_help_that_went_on() -> None:
+    case = Case(family=False)
+    case.person("bo", born="22-5-2007")
+    case.help("1-4-2025", "21-5-2025")
+    case.event("aanmelding", "1-3-2026")
+    assert "achttiende verjaardag" in case.one("losgelaten").text
+
+
+def test_help_that_ended_somewhere_in_the_month_of_the_order_may_have_been_over() -> None:
+    case = order("20-5-2019")
+    case.help("juni 2018", "mei 2019")
+    assert case.one("losgelaten").status is Certainty.MOGELIJK
+    case.help("juni 2018", "3-6-2019")
+    assert not case.find("losgelaten")

@@ -5,7 +5,8 @@ a parent, and nobody who carries the help. That is *zeker* when it holds for eve
 ended, and *mogelijk* when it holds for some of those days. Around the eighteenth birthday all help ends within a month
 and none may have come after: *zeker* when that holds for all days of birth and ends, *mogelijk* when it holds for some.
 Whatever else may have gone on takes it away; but help of which nobody noted the end may also be over after a year, and
-then it is *mogelijk*.
+help of which the end is known to a season on its first day: then it is *mogelijk*. Talks and a
+referral are contact too.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from werkbank.patterns.wording import asking, duration, ended, told
 _FIRST = attrgetter("s_lo")
 _ORDERS = frozenset(("ots", "vots"))
 _CONTACTS = frozenset(("jbt", "overdracht", "afschaling"))
+_TALKS = frozenset(("mdo", "aanmelding"))  # after an order: not the help that goes on after eighteen
+_SEASON = 92  # days: an end no vaguer than that may well be its first day
 _GROWN = 18
 _GIVEN = frozenset(("help", "measure"))
 _VAGUE = 366  # days: a vaguer end says too little about what came after
@@ -65,6 +68,7 @@ class _Staying:
 
     def __init__(self, material: Material) -> None:
         every = material.of_kinds(lambda kind: not _GIVEN.isdisjoint(kind.classes), names=_CONTACTS)
+        self._talks = material.of_kinds(lambda _: False, names=_TALKS)
         self._workers = material.workers
         self._of_all = [fact for fact in every if not fact.persons]
         self._by_person: dict[EntityId, list[Fact]] = {}
@@ -84,7 +88,7 @@ class _Staying:
         """Whether something that began by a day goes on for one of these people after another day, even if briefly."""
         for some in (self._of_all, *[self.own(who) for who in people]):
             for fact in reversed(some[: bisect_right(some, begun, key=_FIRST)]):  # the last is most likely still there
-                if fact.e_hi > after and not (fact.open_end and _a_year(fact) <= after) and fact is not but:
+                if fact.e_hi > after and _at_least(fact) > after and fact is not but:
                     return True
         return False
 
@@ -93,7 +97,7 @@ class _Staying:
     ) -> list[tuple[int, int]]:
         """The first and the last day of what may have been there for these people, somewhere in this time.
 
-        ``brief``: what has no noted end was there for a year.
+        ``brief``: what has no noted end was there for a year, and what has a vague one until its first day.
         """
         people = frozenset(people)
         there = [
@@ -105,11 +109,23 @@ class _Staying:
             there += [
                 (fact.s_lo, last)
                 for fact in some
-                if (last := _a_year(fact) if brief and fact.open_end else fact.e_hi) >= since
+                if (last := _at_least(fact) if brief else fact.e_hi) >= since
                 and fact.s_lo <= until
                 and fact.id not in but
             ]
         return there
+
+    def talks(self, people: Iterable[EntityId]) -> list[tuple[int, int]]:
+        """When people talked about some of these people, or somebody asked for help for them."""
+        some = frozenset(people)
+        return [(fact.s_lo, fact.s_hi) for fact in self._talks if not (fact.persons and some.isdisjoint(fact.persons))]
+
+
+def _at_least(fact: Fact, /) -> int:
+    """The last day of something, if it was over as soon as people may mean."""
+    if fact.open_end:
+        return _a_year(fact)
+    return fact.e_lo if fact.e_hi - fact.e_lo <= _SEASON else fact.e_hi
 
 
 def _a_year(fact: Fact, /) -> int:
@@ -133,6 +149,7 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
                 continue  # it went on: its own end is not the end
             for brief in (False, True):
                 there = staying.spans(around, but=(order.id,), since=first, until=last + days, brief=brief)
+                there += staying.talks(around)
                 quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
                 if quiet:
                     sure = quiet == (first, last) and not brief
@@ -232,6 +249,6 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
-    reads=classes("help", "measure", "prolongation", kinds=_CONTACTS),
+    reads=classes("help", "measure", "prolongation", kinds=_CONTACTS | _TALKS),
     tables=(Kind.INVOLVEMENT,),
 )
