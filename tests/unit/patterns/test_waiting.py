@@ -75,3 +75,11 @@ def test_vague_dates_make_it_possible() -> None:
     found = case.one(NAME)
     assert found.status is Certainty.MOGELIJK
     assert "misschien" in found.text
+
+
+@pytest.mark.parametrize(("organisation", "cards"), [("Zorg Voorbeeld", 1), ("", 1), ("Andere zorg", 2)])
+def test_a_waiting_list_and_the_help_that_came_of_it_are_one_time_of_waiting(organisation: str, cards: int) -> None:
+    case = Case()
+    case.event("wachtlijst", "juni 2019", "januari 2020", organisation=organisation)
+    case.help("13-1-2020", "15-9-2020", granted=case.claim("1-7-2019"))
+    assert len(case.find("wachttijd")) == cards

@@ -56,9 +56,10 @@ class _Wait(NamedTuple):
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     days = int(settings["days"])
+    granted = [*_granted(material.helps)]
     waits = [
-        *_granted(material.helps),
-        *_listed(material),
+        *granted,
+        *_listed(material, granted=[wait.facts[0] for wait in granted if wait.least > days]),
         *_after_measures(material),
         *_after_decisions(material),
     ]
@@ -84,12 +85,19 @@ def _granted(helps: Iterable[Fact]) -> Iterator[_Wait]:
             yield _Wait((fact,), fact.s_lo - hi, fact.s_hi - lo, lo, fact.s_hi)
 
 
-def _listed(material: Material) -> Iterator[_Wait]:
-    """A waiting list with a begin and an end."""
+def _listed(material: Material, *, granted: Sequence[Fact]) -> Iterator[_Wait]:
+    """A waiting list with a begin and an end; not what help of which it is noted when it was granted tells already."""
     for fact in material.by_kind.get(_LIST, ()):
-        if not fact.open_end:
+        if not fact.open_end and not any(_waited_for(one, fact) for one in granted):
             s = fact.span
             yield _Wait((fact,), s.e_lo - s.s_hi, s.e_hi - s.s_lo, s.s_lo, s.e_hi)
+
+
+def _waited_for(help_: Fact, waiting: Fact, /) -> bool:
+    """Help by the same organisation for some of the same people, which began when they left the waiting list."""
+    near = help_.s_lo <= waiting.e_hi + _ABOUT and help_.s_hi >= waiting.e_lo - _ABOUT
+    same = help_.provider == waiting.provider or not waiting.provider
+    return near and same and not help_.persons.isdisjoint(waiting.persons)
 
 
 def _after_measures(material: Material) -> Iterator[_Wait]:
