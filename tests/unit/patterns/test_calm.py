@@ -152,3 +152,12 @@ def test_the_quick_answer_is_that_of_looking_at_every_incident(
     quick = found()
     monkeypatch.setattr(calm, "_is_plain", lambda *_, **__: False)
     assert quick == found()
+
+
+def test_help_on_paper_says_nothing_of_how_it_went() -> None:
+    case = Case()
+    for when in ("1-2-2010", "1-8-2010", "1-2-2011", "1-8-2011"):
+        case.report(when)
+    assert "niets op papier" in counters(case.one("rust"))
+    case.help("1-6-2012", "1-6-2018")
+    assert "Over Bo staat er toen bijna 15 jaar niet op papier hoe het ging" in counters(case.one("rust"))

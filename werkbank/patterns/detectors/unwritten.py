@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from werkbank.i18n import tr
+from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import NEE, ZEKER
 from werkbank.patterns.facts import Fact
@@ -22,23 +22,36 @@ _FIRST = attrgetter("s_lo")
 
 
 class Silence(NamedTuple):
-    """From this day on, so many days long, nothing was written about somebody."""
+    """From this day on, so many days long, nothing was written about how somebody did.
+
+    ``bare``: nor that there was help, a measure or a report.
+    """
 
     who: EntityId
     begin: int
     days: int
+    bare: bool
 
     def told(self, kin: Kin) -> Remark:
         """In words."""
         since = day(self.begin)
         text = tr(
-            "Over {wie} staat er toen {tijd} niets op papier, vanaf {begin}. "
-            "Misschien was het stil, misschien schreef niemand iets op.",
+            _NOTHING if self.bare else _NOT_HOW,
             wie=kin.name(self.who),
             tijd=duration(self.days),
             begin=month(since) if since else tr("onbekend"),
         )
         return Remark(text)
+
+
+_NOTHING = mark(
+    "Over {wie} staat er toen {tijd} niets op papier, vanaf {begin}. "
+    "Misschien was het stil, misschien schreef niemand iets op."
+)
+_NOT_HOW = mark(
+    "Over {wie} staat er toen {tijd} niet op papier hoe het ging, vanaf {begin}. "
+    "Misschien ging het goed, misschien schreef niemand dat op."
+)
 
 
 def silences(first: int, end: int, /, *, days: int, material: Material) -> Iterator[Silence]:
@@ -56,7 +69,8 @@ def silences(first: int, end: int, /, *, days: int, material: Material) -> Itera
         last = min(end, material.kin.grown_up(who) or end)
         begin, length = _longest_silence([fact for fact in near if who in fact.persons], first=first, last=last)
         if length >= days:
-            yield Silence(who, begin, length)
+            told = any(_tells_of(fact, who, begin, begin + length) for fact in begun)
+            yield Silence(who, begin, length, bare=not told)
 
 
 def _children(first: int, /, *, material: Material) -> Iterator[EntityId]:
@@ -67,6 +81,11 @@ def _children(first: int, /, *, material: Material) -> Iterator[EntityId]:
     for who in material.kin.in_order(people):
         if material.kin.is_minor(who, on=first) is not NEE:
             yield who
+
+
+def _tells_of(fact: Fact, who: EntityId, begin: int, end: int, /) -> bool:
+    """Whether something about somebody may lie in a stretch of days, also when it only says that there was help."""
+    return who in fact.persons and fact.e_hi > begin and fact.s_lo < end
 
 
 def _paperwork(fact: Fact) -> bool:
