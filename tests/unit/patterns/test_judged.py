@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.patterns import Case
+from tests.helpers.patterns import Case, counters
 from werkbank.model.dates import Certainty
 
 DAYS = ("1-6-2019", "5-2-2020", "1-9-2020")
@@ -70,3 +70,24 @@ def test_the_sentence_says_what_changed() -> None:
     case.event("overplaatsing", "1-2-2021", organisation="Huis Oost")
     (both,) = [found for found in case.find("wisselingen") if len(found.events) > 3]
     assert "wisselingen van hulpverlener en woonplek" in both.text
+
+
+def test_places_to_live_are_told_beside_the_organisations_that_came() -> None:
+    case = Case()
+    case.help("1-2-2022", "1-8-2022", organisation="Thuiszorg Een")
+    for number, (begin, end) in enumerate(
+        (("16-1-2023", "14-6-2023"), ("15-6-2023", "12-10-2023"), ("13-10-2023", ""))
+    ):
+        case.event("residentieel", begin, end, organisation=f"Huis {number}")
+    assert sorted(len(found.events) for found in case.find("wisselingen")) == [3, 4]
+
+
+def test_one_incident_that_three_agencies_reported_is_confirmed_once_and_help_that_came_later_is_told() -> None:
+    case = Case()
+    for when, organisation in (("3-5-2019", "Politie"), ("6-5-2019", "School"), ("8-5-2019", "Huisarts")):
+        case.report(when, organisation=organisation, finding="bevestigd")
+    case.help("9-9-2019", "9-12-2019")
+    case.report("14-3-2020")
+    found = case.one("geen-vervolg")
+    assert "1 keer bevestigd" in found.text
+    assert "Later begon er wel hulp: Ambulante hulp" in counters(found)

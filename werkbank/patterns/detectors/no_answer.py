@@ -167,13 +167,18 @@ def _told(
 ) -> Told:
     talks = material.of_kinds(lambda _: False, names=_TALKS)
     return Told(
-        text=_text(found, facts=[fact for one in episodes for fact in one.facts], status=status, days=days),
+        text=_text(found, true=sum(map(_is_confirmed, episodes)), status=status, days=days),
         steps=tuple(_step(one, status=status) for one in found),
-        counter=tuple(_counter(found, talks=talks, days=days)),
+        counter=(*_counter(found, talks=talks, days=days), *_later(found, days=days, material=material)),
     )
 
 
-def _text(found: Sequence[_Silence], *, facts: Sequence[Fact], status: Certainty, days: int) -> str:
+def _is_confirmed(report: Episode, /) -> bool:
+    """However many agencies said so: it is one incident."""
+    return any(fact.event.finding == _CONFIRMED for fact in report.facts)
+
+
+def _text(found: Sequence[_Silence], *, true: int, status: Certainty, days: int) -> str:
     when = moments([one.report for one in found])
     if status is ZEKER:
         first = ntr(
@@ -193,7 +198,7 @@ def _text(found: Sequence[_Silence], *, facts: Sequence[Fact], status: Certainty
             tijd=duration(days),
             jaren=when,
         )
-    return asking(first, confirmed(sum(fact.event.finding == _CONFIRMED for fact in facts)))
+    return asking(first, confirmed(true))
 
 
 def _step(one: _Silence, *, status: Certainty) -> Step:
@@ -208,6 +213,17 @@ def _counter(found: Sequence[_Silence], *, talks: Sequence[Fact], days: int) -> 
             yield Remark(tr("In die tijd was er wel: {wat}.", wat=told(fact)), (fact.id,))
     ids = tuple(fact.id for one in found for fact in one.report.facts)
     yield Remark(tr("Misschien was er wel contact, maar is dat niet opgeschreven."), ids)
+
+
+def _later(found: Sequence[_Silence], *, days: int, material: Material) -> Iterator[Remark]:
+    """The first help for those people that began after those days and before the next report."""
+    for one in found:
+        people = one.report.persons.union(*[material.kin.parents.get(who, ()) for who in one.report.persons])
+        for fact in material.helps:
+            theirs = not (people and fact.persons and people.isdisjoint(fact.persons))
+            if theirs and fact.s_lo > one.report.span.e_lo + days and fact.s_hi < one.again.span.s_lo:
+                yield Remark(tr("Later begon er wel hulp: {wat}.", wat=told(fact)), (fact.id,))
+                break
 
 
 DETECTOR = Detector(

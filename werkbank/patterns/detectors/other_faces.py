@@ -5,7 +5,8 @@ or of the organisation in charge in 24 months; help by four or more different or
 four or more named workers in one role who began in 24 months. Changes of worker in one and the same task, which one
 organisation or one measure has, ask for one less: who was there before the first of them is a face too. That something
 got another name is no change. What is told by several within a week is one change, and
-so is a placement with the place it led to. What another finding tells completely is not told again.
+so is a placement with the place it led to. What another finding tells completely is not told again; but that
+organisations came does not tell that a child came to live elsewhere.
 """
 
 from __future__ import annotations
@@ -139,13 +140,22 @@ def _by_provider(found: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     found: list[Draft] = []
+    by_organisation: list[Draft] = []
     for number, way in enumerate(_ways(settings)):
         facts = material.of_kinds(way.counts)
         for people, shared in material.sharing([fact for fact in facts if fact.provider] if way.named else facts):
             for row in _rows(shared, way=way, material=material) if len(shared) >= way.least else ():
                 what = (_drafts, number, people, *settings.items())
-                found += material.kept.made(what, row, partial(_drafts, row, way=way, people=people))
-    return (*sieved(found), *_faces(material, least=int(settings["changes"]), days=int(settings["changes_days"])))
+                drafts = material.kept.made(what, row, partial(_drafts, row, way=way, people=people))
+                (by_organisation if way.named else found).extend(drafts)
+    own = sieved(found)
+    others = [draft for draft in sieved(by_organisation) if not any(_tells(one, draft) for one in own)]
+    return (*own, *others, *_faces(material, least=int(settings["changes"]), days=int(settings["changes_days"])))
+
+
+def _tells(one: Draft, other: Draft, /) -> bool:
+    """Whether changes tell completely which organisations came."""
+    return one.status >= other.status and other.events <= one.events
 
 
 def _rows(facts: Sequence[Fact], *, way: _Way, material: Material) -> Iterable[Sequence[Fact]]:
@@ -228,8 +238,8 @@ def _when(found: Sequence[Worker], /) -> str:
     return enumerated(str(year) for year in sorted({date.fromordinal(one.span.s_lo).year for one in found}))
 
 
-_FACES = mark("In {tijd} kwam er {n} keer iemand anders voor dezelfde taak ({rol}, {jaren}).")
-_PERHAPS_FACES = mark("In {tijd} kwam er misschien {n} keer iemand anders voor dezelfde taak ({rol}, {jaren}).")
+_FACES = mark("In {tijd} begonnen er {n} verschillende mensen aan dezelfde taak ({rol}, {jaren}).")
+_PERHAPS_FACES = mark("In {tijd} begonnen er misschien {n} verschillende mensen aan dezelfde taak ({rol}, {jaren}).")
 
 
 def _drafts(facts: Sequence[Fact], *, way: _Way, people: People) -> list[Draft]:
