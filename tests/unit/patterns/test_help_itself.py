@@ -354,3 +354,13 @@ def test_an_organisation_by_its_abbreviation_is_the_same_organisation() -> None:
     for when, who in (("1-1-2019", "RvdK"), ("1-6-2019", "Raad voor de Kinderbescherming"), ("1-1-2020", "de Raad")):
         case.event("raadsonderzoek", when, who=["bo"], organisation=who)
     assert not case.find("opnieuw-onderzoek")
+
+
+def test_help_that_stopped_at_eighteen_is_not_said_to_have_gone_as_agreed() -> None:
+    case = Case()
+    for year in (2012, 2013, 2014):
+        case.help(f"1-2-{year}", f"1-8-{year}", outcome="afgehaakt")
+    case.help("1-4-2025", "3-4-2026", end_reason="18-jaar")
+    found = counters(case.one("voortijdig"))
+    assert "omdat iemand 18 werd: Ambulante hulp" in found
+    assert "zoals afgesproken" not in found

@@ -182,11 +182,15 @@ def _counter(others: Sequence[Fact], /) -> Iterator[Remark]:
     """Help that did end as agreed, and help of which it is not known."""
     fine = [fact for fact in others if fact.early is IN_TIME]
     for fact in fine[:_SHOWN]:
-        yield Remark(tr("Deze hulp ging wel zoals afgesproken: {wat}.", wat=told(fact)), (fact.id,))
+        yield Remark(tr(_GROWN_UP if fact.ending.end_reason == _EIGHTEEN else _AS_AGREED, wat=told(fact)), (fact.id,))
     unknown = [fact.id for fact in others if fact.early is NOT_KNOWN]
     if unknown:
         yield Remark(tr("Bij {n} keer hulp staat niet hoe het stopte.", n=len(unknown)), tuple(unknown))
 
+
+_EIGHTEEN = "18-jaar"
+_AS_AGREED = mark("Deze hulp ging wel zoals afgesproken: {wat}.")
+_GROWN_UP = mark("Deze hulp stopte niet eerder, maar omdat iemand 18 werd: {wat}.")
 
 DETECTOR = Detector(
     id="voortijdig",
