@@ -33,6 +33,14 @@ class Stay(NamedTuple):
     span: Span
 
 
+class Life(NamedTuple):
+    """The first day on which somebody may have lived, the first on which they surely did, and the last they may."""
+
+    first: int
+    surely: int
+    last: int
+
+
 class Kin:
     """The family ties of one casus, looked at on one day."""
 
@@ -149,14 +157,15 @@ class Kin:
         person = self._casus.persons.get(who)
         return person.birth.hi.toordinal() + _ADULT + 1 if person and person.birth.hi else None
 
-    def lived(self, who: EntityId) -> tuple[int, int, int]:
-        """The first day on which somebody may have lived, the first on which they surely did, and the last they may."""
+    def lived(self, who: EntityId) -> Life:
+        """When somebody lived, as far as that is known."""
         person = self._casus.persons.get(who)
         if person is None:
-            return FIRST_DAY, FIRST_DAY, _EVER
+            return Life(FIRST_DAY, FIRST_DAY, _EVER)
         birth, death = person.birth, person.death
         first = birth.lo.toordinal() if birth.lo else FIRST_DAY
-        return first, birth.hi.toordinal() if birth.hi else first, death.hi.toordinal() if death.hi else _EVER
+        last = death.hi.toordinal() if death.hi else _EVER
+        return Life(first, birth.hi.toordinal() if birth.hi else first, last)
 
     def is_born_after(self, who: EntityId, *, day: int) -> bool:
         """Certainly born later than a day."""

@@ -68,7 +68,7 @@ class _Staying:
 
     def __init__(self, material: Material) -> None:
         every = material.of_kinds(lambda kind: not _GIVEN.isdisjoint(kind.classes), names=_CONTACTS)
-        self._talks = material.of_kinds(lambda _: False, names=_TALKS)
+        self._talks = [fact for name in _TALKS for fact in material.by_kind.get(name, ())]
         self._workers = material.workers
         self._of_all = [fact for fact in every if not fact.persons]
         self._by_person: dict[EntityId, list[Fact]] = {}
@@ -88,7 +88,7 @@ class _Staying:
         """Whether something that began by a day goes on for one of these people after another day, even if briefly."""
         for some in (self._of_all, *[self.own(who) for who in people]):
             for fact in reversed(some[: bisect_right(some, begun, key=_FIRST)]):  # the last is most likely still there
-                if fact.e_hi > after and _at_least(fact) > after and fact is not but:
+                if fact.e_hi > after and (fact.e_lo > after or _at_least(fact) > after) and fact is not but:
                     return True
         return False
 
@@ -149,8 +149,9 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
                 continue  # it went on: its own end is not the end
             for brief in (False, True):
                 there = staying.spans(around, but=(order.id,), since=first, until=last + days, brief=brief)
-                there += staying.talks(around)
                 quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
+                if quiet and (talks := staying.talks(around)):
+                    quiet = _quiet_ends([*there, *talks], first=first, last=min(last, material.cut - days), days=days)
                 if quiet:
                     sure = quiet == (first, last) and not brief
                     yield who, _End((order,), quiet[0], quiet[1] + days, eighteen=False, sure=sure)

@@ -17,7 +17,7 @@ from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.clusters import PLENTY, Near, known, step, stretches
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.kin import People
+from werkbank.patterns.kin import Life, People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.rows import merged
@@ -56,6 +56,16 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     )
 
 
+def _in_life(around: Sequence[Near], lived: Life, /) -> list[Near]:
+    """The losses in the days that somebody lives; only possible where that is."""
+    first, surely, last = lived
+    return [
+        near if near.fact.s_lo >= surely or near.certainty is MOGELIJK else Near(near.fact, MOGELIJK)
+        for near in around
+        if near.fact.s_hi >= first and near.fact.s_lo <= last
+    ]
+
+
 def _around(who: EntityId, *, own: Sequence[Near], told: Sequence[Near], material: Material) -> list[Near]:
     """The losses around somebody.
 
@@ -63,21 +73,18 @@ def _around(who: EntityId, *, own: Sequence[Near], told: Sequence[Near], materia
     """
     close = {who} | material.kin.parents.get(who, frozenset()) | material.kin.siblings.get(who, frozenset())
     mates = material.kin.housemates.get(who, ())
-    first, firmly, last = material.kin.lived(who)
     theirs: dict[People, bool] = {}
     found: list[Near] = []
     for number, near in enumerate(own):
         people = near.fact.persons
-        if near.fact.s_hi < first or near.fact.s_lo > last:
-            continue  # not yet born, or no longer there
         if people not in theirs:
             theirs[people] = not people.isdisjoint(close)
         if theirs[people]:
-            found.append(near if near.fact.s_lo >= firmly else told[number])
+            found.append(near)
         elif mates:
             sure = _lived_with(near.fact, mates=mates)
             if sure is not NEE:
-                found.append(near if sure is ZEKER and near.fact.s_lo >= firmly else told[number])
+                found.append(near if sure is ZEKER else told[number])
     return found
 
 
@@ -100,10 +107,28 @@ def _there(stay: Span, moment: Span, /) -> Certainty:
 def _drafts(
     around: Sequence[Near], *, people: People, material: Material, settings: Mapping[str, Value]
 ) -> Iterator[Draft]:
-    """One draft for each stretch of losses."""
+    """One draft for each stretch of losses, for those who lived then; in a part of one is looked for those of it."""
+    lives = [(who, material.kin.lived(who)) for who in people]
+    surely, last = max([life.surely for _, life in lives]), min([life.last for _, life in lives])
+    for found, status in _stretches(around, settings=settings):
+        there = people
+        if found[0].fact.s_lo < surely or found[-1].fact.s_lo > last:
+            there = frozenset([who for who, life in lives if _all_along(found, life)])
+        if there:
+            yield _draft(found, status=status, people=there, material=material, settings=settings)
+        for who, life in lives if len(there) < len(lives) else ():
+            if who not in there:
+                for part, sure in _stretches(_in_life(found, life), settings=settings):
+                    yield _draft(part, status=sure, people=frozenset((who,)), material=material, settings=settings)
+
+
+def _stretches(around: Sequence[Near], *, settings: Mapping[str, Value]) -> Iterator[tuple[list[Near], Certainty]]:
     least, days = int(settings["losses"]), int(settings["days"])
-    for found, status in stretches(around, least=least, days=days, different=_different, growing=False):
-        yield _draft(found, status=status, people=people, material=material, settings=settings)
+    return stretches(around, least=least, days=days, different=_different, growing=False)
+
+
+def _all_along(found: Sequence[Near], life: Life, /) -> bool:
+    return life.surely <= found[0].fact.s_lo and found[-1].fact.s_lo <= life.last
 
 
 def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: FBT001 - the shape of Different

@@ -159,7 +159,9 @@ def _told_elsewhere(material: Material) -> frozenset[EntityId]:
 
 
 def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, least: int, kin: Kin) -> Draft | None:
-    row, status = row_of(_own(facts, group=group) if thing[0] in _WHY else facts, group=group, least=least)
+    row, status = row_of(facts, group=group, least=least)
+    if thing[0] in _WHY and _is_shared(row):
+        row, status = row_of(_own(facts, group=group), group=group, least=least)
     if len(row) < least:
         return None
     used = [fact for turn in row for fact in turn.facts]
@@ -173,6 +175,16 @@ def _draft(facts: Sequence[Fact], *, thing: tuple[str, str], group: People, leas
         size=len(row),
         tell=partial(_said, facts, row=row, status=status, thing=thing, group=group, kin=kin),
     )
+
+
+def _is_shared(row: Row, /) -> bool:
+    """Whether what came to a child came at the same time to one who is in the row before."""
+    seen = NOBODY
+    for turn in row:
+        if seen and any(not seen.isdisjoint(fact.subjects) for fact in turn.facts):
+            return True
+        seen |= turn.children
+    return False
 
 
 def _own(facts: Sequence[Fact], *, group: People) -> Sequence[Fact]:
