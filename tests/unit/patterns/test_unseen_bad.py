@@ -190,6 +190,12 @@ def test_what_a_neighbour_went_through_is_no_row_of_the_family() -> None:
     assert case.one("eigen").events == ("e3", "e4")
 
 
+def test_two_patterns_that_find_the_same_are_two_findings() -> None:
+    case = _own()
+    case.pattern("weer zo", "e1", "e2")
+    assert len({one.key for one in case.find("eigen")}) == 2
+
+
 # Words -------------------------------------------------------------------------------------------------------------
 
 

@@ -182,6 +182,7 @@ def _draft(model: _Model, *, found: Sequence[_Row], perhaps: Sequence[_Row], mat
         begin=min(fact.s_lo for fact in facts),
         end=max(fact.e_hi for fact in facts),
         size=len(found),
+        leans=(model.pattern.id,),  # two patterns may search for the same
         tell=lambda: Told(
             text=_text(model, found=found, status=status),
             steps=tuple(_steps(found, status=status)),
