@@ -6,7 +6,7 @@ others go on. What people said decides where a proposal stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
@@ -16,7 +16,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.entities import Answer, Pattern
 from werkbank.model.kinds import AnswerKind
 from werkbank.patterns.catalogue import DETECTORS
-from werkbank.patterns.finding import Failure, Finding
+from werkbank.patterns.finding import Failure, Finding, Part
 from werkbank.patterns.memory import Memory
 from werkbank.patterns.search import look
 from werkbank.patterns.settings import COMMON, COMMON_SETTINGS
@@ -74,20 +74,25 @@ def propose(
     *,
     today: date,
     asked: Asked = NOT_ASKED,
-    wanted: Callable[[], bool] = lambda: True,
+    wanted: Callable[[str], bool] = lambda _: True,
     before: Proposed | None = None,
+    but: Sequence[Failure] = (),
 ) -> Proposed | None:
     """Look for possible patterns, in words; None as soon as nobody wants to know any more.
 
     After ``before`` only what reads something that changed since then looks again; the outcome is the same.
+    ``wanted`` hears which detector is next; those of ``but`` are left out, and named as what failed.
     """
     memory, whole = (before.memory, before.whole) if before else (Memory(), Memory())
+    off = {one.detector for one in but}
     ids = [one.id for one in DETECTORS.values() if not one.only_when_asked or one.id in asked.detectors]
+    ids = [one for one in ids if one not in off]
     found: list[Finding] = []
-    failures: list[Failure] = []
-    known = _in_the_whole(casus, today=today, ids=ids, memory=whole)
-    for part in look(casus, today=today, only=ids, params=settings_of(casus), memory=memory, in_words=True):
-        if not wanted():
+    failures: list[Failure] = list(but)
+    known = _in_the_whole(casus, today=today, ids=ids, memory=whole, wanted=wanted)
+    looked = look(casus, today=today, only=ids, params=settings_of(casus), memory=memory, in_words=True)
+    for part in _as_long_as(wanted, looked, ids=ids):
+        if part is None:
             return None
         for finding in part.found:
             if _is_meant(finding, asked):
@@ -100,7 +105,21 @@ def propose(
     return Proposed(casus, today, asked, tuple(found), tuple(failures), memory, whole)
 
 
-def _in_the_whole(casus: Casus, *, today: date, ids: list[str], memory: Memory) -> Mapping[_Evidence, list[Finding]]:
+def _as_long_as(wanted: Callable[[str], bool], parts: Iterator[Part], *, ids: Sequence[str]) -> Iterator[Part | None]:
+    """One part after the other, until the last or until nobody wants the next: then comes None."""
+    for name in ids:
+        if not wanted(name):
+            yield None
+            return
+        yield next(parts)
+    if not wanted(""):
+        yield None
+    next(parts, None)  # a run that came to its end is remembered
+
+
+def _in_the_whole(
+    casus: Casus, *, today: date, ids: list[str], memory: Memory, wanted: Callable[[str], bool]
+) -> Mapping[_Evidence, list[Finding]]:
     """What is found in all there is, by rule and evidence, in order; empty when that is what is shown.
 
     An event may name somebody whom the screen does not show. What people said of a proposal is said of it there too, so
@@ -111,7 +130,8 @@ def _in_the_whole(casus: Casus, *, today: date, ids: list[str], memory: Memory) 
         return {}
     parts = look(whole, today=today, only=ids, params=settings_of(casus), memory=memory, in_words=True)
     known: dict[_Evidence, list[Finding]] = {}
-    for one in (one for part in parts for one in part.found if one.events or one.bonds):
+    told = [part.found for part in _as_long_as(wanted, parts, ids=ids) if part is not None]
+    for one in (one for found in told for one in found if one.events or one.bonds):
         known.setdefault(_evidence(one), []).append(one)
     return known
 

@@ -243,6 +243,13 @@ def failed(detector: Detector, error: BaseException, /) -> Failure:
     return Failure(detector.id, code)
 
 
+def set_aside(detector: str, /) -> Failure:
+    """Note that a detector takes so long that the others go on without it."""
+    code = hashlib.sha256(f"{detector}|too long".encode()).hexdigest()[:8]
+    _log.error("detector %s takes too long (%s)", detector, code)
+    return Failure(detector, code)
+
+
 def _no_surer(told: Told, /, *, status: Certainty) -> Told:
     """A finding is as sure as its weakest step: what makes it unsure may lie between steps, and be none of them."""
     if not told.steps or min([step.certainty for step in told.steps]) <= status:

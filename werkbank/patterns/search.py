@@ -103,7 +103,11 @@ def _parts(
     in_words: bool,
 ) -> Iterator[Part]:
     last = memory.last if memory else None
-    material = Material(casus, look=how, before=last.material if last else None, for_next=memory is not None)
+    try:
+        material = Material(casus, look=how, before=last.material if last else None, for_next=memory is not None)
+    except Exception as error:  # noqa: BLE001 - what cannot be read is nobody's finding, and no reason to stop a window
+        yield from [Part(detector.id, (), failed(detector, error)) for detector in wanted]
+        return
     parts: dict[str, tuple[Mapping[str, Value], Part]] = {}
     for detector in wanted:
         values = chosen.get(detector.id, {})

@@ -79,6 +79,16 @@ class Job(QObject):
         self._thread.start()
         return self
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing of it runs any more."""
+        return self._told or not self._thread.is_alive()
+
+    def wait(self, seconds: float) -> Any:  # noqa: ANN401 - whatever the work gives
+        """Its result, when that is there within so many seconds; None when it is not, or when the work failed."""
+        self._thread.join(seconds)
+        return self._result
+
     def abandon(self, *, wait: float) -> None:
         """Ask it to stop and give it ``wait`` seconds to end; nobody hears any more how it ended."""
         if self._told or self._abandoned:

@@ -253,6 +253,22 @@ def test_a_detector_that_fails_is_named_with_its_code_and_the_rest_goes_on(
     assert "golfbeweging" in cards(page)
 
 
+def test_of_many_detectors_that_fail_one_note_tells(page: PatternsPage) -> None:
+    names = ["seizoen", "golfbeweging", "verlies", "rust"]
+    page._desk.proposals._made = replace(
+        page._desk.proposals._made,  # type: ignore[type-var]
+        found=(),
+        failures=tuple(Failure(name, f"abc{n}") for n, name in enumerate(names)),
+    )
+    page.proposals.refresh()
+    [note] = [
+        text for one in page.proposals.findChildren(type(page.proposals._count)) if "(code " in (text := one.text())
+    ]
+    assert note.startswith("Bij 4 soorten patronen ging het zoeken mis (code abc0).")
+    assert "Verlies in korte tijd" in note
+    assert "probeert de Werkbank het opnieuw" in page.proposals._count.text()
+
+
 def test_looking_goes_on_beside_the_window_and_stale_findings_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     desk, gate, threads = desk_of("casus2"), threading.Event(), []
     real = looking.propose

@@ -132,7 +132,7 @@ def test_what_runs_only_when_asked_is_about_whom_it_was_asked_for(desk: Session)
 
 
 def test_looking_stops_when_nobody_wants_to_know(desk: Session) -> None:
-    assert propose(desk.casus, today=TODAY, wanted=lambda: False) is None
+    assert propose(desk.casus, today=TODAY, wanted=lambda _: False) is None
 
 
 def test_the_course_goes_on_to_broken(desk: Session) -> None:

@@ -297,3 +297,18 @@ def test_who_cannot_say_what_it_reads_takes_nobody_along(field: str, monkeypatch
     found = find(casus.having(other), today=TODAY, memory=memory)
     assert found.failed == ("eigen",)
     assert len(found) > 1
+
+
+@pytest.mark.expects_log
+def test_a_casus_that_cannot_be_read_switches_all_of_them_off_for_that_run(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    casus, memory = _own().casus, Memory()
+    with monkeypatch.context() as broken:
+        broken.setattr(search, "Material", lambda *_, **__: dict[str, str]()["Bo"])
+        made = propose(casus, today=TODAY)
+        assert made is not None
+        assert len(made.failures) > 20
+        assert not made.found
+    assert "Bo" not in caplog.text
+    assert find(casus, today=TODAY, memory=memory).found

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from werkbank.app.proposals import CALM, Asked, Standing, standing
 from werkbank.drawing import tokens
-from werkbank.i18n import ntr, tr
+from werkbank.i18n import mark, ntr, tr
 from werkbank.model.entities import Person
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
-from werkbank.patterns import DETECTORS, Finding
+from werkbank.patterns import DETECTORS, Failure, Finding
 from werkbank.patterns.settings import COMMON
 from werkbank.ui.desk import Desk
 from werkbank.ui.dialogs import opened
@@ -32,6 +32,7 @@ from werkbank.ui.timers import soon
 from werkbank.ui.widgets import button, column, empty, label
 
 FEW = 8  # cards of one kind before the rest has to be asked for
+MOST_NOTES = 3  # about detectors that failed, before they are told in one
 AT_ONCE = 12  # new cards in one turn of the window: some 30 ms
 
 
@@ -230,13 +231,7 @@ class ProposalList(QWidget):
         self._answered.setText(tr("Verberg waar al op geantwoord is") if self._all else hide)
         self._answered.setVisible(answered > 0)
         empty(self._notes)
-        for failure in proposals.made.failures if proposals.made is not None else ():
-            name = tr(DETECTORS[failure.detector].name) if failure.detector in DETECTORS else failure.detector
-            text = tr(
-                "'{naam}' is nu uitgezet omdat het zoeken misging (code {code}). De rest klopt.",
-                naam=name,
-                code=failure.code,
-            )
+        for text in _went_wrong(proposals.made.failures if proposals.made is not None else ()):
             self._notes.addWidget(label(text, look="warn", wrap=True))
         if proposals.asked.detectors:
             self._notes.addWidget(label(_asked_line(self._desk, proposals.asked), look="echo", wrap=True))
@@ -251,6 +246,8 @@ class ProposalList(QWidget):
             )
         if found:
             return tr("Op alles wat de Werkbank vond is geantwoord.")
+        if self._desk.proposals.made.failures:
+            return tr("Het zoeken ging mis. Na de volgende wijziging probeert de Werkbank het opnieuw.")
         if not self._desk.casus.events:
             return tr("Zet eerst gebeurtenissen op de tijdlijn. Dan zoekt de Werkbank mee.")
         return tr("In wat er nu op de tijdlijn staat komt niets terug dat de Werkbank herkent.")
@@ -287,6 +284,16 @@ def place(layout: QVBoxLayout, wanted: Sequence[QWidget]) -> bool:
 
 def _says(finding: Finding) -> tuple[object, ...]:
     return finding.told, tuple(finding.params.values())
+
+
+def _went_wrong(failures: Sequence[Failure]) -> list[str]:
+    """What was switched off for now, each with the code that stands in the log; of many the names and one code."""
+    names = [tr(DETECTORS[one.detector].name) if one.detector in DETECTORS else one.detector for one in failures]
+    if len(failures) > MOST_NOTES:
+        pattern = mark("Bij {n} soorten patronen ging het zoeken mis (code {code}). Die zijn nu uitgezet: {namen}.")
+        return [tr(pattern, n=len(failures), code=failures[0].code, namen=", ".join(names))]
+    pattern = mark("'{naam}' is nu uitgezet omdat het zoeken misging (code {code}). De rest klopt.")
+    return [tr(pattern, naam=name, code=one.code) for name, one in zip(names, failures, strict=True)]
 
 
 def _asked_line(desk: Desk, asked: Asked) -> str:

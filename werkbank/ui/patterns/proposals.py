@@ -1,12 +1,14 @@
 """The one place in the window where possible patterns are: looked for beside it, after every edit, and which is lit.
 
 Typing is never held up: edits are gathered for a moment, one run goes at a time in its own thread, a run that an edit
-overtakes stops at its next detector and what it found is dropped. Page, timeline and genogram read ``found`` and
-``lit`` and listen to the two signals.
+overtakes stops at its next detector and what it found is dropped. When a detector takes so long that nobody would wait
+for it, the others go on without it, and it is named as one that failed; after an edit it is tried again, once it ended.
+Page, timeline and genogram read ``found`` and ``lit`` and listen to the two signals.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
     from werkbank.app.proposals import Asked, Proposed
     from werkbank.app.verbs.patterns import Voice
     from werkbank.model.entities import Pattern
-    from werkbank.patterns import Finding
+    from werkbank.patterns import Failure, Finding
 
 QUIET_MS = 500  # after the last edit
+PATIENCE_MS = 10_000  # a run over 3000 events takes some tenths of a second
+AT_ONCE_S = 2.0  # the longest that the window waits for what it needs this moment
 PATTERN, FINDING = "pattern:", "finding:"
 HEARD = frozenset(Kind) - {Kind.ANSWER, Kind.GOAL, Kind.STEP, Kind.AGREEMENT}  # these cannot change a finding
 
@@ -42,6 +46,22 @@ class Lit(NamedTuple):
     bonds: tuple[EntityId, ...] = ()
 
 
+class _Run:
+    """One look beside the window, and at which detector it is."""
+
+    def __init__(self, work: Callable[[Callable[[str], bool]], Proposed | None], parent: Proposals) -> None:
+        self.at = ""
+        self._work = work
+        self.job = Job(self._look, parent)
+
+    def _look(self, progress: Progress) -> Proposed | None:
+        def wanted(detector: str) -> bool:
+            self.at = detector
+            return progress.wanted
+
+        return self._work(wanted)
+
+
 class Proposals(QObject):
     """What the program proposes now."""
 
@@ -54,11 +74,15 @@ class Proposals(QObject):
         self._asked: Asked | None = None
         self._made: Proposed | None = None
         self._made_for: Audience | None = None
-        self._job: Job | None = None
+        self._run: _Run | None = None  # whose outcome is waited for
+        self._runs: list[_Run] = []  # all that did not end
+        self._late: dict[str, tuple[Failure, _Run]] = {}  # detectors that are left out as long as they run
+        self._due = False  # look when the run that was overtaken ends
         self._awake = False
         self._lit = ""
         self.voice: Voice | None = None  # who answered last, so that nobody types a name twice
         self._later = Debounce(self, self._look, milliseconds=QUIET_MS)
+        self._patience = Debounce(self, self._go_without, milliseconds=PATIENCE_MS)
 
     # --- looked for ----------------------------------------------------------------------------------------------
 
@@ -109,14 +133,14 @@ class Proposals(QObject):
         return self._made
 
     def look_now(self) -> None:
-        """Look at once, and wait for it: for who needs it this moment."""
+        """Look at once, and wait a moment for it: for who needs it now. What takes longer comes in later."""
         if not self.is_current:
-            from werkbank.app.proposals import propose
-
             self._later.drop()
             self._stop()
-            casus, today = self._session.casus, self._session.today
-            self._take(propose(casus, today=today, asked=self.asked, before=self._made))
+            made = self._start().job.wait(AT_ONCE_S)
+            if made is not None:
+                self._run = None
+                self._take(made)
 
     def pause(self) -> None:
         """Something large is being written: let it have the machine. It ends with ``follow`` or with ``resume``."""
@@ -132,6 +156,7 @@ class Proposals(QObject):
         """Look no more."""
         self._awake = False
         self._later.drop()
+        self._patience.drop()
         self._stop()
 
     # --- asked for -----------------------------------------------------------------------------------------------
@@ -174,29 +199,60 @@ class Proposals(QObject):
         self._stop()
         if self.is_current:
             self.changed.emit()
-            return
+        elif any(not run.job.ended for run in self._runs):
+            self._due = True
+        else:
+            self._start()
+
+    def _start(self) -> _Run:
         casus, today, asked, before = self._session.casus, self._session.today, self.asked, self._made
+        self._late = {name: (why, run) for name, (why, run) in self._late.items() if not run.job.ended}
+        but = tuple(why for why, _ in self._late.values())
 
-        def work(progress: Progress) -> Proposed | None:
-            return _propose(casus, today=today, asked=asked, before=before, progress=progress)
+        def work(wanted: Callable[[str], bool]) -> Proposed | None:
+            return _propose(casus, today=today, asked=asked, before=before, but=but, wanted=wanted)
 
-        self._job = Job(work, self).on(done=self._on_done, failed=self._on_failed).start()
+        self._due, self._run = False, _Run(work, self)
+        self._runs.append(self._run)
+        self._run.job.on(done=self._on_done, failed=self._on_failed).start()
+        self._patience.call()
+        return self._run
 
     def _stop(self) -> None:
-        if self._job is not None:
-            self._job.progress.stop()
-            self._job = None
+        self._due = False
+        if self._run is not None:
+            self._run.job.progress.stop()
+            self._run = None
+
+    def _go_without(self) -> None:
+        """A detector does not come to an end: look again without it."""
+        from werkbank.patterns.finding import set_aside
+
+        stuck = [run for run in self._runs if not run.job.ended and run.at]
+        for run in stuck:
+            run.job.progress.stop()
+            self._late[run.at] = set_aside(run.at), run
+        self._runs = [run for run in self._runs if run not in stuck and not run.job.ended]
+        if stuck and self._awake:
+            self._look()
 
     def _on_done(self, made: Proposed | None) -> None:
+        self._runs = [run for run in self._runs if not run.job.ended]
+        ours = self._run is not None and self._run.job.ended
+        if ours:
+            self._run = None
         casus, today = self._session.casus, self._session.today
-        if made is not None and made.is_of(casus, today=today, asked=self.asked):
-            self._job = None
+        if made is not None and made is not self._made and made.is_of(casus, today=today, asked=self.asked):
             self._take(made)
-        elif self._awake and self._job is None:
+        elif self._due and not self._runs:
+            self._look()
+        elif ours and self._awake and not self.is_current:
             self._later.call()
 
     def _on_failed(self, error: Exception) -> None:
-        self._job = None
+        self._runs = [run for run in self._runs if not run.job.ended]
+        if self._run is not None and self._run.job.ended:
+            self._run = None
         raise error
 
     def _take(self, made: Proposed | None) -> None:
@@ -207,11 +263,17 @@ class Proposals(QObject):
 
 
 def _propose(
-    casus: Casus, *, today: date, asked: Asked, before: Proposed | None, progress: Progress
+    casus: Casus,
+    *,
+    today: date,
+    asked: Asked,
+    before: Proposed | None,
+    but: tuple[Failure, ...],
+    wanted: Callable[[str], bool],
 ) -> Proposed | None:
     from werkbank.app.proposals import propose  # loaded when the first look begins: opening a casus goes without
 
-    return propose(casus, today=today, asked=asked, wanted=lambda: progress.wanted, before=before)
+    return propose(casus, today=today, asked=asked, wanted=wanted, before=before, but=but)
 
 
 def _of_pattern(key: str, pattern: Pattern) -> Lit:
