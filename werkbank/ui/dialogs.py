@@ -6,8 +6,15 @@ a day of searching and looking would pile up, and a closed casus would stay in m
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog
+
+FRAME = (16, 48)  # points of the borders and the title bar of a window
+
+
+def room_for(dialog: QDialog) -> QSize:
+    """How large a dialog may be so that all of it is on the screen, with its title bar."""
+    return dialog.screen().availableSize() - QSize(*FRAME)
 
 
 def asked(dialog: QDialog) -> int:

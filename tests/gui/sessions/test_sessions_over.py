@@ -1,12 +1,13 @@
 """Sessions that are over, in their own window: what was written down can be made right, and a session taken out."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.helpers.window import at_work, make_workplace, put_away, settle
 from werkbank.app.actions import ActionId
@@ -107,4 +108,35 @@ def test_nobody_changes_a_session_while_one_runs(window: MainWindow) -> None:
     dialog = MinutesDialog(window, window.work.session, save=lambda *_, **__: None)
     assert not dialog.edit.isVisibleTo(dialog)
     assert not dialog.away.isVisibleTo(dialog)
+    put_away(dialog)
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_the_windows_of_sessions_fit_on_a_small_screen_and_show_their_buttons(
+    window: MainWindow, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(window, "2026-11-01")
+    monkeypatch.setattr("werkbank.ui.sessions.dialog.room_for", lambda _dialog: QSize(1350, 680))
+    monkeypatch.setattr("werkbank.ui.sessions.minutes_page.room_for", lambda _dialog: QSize(1350, 680))
+    window.set_theme(theme)
+    session = window.work.session
+    for made in (SessionDialog(window, session, Given()), MinutesDialog(window, session, save=lambda *_, **__: None)):
+        made.show()
+        settle()
+        assert made.height() <= 680
+        for one in made.findChildren(QPushButton):
+            assert made.rect().contains(QRect(one.mapTo(made, QPoint()), one.size())), one.text()
+            assert one.width() >= one.minimumSizeHint().width(), one.text()
+        put_away(made)
+
+
+def test_tab_goes_through_a_session_from_above_to_below(window: MainWindow) -> None:
+    dialog = SessionDialog(window, window.work.session, Given())
+    dialog.show()
+    dialog.kind.setFocus()
+    order = [dialog.kind, dialog.on, dialog.place, dialog.purpose, dialog.people, dialog.others, dialog.others_as]
+    settle()
+    for here, there in pairwise([*order, dialog.go]):
+        QTest.keyPress(here, Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is there
     put_away(dialog)

@@ -6,7 +6,7 @@ without the list having to show them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,6 +27,7 @@ from werkbank.model.dates import VagueDate, echo, from_edtf, parse, to_dutch
 from werkbank.model.vocabulary import fold
 from werkbank.plan.access import SHOWN_KINDS
 from werkbank.ui.date_line import DateKeys
+from werkbank.ui.dialogs import room_for
 from werkbank.ui.widgets import column, label, line_edit
 
 OTHERS = {
@@ -80,7 +81,7 @@ class SessionDialog(QDialog):
         layout.setContentsMargins(*([tokens.SPACE_5] * 4))
         self.setLayout(layout)
         layout.setStretchFactor(self.people, 1)
-        self.resize(*USUAL)
+        self.resize(QSize(*USUAL).expandedTo(self.minimumSizeHint()).boundedTo(room_for(self)))
         self.people.setFocus()
 
     @property

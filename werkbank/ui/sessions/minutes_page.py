@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QWidget
 
 from werkbank.app.audience import meeting_name
@@ -14,6 +15,7 @@ from werkbank.app.minutes import for_who_was_there, minutes_of, sessions_held
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.dates import to_dutch
+from werkbank.ui.dialogs import room_for
 from werkbank.ui.widgets import button, column, empty, label, row, scroll
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 Ask = Callable[..., Path | None]
 Turn = Callable[["Met"], bool]
-SMALLEST = (560, 520)
+USUAL = (560, 640)
 MOST = 200  # lines of a part that are shown
 
 
@@ -33,7 +35,6 @@ class MinutesDialog(QDialog):
     def __init__(self, parent: QWidget | None, session: Session, *, save: Ask) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Verslag van een sessie"))
-        self.setMinimumSize(*SMALLEST)
         self._session, self._save = session, save
         self.rewrite: Turn = lambda _met: False  # asks what is to be said of a session; whether it was said
         self.remove: Turn = lambda _met: False  # takes a session out; whether that was done
@@ -58,12 +59,12 @@ class MinutesDialog(QDialog):
         self.pdf.clicked.connect(self._write)
         buttons.addButton(tr("Sluiten"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        choice = row(self.which, self.edit, self.away)
-        choice.setStretch(0, 1)
-        layout = column(choice, self.whom, scroll(page, name=tr("Het verslag")), buttons, space=tokens.SPACE_3)
+        tools = row(self.edit, self.away, 1, buttons)
+        layout = column(self.which, self.whom, scroll(page, name=tr("Het verslag")), tools, space=tokens.SPACE_3)
         layout.setContentsMargins(*([tokens.SPACE_4] * 4))
         self.setLayout(layout)
         self._turn()
+        self.resize(QSize(*USUAL).expandedTo(self.minimumSizeHint()).boundedTo(room_for(self)))
 
     @property
     def minutes(self) -> Minutes | None:
