@@ -1,5 +1,6 @@
 """Beginning a session, changing who is there, ending it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -195,3 +196,16 @@ def test_a_change_of_who_is_there_that_was_stopped_leaves_the_meeting_as_it_was(
     assert "Buurvrouw" in session.whole.sessions[met.id].present
     take_back(session, stopped.after)
     assert session.whole.sessions[met.id] == met
+
+
+def test_the_place_of_a_session_to_learn_from_is_not_named_and_stays_what_it_is(session: Session) -> None:
+    with session.open.transaction("place") as edit:
+        edit.change(edit.casus.sheet, municipality="Oefendam")
+    met = begin_session(session, Given("mdo", place="Buurthuis Oefendam", purpose=Purpose.LEARN))
+    assert session.casus.persons  # what is shown was worked out
+    now = given_now(session)
+    assert "Oefendam" not in now.place
+    change_session(session, replace(now, others=("Wil de Werker",)))
+    assert session.whole.sessions[met.id].place == "Buurthuis Oefendam"
+    end_session(session)
+    assert given_then(session, session.whole.sessions[met.id]).place == "Buurthuis Oefendam"

@@ -172,7 +172,8 @@ def given_now(session: Session) -> Given:
     met = session.whole.sessions.get(audience.session) if audience is not None else None
     if audience is None or met is None:
         return Given()
-    return _given(session.whole, met, audience)
+    given = _given(session.whole, met, audience)
+    return replace(given, place=session.screen.masked(given.place)) if session.screen is not None else given
 
 
 def given_then(session: Session, met: Met) -> Given:
