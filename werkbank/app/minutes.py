@@ -84,7 +84,7 @@ def minutes_of(session: Looking, met: Met) -> Minutes:
         MinutesPart(tr("Veranderd"), tuple(_lines(casus, news.changed, news.fields))),
         MinutesPart(tr("Weggehaald"), tuple(_counted(news))),
         MinutesPart(tr("Patronen: wat is gezegd"), tuple(_answers(casus, news))),
-        MinutesPart(tr("Doelen, stappen en afspraken"), tuple(_agreed(casus, news))),
+        MinutesPart(tr("Doelen, stappen en afspraken"), tuple(_agreed(casus, news)), is_agreed=True),
         MinutesPart(tr("Open vragen"), tuple(_questions(casus))),
     )
     return Minutes(

@@ -2,13 +2,16 @@
 
     data = minutes_pdf(minutes, today=today)
 
-Same minutes and day, same bytes. A part that is longer than its share of the page says how many more there are, so that
-it stays one page; an empty part is left out, and what was said of a part without anything is not invented.
+Same minutes and day, same bytes. What fits is there in full. Else every item takes one line, and when that is still too
+much a part that is longer than its share says how many more there are, so that it stays one page. An empty part is left
+out, and what was said of a part without anything is not invented.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
     from werkbank.paper.pdf.tagged import TaggedPdf
 
 BASE = 10.0
-SHARES = 30  # lines of all parts together that fit on the page
+FULL = 48  # more lines than ever fit on the page
 LEAST = 3  # lines that a part may always take
+MOST_OF_FACT = 3  # lines of who was there, or where
+MOST_AGREED = 2  # lines that what was agreed may always take: who does it and when stand at its end
 WIDE = 425.0  # points of one line
 
 
@@ -30,6 +35,7 @@ class MinutesPart:
 
     title: str
     lines: tuple[str, ...] = field(repr=False)
+    is_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,9 @@ class Minutes:
         """Whether nothing came in and nothing was said."""
         return not self.parts
 
-    def on_one_page(self) -> tuple[MinutesPart, ...]:
-        """The parts, each cut to its share of the page; what is left out is counted."""
-        longest = SHARES
-        while longest > LEAST and sum(min(len(part.lines), longest) + 2 for part in self.parts) > SHARES:
-            longest -= 1
-        return tuple(MinutesPart(part.title, _cut(part.lines, longest)) for part in self.parts)
+    def cut(self, longest: int) -> tuple[MinutesPart, ...]:
+        """The parts with at most so many lines each; what is left out is counted."""
+        return tuple(replace(part, lines=_cut(part.lines, longest)) for part in self.parts)
 
 
 def minutes_pdf(minutes: Minutes, *, today: date) -> bytes:
@@ -61,6 +64,16 @@ def minutes_pdf(minutes: Minutes, *, today: date) -> bytes:
 
 def minutes_book(minutes: Minutes, *, today: date) -> TaggedPdf:
     """The same, laid on its page and not yet written."""
+    lines = sum(len(part.lines) for part in minutes.parts)
+    for most in (4, 2, 1) if lines < FULL else ():
+        if len((book := _laid(minutes, minutes.parts, most=most, today=today)).pages) == 1:
+            return book
+    longest = bisect(range(LEAST, FULL), 1, key=lambda n: len(_laid(minutes, minutes.cut(n), today=today).pages))
+    return _laid(minutes, minutes.cut(LEAST + max(longest - 1, 0)), today=today)
+
+
+def _laid(minutes: Minutes, parts: Sequence[MinutesPart], *, today: date, most: int = 1) -> TaggedPdf:
+    """These parts on pages, every item in at most so many lines."""
     from werkbank.drawing.shapes import Face
     from werkbank.paper.pdf.book import FlowBook
     from werkbank.paper.pdf.rich import Span
@@ -69,10 +82,11 @@ def minutes_book(minutes: Minutes, *, today: date) -> TaggedPdf:
     book = FlowBook(title=minutes.title, created=noon(today), version_label=minutes.meant_for, base_size=BASE)
     book.heading(1, minutes.title)
     for name, text in minutes.facts:
-        book.paragraph([Span(f"{name}: ", Face.BOLD), Span(shorten(text, WIDE, BASE))])
-    for part in minutes.on_one_page():
+        book.paragraph([Span(f"{name}: ", Face.BOLD), Span(shorten(text, WIDE * MOST_OF_FACT, BASE))])
+    for part in parts:
         book.heading(2, part.title)
-        book.bullets([shorten(line, WIDE, BASE) for line in part.lines])
+        wide = WIDE * max(most, MOST_AGREED if part.is_agreed else 1)
+        book.bullets([shorten(line, wide, BASE) for line in part.lines])
     if minutes.is_empty:
         book.paragraph(tr("In deze sessie kwam er niets bij en is er niets veranderd."))
     return book.laid()

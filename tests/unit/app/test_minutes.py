@@ -26,7 +26,7 @@ from werkbank.model.dates import from_edtf
 from werkbank.model.entities import Event, Person, Question
 from werkbank.model.entities import Session as Met
 from werkbank.model.kinds import Kind, PatternStatus, Role, Sharing
-from werkbank.paper.minutes import SHARES, Minutes, MinutesPart, minutes_pdf
+from werkbank.paper.minutes import Minutes, MinutesPart, minutes_pdf
 
 MORNING = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -228,8 +228,26 @@ def test_a_full_session_stays_one_page() -> None:
     minutes = Minutes("Verslag", (("Waar", "thuis"),) * 4, parts, "voor het team")
     pages = texts_of(minutes_pdf(minutes, today=date(2026, 11, 2)))
     assert len(pages) == 1
-    assert sum(len(part.lines) for part in minutes.on_one_page()) <= SHARES
-    assert "en nog" in pages[0]
+    assert pages[0].count("en nog") == 6
+
+
+def test_who_was_there_and_who_does_what_when_is_not_cut_off() -> None:
+    there = ", ".join(f"Hulpverlener {n} van het lokale team" for n in range(6))
+    step = f"stap: {'samen een tafel kopen en schilderen ' * 3}· Judith · 3 maart 2027"
+    new = MinutesPart("Erbij gekomen", tuple(f"regel {m} {'woord ' * 40}" for m in range(60)))
+    minutes = Minutes(
+        "Verslag", (("Wie er was", there),), (new, MinutesPart("Stappen", (step,), is_agreed=True)), "voor het team"
+    )
+    (page,) = texts_of(minutes_pdf(minutes, today=date(2026, 11, 2)))
+    assert "Hulpverlener 5 van het lokale team" in " ".join(page.split())
+    assert "3 maart 2027" in page
+
+
+def test_what_fits_on_the_page_stands_there_in_full() -> None:
+    told = f"gebeurtenis: {'een hele zin die verder gaat dan de regel ' * 4}tot het einde"
+    minutes = Minutes("Verslag", (), (MinutesPart("Erbij gekomen", (told,) * 5),), "voor het team")
+    (page,) = texts_of(minutes_pdf(minutes, today=date(2026, 11, 2)))
+    assert page.count("tot het einde") == 5
 
 
 def test_a_changed_item_says_which_fields_and_not_what_stood_there(session: Session) -> None:
