@@ -18,6 +18,7 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.plan.growing import GrowingInput
 from werkbank.ui.plan.row import hide_title, show_value
+from werkbank.ui.sessions.dot import Dot
 from werkbank.ui.widgets import button, card, column, empty, label, row
 
 _TEXT = Field("text", mark("Notitie"), Input.LONG, hint=mark("wat is er gezegd of afgesproken?"))
@@ -106,13 +107,15 @@ class _NoteRow(QWidget):
         remove.setAccessibleName(tr("Notitie weghalen"))
         for tool in (self._text, remove):
             tool.setEnabled(not desk.session.read_only)
-        line = row(self._text, remove)
-        line.setStretch(0, 1)
+        self._new = Dot(desk, self._key)
+        line = row(self._new, self._text, remove)
+        line.setStretch(1, 1)
         self.setLayout(line)
 
     def show_note(self, note: BouwsteenNote) -> None:
         """Show a newer state of the note."""
         show_value(self._text, note.text)
+        self._new.redo()
 
     def flush(self) -> None:
         """Commit what is being typed."""

@@ -11,7 +11,6 @@ from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.entities import BouwsteenNote
 from werkbank.model.sets import stone_of
-from werkbank.ui.bouwsteen_menu import mark_as
 from werkbank.ui.bouwstenen.places import PlaceLine, place_lines
 from werkbank.ui.desk import Desk
 from werkbank.ui.widgets import button, card, column, empty, label
@@ -45,23 +44,23 @@ class StonesOverview(QWidget):
             self._box.addWidget(label(text, wrap=True))
 
     def _questions(self) -> list[QWidget]:
-        lines: list[QWidget] = []
+        lines: list[PlaceLine] = []
         for question in open_questions_of(self._desk.casus):
             marks = " ".join(question.bouwstenen)
             text = f"?  {question.text}" + (f"   {marks}" if marks else "")
             first = next(iter(question.bouwstenen), "")
             lines.append(PlaceLine(text, lambda f=first: self._go(f)))  # type: ignore[misc]
-            mark_as(lines[-1], key_of(question))
+            lines[-1].stand_for(self._desk, key_of(question))
         return [card(label(tr("Open vragen"), look="lead"), *lines, space=tokens.SPACE_1)] if lines else []
 
     def _sessions(self) -> list[QWidget]:
         """The sessions, so that one can be given a bouwsteen too."""
-        lines: list[QWidget] = []
+        lines: list[PlaceLine] = []
         for session in sessions_of(self._desk.casus):
             marks, first = " ".join(session.bouwstenen), next(iter(session.bouwstenen), "")
             text = f"{session_title(self._desk.casus, session.id)}   {marks}"
             lines.append(PlaceLine(text, lambda f=first: self._go(f)))  # type: ignore[misc]
-            mark_as(lines[-1], key_of(session))
+            lines[-1].stand_for(self._desk, key_of(session))
         hint = label(tr("Zet het toetsenbord op een sessie en druk op Ctrl+B."), look="note", wrap=True)
         return [card(label(tr("Sessies"), look="lead"), hint, *lines, space=tokens.SPACE_1)] if lines else []
 
@@ -77,7 +76,9 @@ class StonesOverview(QWidget):
             made.append(label(title, look="field"))
             for note in notes:
                 marks, first = " ".join(note.bouwstenen), next(iter(note.bouwstenen), "")
-                made.append(PlaceLine(f"{note.text}   {marks}", lambda f=first: self._go(f)))  # type: ignore[misc]
+                line = PlaceLine(f"{note.text}   {marks}", lambda f=first: self._go(f))  # type: ignore[misc]
+                line.stand_for(self._desk, key_of(note))
+                made.append(line)
         return [card(label(tr("Notities per sessie"), look="lead"), *made, space=tokens.SPACE_1)] if made else []
 
     def _used(self) -> list[QWidget]:

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from werkbank.app.session import Key
 from werkbank.app.stone_places import StonePlace
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.ui.bouwsteen_menu import mark_as
 from werkbank.ui.desk import Desk
+from werkbank.ui.sessions.dot import is_new
 from werkbank.ui.widgets import button, card, column, empty, label
 
 EDGE = 24  # border and padding of the style sheet, left and right together, px
@@ -25,14 +27,32 @@ class PlaceLine(QPushButton):
 
     def __init__(self, text: str, action: Callable[[], object]) -> None:
         super().__init__(text)
-        self._whole = " ".join(text.split())
+        self._text = self._whole = " ".join(text.split())
+        self._desk: Desk | None = None
         self.setAccessibleName(self._whole)
         self.setProperty("look", "place")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: action())
 
+    def stand_for(self, desk: Desk, key: Key) -> None:
+        """Carry the bouwstenen of an item, and a dot as long as it is new."""
+        mark_as(self, key)
+        self._desk, self._key = desk, key
+        desk.news_turned.connect(self._redot)
+        self._redot()
+
+    def _redot(self) -> None:
+        if self._desk is not None:
+            new = is_new(self._desk, self._key)
+            self._whole = f"• {self._text}" if new else self._text
+            self.setAccessibleDescription(self._desk.fresh.words if new else "")
+            self._show_text()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_text()
+
+    def _show_text(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - EDGE))
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
@@ -54,7 +74,7 @@ def place_lines(
         shown = members if whole else members[:MOST]
         for place in shown:
             line = PlaceLine(place.text, lambda p=place: go_to(desk, p))  # type: ignore[misc]
-            mark_as(line, place.key)
+            line.stand_for(desk, place.key)
             into.addWidget(line)
         if len(shown) < len(members):
             into.addWidget(button(tr("De rest tonen"), on_more, look="quiet"))

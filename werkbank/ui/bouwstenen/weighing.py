@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from werkbank.app.session import key_of
 from werkbank.app.verbs import bouwstenen, weging
 from werkbank.drawing import tokens
 from werkbank.i18n import mark, tr
@@ -22,6 +23,7 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.inspector.inputs import FieldInput, make_input
 from werkbank.ui.plan.row import hide_title, input_for, show_value
+from werkbank.ui.sessions.dot import Dot
 from werkbank.ui.widgets import button, card, column, empty, label, row
 
 _STORY = Field(
@@ -61,10 +63,11 @@ class WeighingPanel(QWidget):
             "Deze lijst is een voorstel van de Werkbank. Pas hem aan zoals jullie werken. Er wordt niets opgeteld."
         )
         self._team_only = label(tr("De weging is van het team. Nu leest het gezin mee."), look="soft", wrap=True)
+        self._new = Dot(desk)
         self._parts = QWidget()
         self._parts.setLayout(
             column(
-                row(label(tr("Weging"), look="title"), 1, button(tr("Als PDF…"), self.export_wanted.emit)),
+                row(self._new, label(tr("Weging"), look="title"), 1, button(tr("Als PDF…"), self.export_wanted.emit)),
                 label(tr("Past deze aanpak bij dit gezin? Niets hier is verplicht."), look="soft", wrap=True),
                 card(inputs["story"]),
                 card(
@@ -87,6 +90,7 @@ class WeighingPanel(QWidget):
         self._parts.setVisible(not self._desk.session.has_family)
         casus = self._desk.casus
         now = weighing_of(casus)
+        self._new.show_keys(key_of(now))
         for name in ("story", "outcome", "on", "disagrees"):
             show_value(self._inputs[name], getattr(now, name))
         show_value(self._inputs["decided_by"], ", ".join(said_name(casus, who) for who in now.decided_by))
@@ -176,8 +180,9 @@ class PointRow(QWidget):
         self._form: WordsForm | None = None
         for tool in (self.seen, self._words, self._drop):
             tool.setEnabled(not desk.session.read_only)
-        head = row(self._name, self._words, self._drop)
-        head.setStretch(0, 1)
+        self._new = Dot(desk)
+        head = row(self._new, self._name, self._words, self._drop)
+        head.setStretch(1, 1)
         line = row(self.seen, self._text)
         line.setStretch(1, 1)
         self._box = column(head, self._about, line, space=tokens.SPACE_1)
@@ -191,6 +196,7 @@ class PointRow(QWidget):
         self._about.setText("  ".join((stone.aim, *stone.questions)))
         self._about.setVisible(bool(stone.aim or stone.questions))
         point = point_of(self._desk.casus, stone.id)
+        self._new.show_keys(key_of(point))
         at = self.seen.findData(point.seen)
         if at < 0:
             self.seen.addItem(point.seen, point.seen)

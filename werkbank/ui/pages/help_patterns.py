@@ -29,6 +29,7 @@ from werkbank.ui.bouwstenen.places import PlaceLine
 from werkbank.ui.desk import Desk
 from werkbank.ui.patterns.finding_card import FindingCard
 from werkbank.ui.patterns.proposals import PATTERN
+from werkbank.ui.sessions.dot import Dot
 from werkbank.ui.theme import Theme
 from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import button, card, column, empty, label, row, scroll
@@ -119,8 +120,11 @@ class HelpPatternsPage(QWidget):
         marks = Marks()
         marks.show_entity(pattern, self._desk.casus)
         name = label(pattern.name or tr("Patroon zonder naam"), look="lead", wrap=True)
-        head = row(name, column(marks, 1), column(label(str(pattern.status), look="chip"), 1))
-        head.setStretch(0, 1)
+        mine = (key_of(one) for one in self._desk.casus.answers.values() if one.pattern == pattern.id)
+        head = row(
+            Dot(self._desk, key, *mine), name, column(marks, 1), column(label(str(pattern.status), look="chip"), 1)
+        )
+        head.setStretch(1, 1)
         parts = (
             (tr("Wat er gebeurt"), pattern.happens),
             (tr("Wat er dan volgt"), pattern.follows),
@@ -167,7 +171,7 @@ class HelpPatternsPage(QWidget):
         whole = one.name in self._whole or len(one.lines) <= MOST + 1
         for number, line in enumerate(one.lines if whole else one.lines[:MOST]):
             made = PlaceLine(line.in_words(), lambda event=line.event: self._go(event))  # type: ignore[misc]
-            mark_as(made, Key(Kind.EVENT, line.event))
+            made.stand_for(self._desk, Key(Kind.EVENT, line.event))
             lines.append(made)
             if number in pauses:
                 lines.append(label(pauses[number], look="note", wrap=True))

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from werkbank.app.session import key_of
 from werkbank.app.verbs import children as verbs
 from werkbank.drawing import tokens
 from werkbank.i18n import mark, tr
@@ -25,7 +26,8 @@ from werkbank.ui.inspector.inputs import FieldInput
 from werkbank.ui.plan.child_say import SayPart
 from werkbank.ui.plan.drawing import DrawingPart
 from werkbank.ui.plan.row import input_for, show_value
-from werkbank.ui.widgets import card, column, label, let_go
+from werkbank.ui.sessions.dot import Dot
+from werkbank.ui.widgets import card, column, label, let_go, row
 
 WORDS = (
     Field("worries", mark("Hier maak ik mij zorgen over"), Input.LONG, own=True),
@@ -99,7 +101,7 @@ class ChildCard(QFrame):
     def __init__(self, desk: Desk, person: Person, *, baby: bool) -> None:
         super().__init__()
         self._desk, self.person = desk, person.id
-        self._name = label("", look="lead", wrap=True)
+        self._name, self._new = label("", look="lead", wrap=True), Dot(desk)
         self._inputs = {spec.name: input_for(desk, spec, self._commit) for spec in (BABY if baby else WORDS)}
         self._inputs[TOLD.name] = input_for(desk, TOLD, self._commit)
         self.drawing = DrawingPart(desk, person.id)
@@ -114,7 +116,9 @@ class ChildCard(QFrame):
         grid.setColumnStretch(1, 2)
         inner = QWidget()
         inner.setLayout(grid)
-        self.setLayout(column(card(self._name, inner, self.say)))
+        head = row(self._new, self._name)
+        head.setStretch(1, 1)
+        self.setLayout(column(card(head, inner, self.say)))
         self.show_child(person)
 
     def input(self, name: str) -> FieldInput:
@@ -125,6 +129,7 @@ class ChildCard(QFrame):
         """Show the page as it is now."""
         page = verbs.page_of(self._desk.session, person.id)
         self._name.setText(called(person))
+        self._new.show_keys(*([key_of(page)] if page is not None else []))
         shown = page or ChildPage(id=EntityId("-"), person=person.id)
         for name, made in self._inputs.items():
             show_value(made, getattr(shown, name))

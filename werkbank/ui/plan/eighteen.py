@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from werkbank.app.session import key_of
 from werkbank.app.verbs import children as verbs
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
@@ -24,7 +25,8 @@ from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.inspector.inputs import FieldInput
 from werkbank.ui.plan.row import input_for, show_value
-from werkbank.ui.widgets import card, column, label, let_go
+from werkbank.ui.sessions.dot import Dot
+from werkbank.ui.widgets import card, column, label, let_go, row
 
 BESIDE = 2  # fields beside each other
 
@@ -85,7 +87,7 @@ class EighteenCard(QFrame):
     def __init__(self, desk: Desk, person: Person) -> None:
         super().__init__()
         self._desk, self.person = desk, person.id
-        self._name = label("", look="lead", wrap=True)
+        self._name, self._new = label("", look="lead", wrap=True), Dot(desk)
         self._rules = label("", look="soft", wrap=True)
         specs = [Field(name, title, Input.LONG, own=True) for name, title in FIELDS]
         self._inputs = {spec.name: input_for(desk, spec, self._commit) for spec in specs}
@@ -96,7 +98,9 @@ class EighteenCard(QFrame):
             grid.addWidget(made, at // BESIDE, at % BESIDE)
         inner = QWidget()
         inner.setLayout(grid)
-        self.setLayout(column(card(self._name, inner, self._rules)))
+        head = row(self._new, self._name)
+        head.setStretch(1, 1)
+        self.setLayout(column(card(head, inner, self._rules)))
         self.show_person(person)
 
     def input(self, name: str) -> FieldInput:
@@ -110,6 +114,7 @@ class EighteenCard(QFrame):
         name = called(person)
         self._name.setText(tr("{naam} wordt 18 op {dag}", naam=name, dag=say_day(day)) if day else name)
         plan = verbs.plan_of(session, person.id) or ComingOfAge(id=EntityId("-"), person=person.id)
+        self._new.show_keys(key_of(plan))
         for field, made in self._inputs.items():
             show_value(made, getattr(plan, field))
         rules = rules_for(session.casus, person, today=session.today)

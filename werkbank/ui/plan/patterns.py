@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from werkbank.app.session import key_of
 from werkbank.app.verbs import plan
 from werkbank.drawing import tokens
 from werkbank.i18n import mark, tr
@@ -16,6 +17,7 @@ from werkbank.plan.content import TITLES
 from werkbank.plan.story import recognised
 from werkbank.ui.desk import Desk
 from werkbank.ui.plan.sharing import ShareButton
+from werkbank.ui.sessions.dot import Dot
 from werkbank.ui.widgets import card, column, empty, label, row
 
 SAYS = {AnswerKind.RECOGNISED: mark("herkent dit"), AnswerKind.NOT_RECOGNISED: mark("herkent dit niet")}
@@ -60,8 +62,9 @@ class PatternSection(QFrame):
         sharing.setEnabled(not self._desk.session.read_only)
         name = label(pattern.name or tr("Patroon zonder naam"), wrap=True)
         words = column(name, label(told, look="soft", wrap=True), space=2)
-        line = row(words, self._answering(pattern), sharing)
-        line.setStretch(0, 1)
+        new = Dot(self._desk, key_of(pattern), *map(key_of, answers))
+        line = row(new, words, self._answering(pattern), sharing)
+        line.setStretch(1, 1)
         made.setLayout(line)
         return made
 

@@ -14,6 +14,7 @@ from werkbank.plan.content import TITLES
 from werkbank.plan.story import title_of
 from werkbank.ui.desk import Desk
 from werkbank.ui.plan.shelf import dated
+from werkbank.ui.sessions.dot import Dot
 from werkbank.ui.widgets import button, card, column, empty, label, row
 
 
@@ -50,9 +51,9 @@ class StorySection(QFrame):
         away.setAccessibleName(tr("Uit het verhaal: {wat}", wat=title_of(event)))
         away.setEnabled(not self._desk.session.read_only)
         made = QWidget()
-        line = row(label(dated(event), wrap=True), away)
+        line = row(Dot(self._desk, key_of(event)), label(dated(event), wrap=True), away)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setStretch(0, 1)
+        line.setStretch(1, 1)
         made.setLayout(line)
         return made
 
