@@ -22,7 +22,7 @@ from werkbank.patterns.facts import DECLINED, Fact, Look
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import NOBODY, Kin, People
 from werkbank.patterns.lazy import lazy
-from werkbank.patterns.reading import Reading, apart, read
+from werkbank.patterns.reading import Reading, apart, read, read_told
 from werkbank.patterns.settings import Value
 from werkbank.patterns.told_once import told_once
 from werkbank.patterns.values import Draft
@@ -37,7 +37,7 @@ class FindInCircle(Protocol):
     def __call__(self, circle: Circle, /, *, material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]: ...
 
 
-_PLACE, _PERSONS = attrgetter("place"), attrgetter("persons")
+_PLACE, _PERSONS, _FIRST = attrgetter("place"), attrgetter("persons"), attrgetter("s_lo")
 _GOOD = frozenset(("strength", "informal"))
 
 
@@ -84,6 +84,15 @@ class Material:
         """The facts with these ids, as far as they count; also what another told as well: people may point at it."""
         found = [fact for fact in self.reading.facts if fact.id in ids]
         return {fact.id: fact for fact in found if self.look.refuted or not fact.is_refuted}
+
+    @lazy
+    def written(self) -> Facts:
+        """Everything that was written down, in order of time: reports that were refuted and what is no fact too."""
+        if not self.reading.told:
+            return self.every
+        return tuple(
+            sorted([*self.every, *read_told(self.reading.told, look=self.look, rank=self.kin.rank)], key=_FIRST)
+        )
 
     @lazy
     def first_days(self) -> tuple[int, int]:

@@ -48,13 +48,14 @@ class Reading(NamedTuple):
     """The facts of a casus in order of time, with what it takes to read nearly the same casus again.
 
     ``events``: in order of entry. ``unbounded``: each fact before the ends that nobody noted were bounded. ``tied``:
-    only the order of entry tells some of them apart.
+    only the order of entry tells some of them apart. ``told``: what is no fact but somebody's opinion or story.
     """
 
     facts: tuple[Fact, ...]
     events: Sequence[Event]
     unbounded: Sequence[Fact]
     tied: bool
+    told: Sequence[Event]
 
 
 def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Reading | None = None) -> Reading:
@@ -66,23 +67,31 @@ def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Read
     if before is not None:
         return _read_again(casus, look=look, rank=rank, before=before)
     events = tuple(casus.events.values())
-    found, tied = _settled(_read(events, look=look), rank=rank)
+    told: list[Event] = []
+    found, tied = _settled(_read(events, look=look, told=told), rank=rank)
     for fact, place in zip(found, count(_STEP, _STEP)):
         fact.place = place
-    return Reading(tuple(_bounded(found, cut=look.cut, before={})), events, found, tied)
+    return Reading(tuple(_bounded(found, cut=look.cut, before={})), events, found, tied, told)
 
 
 def _read_again(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Reading) -> Reading:
     events = tuple(casus.events.values())
     left, came = apart(before.events, events)
-    old, fresh = set(map(id, left)), _read(came, look=look)
+    old, told = set(map(id, left)), list[Event]()
+    fresh = _read(came, look=look, told=told)
+    told[:0] = [event for event in before.told if id(event) not in old]
     gone = [fact for fact in before.unbounded if id(fact.event) in old]
     tied, placed = False, None if before.tied else _exchanged(before.unbounded, gone=gone, fresh=fresh, rank=rank)
     if placed is None:
         ordered, tied = _settled(_of(events, facts=(*before.unbounded, *fresh)), rank=rank)
         placed = _placed(ordered)
     bounded = {fact.id: fact for fact in before.facts if fact.open_end}
-    return Reading(tuple(_bounded(placed, cut=look.cut, before=bounded)), events, placed, tied)
+    return Reading(tuple(_bounded(placed, cut=look.cut, before=bounded)), events, placed, tied, told)
+
+
+def read_told(told: Iterable[Event], /, *, look: Look, rank: Mapping[EntityId, int]) -> list[Fact]:
+    """Opinions and stories as if they were facts: for who asks whether anything was written down."""
+    return _settled(_read(told, look=look._replace(stories=True), told=[]), rank=rank)[0]
 
 
 def apart(before: Sequence[T], now: Sequence[T], /) -> tuple[list[T], list[T]]:
@@ -192,14 +201,15 @@ def _content(event: Event, *, rank: Mapping[EntityId, int]) -> tuple[object, ...
     return (*_TOLD(event.__dict__), sorted([rank.get(who, 0) for who in event.persons]))
 
 
-def _read(events: Iterable[Event], *, look: Look) -> list[Fact]:
-    """What counts as a fact, without a place yet."""
+def _read(events: Iterable[Event], *, look: Look, told: list[Event]) -> list[Fact]:
+    """What counts as a fact, without a place yet; what is no fact is added to ``told``."""
     cut, stories, refuted, earlier = look.cut, look.stories, look.refuted, look.as_of < look.today
     kinds, people, reasons, providers = _KINDS, _PEOPLE, keys.REASONS, keys.PROVIDERS
     found: list[Fact] = []
     for event in events:
         said = event.__dict__  # asking the entity itself for a field takes three times as long
         if said["nature"] is not _FACT and not stories:
+            told.append(event)
             continue
         is_refuted = said["finding"] == REFUTED
         if is_refuted and not refuted:

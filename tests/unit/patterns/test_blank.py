@@ -2,6 +2,8 @@
 
 from tests.helpers.patterns import Case
 from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Nature
+from werkbank.patterns import Memory, find
 
 NAME = "witte-vlek"
 
@@ -44,3 +46,20 @@ def test_a_certain_one_stands_alone() -> None:
     case = entries("1-1-2012", "1-1-2015", "zomer 2016", "januari 2017")
     assert len(case.one(NAME).steps) == 1
     assert case.one(NAME).status is Certainty.ZEKER
+
+
+def test_what_somebody_told_or_a_report_that_was_refuted_is_written_down_too() -> None:
+    case = entries("1-1-2012", "1-2-2014")
+    assert case.one(NAME).status is Certainty.ZEKER
+    case.event("feestelijk-of-kracht", "1-2-2013", who=["lin"], nature=Nature.STORY)
+    assert not case.find(NAME)
+    case = entries("1-1-2012", "1-2-2014")
+    case.report("1-2-2013", who=["lin"], finding="weerlegd")
+    assert not case.find(NAME)
+
+
+def test_a_story_that_was_added_is_seen_by_a_run_with_memory() -> None:
+    case, memory = entries("1-1-2012", "1-2-2014"), Memory()
+    assert find(case.casus, today=case.today, only=[NAME], memory=memory)
+    case.event("feestelijk-of-kracht", "1-2-2013", who=["lin"], nature=Nature.OPINION)
+    assert not find(case.casus, today=case.today, only=[NAME], memory=memory)

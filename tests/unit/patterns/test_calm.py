@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.families import PLANTS, TODAY, family
 from tests.helpers.patterns import Case, counters
 from werkbank.model.dates import Certainty
+from werkbank.model.kinds import Nature
 from werkbank.patterns import Strength, find
 from werkbank.patterns.detectors import calm
 
@@ -161,3 +162,12 @@ def test_help_on_paper_says_nothing_of_how_it_went() -> None:
     assert "niets op papier" in counters(case.one("rust"))
     case.help("1-6-2012", "1-6-2018")
     assert "Over Bo staat er toen bijna 15 jaar niet op papier hoe het ging" in counters(case.one("rust"))
+
+
+def test_what_the_family_tells_says_how_it_went() -> None:
+    case = Case()
+    for when in ("1-2-2010", "1-8-2010", "1-2-2011", "1-8-2011"):
+        case.report(when)
+    for year in range(2012, 2027):
+        case.event("feestelijk-of-kracht", f"1-5-{year}", nature=Nature.STORY)
+    assert case.one("rust").status is Certainty.ZEKER

@@ -18,7 +18,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
 from werkbank.model.entities import Event
-from werkbank.model.kinds import Kind
+from werkbank.model.kinds import Kind, Nature
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns import DETECTORS, Findings, Memory, Params, as_json, find, look
 from werkbank.patterns.facts import Look
@@ -59,7 +59,7 @@ def _fresh(casus: Casus) -> list[str]:
 
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(("change", "move", "remove", "add", "undo", "kind", "person")),
+        st.sampled_from(("change", "move", "remove", "add", "undo", "kind", "person", "tell")),
         st.integers(0, 10_000),
         st.sampled_from(KINDS),
         st.sampled_from(REASONS),
@@ -87,6 +87,7 @@ def _edited(casus: Casus, edit: tuple[str, int, str, str, int]) -> Casus:
         return casus.having(person.model_copy(update={"birth": from_edtf(str(1980 + number % 30))}))
     updates: dict[str, dict[str, object]] = {
         "change": {"reason": reason}, "move": {"date": day}, "kind": {"kind": kind},
+        "tell": {"nature": Nature.STORY if event.nature is Nature.FACT else Nature.FACT},
     }  # fmt: skip
     update = updates.get(how, {"note": "meer"})
     return casus.having(event.model_copy(update=update))

@@ -46,7 +46,7 @@ class _Gap(NamedTuple):
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     days = int(settings["days"])
-    groups = set(map(_PERSONS, material.facts))
+    groups = set(map(_PERSONS, material.written))
     found = (_of_child(child, groups=groups, days=days, material=material) for child in _children(material))
     gaps = merged(one for one in found if one)
     return (
@@ -71,7 +71,7 @@ def _of_child(child: EntityId, *, groups: Collection[People], days: int, materia
     theirs = {people for people in groups if not people or child in people}
     if not any(theirs):
         return None
-    facts = [fact for fact in material.facts if fact.persons in theirs]
+    facts = [fact for fact in material.written if fact.persons in theirs]
     grown = material.kin.perhaps_grown_up(child)
     for find, sure in ((_gaps, True), (_possible_gaps, False)):
         gaps = [gap for gap in find(facts, days=days) if gap.first + days < grown]
@@ -254,4 +254,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    beside=lambda material: material.reading.told,
 )

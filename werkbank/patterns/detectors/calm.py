@@ -370,4 +370,5 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
+    beside=lambda material: material.reading.told,
 )

@@ -63,7 +63,7 @@ def silences(first: int, end: int, /, *, days: int, material: Material) -> Itera
     children = list(_children(first, material=material)) if end - first >= days else []
     if not children:
         return
-    begun = material.facts[: bisect_left(material.facts, end, key=_FIRST)]
+    begun = material.written[: bisect_left(material.written, end, key=_FIRST)]
     near = [fact for fact in begun if fact.e_lo > first and not _paperwork(fact)]
     for who in children:
         last = min(end, material.kin.grown_up(who) or end)
