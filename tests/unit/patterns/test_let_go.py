@@ -189,11 +189,19 @@ def test_all_help_ends_at_eighteen_though_an_old_decision_has_no_end() -> None:
     assert not grown("2-2-2023").find(NAME)
 
 
-def test_a_talk_or_a_referral_after_the_order_is_contact() -> None:
-    for kind in ("mdo", "aanmelding"):
+def test_what_a_local_team_did_after_the_order_is_contact() -> None:
+    for kind in ("mdo", "aanmelding", "overig"):
         case = order()
-        case.event(kind, "15-5-2019", organisation="Lokaal team")
+        case.event(kind, "15-5-2019", organisation="Lokaal team Oefendam")
         assert not case.find("losgelaten")
+
+
+def test_a_talk_of_others_is_told_beside_it_and_the_sentence_stays_true() -> None:
+    case = order()
+    case.event("mdo", "15-5-2019", organisation="School")
+    found = case.one("losgelaten")
+    assert (found.status, "geen hulp op papier" in found.text) == (Certainty.ZEKER, True)
+    assert "In die tijd was er wel: MDO" in counters(found)
 
 
 def test_a_referral_long_after_eighteen_is_no_help_that_went_on() -> None:

@@ -5,8 +5,8 @@ a parent, and nobody who carries the help. That is *zeker* when it holds for eve
 ended, and *mogelijk* when it holds for some of those days. Around the eighteenth birthday all help ends within a month
 and none may have come after: *zeker* when that holds for all days of birth and ends, *mogelijk* when it holds for some.
 Whatever else may have gone on takes it away; but help of which nobody noted the end may also be over after a year, and
-help of which the end is known to a season on its first day: then it is *mogelijk*. Talks and a
-referral are contact too.
+help of which the end is known to a season on its first day: then it is *mogelijk*. Whatever a
+local team did then is contact; a talk or a referral by others stands beside it as what does not fit.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from werkbank.model.dates import MOGELIJK, ZEKER
 from werkbank.model.kinds import Kind, Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
+from werkbank.patterns.lazy import lazy
 from werkbank.patterns.material import Material
 from werkbank.patterns.prolonging import reaching, renewals_for
 from werkbank.patterns.reads import classes
@@ -34,7 +35,8 @@ from werkbank.patterns.wording import asking, duration, ended, told
 _FIRST = attrgetter("s_lo")
 _ORDERS = frozenset(("ots", "vots"))
 _CONTACTS = frozenset(("jbt", "overdracht", "afschaling"))
-_TALKS = frozenset(("mdo", "aanmelding"))  # after an order: not the help that goes on after eighteen
+_TALKS = frozenset(("mdo", "aanmelding"))
+_LOCAL = ("lokaal team", "wijkteam", "buurtteam", "sociaal team", "gebiedsteam", "jeugdteam", "gezinsteam", "cjg")
 _SEASON = 92  # days: an end no vaguer than that may well be its first day
 _GROWN = 18
 _GIVEN = frozenset(("help", "measure"))
@@ -51,6 +53,7 @@ class _End(NamedTuple):
     last: int
     eighteen: bool
     sure: bool = True
+    talks: tuple[Fact, ...] = ()
 
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
@@ -68,7 +71,7 @@ class _Staying:
 
     def __init__(self, material: Material) -> None:
         every = material.of_kinds(lambda kind: not _GIVEN.isdisjoint(kind.classes), names=_CONTACTS)
-        self._talks = [fact for name in _TALKS for fact in material.by_kind.get(name, ())]
+        self._facts = material.facts
         self._workers = material.workers
         self._of_all = [fact for fact in every if not fact.persons]
         self._by_person: dict[EntityId, list[Fact]] = {}
@@ -115,10 +118,25 @@ class _Staying:
             ]
         return there
 
-    def talks(self, people: Iterable[EntityId]) -> list[tuple[int, int]]:
-        """When people talked about some of these people, or somebody asked for help for them."""
+    @lazy
+    def _contacts(self) -> list[Fact]:
+        """What a local team did, and talks and referrals by others."""
+        return [fact for fact in self._facts if fact.name in _TALKS or _is_local(fact)]
+
+    def contacts(self, people: Iterable[EntityId], *, since: int, until: int) -> list[Fact]:
+        """Contact with some of these people that may lie in this time."""
         some = frozenset(people)
-        return [(fact.s_lo, fact.s_hi) for fact in self._talks if not (fact.persons and some.isdisjoint(fact.persons))]
+        near = [fact for fact in self._contacts if fact.s_lo <= until and fact.s_hi >= since]
+        return [fact for fact in near if not (fact.persons and some.isdisjoint(fact.persons))]
+
+
+def _is_local(fact: Fact, /) -> bool:
+    """Whether a local team did this; a report to it is no contact yet."""
+    organisation = fact.event.organisation
+    if not organisation or "report" in fact.kind.classes:
+        return False
+    folded = organisation.casefold()
+    return any(name in folded for name in _LOCAL)
 
 
 def _at_least(fact: Fact, /) -> int:
@@ -147,14 +165,17 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
             renewals = renewals_for(who, among=material.renewals)
             if reaching(order.span, renewals=renewals, unsaid=YEAR).e_hi > last:
                 continue  # it went on: its own end is not the end
+            contacts = staying.contacts(around, since=first, until=last + days)
+            local = [(fact.s_lo, fact.s_hi) for fact in contacts if _is_local(fact)]
             for brief in (False, True):
                 there = staying.spans(around, but=(order.id,), since=first, until=last + days, brief=brief)
-                quiet = _quiet_ends(there, first=first, last=min(last, material.cut - days), days=days)
-                if quiet and (talks := staying.talks(around)):
-                    quiet = _quiet_ends([*there, *talks], first=first, last=min(last, material.cut - days), days=days)
+                quiet = _quiet_ends([*there, *local], first=first, last=min(last, material.cut - days), days=days)
                 if quiet:
                     sure = quiet == (first, last) and not brief
-                    yield who, _End((order,), quiet[0], quiet[1] + days, eighteen=False, sure=sure)
+                    yield (
+                        who,
+                        _End((order,), quiet[0], quiet[1] + days, eighteen=False, sure=sure, talks=tuple(contacts)),
+                    )
                     break
 
 
@@ -210,9 +231,16 @@ def _draft(who: EntityId, end: _End, *, days: int) -> Draft:
         tell=lambda: Told(
             text=_text(end, days=days),
             steps=tuple(Step(status, told(fact), (fact.id,)) for fact in end.facts),
-            counter=(Remark(tr("Misschien was er wel contact, maar is dat niet opgeschreven."), _ids(end.facts)),),
+            counter=tuple(_counter(end)),
         ),
     )
+
+
+def _counter(end: _End, /) -> Iterator[Remark]:
+    """What was there then, and that not everything is written down."""
+    for fact in end.talks:
+        yield Remark(tr("In die tijd was er wel: {wat}.", wat=told(fact)), (fact.id,))
+    yield Remark(tr("Misschien was er wel contact, maar is dat niet opgeschreven."), _ids(end.facts))
 
 
 def _ids(facts: Sequence[Fact], /) -> tuple[EntityId, ...]:
@@ -225,17 +253,27 @@ def _text(end: _End, *, days: int) -> str:
         pattern = _GROWN_UP if end.sure and all(fact.sure for fact in end.facts) else _PERHAPS_GROWN_UP
         return asking(tr(pattern, jaar=year))
     measure = end.facts[0].kind.abbreviation or end.facts[0].kind.label
+    sure, perhaps = (_NO_HELP, _PERHAPS_NO_HELP) if end.talks else (_SURE, _PERHAPS)
     return asking(
-        tr(_SURE if end.sure else _PERHAPS, maatregel=measure, wanneer=ended(end.facts[0]), tijd=duration(days))
+        tr(sure if end.sure else perhaps, maatregel=measure, wanneer=ended(end.facts[0]), tijd=duration(days))
     )
 
 
 _SURE = mark("Na het einde van de {maatregel} ({wanneer}) staat er {tijd} lang geen hulp of contact op papier.")
 _PERHAPS = mark("Na het einde van de {maatregel} ({wanneer}) was er misschien {tijd} lang geen hulp of contact.")
+_NO_HELP = mark("Na het einde van de {maatregel} ({wanneer}) staat er {tijd} lang geen hulp op papier.")
+_PERHAPS_NO_HELP = mark("Na het einde van de {maatregel} ({wanneer}) was er misschien {tijd} lang geen hulp.")
 _GROWN_UP = mark("Rond de achttiende verjaardag ({jaar}) stopte alle hulp. Daarna staat er geen hulp meer op papier.")
 _PERHAPS_GROWN_UP = mark(
     "Rond de achttiende verjaardag ({jaar}) stopte misschien alle hulp. Daarna staat er geen hulp meer op papier."
 )
+
+
+_given = classes("help", "measure", "prolongation", kinds=_CONTACTS | _TALKS)
+
+
+def _reads(fact: Fact, /) -> bool:
+    return _given(fact) or _is_local(fact)
 
 
 DETECTOR = Detector(
@@ -250,6 +288,6 @@ DETECTOR = Detector(
         ),
     ),
     detect=_detect,
-    reads=classes("help", "measure", "prolongation", kinds=_CONTACTS | _TALKS),
+    reads=_reads,
     tables=(Kind.INVOLVEMENT,),
 )
