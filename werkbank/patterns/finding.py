@@ -124,7 +124,7 @@ class Finding:
     @lazy
     def _facts(self) -> tuple[Fact, ...]:
         material = self._ground.material
-        return tuple([material.reading.facts[place] for place in material.places(self._draft.events)])
+        return tuple([material.all_told[place] for place in material.places(self._draft.events)])
 
     @lazy
     def events(self) -> Ids:

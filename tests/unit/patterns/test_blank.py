@@ -63,3 +63,11 @@ def test_a_story_that_was_added_is_seen_by_a_run_with_memory() -> None:
     assert find(case.casus, today=case.today, only=[NAME], memory=memory)
     case.event("feestelijk-of-kracht", "1-2-2013", who=["lin"], nature=Nature.OPINION)
     assert not find(case.casus, today=case.today, only=[NAME], memory=memory)
+
+
+def test_a_story_at_the_edge_of_the_gap_is_named() -> None:
+    case = entries("1-1-2012")
+    story = case.event("feestelijk-of-kracht", "1-2-2014", who=["lin"], nature=Nature.STORY)
+    found = case.one(NAME)
+    assert found.events == ("e1", story)
+    assert story in found.steps[0].events
