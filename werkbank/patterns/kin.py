@@ -80,6 +80,14 @@ class Kin:
         """The parents of each child, foster and step parents too."""
         return self._up(_PARENTS)
 
+    @lazy
+    def carers(self) -> Mapping[EntityId, People]:
+        """Who takes a child in: its foster parents and its grandparents, when they are named with a placement."""
+        fostered, raised = self._up(frozenset((ParentageKind.FOSTER,))), self._up(_RAISED)
+        grand = {child: NOBODY.union(*[raised.get(one, NOBODY) for one in raised[child]]) for child in raised}
+        children = {*fostered, *(child for child in grand if grand[child])}
+        return {child: fostered.get(child, NOBODY) | grand.get(child, NOBODY) for child in children}
+
     def _up(self, kinds: frozenset[ParentageKind]) -> Mapping[EntityId, People]:
         found: dict[EntityId, set[EntityId]] = {}
         for link in self._casus.parentages.values():

@@ -22,7 +22,7 @@ from werkbank.patterns.facts import DECLINED, Fact, Look
 from werkbank.patterns.kept import Kept
 from werkbank.patterns.kin import NOBODY, Kin, People
 from werkbank.patterns.lazy import lazy
-from werkbank.patterns.reading import Reading, apart, read, read_told
+from werkbank.patterns.reading import GUARDIAN, Reading, apart, read, read_told
 from werkbank.patterns.settings import Value
 from werkbank.patterns.told_once import told_once
 from werkbank.patterns.values import Draft
@@ -52,7 +52,7 @@ class Material:
         before = before if before is not None and before.is_of_same_people(casus, look=look) else None
         self.kin: Kin = before.kin if before else Kin(casus, cut=look.cut)
         known = before.reading if before else None
-        self.reading: Reading = read(casus, look=look._replace(refuted=True), rank=self.kin.rank, before=known)
+        self.reading: Reading = read(casus, look=look._replace(refuted=True), kin=self.kin, before=known)
         self.every: Facts = told_once(self.reading.facts)
         self.facts: Facts = self.every if look.refuted else tuple([f for f in self.every if not f.is_refuted])
         self.kept: Kept = Kept(before.kept if before else None, for_next=for_next)
@@ -88,11 +88,14 @@ class Material:
     @lazy
     def written(self) -> Facts:
         """Everything that was written down, in order of time: reports that were refuted and what is no fact too."""
-        if not self.reading.told:
-            return self.every
-        return tuple(
-            sorted([*self.every, *read_told(self.reading.told, look=self.look, rank=self.kin.rank)], key=_FIRST)
-        )
+        return self._with_told(self.every)
+
+    def _with_told(self, facts: Facts, /) -> Facts:
+        return tuple(sorted([*facts, *self._told], key=_FIRST)) if self.reading.told else facts
+
+    @lazy
+    def _told(self) -> Sequence[Fact]:
+        return read_told(self.reading.told, look=self.look, kin=self.kin)
 
     @lazy
     def first_days(self) -> tuple[int, int]:
@@ -163,8 +166,13 @@ class Material:
         return cut
 
     @lazy
+    def all_told(self) -> Facts:
+        """Everything that was read, in order of time, also what another told as well."""
+        return self._with_told(self.reading.facts)
+
+    @lazy
     def _places(self) -> Mapping[EntityId, int]:
-        return {fact.id: place for place, fact in enumerate(self.reading.facts)}
+        return {fact.id: place for place, fact in enumerate(self.all_told)}
 
     def places(self, ids: Iterable[EntityId]) -> tuple[int, ...]:
         """The places of the facts with these ids, in order of time."""
@@ -198,6 +206,10 @@ class Material:
     def sharing(self, facts: Iterable[Fact]) -> list[tuple[People, list[Fact]]]:
         """Who of the family shares exactly the same facts, and those facts in order of time."""
         return sharing(facts, family=self.kin.family, order=self.kin.rank)
+
+    def by_relatives(self, measure: Fact, /) -> bool:
+        """Guardianship by who cares for the child already: nobody came with it."""
+        return measure.name in GUARDIAN and len(measure.persons) < len(measure.event.persons)
 
     def children_of(self, fact: Fact) -> People:
         """Whom a measure is for: the minors among those it is about, or all when nobody certainly is one."""

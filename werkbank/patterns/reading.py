@@ -4,7 +4,8 @@ Only *facts* that have happened by the day of looking count, unless switched oth
 reporting; refuted ones count only when switched on. Bounds of an end (interchange.md): a period that runs has not
 ended; help and measures without an end ended somewhere between their start and the next certain start of that kind for
 one of the same persons, or the day of looking; everything else without an end is a moment. What is noted as part of
-life ('begeleide omgang', 'overig') but with a known product of help is that help.
+life ('begeleide omgang', 'overig') but with a known product of help is that help. A placement or guardianship is about
+the child, not about the foster parents or grandparents who are named with it: they give that help.
 
 When the case is looked at as of an earlier day, an event that may lie after it is *mogelijk* there at most, and an end
 after that day is not known yet. A date with a question mark makes what leans on it *mogelijk* at most (``sure``).
@@ -27,6 +28,7 @@ from werkbank.model.kinds import Nature
 from werkbank.model.vocabulary import Early, Ending, EventKind, vocabulary
 from werkbank.patterns import keys
 from werkbank.patterns.facts import Fact, Look
+from werkbank.patterns.kin import Kin, People
 from werkbank.patterns.spans import FIRST_DAY, Span, span
 
 T = TypeVar("T")
@@ -34,6 +36,7 @@ REFUTED = "weerlegd"
 _OPEN_LANES = frozenset(("hulp", "maatregel"))
 _Starts = tuple[list[tuple[int, int]], list[int]]  # sorted; the smallest latest day of each and all after it
 _NONE: _Starts = ([], [])
+GUARDIAN = frozenset(("voogdij", "voorlopige-voogdij", "tijdelijke-voogdij"))
 _STEP = 1 << 20  # between the places of two facts, so that others fit in between
 _FAR = 1 << 62
 _made = tuple.__new__  # a row from its values without the detour of naming them: there are many
@@ -58,27 +61,27 @@ class Reading(NamedTuple):
     told: Sequence[Event]
 
 
-def read(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Reading | None = None) -> Reading:
-    """Every fact of the casus in order of time; ``rank`` is the place of each person in an order of their own.
+def read(casus: Casus, *, look: Look, kin: Kin, before: Reading | None = None) -> Reading:
+    """Every fact of the casus in order of time; what ties tell of its people is in ``kin``.
 
-    With ``before``, read with the same look and ranks, a fact that says the same and has the same place among the
+    With ``before``, read with the same look and ties, a fact that says the same and has the same place among the
     others is the same object as before.
     """
     if before is not None:
-        return _read_again(casus, look=look, rank=rank, before=before)
+        return _read_again(casus, look=look, kin=kin, before=before)
     events = tuple(casus.events.values())
     told: list[Event] = []
-    found, tied = _settled(_read(events, look=look, told=told), rank=rank)
+    found, tied = _settled(_without_carers(_read(events, look=look, told=told), carers=kin.carers), rank=kin.rank)
     for fact, place in zip(found, count(_STEP, _STEP)):
         fact.place = place
     return Reading(tuple(_bounded(found, cut=look.cut, before={})), events, found, tied, told)
 
 
-def _read_again(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], before: Reading) -> Reading:
+def _read_again(casus: Casus, *, look: Look, kin: Kin, before: Reading) -> Reading:
     events = tuple(casus.events.values())
     left, came = apart(before.events, events)
     old, told = set(map(id, left)), list[Event]()
-    fresh = _read(came, look=look, told=told)
+    fresh, rank = _without_carers(_read(came, look=look, told=told), carers=kin.carers), kin.rank
     told[:0] = [event for event in before.told if id(event) not in old]
     gone = [fact for fact in before.unbounded if id(fact.event) in old]
     tied, placed = False, None if before.tied else _exchanged(before.unbounded, gone=gone, fresh=fresh, rank=rank)
@@ -89,9 +92,10 @@ def _read_again(casus: Casus, *, look: Look, rank: Mapping[EntityId, int], befor
     return Reading(tuple(_bounded(placed, cut=look.cut, before=bounded)), events, placed, tied, told)
 
 
-def read_told(told: Iterable[Event], /, *, look: Look, rank: Mapping[EntityId, int]) -> list[Fact]:
+def read_told(told: Iterable[Event], /, *, look: Look, kin: Kin) -> list[Fact]:
     """Opinions and stories as if they were facts: for who asks whether anything was written down."""
-    return _settled(_read(told, look=look._replace(stories=True), told=[]), rank=rank)[0]
+    facts = _read(told, look=look._replace(stories=True), told=[])
+    return _settled(_without_carers(facts, carers=kin.carers), rank=kin.rank)[0]
 
 
 def apart(before: Sequence[T], now: Sequence[T], /) -> tuple[list[T], list[T]]:
@@ -199,6 +203,16 @@ def _by_content(facts: Iterable[Fact], *, rank: Mapping[EntityId, int]) -> tuple
 
 def _content(event: Event, *, rank: Mapping[EntityId, int]) -> tuple[object, ...]:
     return (*_TOLD(event.__dict__), sorted([rank.get(who, 0) for who in event.persons]))
+
+
+def _without_carers(facts: list[Fact], /, *, carers: Mapping[EntityId, People]) -> list[Fact]:
+    """Fresh facts, of which placements and guardianships are no longer about the child's foster parents."""
+    for fact in facts if carers else ():
+        if len(fact.persons) > 1 and (fact.name in GUARDIAN or "setting" in fact.kind.classes):
+            same = fact.subjects is fact.persons
+            fact.persons = fact.persons.difference(*[carers.get(who, ()) for who in fact.persons])
+            fact.subjects = fact.persons if same else fact.subjects
+    return facts
 
 
 def _read(events: Iterable[Event], *, look: Look, told: list[Event]) -> list[Fact]:

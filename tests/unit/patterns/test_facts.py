@@ -8,7 +8,7 @@ from tests.helpers.patterns import TODAY, Case
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import Certainty
 from werkbank.model.entities import Event
-from werkbank.model.kinds import Nature
+from werkbank.model.kinds import Nature, ParentageKind, Role
 from werkbank.patterns.facts import Look
 from werkbank.patterns.material import Material
 from werkbank.patterns.spans import FIRST_DAY, Span
@@ -129,3 +129,30 @@ def test_facts_stand_in_an_order_that_does_not_hang_on_ids_or_entry() -> None:
         for name, title in zip(names, titles, strict=True):
             case.event("mdo", "3-3-2020", id=name, title=title)
     assert [f.event.title for f in one.facts().values()] == [f.event.title for f in other.facts().values()]
+
+
+def foster() -> Case:
+    case = Case()
+    case.person("oma", born="1957", role=Role.CARER)
+    for child in ("bo", "lin"):
+        case.parent("oma", of=child, kind=ParentageKind.FOSTER)
+    return case
+
+
+def test_foster_parents_give_the_help_that_is_named_with_them() -> None:
+    case = foster()
+    case.event("pleegzorg", "1-2-2012", "1-2-2014", who=("bo", "oma"), product="Netwerkpleegzorg")
+    case.event("pleegzorg", "1-3-2015", "1-3-2017", who=("lin", "oma"), product="Netwerkpleegzorg")
+    assert {fact.persons for fact in case.facts().values()} == {frozenset(("bo",)), frozenset(("lin",))}
+    assert "oma" not in case.one("zelfde-hulp").persons
+
+
+def test_guardianship_by_a_grandmother_is_neither_help_nor_the_start_of_waiting_for_it() -> None:
+    case = foster()
+    case.event("voogdij", "2-2-2017", "nu", who=("bo", "oma"))
+    case.event("wmo", "mei 2019", "nov 2019", who=("oma",))
+    case.help("1-9-2019", "1-3-2020")
+    assert not case.find("wachttijd")
+    case.report("1-11-2021")
+    case.report("1-2-2022")
+    assert case.one("geen-vervolg").status is Certainty.ZEKER

@@ -92,7 +92,7 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         return
     cut = material.as_incidents(reports)
     kinds = material.of_kinds(_answers, names=_CONTACTS)
-    given = material.of_family([fact for fact in kinds if fact.early is not DECLINED])
+    given = material.of_family([one for one in kinds if one.early is not DECLINED and not material.by_relatives(one)])
     least = int(settings["times"])
     found, status = _silences(cut.firm, given, material=material, settings=settings, certain=True), ZEKER
     if len(found) < least and not (cut.exact and are_exact(given)):

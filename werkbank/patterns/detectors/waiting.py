@@ -164,7 +164,7 @@ def _measures(material: Material) -> Iterator[Episode]:
     """Measures for one child, each once; one with a doubted date stands alone."""
     by_child: dict[tuple[EntityId | None, str], list[Fact]] = {}
     for fact in material.measures:
-        if "setting" not in fact.kind.classes:
+        if "setting" not in fact.kind.classes and not material.by_relatives(fact):
             for child in material.kin.in_order(material.children_of(fact)) or (None,):
                 by_child.setdefault((child, fact.name), []).append(fact)
     for facts in by_child.values():
