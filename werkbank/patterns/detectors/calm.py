@@ -273,7 +273,7 @@ def _told(quiet: _Quiet, *, status: Certainty, silence: Iterable[Silence], peopl
     return Told(
         text=_text(quiet, length=length, status=status, refuted=bool(refuted)),
         steps=(Step(status, tr("Zonder melding of onveilig moment: {tijd}.", tijd=duration(length))),),
-        counter=(*[one.told(material.kin) for one in silence], *map(_refuted, refuted)),
+        counter=(*[one.told(material) for one in silence], *map(_refuted, refuted)),
         context=tuple(_context(quiet, people=people, material=material)),
     )
 

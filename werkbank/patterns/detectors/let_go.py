@@ -11,9 +11,10 @@ local team did then is contact; a talk or a referral by others stands beside it 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -23,7 +24,6 @@ from werkbank.model.dates import MOGELIJK, ZEKER
 from werkbank.model.kinds import Kind, Side
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.kin import People
-from werkbank.patterns.lazy import lazy
 from werkbank.patterns.material import Material
 from werkbank.patterns.prolonging import reaching, renewals_for
 from werkbank.patterns.reads import classes
@@ -118,23 +118,22 @@ class _Staying:
             ]
         return there
 
-    @lazy
-    def _contacts(self) -> list[Fact]:
-        """What a local team did, and talks and referrals by others."""
-        return [fact for fact in self._facts if fact.name in _TALKS or _is_local(fact)]
-
     def contacts(self, people: Iterable[EntityId], *, since: int, until: int) -> list[Fact]:
-        """Contact with some of these people that may lie in this time."""
+        """What a local team did in this time with some of these people, and talks and referrals by others."""
         some = frozenset(people)
-        near = [fact for fact in self._contacts if fact.s_lo <= until and fact.s_hi >= since]
+        first, last = bisect_left(self._facts, since - _VAGUE, key=_FIRST), bisect_right(self._facts, until, key=_FIRST)
+        near = [fact for fact in self._facts[first:last] if fact.s_hi >= since]
+        near = [fact for fact in near if fact.name in _TALKS or _is_local(fact)]
         return [fact for fact in near if not (fact.persons and some.isdisjoint(fact.persons))]
 
 
 def _is_local(fact: Fact, /) -> bool:
     """Whether a local team did this; a report to it is no contact yet."""
-    organisation = fact.event.organisation
-    if not organisation or "report" in fact.kind.classes:
-        return False
+    return _is_local_team(fact.event.organisation) and "report" not in fact.kind.classes
+
+
+@lru_cache(1024)
+def _is_local_team(organisation: str, /) -> bool:
     folded = organisation.casefold()
     return any(name in folded for name in _LOCAL)
 
@@ -159,24 +158,35 @@ def _after_orders(material: Material, *, staying: _Staying, days: int) -> Iterat
         if last - first > _VAGUE or first + days > material.cut:
             continue
         for who in material.kin.in_order(material.children_of(order) & material.kin.family):
-            around = {who, *material.in_family(order.persons), *material.kin.parents.get(who, ())}
+            around = material.in_family(order.persons).union((who,), material.kin.parents.get(who, ()))
             if staying.go_on(around, but=order, begun=first + days, after=min(last, material.cut - days)):
                 continue  # so no day is quiet
             renewals = renewals_for(who, among=material.renewals)
             if reaching(order.span, renewals=renewals, unsaid=YEAR).e_hi > last:
                 continue  # it went on: its own end is not the end
-            contacts = staying.contacts(around, since=first, until=last + days)
-            local = [(fact.s_lo, fact.s_hi) for fact in contacts if _is_local(fact)]
+            until = min(last, material.cut - days)
             for brief in (False, True):
                 there = staying.spans(around, but=(order.id,), since=first, until=last + days, brief=brief)
-                quiet = _quiet_ends([*there, *local], first=first, last=min(last, material.cut - days), days=days)
-                if quiet:
-                    sure = quiet == (first, last) and not brief
-                    yield (
-                        who,
-                        _End((order,), quiet[0], quiet[1] + days, eighteen=False, sure=sure, talks=tuple(contacts)),
-                    )
+                end = _quiet_end(order, there, staying=staying, around=around, until=until, days=days)
+                if end:
+                    yield who, end if end.sure and not brief else end._replace(sure=False)
                     break
+
+
+def _quiet_end(
+    order: Fact, there: list[tuple[int, int]], *, staying: _Staying, around: People, until: int, days: int
+) -> _End | None:
+    """The end of an order after which nobody was there; looks at contact only where there was no help."""
+    first, last = order.e_lo, order.e_hi
+    if not _quiet_ends(there, first=first, last=until, days=days):
+        return None
+    contacts = staying.contacts(around, since=first, until=last + days)
+    local = [(fact.s_lo, fact.s_hi) for fact in contacts if _is_local(fact)]
+    quiet = _quiet_ends([*there, *local], first=first, last=until, days=days)
+    if not quiet:
+        return None
+    sure, talks = quiet == (first, last), tuple(contacts)
+    return _End((order,), quiet[0], quiet[1] + days, eighteen=False, sure=sure, talks=talks)
 
 
 def _quiet_ends(there: Iterable[tuple[int, int]], *, first: int, last: int, days: int) -> tuple[int, int] | None:

@@ -12,7 +12,6 @@ from werkbank.i18n import mark, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import NEE, ZEKER
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.kin import Kin
 from werkbank.patterns.material import Material
 from werkbank.patterns.spans import YEAR, day
 from werkbank.patterns.values import Remark
@@ -22,22 +21,19 @@ _FIRST = attrgetter("s_lo")
 
 
 class Silence(NamedTuple):
-    """From this day on, so many days long, nothing was written about how somebody did.
-
-    ``bare``: nor that there was help, a measure or a report.
-    """
+    """From this day on, so many days long, nothing was written about how somebody did."""
 
     who: EntityId
     begin: int
     days: int
-    bare: bool
 
-    def told(self, kin: Kin) -> Remark:
-        """In words."""
-        since = day(self.begin)
+    def told(self, material: Material) -> Remark:
+        """In words: whether nothing was written at all, or only that there was help, a measure or a report."""
+        since, end = day(self.begin), self.begin + self.days
+        told = any(_tells_of(fact, self.who, self.begin, end) for fact in material.written)
         text = tr(
-            _NOTHING if self.bare else _NOT_HOW,
-            wie=kin.name(self.who),
+            _NOT_HOW if told else _NOTHING,
+            wie=material.kin.name(self.who),
             tijd=duration(self.days),
             begin=month(since) if since else tr("onbekend"),
         )
@@ -69,8 +65,7 @@ def silences(first: int, end: int, /, *, days: int, material: Material) -> Itera
         last = min(end, material.kin.grown_up(who) or end)
         begin, length = _longest_silence([fact for fact in near if who in fact.persons], first=first, last=last)
         if length >= days:
-            told = any(_tells_of(fact, who, begin, begin + length) for fact in begun)
-            yield Silence(who, begin, length, bare=not told)
+            yield Silence(who, begin, length)
 
 
 def _children(first: int, /, *, material: Material) -> Iterator[EntityId]:
