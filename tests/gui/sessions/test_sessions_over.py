@@ -14,6 +14,7 @@ from werkbank.app.actions import ActionId
 from werkbank.app.verbs.sessions import Given, begin_session, end_session
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
+from werkbank.ui.bouwstenen.places import PlaceLine
 from werkbank.ui.main_window import MainWindow
 from werkbank.ui.sessions.dialog import SessionDialog
 from werkbank.ui.sessions.minutes_page import MinutesDialog
@@ -140,3 +141,22 @@ def test_tab_goes_through_a_session_from_above_to_below(window: MainWindow) -> N
         QTest.keyPress(here, Qt.Key.Key_Tab)
         assert dialog.focusWidget() is there
     put_away(dialog)
+
+
+def test_a_session_in_the_list_opens_its_own_minutes(window: MainWindow) -> None:
+    held(window, "2026-11-01")
+    held(window, "2026-11-08")
+    window.work.run(ActionId.PAGE_BOUWSTENEN)
+    settle()
+    line = next(one for one in window.findChildren(PlaceLine) if one.accessibleName().startswith("MDO, 1 nov"))
+    seen: list[str] = []
+
+    def read() -> None:
+        dialog = active(MinutesDialog)
+        assert isinstance(dialog, MinutesDialog)
+        seen.append(dialog.which.currentText())
+        dialog.reject()
+
+    soon(window, read)
+    line.click()
+    assert seen == ["MDO, 1 november 2026"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from werkbank.app.session import key_of
+from werkbank.app.actions import ActionId
+from werkbank.app.session import Key, key_of
 from werkbank.app.stone_places import notes_of, open_questions_of, places_of, session_title, sessions_of
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
@@ -54,14 +57,16 @@ class StonesOverview(QWidget):
         return [card(label(tr("Open vragen"), look="lead"), *lines, space=tokens.SPACE_1)] if lines else []
 
     def _sessions(self) -> list[QWidget]:
-        """The sessions, so that one can be given a bouwsteen too."""
+        """The sessions: to read their minutes, to make right what was written down, and to give one a bouwsteen."""
         lines: list[PlaceLine] = []
         for session in sessions_of(self._desk.casus):
-            marks, first = " ".join(session.bouwstenen), next(iter(session.bouwstenen), "")
-            text = f"{session_title(self._desk.casus, session.id)}   {marks}"
-            lines.append(PlaceLine(text, lambda f=first: self._go(f)))  # type: ignore[misc]
-            lines[-1].stand_for(self._desk, key_of(session))
-        hint = label(tr("Zet het toetsenbord op een sessie en druk op Ctrl+B."), look="note", wrap=True)
+            text = f"{session_title(self._desk.casus, session.id)}   {' '.join(session.bouwstenen)}"
+            key = key_of(session)
+            lines.append(PlaceLine(text, partial(self._show_minutes, key)))
+            lines[-1].stand_for(self._desk, key)
+        hint = label(
+            tr("Een klik opent het verslag. Met Ctrl+B krijgt een sessie een bouwsteen."), look="note", wrap=True
+        )
         return [card(label(tr("Sessies"), look="lead"), hint, *lines, space=tokens.SPACE_1)] if lines else []
 
     def _notes(self) -> list[QWidget]:
@@ -93,6 +98,10 @@ class StonesOverview(QWidget):
             place_lines(self._desk, places, lines, whole=whole, on_more=lambda r=row: self._show(r))  # type: ignore[misc]
             made.append(card(lines))
         return made
+
+    def _show_minutes(self, session: Key) -> None:
+        self._desk.select(session)
+        self._desk.action_wanted.emit(ActionId.MINUTES)
 
     def _go(self, row: str) -> None:
         if row:

@@ -15,6 +15,7 @@ from werkbank.app.minutes import for_who_was_there, minutes_of, sessions_held
 from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.dates import to_dutch
+from werkbank.model.kinds import Kind
 from werkbank.ui.dialogs import room_for
 from werkbank.ui.widgets import button, column, empty, label, row, scroll
 
@@ -47,7 +48,7 @@ class MinutesDialog(QDialog):
         self.whom.addItem(tr("voor wie er was"), True)  # noqa: FBT003
         self.edit = button(tr("Gegevens…"), self._edit, hint=tr("Dag, plaats of wie er was verbeteren"))
         self.away = button(tr("Weghalen"), self._take_out, hint=tr("Wat in de sessie gezegd is blijft"))
-        self._list()
+        self._list(next((key.id for key in session.selection if key.kind is Kind.SESSION), ""))
         self.which.currentIndexChanged.connect(self._turn)
         self.whom.currentIndexChanged.connect(self._fill)
         page = QWidget()
