@@ -17,6 +17,8 @@ from werkbank.model.vocabulary import words as words_of
 
 _CODE = re.compile(r"\d{2}[A-Za-z]\d{2}")
 _SEVERAL = re.compile(r"\s*[|;/]\s*")
+_LONGEST = 80  # letters
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _KEPT = 4096
 _SHORTER = dict.fromkeys(
     ("Raad", "de Raad", "Raad vd Kinderbescherming", "Kinderbescherming"), "Raad voor de Kinderbescherming"
@@ -86,7 +88,7 @@ def _reason(text: str, /) -> str:
 def reason_words(key: str, /, *, typed: str = "") -> str:
     """How a reason is named in a sentence: a known word plainly, anything else as a quote."""
     known = vocabulary().reasons.get(key)
-    return known.label.lower() if known else tr("'{woorden}'", woorden=typed or key.lstrip("'"))
+    return known.label.lower() if known else tr("'{woorden}'", woorden=brief(typed or key.lstrip("'")))
 
 
 @lru_cache(_KEPT)
@@ -115,10 +117,19 @@ def product_words(key: str, /, *, typed: str = "", kind: EventKind | None = None
     if known:
         return known.label
     row = words.event_kinds.get(key)
-    name = typed or (in_sentence(row.label) if row else key.lstrip("'"))
+    name = brief(typed or (in_sentence(row.label) if row else key.lstrip("'")))
     if kind and _CODE.fullmatch(name.strip()):
         return tr("{soort} met code {code}", soort=in_sentence(kind.label), code=name)
     return name
+
+
+def brief(text: str, /) -> str:
+    """Words that people typed, short enough for a sentence: what is longer than a line is cut off at a word.
+
+    Marks that turn the direction of writing go: they would turn the rest of the sentence too.
+    """
+    said = " ".join(_TURNS.sub("", text).split())
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def in_sentence(name: str, /) -> str:

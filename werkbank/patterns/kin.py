@@ -12,6 +12,7 @@ from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty, VagueDate
 from werkbank.model.entities import Person
 from werkbank.model.kinds import LifeStatus, ParentageKind, Role
 from werkbank.model.rules import called
+from werkbank.patterns.keys import brief
 from werkbank.patterns.lazy import lazy
 from werkbank.patterns.spans import FIRST_DAY, Span, span
 
@@ -64,7 +65,7 @@ class Kin:
 
     def name(self, who: EntityId) -> str:
         """What people call somebody."""
-        return called(self._casus.persons.get(who))
+        return brief(called(self._casus.persons.get(who)))
 
     @lazy
     def family(self) -> People:
@@ -174,6 +175,12 @@ class Kin:
         first = birth.lo.toordinal() if birth.lo else FIRST_DAY
         last = death.hi.toordinal() if death.hi else _EVER
         return Life(first, birth.hi.toordinal() if birth.hi else first, last)
+
+    def born(self, who: EntityId, *, surely: bool) -> int:
+        """The first day on which somebody was certainly, or possibly, born; 0 when no birth date says so."""
+        person = self._casus.persons.get(who)
+        day = (person.birth.hi if surely else person.birth.lo) if person else None
+        return day.toordinal() if day else 0
 
     def is_born_after(self, who: EntityId, *, day: int) -> bool:
         """Certainly born later than a day."""

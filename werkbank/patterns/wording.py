@@ -13,7 +13,7 @@ from werkbank.model.dates.names import MONTH_NAMES
 from werkbank.model.vocabulary import EventKind, fold
 from werkbank.patterns.episodes import Episode
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.keys import in_sentence
+from werkbank.patterns.keys import brief, in_sentence
 from werkbank.patterns.spans import day
 
 _MONTH = 30.44  # days
@@ -216,12 +216,12 @@ def spoken(kind: EventKind, /) -> str:
 
 def told(fact: Fact, /) -> str:
     """What a fact is about, for a step or a remark: its title or kind, and when."""
-    return tr("{wat} ({wanneer})", wat=fact.event.title or _kind(fact), wanneer=when(fact))
+    return tr("{wat} ({wanneer})", wat=brief(fact.event.title or _kind(fact)), wanneer=when(fact))
 
 
 def _kind(fact: Fact, /) -> str:
     """The kind, with the product where that says more."""
-    label, product = fact.kind.label, fact.event.product.strip()
+    label, product = fact.kind.label, brief(fact.event.product)
     if not product or fold(product) in fold(label):
         return label
     return tr("{soort} '{naam}'", soort=label, naam=product)

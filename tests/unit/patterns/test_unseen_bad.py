@@ -312,3 +312,36 @@ def test_a_casus_that_cannot_be_read_switches_all_of_them_off_for_that_run(
         assert not made.found
     assert "Bo" not in caplog.text
     assert find(casus, today=TODAY, memory=memory).found
+
+
+def test_what_people_typed_is_short_enough_for_a_sentence() -> None:
+    case, long = Case(), "De Grote Hulp " * 7000
+    for year in (2012, 2014):
+        case.help(f"1-2-{year}", f"1-8-{year}", product=long, title=long, organisation=long, source=long, reason=long)
+        case.ots(f"1-2-{year}", f"1-8-{year}", reason=long)
+        case.report(f"1-9-{year}", reason=long)
+    case.person("lang", born="2010")
+    case.put(Person(id=EntityId("bo"), first_name=long, role=Role.YOUTH))
+    case.pattern(long, "e1", "e3")
+    found = find(case.casus, today=TODAY, everything=True)
+    for one in found:
+        said = [one.text, *(step.text for step in one.steps), *(more.text for more in (*one.counter, *one.context))]
+        assert max(map(len, said)) < 500
+    assert {one.detector for one in found} >= {"zelfde-hulp", "zelfde-maatregel", "eigen"}
+    assert any("De Grote…" in one.text for one in found)
+
+
+def test_a_mark_that_turns_the_writing_does_not_turn_the_sentence() -> None:
+    case = Case()
+    for year in (2012, 2014):
+        case.help(f"1-2-{year}", f"1-8-{year}", title="\u202eMaatwerk")
+    assert [one.text[:18] for one in case.one("zelfde-hulp").steps] == ["Ingezet: Maatwerk "] * 2
+
+
+@pytest.mark.parametrize(("first", "begin"), [("1-3-2001", date(2008, 4, 3)), ("1-3-2009", date(2009, 3, 2))])
+def test_nothing_is_missing_about_a_child_that_is_not_born(first: str, begin: date) -> None:
+    case = Case(family=False)
+    case.person("bo", born="3-4-2008")
+    case.event("zorgmelding", first)
+    case.event("zorgmelding", "1-6-2011")
+    assert case.one("witte-vlek").begin == begin

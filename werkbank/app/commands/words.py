@@ -43,7 +43,19 @@ def _with_command(arguments: list[str]) -> list[str]:
     return ["open", *front, *rest]
 
 
+FIRST_YEAR, LAST_YEAR = 1800, 2300  # of days to look from: what lives are counted back and ahead from
+
+
 def _day(text: str) -> date:
+    day = _any_day(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        wrong = tr("'{tekst}' ligt te ver weg. Kies een dag in de jaren {van} tot en met {tot}.",
+                   tekst=text, van=FIRST_YEAR, tot=LAST_YEAR)  # fmt: skip
+        raise argparse.ArgumentTypeError(wrong)
+    return day
+
+
+def _any_day(text: str) -> date:
     from werkbank.model.dates import parse
 
     try:

@@ -1,6 +1,6 @@
 """``witte-vlek``: a long time about which nothing is written down, or help of which the end or the source is missing.
 
-For every child: eighteen months or more, until its eighteenth birthday, in which no entry about it or
+For every child: eighteen months or more, from its birth until its eighteenth birthday, in which no entry about it or
 about the family as a whole can lie. Where there is no such time on all bounds, but vague entries leave room for one
 when some lie as early and others as late as they can, it is *mogelijk*. Entries without an end, or vaguer than half a
 year, stand for all of their days. Somebody without a single entry is left out: nothing is known of the whole life.
@@ -74,7 +74,9 @@ def _of_child(child: EntityId, *, groups: Collection[People], days: int, materia
     facts = [fact for fact in material.written if fact.persons in theirs]
     grown = material.kin.perhaps_grown_up(child)
     for find, sure in ((_gaps, True), (_possible_gaps, False)):
-        gaps = [gap for gap in find(facts, days=days) if gap.first + days < grown]
+        born = material.kin.born(child, surely=sure)
+        since = [gap._replace(first=max(gap.first, born)) for gap in find(facts, days=days)]
+        gaps = [gap for gap in since if gap.first + days < grown and gap.last - gap.first + 1 >= days]
         if gaps:
             firm = [gap for gap in gaps if _certainty(gap, sure=sure) is ZEKER]
             return _draft(

@@ -21,7 +21,7 @@ from werkbank.model.kinds import Kind, Side
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns.facts import Fact
 from werkbank.patterns.inherited import certainty, depth, in_generations
-from werkbank.patterns.keys import in_sentence
+from werkbank.patterns.keys import brief, in_sentence
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import merged
 from werkbank.patterns.spans import FIRST_DAY, YEAR
@@ -118,7 +118,7 @@ def _of_marks(marks: Sequence[Condition], *, kind: str, depth: int, material: Ma
 
 
 def _of_whom(one: Condition, material: Material, /) -> str:
-    said = one.source.strip() or tr("niemand heeft opgeschreven wie dit zei")
+    said = brief(one.source) or tr("niemand heeft opgeschreven wie dit zei")
     return tr("{wie} (volgens: {bron})", wie=material.kin.name(one.person), bron=said)
 
 

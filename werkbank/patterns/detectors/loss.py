@@ -17,6 +17,7 @@ from werkbank.model.dates import MOGELIJK, NEE, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.clusters import PLENTY, Near, known, step, stretches
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import brief
 from werkbank.patterns.kin import Life, People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
@@ -226,9 +227,8 @@ def _counter(who: People, *, begin: int, end: int, material: Material) -> Iterat
         if fact.s_lo <= end and fact.e_hi >= begin and not fact.persons.isdisjoint(who)
     ]
     for fact in good[:_SHOWN]:
-        text = tr(
-            "Dit was er toen ook: {wat} ({wanneer}).", wat=fact.event.title or fact.kind.label, wanneer=when(fact)
-        )
+        what = brief(fact.event.title or fact.kind.label)
+        text = tr("Dit was er toen ook: {wat} ({wanneer}).", wat=what, wanneer=when(fact))
         yield Remark(text, (fact.id,))
 
 

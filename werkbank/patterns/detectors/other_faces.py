@@ -26,6 +26,7 @@ from werkbank.model.vocabulary.spelling import words
 from werkbank.patterns.clusters import Different, Near, Sort, known, step, stretches
 from werkbank.patterns.episodes import same_provider
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import brief
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
@@ -289,7 +290,7 @@ def _names(facts: Sequence[Fact], /) -> str:
     """Each organisation once, as it is written first; how often where that would not add up."""
     known: dict[str, list[str]] = {}
     for fact in facts:
-        known.setdefault(fact.provider or fact.name, []).append(fact.event.organisation or spoken(fact.kind))
+        known.setdefault(fact.provider or fact.name, []).append(brief(fact.event.organisation) or spoken(fact.kind))
     if len(known) in {1, len(facts)}:
         return enumerated(names[0] for names in known.values())
     return enumerated(
@@ -301,7 +302,7 @@ def _counter(facts: Sequence[Fact]) -> Iterator[Remark]:
     """The same organisation went on, whatever else changed."""
     places = {fact.provider for fact in facts}
     if len(places) == 1 and places != {""} and len(facts) > 1:
-        text = tr("Het was steeds dezelfde organisatie: {naam}.", naam=facts[0].event.organisation)
+        text = tr("Het was steeds dezelfde organisatie: {naam}.", naam=brief(facts[0].event.organisation))
         yield Remark(text, tuple(fact.id for fact in facts))
     for fact in facts:
         if fact.name == "overdracht":

@@ -23,6 +23,7 @@ from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.entities import Pattern
 from werkbank.model.kinds import Kind, PatternStatus, Side
 from werkbank.patterns.facts import Fact
+from werkbank.patterns.keys import brief
 from werkbank.patterns.material import Material
 from werkbank.patterns.rows import strength
 from werkbank.patterns.values import Detector, Draft, Remark, Setting, Step, Told, Unit, Value
@@ -196,7 +197,7 @@ def _draft(model: _Model, *, found: Sequence[_Row], perhaps: Sequence[_Row], mat
 
 
 def _text(model: _Model, *, found: Sequence[_Row], status: Certainty) -> str:
-    name = model.pattern.name or tr("jullie eigen patroon")
+    name = brief(model.pattern.name) or tr("jullie eigen patroon")
     years = enumerated(dict.fromkeys(year(row[0]) for row in found))
     pattern = _SURE if status is ZEKER else _PERHAPS
     return asking(tr(pattern, naam=name, n=len(found), jaren=years))

@@ -19,7 +19,7 @@ from werkbank.model.dates import MOGELIJK, ZEKER, Certainty
 from werkbank.model.kinds import Side
 from werkbank.patterns.circles import Circle
 from werkbank.patterns.facts import Fact
-from werkbank.patterns.keys import product_words
+from werkbank.patterns.keys import brief, product_words
 from werkbank.patterns.kin import People
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
@@ -153,7 +153,7 @@ def _text(stack: _Stack, *, kinds: Mapping[str, Fact], status: Certainty, least:
 
 def _name(fact: Fact, /) -> str:
     """What it was, or who gave it when nobody noted that."""
-    who = fact.event.organisation.strip()
+    who = brief(fact.event.organisation)
     return tr("hulp van {wie}", wie=who) if who and not fact.product else _product(fact)
 
 

@@ -15,6 +15,7 @@ from werkbank.model.dates import MOGELIJK, NEE
 from werkbank.model.entities import Bond
 from werkbank.model.kinds import Kind, Role, Side
 from werkbank.model.vocabulary import vocabulary
+from werkbank.patterns.keys import brief
 from werkbank.patterns.material import Material
 from werkbank.patterns.reads import classes
 from werkbank.patterns.spans import FIRST_DAY
@@ -111,7 +112,7 @@ def _draft(bonds: Sequence[Bond], *, people: frozenset[EntityId], text: str, mat
 
 def _told(bond: Bond, /) -> str:
     known = vocabulary().bond_kinds.get(bond.kind)
-    return tr("Lijn '{soort}', volgens {bron}", soort=known.label if known else bond.kind, bron=bond.source)
+    return tr("Lijn '{soort}', volgens {bron}", soort=known.label if known else bond.kind, bron=brief(bond.source))
 
 
 def _counter(bonds: Sequence[Bond], /) -> Iterator[Remark]:

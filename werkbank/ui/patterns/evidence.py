@@ -15,6 +15,7 @@ from werkbank.model.dates import Certainty, to_dutch
 from werkbank.model.entities import Event
 from werkbank.model.vocabulary import vocabulary
 from werkbank.patterns import Finding, Remark
+from werkbank.patterns.keys import brief
 from werkbank.patterns.settings import Setting
 from werkbank.ui.widgets import button, column, label, row
 
@@ -118,5 +119,5 @@ def _line(
 
 def _sources(finding: Finding) -> str:
     if finding.sources:
-        return " · ".join(finding.sources)
+        return " · ".join(map(brief, finding.sources))
     return tr("Bij deze gebeurtenissen staat geen bron.")

@@ -56,6 +56,8 @@ def test_after_two_dashes_everything_is_a_date(texts: list[str]) -> None:
         ("date --today bijna x", "bijna"),
         ("date --today 29-2-2023 x", "29 februari 2023 bestaat niet"),
         ("date --today 2014 x", "2014"),
+        ("patterns x --json --today 9999-12-31", "ligt te ver weg"),
+        ("patterns x --json --as-of 0001-01-01", "1800 tot en met 2300"),
         ("genogram", "INVOER"),
         ("genogram x", "--json --svg --pdf"),
         ("genogram x --json --svg y", "--svg"),
