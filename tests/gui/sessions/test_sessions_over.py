@@ -1,6 +1,7 @@
 """Sessions that are over, in their own window: what was written down can be made right, and a session taken out."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from werkbank.ui.bouwstenen.places import PlaceLine
 from werkbank.ui.main_window import MainWindow
 from werkbank.ui.sessions.dialog import SessionDialog
 from werkbank.ui.sessions.minutes_page import MinutesDialog
+from werkbank.ui.sessions.strip import told_of
 from werkbank.ui.timers import soon
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -160,3 +162,12 @@ def test_a_session_in_the_list_opens_its_own_minutes(window: MainWindow) -> None
     soon(window, read)
     line.click()
     assert seen == ["MDO, 1 november 2026"]
+
+
+def test_a_session_that_was_left_open_says_since_when_it_runs(window: MainWindow) -> None:
+    session = window.work.session
+    begin_session(session, Given("mdo", from_edtf("2026-11-21")))
+    assert told_of(session).startswith("Sessie ·")
+    session.clock.at += timedelta(days=3)
+    begun = session.clock.at.date() - timedelta(days=3)
+    assert told_of(session).startswith(f"Loopt sinds {begun.day} november 2026 · Sessie ·")

@@ -15,9 +15,11 @@ from werkbank.model.kinds import Role
 from werkbank.patterns import find
 from werkbank.ui.application import make_application
 from werkbank.ui.desk import Desk
+from werkbank.ui.dialogs import room_for
 from werkbank.ui.pages.patterns import PatternsPage
 from werkbank.ui.patterns.finding_card import about_whom
 from werkbank.ui.patterns.pattern_card import PatternCard
+from werkbank.ui.patterns.pattern_menu import SplitDialog
 from werkbank.ui.patterns.said import said_widget
 from werkbank.ui.theme import theme_named
 from werkbank.ui.widgets import column
@@ -85,5 +87,24 @@ def test_a_card_that_took_another_place_in_the_list_grows_when_it_is_opened() ->
     settle()
     settle()
     assert card.height() == card.heightForWidth(card.width()) > before
+    desk.close()
+    put_away(page)
+
+
+def test_the_window_to_split_a_pattern_is_as_wide_as_its_longest_event() -> None:
+    make_application()
+    desk = Desk(session(read_input(Path(resource("samples", "casus2")), today=TODAY).casus))
+    pattern = plan.mark_pattern(desk.session, next(iter(desk.casus.events.values())), name="Veel")
+    with desk.session.open.transaction("many") as edit:
+        edit.change(pattern, events=tuple(desk.casus.events)[:40])
+    page = QWidget()
+    dialog = SplitDialog(page, desk, desk.casus.patterns[pattern.id])
+    dialog.show()
+    settle()
+    room = room_for(dialog).width()
+    shown = min(tick.width() - tick.sizeHint().width() for tick in dialog.ticks.values())
+    assert shown >= 0 or dialog.width() == room
+    assert all(dialog.width() >= min(tick.sizeHint().width(), room) for tick in dialog.ticks.values())
+    put_away(dialog)
     desk.close()
     put_away(page)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QMenu, QToolButton, QWidget
 
 from werkbank.app.verbs import patterns
@@ -14,7 +15,7 @@ from werkbank.i18n import tr
 from werkbank.model.clock import EntityId
 from werkbank.model.entities import Event, Pattern
 from werkbank.ui.desk import Desk
-from werkbank.ui.dialogs import opened
+from werkbank.ui.dialogs import opened, room_for
 from werkbank.ui.patterns.evidence import event_line
 from werkbank.ui.widgets import button, column, label, line_edit, row, scroll
 
@@ -98,6 +99,15 @@ class SplitDialog(QDialog):
             )
         )
         self.layout().setContentsMargins(*([tokens.SPACE_4] * 4))  # type: ignore[union-attr]
+        self._inner = inner
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as the longest event, with the scroll bar, when there is room for that."""
+        super().showEvent(event)
+        for tick in self.ticks.values():
+            tick.ensurePolished()
+        wide = self._inner.sizeHint().width() + 4 * tokens.SPACE_5
+        self.resize(QSize(wide, self.height()).expandedTo(self.minimumSizeHint()).boundedTo(room_for(self)))
 
     def accept(self) -> None:
         chosen = {one for one, tick in self.ticks.items() if tick.isChecked()}
