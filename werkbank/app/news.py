@@ -26,6 +26,7 @@ from werkbank.model.kinds import Kind
 
 WANTED = "new-since"  # whether what is new since the previous session is marked
 ENDED = "sessions-ended"  # after which change set each session ended
+LONG = timedelta(hours=12)  # longer than anybody meets
 Moment = tuple[datetime, int]
 """A time, and the place in the log of what comes first then: two change sets may have the same time."""
 Looking = Session | AsShown
@@ -95,10 +96,10 @@ def news_of(session: Looking, met: Met) -> News:
 
 
 def running_since(session: Session) -> date | None:
-    """The day on which the session that runs began, when that is not today; nobody should forget that it still runs."""
+    """The day on which the session that runs began, when that is long ago: nobody should forget that it still runs."""
     met = session.whole.sessions.get(session.audience.session) if session.audience is not None else None
     start = began(session, met) if met is not None else None
-    return start.date() if start is not None and start.date() < session.today else None
+    return start.date() if start is not None and session.clock.now() - start > LONG else None
 
 
 def note_end(session: Session, met: EntityId) -> None:

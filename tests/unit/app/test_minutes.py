@@ -123,6 +123,8 @@ def test_a_session_holds_what_was_done_until_the_next_one_begins(session: Sessio
 
 def test_what_came_up_days_later_in_a_session_that_still_runs_is_marked(session: Session, clock: SetClock) -> None:
     met = begin_session(session, _on(session))
+    clock.at = MORNING + timedelta(hours=9)
+    assert running_since(session) is None
     clock.at = MORNING + timedelta(days=3)
     assert running_since(session) == MORNING.date()
     made = history.add_event(session, title="drie dagen later")
