@@ -189,16 +189,13 @@ def _is_shared(row: Row, /) -> bool:
 
 def _own(facts: Sequence[Fact], *, group: People) -> Sequence[Fact]:
     """Less what several children share with one for whom the reason was noted before: it need not be theirs."""
-    at_once: dict[tuple[int, int], People] = {}
+    seen, found = NOBODY, list[Fact]()
     for fact in facts:
-        days = fact.s_lo, fact.s_hi
-        at_once[days] = at_once.get(days, NOBODY) | fact.subjects & group
-    seen, shared = NOBODY, set[tuple[int, int]]()
-    for days, children in at_once.items():
-        if len(children) > 1 and not seen.isdisjoint(children):
-            shared.add(days)
+        children = fact.subjects & group
+        if len(children) < 2 or seen.isdisjoint(children):
+            found.append(fact)
         seen |= children
-    return [fact for fact in facts if (fact.s_lo, fact.s_hi) not in shared] if shared else facts
+    return found
 
 
 def _said(
