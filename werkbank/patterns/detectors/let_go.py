@@ -5,8 +5,8 @@ a parent, and nobody who carries the help. That is *zeker* when it holds for eve
 ended, and *mogelijk* when it holds for some of those days. Around the eighteenth birthday all help ends within a month
 and none may have come after: *zeker* when that holds for all days of birth and ends, *mogelijk* when it holds for some.
 Whatever else may have gone on takes it away; but help of which nobody noted the end may also be over after a year, and
-help of which the end is known to a season on its first day: then it is *mogelijk*. Whatever a
-local team did then is contact; a talk or a referral by others stands beside it as what does not fit.
+help of which the end is known to a year on its first day: then it is *mogelijk*. Whatever a local team did
+then is contact; a talk or a referral by others stands beside it as what does not fit.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ _ORDERS = frozenset(("ots", "vots"))
 _CONTACTS = frozenset(("jbt", "overdracht", "afschaling"))
 _TALKS = frozenset(("mdo", "aanmelding"))
 _LOCAL = ("lokaal team", "wijkteam", "buurtteam", "sociaal team", "gebiedsteam", "jeugdteam", "gezinsteam", "cjg")
-_SEASON = 92  # days: an end no vaguer than that may well be its first day
 _GROWN = 18
 _GIVEN = frozenset(("help", "measure"))
 _VAGUE = 366  # days: a vaguer end says too little about what came after
@@ -142,7 +141,7 @@ def _at_least(fact: Fact, /) -> int:
     """The last day of something, if it was over as soon as people may mean."""
     if fact.open_end:
         return _a_year(fact)
-    return fact.e_lo if fact.e_hi - fact.e_lo <= _SEASON else fact.e_hi
+    return fact.e_lo if fact.e_hi - fact.e_lo <= _VAGUE else fact.e_hi
 
 
 def _a_year(fact: Fact, /) -> int:
