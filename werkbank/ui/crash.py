@@ -6,6 +6,7 @@ locals: those may name people. The casus is safe because a failing action rolls 
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import traceback
@@ -16,7 +17,7 @@ from types import TracebackType
 
 from werkbank import __version__
 from werkbank.app.reports import KEEP as KEEP  # noqa: PLC0414 - how many stay is told here as well
-from werkbank.app.reports import write_lines
+from werkbank.app.reports import LogFile, write_lines
 from werkbank.i18n import tr
 
 HookType = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -50,7 +51,7 @@ def write_report(folder: Path, error: BaseException, at: datetime) -> Path | Non
 
 
 def install(folder: Path, *, now: Callable[[], datetime], say: Callable[[str, str], object]) -> None:
-    """Catch what nobody caught: write the report, tell the user, go on.
+    """Catch what nobody caught: write the report, tell the user, go on. What is logged goes in a file beside it.
 
     A known error that slipped through is said as it is: it has a text for people and needs no report. In another thread
     nobody can be told anything; there is only the report.
@@ -68,6 +69,10 @@ def install(folder: Path, *, now: Callable[[], datetime], say: Callable[[str, st
             tr("Probeer het opnieuw. Gaat het weer mis, sluit dan af en open de casus opnieuw. {waar}", waar=where),
         )
 
+    log = logging.getLogger("werkbank")
+    for handler in [one for one in log.handlers if isinstance(one, LogFile)]:
+        log.removeHandler(handler)
+    log.addHandler(LogFile(folder, now=now))
     sys.excepthook = caught
     threading.excepthook = lambda failed: write_report(folder, failed.exc_value or BaseException(), now())
 

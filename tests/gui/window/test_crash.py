@@ -1,5 +1,6 @@
 """When our own code fails in the window: a report that names nobody, a Dutch message, and the casus whole."""
 
+import logging
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.helpers.window import at_work, make_workplace, settle
 from werkbank.app.places import reports_folder
+from werkbank.app.reports import KEEP_LINES, LOG, write_log_line
 from werkbank.app.verbs import family
 from werkbank.model.errors import KnownError
 from werkbank.ui import crash
@@ -25,6 +27,7 @@ def reports(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Where reports go; the hooks are put back after the test."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(logging.getLogger("werkbank"), "handlers", [])
     return tmp_path / "storingen"
 
 
@@ -166,3 +169,23 @@ def test_reports_lie_beside_the_workplace_so_that_an_empty_place_stays_empty(mon
 def test_a_path_is_told_from_our_own_folder_on() -> None:
     assert crash._place("/home/marieke/werkbank/clienten/werkbank/ui/crash.py") == "werkbank/ui/crash.py"
     assert crash._place("/home/marieke/los.py") == "los.py"
+
+
+@pytest.mark.expects_log
+def test_what_is_logged_stands_in_a_file_beside_the_reports_once(reports: Path) -> None:
+    for _ in range(2):  # a window that starts again in the same process
+        crash.install(reports, now=lambda: NOON, say=lambda *_: None)
+    for _ in range(3):
+        logging.getLogger("werkbank.patterns.finding").error("detector %s failed (%s)", "seizoen", "abc1")
+    assert (reports / LOG).read_text(encoding="utf-8") == "2026-11-21 12:00:00 detector seizoen failed (abc1)\n"
+
+
+def test_the_log_stays_small_and_follows_no_link(tmp_path: Path) -> None:
+    other = tmp_path / "ander.txt"
+    other.write_text("van een ander", encoding="utf-8")
+    (tmp_path / LOG).symlink_to(other)
+    for number in range(KEEP_LINES + 5):
+        write_log_line(tmp_path, f"regel {number}")
+    lines = (tmp_path / LOG).read_text(encoding="utf-8").splitlines()
+    assert (len(lines), lines[-1]) == (KEEP_LINES, f"regel {KEEP_LINES + 4}")
+    assert other.read_text(encoding="utf-8") == "van een ander"
