@@ -96,15 +96,19 @@ def said(entity: e.Entity, casus: Casus) -> str:
     return _said(entity, casus).strip() or tr(GROUPS.get(entity.kind_of, _OTHER))
 
 
-def notes_of(casus: Casus, row: str) -> list[tuple[EntityId, str, list[e.BouwsteenNote]]]:
-    """The notes at a bouwsteen as (session or '', its title, notes): the newest session first, those of none last."""
+def notes_of(casus: Casus, row: str, *, here: bool = False) -> list[tuple[EntityId, str, list[e.BouwsteenNote]]]:
+    """The notes at a bouwsteen as (session or '', its title, notes): the newest session first, those of none last.
+
+    While the family reads along no session is shown, and of the notes only those that were made ``here``.
+    """
     by_session: dict[EntityId, list[e.BouwsteenNote]] = {}
     for note in casus.bouwsteen_notes.values():
         if row in note.bouwstenen:
             known = EntityId(note.session) if EntityId(note.session) in casus.sessions else EntityId("")
             by_session.setdefault(known, []).append(note)
     order = [*(session.id for session in sessions_of(casus)), EntityId("")]
-    return [(id_, session_title(casus, id_), by_session[id_]) for id_ in order if id_ in by_session]
+    found = [(id_, session_title(casus, id_), by_session[id_]) for id_ in order if id_ in by_session]
+    return [(id_, title if id_ or not here else tr("Deze sessie"), notes) for id_, title, notes in found]
 
 
 def sessions_of(casus: Casus) -> list[e.Session]:

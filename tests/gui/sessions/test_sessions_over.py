@@ -15,6 +15,7 @@ from werkbank.app.actions import ActionId
 from werkbank.app.verbs.sessions import Given, begin_session, end_session
 from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
+from werkbank.ui.bouwstenen.notes import Notes
 from werkbank.ui.bouwstenen.places import PlaceLine
 from werkbank.ui.main_window import MainWindow
 from werkbank.ui.sessions.dialog import SessionDialog
@@ -171,3 +172,26 @@ def test_a_session_that_was_left_open_says_since_when_it_runs(window: MainWindow
     session.clock.at += timedelta(days=3)
     begun = session.clock.at.date() - timedelta(days=3)
     assert told_of(session).startswith(f"Loopt sinds {begun.day} november 2026 · Sessie ·")
+
+
+@pytest.mark.parametrize("family", [True, False])
+def test_a_note_at_a_bouwsteen_belongs_to_the_session_that_runs(window: MainWindow, *, family: bool) -> None:
+    work = window.work
+    person = next(iter(work.session.casus.persons))
+    held(window, "2026-12-24")  # planned: later than the one that runs
+    words = (f"person:{person}",) if family else ()
+    met = begin_session(work.session, Given("keukentafel", from_edtf("2026-11-21"), words=words))
+    work.show_anew()
+    assert work.desk is not None
+    notes = Notes(work.desk)
+    notes.show_row("B08")
+    notes.new.show_value("Oma hielp.")
+    notes.add.click()
+    settle()
+    notes.show_row("B08")
+    titles = [made.text() for made in notes.findChildren(QLabel)]
+    assert ("Deze sessie" if family else "keukentafel, 21 november 2026") in titles
+    end_session(work.session)
+    (note,) = work.session.casus.bouwsteen_notes.values()
+    assert note.session == met.id
+    put_away(notes)

@@ -52,7 +52,7 @@ class Notes(QWidget):
             self._row = row_id
             self.new.show_value("")
         self._fill_sessions()
-        groups = notes_of(self._desk.casus, row_id)
+        groups = notes_of(self._desk.casus, row_id, here=self._desk.session.has_family)
         shape = [(title, [str(note.id) for note in notes]) for _, title, notes in groups]
         if shape != self._groups:
             self._groups = shape
@@ -76,14 +76,19 @@ class Notes(QWidget):
                 self._list.addWidget(self._rows[note.id])
 
     def _fill_sessions(self) -> None:
-        casus = self._desk.casus
+        """The sessions to choose from; the one that runs is chosen, also when those who read along see none."""
+        casus, audience = self._desk.casus, self._desk.session.audience
         options = [(session.id, session_title(casus, session.id)) for session in sessions_of(casus)]
+        running = audience.session if audience is not None else None
+        if running is not None and running not in casus.sessions:
+            options.insert(0, (running, tr("Deze sessie")))
         options.append(("", tr("Buiten een sessie")))  # type: ignore[arg-type]
         now = [(self._session.itemData(i), self._session.itemText(i)) for i in range(self._session.count())]
         if now != options:
             self._session.clear()
             for session_id, title in options:
                 self._session.addItem(title, session_id)
+            self._session.setCurrentIndex(max(self._session.findData(running), 0))
 
     def _note(self) -> None:
         text, chosen = self.new.value(), str(self._session.currentData() or "")

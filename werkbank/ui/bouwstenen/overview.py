@@ -74,7 +74,7 @@ class StonesOverview(QWidget):
         told: dict[str, list[BouwsteenNote]] = {}
         rows = dict.fromkeys(row for note in casus.bouwsteen_notes.values() for row in note.bouwstenen)
         for row in rows:
-            for _, title, notes in notes_of(casus, row):
+            for _, title, notes in notes_of(casus, row, here=self._desk.session.has_family):
                 told.setdefault(title, []).extend(note for note in notes if note not in told.get(title, ()))
         made: list[QWidget] = []
         for title, notes in told.items():
