@@ -218,3 +218,12 @@ def test_help_that_ended_somewhere_in_the_month_of_the_order_may_have_been_over(
     assert case.one("losgelaten").status is Certainty.MOGELIJK
     case.help("juni 2018", "3-6-2019")
     assert not case.find("losgelaten")
+
+
+def test_orders_of_two_children_that_end_on_one_day_are_told_once() -> None:
+    case = order()
+    case.ots("1-5-2018", "1-5-2019", who=("lin",))
+    found = case.one("losgelaten")
+    assert (set(found.persons), len(found.events), len(found.steps)) == ({"bo", "lin"}, 2, 2)
+    case.ots("1-5-2020", "1-5-2021", who=("lin",))
+    assert len(case.find("losgelaten")) == 2

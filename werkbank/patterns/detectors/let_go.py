@@ -62,7 +62,19 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
         *_after_orders(material, staying=staying, days=days),
         *_at_eighteen(material, staying=staying, days=days),
     ]
-    return merged(_draft(who, end, days=days) for who, end in ends)
+    return merged(_draft(people, end, days=days) for people, end in _told_once(ends))
+
+
+def _told_once(ends: Iterable[tuple[EntityId, _End]], /) -> Iterator[tuple[People, _End]]:
+    """Orders of the same days, one for each of several children, are told in one breath."""
+    same: dict[tuple[object, ...], list[tuple[EntityId, _End]]] = {}
+    for who, end in ends:
+        order = end.facts[0]
+        days = (order.name, order.e_lo, order.e_hi) if not end.eighteen else (who,)
+        same.setdefault((*days, *end[1:]), []).append((who, end))
+    for some in same.values():
+        facts = dict.fromkeys(fact for _, end in some for fact in end.facts)
+        yield frozenset([who for who, _ in some]), some[0][1]._replace(facts=tuple(facts))
 
 
 class _Staying:
@@ -227,12 +239,12 @@ def _eighteenth(birth: date, /) -> int:
     return birth.replace(year=birth.year + _GROWN, day=min(birth.day, 28)).toordinal()
 
 
-def _draft(who: EntityId, end: _End, *, days: int) -> Draft:
+def _draft(people: People, end: _End, *, days: int) -> Draft:
     status = ZEKER if end.sure and all(fact.sure for fact in end.facts) else MOGELIJK
     return Draft(
         status=status,
         strength=Strength.USUAL,
-        persons=frozenset((who,)),
+        persons=people,
         events=frozenset(fact.id for fact in end.facts),
         begin=end.first,
         end=end.last,
