@@ -146,3 +146,8 @@ def test_how_it_is_said(family: str, detector: str, words: str) -> None:
 def test_a_child_who_died_and_children_who_were_not_born_are_not_spoken_of() -> None:
     assert "Amanu" not in " ".join(statements(found("refugees")))
     assert "k2" not in {who for one in found("mother_with_lvb") if one.detector == "verlies" for who in one.persons}
+
+
+def test_the_same_reason_in_other_words_is_the_same_reason() -> None:
+    assert "reden was niet steeds dezelfde" not in said("grandmother", "zelfde-hulp")
+    assert "Jayden (2009) en Lieke (2014)" in said("grandmother", "kind-na-kind")
