@@ -166,7 +166,8 @@ class Draft:
 class ReadRefused(KnownError):  # noqa: N818 - says what happened to the reading
     """Nothing came in, because something could not be read; ``report`` names every place."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, can_skip: bool = True) -> None:
+        """``can_skip``: whether what reads this can leave out the wrong rows."""
         refused = report.refused
         lines = [remark.for_people() for remark in refused[:SHOWN_IN_ERROR]]
         if len(refused) > SHOWN_IN_ERROR:
@@ -174,16 +175,18 @@ class ReadRefused(KnownError):  # noqa: N818 - says what happened to the reading
             lines.append(ntr("En nog {n} plaats.", "En nog {n} plaatsen.", rest))
         super().__init__(
             "\n".join([tr("Er is niets ingelezen."), *lines]),
-            remedy=_remedy(refused),
+            remedy=_remedy(refused, can_skip=can_skip),
             code=refused[0].code if refused else "import-refused",
         )
         self.report = report
 
 
-def _remedy(refused: tuple[Remark, ...]) -> str:
+def _remedy(refused: tuple[Remark, ...], *, can_skip: bool) -> str:
     """What helps for all of it; a file that cannot be opened is helped by its own remedy alone."""
     if all(remark.place.row is None for remark in refused):
         return ""
+    if not can_skip:
+        return tr("Verbeter dit in het bestand en lees het opnieuw in.")
     return tr("Verbeter dit en lees opnieuw in, of kies voor overslaan (--skip-bad): dan komt de rest wel binnen.")
 
 

@@ -48,7 +48,7 @@ def open_source(path: Path, *, draft: Draft, ticker: Ticker) -> Source:
     """
     name = shown_name(path.name)
     draft.files.append(name)
-    if _is_folder(path, name=name):
+    if is_folder(path, name=name):
         return _from_parts(name, _folder_parts(path), draft=draft, ticker=ticker)
     data = file_bytes(path, name=name)
     if data.startswith((_ZIP, _EMPTY_ZIP)):
@@ -58,7 +58,7 @@ def open_source(path: Path, *, draft: Draft, ticker: Ticker) -> Source:
     return _from_lonely_file(path, data, draft=draft, ticker=ticker)
 
 
-def _is_folder(path: Path, *, name: str) -> bool:
+def is_folder(path: Path, *, name: str) -> bool:
     """Whether it is a folder.
 
     Raises:

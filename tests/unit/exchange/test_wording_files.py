@@ -81,8 +81,21 @@ def test_a_wrong_row_is_told_with_place_cause_and_remedy(tmp_path: Path, text: s
         ("kapot.json", b"{\n ,", "wording-json"),
         ("nieuw.json", b'{"format": "werkbank-bouwstenen", "versie": 9}', "wording-version"),
         ("niets.json", b'{"a": 1}', "wording-nothing"),
-        ("getal.json", b"[1, 2]", "wording-code"),
+        ("getal.json", b"[1, 2]", "wording-field"),
         ("zip.xlsx", b"PK\x03\x04kapot", "archive-broken"),
+        ("lege-zip.xlsx", b"PK\x05\x06" + bytes(18), "wording-file-kind"),
+        ("null.json", b"null", "wording-nothing"),
+        ("windows.json", b'[{"code": "B01", "naam": "Co\xf6rdinatie"}]', "wording-json"),
+        ("bladzij.json", b"<html>404</html>", "wording-json"),
+        ("anders.json", b'{"format": "iets", "lijsten": {}}', "wording-nothing"),
+        ("zonder.json", b'{"format": "werkbank-bouwstenen", "lijsten": {}}', "wording-version"),
+        ("geen-rij.json", b'{"lijsten": {"bouwstenen": {"code": "B01"}}}', "wording-list"),
+        ("naam.json", b'[{"code": "B01", "naam": 5}]', "wording-field"),
+        ("vragen.json", b'[{"code": "B01", "naam": "A", "vragen": ["B?", null]}]', "wording-field"),
+        ("vervalt.json", b'[{"code": "B01", "naam": "A", "vervalt": 1}]', "wording-field"),
+        ("dubbel.json", b'[{"code": "B01", "naam": "A", "naam": "B"}]', "wording-twice"),
+        ("dubbel.csv", b"code;naam;naam\nB01;A;B\n", "wording-column"),
+        ("veel.csv", b"code;naam\n" + b"B01;A\n" * 501, "wording-too-many"),
     ],
 )
 def test_a_file_that_holds_no_set_is_refused_in_words(tmp_path: Path, name: str, data: bytes, code: str) -> None:
@@ -92,6 +105,19 @@ def test_a_file_that_holds_no_set_is_refused_in_words(tmp_path: Path, name: str,
         read_wording(path)
     assert refused.value.code == code
     assert name in refused.value.text
+    assert "skip" not in refused.value.remedy  # here nothing can be left out
+
+
+def test_a_folder_is_called_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(KnownError) as refused:
+        read_wording(tmp_path)
+    assert "een map" in refused.value.text
+
+
+def test_a_set_as_utf16_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "set.json"
+    path.write_bytes('[{"code": "B01", "naam": "Coördinatie"}]'.encode("utf-16"))
+    assert read_wording(path)[0].label == "Coördinatie"
 
 
 def test_a_file_that_is_not_there_and_another_ending_are_refused(tmp_path: Path) -> None:

@@ -6,35 +6,26 @@ with file, row, column, cause and remedy; one wrong row and nothing comes in.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from werkbank.exchange.files.archive import Archive
 from werkbank.exchange.files.csv_sheet import read_csv
 from werkbank.exchange.files.sheet import Sheet
 from werkbank.exchange.limits import Ticker
 from werkbank.exchange.report import Draft, Place, ReadRefused, refuse_file, shown_name
-from werkbank.exchange.sources import file_bytes
+from werkbank.exchange.sources import file_bytes, is_folder
 from werkbank.exchange.texts import cleaned, header_key, split_list, unguarded
-from werkbank.exchange.wording.rows import judge
-from werkbank.exchange.wording.writing import COLUMNS, DROPPED, FORMAT, QUESTION, SHEET, VERSION
+from werkbank.exchange.wording.json_rows import is_json, json_rows
+from werkbank.exchange.wording.rows import RawRow, judge
+from werkbank.exchange.wording.writing import COLUMNS, DROPPED, QUESTION, SHEET
 from werkbank.i18n import tr
 from werkbank.model.sets import Stone
 
-type_json = Any  # what json.loads returns
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _QUESTIONS = "vragen"
-_ENGLISH = {"id": "code", "label": "naam", "aim": "waarvoor", "questions": _QUESTIONS}
-
-
-class RawRow(NamedTuple):
-    """One row as the file has it."""
-
-    place: Place
-    cells: Mapping[str, str]
-    questions: tuple[str, ...]
+MOST_ROWS = 500
 
 
 def read_wording(path: Path) -> tuple[Stone, ...]:
@@ -44,10 +35,14 @@ def read_wording(path: Path) -> tuple[Stone, ...]:
         ReadRefused: the file cannot be read, holds no such rows, or one of them is wrong.
     """
     name = shown_name(path.name)
-    data = file_bytes(path, name=name) if path.is_file() else _missing(name)
+    data = _bytes_of(path, name=name)
     draft = Draft()
     draft.files.append(name)
-    rows = list(_rows(data, name=name, draft=draft))
+    rows = list(islice(_rows(data, name=name, draft=draft), MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        cause = tr("hier staan meer dan {n} regels in.", n=MOST_ROWS)
+        remedy = tr("Kies het bestand met alleen de woorden van de lijsten.")
+        raise refuse_file(name, cause, remedy=remedy, code="wording-too-many")
     if not rows and not draft.refusals:
         draft.refuse(
             Place(name),
@@ -57,20 +52,25 @@ def read_wording(path: Path) -> tuple[Stone, ...]:
         )
     stones = judge(rows, draft=draft)
     if draft.refusals:
-        raise ReadRefused(draft.finished())
+        raise ReadRefused(draft.finished(), can_skip=False)
     return stones
 
 
-def _missing(name: str) -> bytes:
-    remedy = tr("Kijk de naam en de plaats na.")
-    raise refuse_file(name, tr("dit bestand bestaat niet."), remedy=remedy, code="file-missing")
+def _bytes_of(path: Path, *, name: str) -> bytes:
+    remedy = tr("Kies een bestand dat op .json, .xlsx of .csv eindigt.")
+    if is_folder(path, name=name):
+        raise refuse_file(name, tr("dit is een map en geen bestand."), remedy=remedy, code="wording-file-kind")
+    data = file_bytes(path, name=name)
+    if not data.strip():
+        raise refuse_file(name, tr("dit bestand is leeg."), remedy=remedy, code="wording-nothing")
+    return data
 
 
 def _rows(data: bytes, *, name: str, draft: Draft) -> Iterator[RawRow]:
     if data.startswith(_ZIP):
         yield from _from_workbook(data, name=name, draft=draft)
-    elif data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
-        yield from _from_json(data, name=name)
+    elif is_json(data, name=name):
+        yield from json_rows(data, name=name, draft=draft)
     else:
         sheet = read_csv(data, name=SHEET, file=name, known=_known, draft=draft, ticker=Ticker(None))
         yield from _from_sheet(sheet, draft=draft) if sheet else ()
@@ -103,38 +103,14 @@ def _from_sheet(sheet: Sheet, *, draft: Draft) -> Iterator[RawRow]:
                 code="wording-column",
             )
             return
+    for twice in (*COLUMNS, _QUESTIONS, DROPPED):
+        if names.count(twice) > 1:
+            cause = tr("de kolom ‘{naam}’ staat er twee keer in.", naam=twice)
+            remedy = tr("Laat één van de twee staan.")
+            draft.refuse(Place(sheet.file, sheet.header_row, twice), cause, remedy=remedy, code="wording-column")
+            return
     for line in sheet.lines:
         cells = [cleaned(unguarded(cell)) for cell in line.cells]
         told = dict(zip(names, cells, strict=False))
         asked = [cell for key, cell in zip(names, cells, strict=False) if key.startswith(f"{QUESTION} ") and cell]
         yield RawRow(Place(sheet.file, line.number), told, (*split_list(told.get(_QUESTIONS, "")), *asked))
-
-
-def _from_json(data: bytes, *, name: str) -> Iterator[RawRow]:
-    try:
-        document: type_json = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        line = f" ({tr('regel {n}', n=error.lineno)})" if isinstance(error, json.JSONDecodeError) else ""
-        cause = tr("dit is geen JSON die klopt{plek}.", plek=line)
-        remedy = tr("Haal het bestand opnieuw op bij wie het maakte, of gebruik de tabel (.xlsx).")
-        raise refuse_file(name, cause, remedy=remedy, code="wording-json") from error
-    for of_list, number, row in _json_rows(document, name=name):
-        told = {_ENGLISH.get(str(key), str(key)): value for key, value in row.items()}
-        questions = told.pop(_QUESTIONS, ())
-        said = {key: cleaned(str(value)) for key, value in told.items() if isinstance(value, str)}
-        said[DROPPED] = tr("ja") if told.get(DROPPED) is True else said.get(DROPPED, "")
-        asked = (cleaned(str(one)) for one in (questions if isinstance(questions, list) else [questions]))
-        yield RawRow(Place(f"{name} › {of_list}", number), {"lijst": of_list, **said}, tuple(filter(None, asked)))
-
-
-def _json_rows(document: type_json, *, name: str) -> Iterator[tuple[str, int, dict[str, type_json]]]:
-    if isinstance(document, dict) and document.get("format") == FORMAT and document.get("versie") != VERSION:
-        remedy = tr("Werk de Werkbank bij, of vraag om de tabel (.xlsx).")
-        raise refuse_file(name, tr("dit is van een nieuwere Werkbank."), remedy=remedy, code="wording-version")
-    lists = document.get("lijsten") if isinstance(document, dict) else {"": document}
-    if not isinstance(lists, dict):
-        remedy = tr("Sla een voorbeeld op vanuit de Werkbank en kijk hoe dat eruitziet.")
-        raise refuse_file(name, tr("hier staan geen lijsten in."), remedy=remedy, code="wording-nothing")
-    for of_list, rows in lists.items():
-        for number, row in enumerate(rows if isinstance(rows, list) else [], start=1):
-            yield str(of_list), number, row if isinstance(row, dict) else {}

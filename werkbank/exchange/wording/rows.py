@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from werkbank.exchange.cells.plain import yes_or_no
 from werkbank.exchange.report import Draft, Place
@@ -12,10 +12,15 @@ from werkbank.i18n import tr
 from werkbank.model.sets import TITLES, Stone, is_own_row, shipped
 from werkbank.model.vocabulary import fold
 
-if TYPE_CHECKING:
-    from werkbank.exchange.wording.reading import RawRow
-
 LONGEST_NAME, LONGEST_TEXT, MOST_QUESTIONS = 120, 1000, 20
+
+
+class RawRow(NamedTuple):
+    """One row as the file has it."""
+
+    place: Place
+    cells: Mapping[str, str]
+    questions: tuple[str, ...]
 
 
 def judge(rows: Iterable[RawRow], *, draft: Draft) -> tuple[Stone, ...]:
