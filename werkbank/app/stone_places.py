@@ -21,6 +21,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import to_dutch
 from werkbank.model.kinds import Kind
 from werkbank.model.rules import called
+from werkbank.model.sets import WEGING, stones
 from werkbank.model.vocabulary import vocabulary
 from werkbank.timeline.labels import kind_name
 
@@ -155,6 +156,9 @@ def _said(entity: e.Entity, casus: Casus) -> str:
             return entity.name or tr("Patroon zonder naam")
         case e.Goal() | e.Step() | e.Agreement() | e.Weighing():
             return _of_plan(entity)
+        case e.WeighingPoint():
+            named = (stone.label for stone in stones(casus, WEGING, dropped=True) if stone.id == entity.trigger)
+            return next(named, "") or entity.text
         case e.Session():
             return session_title(casus, entity.id)
     return _between(entity, casus) or str(words)

@@ -13,11 +13,13 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from werkbank.app.session import Key, Session, key_from
-from werkbank.i18n import tr
-from werkbank.model.sets import TITLES, lists_in_use, stones
+from werkbank.app.stone_places import said
+from werkbank.i18n import ntr, tr
+from werkbank.model.sets import TITLES, Stone, lists_in_use, stone_of, stones
 
 KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
 ENTITY = "entity"
+LONGEST = 60
 
 
 def mark_as(widget: QWidget, key: Key) -> None:
@@ -30,8 +32,8 @@ def chosen_keys(window: QWidget, session: Session) -> tuple[Key, ...]:
     widget: QWidget | None = window.focusWidget()
     while widget is not None:
         key = key_from(str(widget.property(ENTITY) or ""))
-        if key is not None and session.casus.get(key.kind, key.id) is not None:
-            return (key,)
+        if key is not None:  # of which nothing is said yet: nothing, never the selection of another page
+            return (key,) if session.casus.get(key.kind, key.id) is not None else ()
         widget = widget.parentWidget()
     return session.selection
 
@@ -43,13 +45,18 @@ def stones_menu(parent: QWidget, session: Session, keys: tuple[Key, ...]) -> QMe
     given = [set(e.bouwstenen) for key in keys if (e := session.casus.get(key.kind, key.id))]
     lists = lists_in_use(session.casus)
     rows = [stone for name in lists for stone in stones(session.casus, name)]
+    listed = {stone.id for stone in rows}
+    carried = dict.fromkeys(tag for tags in given for tag in sorted(tags) if tag not in listed)
+    rows += [_gone(session, tag) for tag in carried]  # so that the same key takes it off
     seen = ""
+    if keys and given:
+        menu.addSection(_for_whom(session, keys))
     for letter, stone in zip_longest(KEYS[: len(rows)], rows, fillvalue=""):
         if isinstance(stone, str):
             break
-        if len(lists) > 1 and stone.of_list != seen:
+        if stone.of_list != seen and (len(lists) > 1 or not stone.of_list):
             seen = stone.of_list
-            menu.addSection(tr(TITLES[seen]))
+            menu.addSection(tr(TITLES[seen]) if seen else tr("Niet meer in de lijst"))
         shown = stone.label.replace("&", "&&")
         action = menu.addAction(f"&{letter}  {shown}" if letter else shown)
         action.setCheckable(True)
@@ -64,6 +71,22 @@ def choose_bouwsteen(parent: QWidget, session: Session, keys: tuple[Key, ...]) -
     chosen: QAction | None = menu.exec(_place(parent))
     menu.deleteLater()
     return None if chosen is None else str(chosen.data())
+
+
+def _gone(session: Session, tag: str) -> Stone:
+    """A bouwsteen that something carries, of a row that was taken out or a set that is not in use."""
+    stone = stone_of(session.casus, tag)
+    return stone._replace(of_list="") if stone else Stone("", tag, tag, "", ())
+
+
+def _for_whom(session: Session, keys: tuple[Key, ...]) -> str:
+    """What gets it, so that nobody gives one to something of another page."""
+    found = [entity for key in keys if (entity := session.casus.get(key.kind, key.id))]
+    first = " ".join(said(found[0], session.casus).replace("&", "&&").split())
+    first = first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}…"
+    if len(found) == 1:
+        return tr("Voor: {wat}", wat=first)
+    return ntr("Voor: {wat} en nog {n}", "Voor: {wat} en nog {n}", len(found) - 1, wat=first)
 
 
 def _place(parent: QWidget) -> QPoint:

@@ -221,5 +221,9 @@ def test_a_point_about_which_nothing_is_said_any_more_is_gone() -> None:
     weging.say_point(desk, "W01", seen="")
     assert not desk.casus.weighing_points
     weging.say_point(desk, "W02", seen="")
+    weging.say_point(desk, "W03", seen="speelt")
+    history.tag(desk, "B05", key_of(point_of(desk.casus, "W03")))
+    weging.say_point(desk, "W03", seen="")
+    assert point_of(desk.casus, "W03").bouwstenen == ("B05",)  # it carries something still
     assert desk.open.undo_step is not None
     assert "weging" in step_name(desk.open.undo_step).casefold()

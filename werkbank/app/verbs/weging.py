@@ -30,7 +30,7 @@ def say_point(session: Session, trigger: str, **fields: Any) -> None:  # noqa: A
         after = now.but(**fields)
         if after == now:
             return
-        if after.seen or after.text.strip():
+        if after.seen or after.text.strip() or after.bouwstenen:
             edit.put(after)
         elif edit.casus.get(Kind.WEIGHING_POINT, now.id):
             edit.remove(Kind.WEIGHING_POINT, now.id)

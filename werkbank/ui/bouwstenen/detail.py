@@ -40,4 +40,5 @@ class StoneDetail(QWidget):
     def flush(self) -> None:
         """Commit what is being typed."""
         self.words.flush()
+        self.questions.flush()
         self.notes.flush()

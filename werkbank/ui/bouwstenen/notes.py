@@ -65,6 +65,7 @@ class Notes(QWidget):
         """Commit what is being typed."""
         for made in self._rows.values():
             made.flush()
+        self._note()
 
     def _rebuild(self, groups: list[Any]) -> None:
         empty(self._list)

@@ -54,6 +54,12 @@ class Questions(QWidget):
         """The field in which a question is answered."""
         return self._rows[question].answer
 
+    def flush(self) -> None:
+        """Keep what is being typed: a new question, or what answers one."""
+        for made in list(self._rows.values()):
+            made.flush()
+        self._add()
+
     def ask(self, text: str) -> None:
         """Keep a question open."""
         made = self._desk.run(lambda: verbs.ask(self._desk.session, self._row, text))
@@ -61,7 +67,8 @@ class Questions(QWidget):
             self._desk.noticed.emit(tr("Deze vraag staat al open."))
 
     def _add(self) -> None:
-        text = self.new.text()
+        if not (text := self.new.text().strip()):
+            return
         self.new.clear()
         self.ask(text)
 
@@ -103,6 +110,10 @@ class _QuestionRow(QWidget):
         """Show a newer state of the question."""
         self._text.setText(f"?  {question.text}")
         self.answer.setAccessibleName(tr("Antwoord op: {vraag}", vraag=question.text))
+
+    def flush(self) -> None:
+        """Keep the answer that was typed."""
+        self._close()
 
     def _close(self) -> None:
         said = self.answer.text()

@@ -18,6 +18,8 @@ from werkbank.i18n import mark, tr
 from werkbank.model.sets import WEGING, Stone, stones
 from werkbank.model.weighing import SEEN_TITLES, point_of, weighing_of
 from werkbank.plan.names import said_name
+from werkbank.ui.bouwsteen_menu import mark_as
+from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.bouwstenen.words import WordsForm, whose_words
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
@@ -65,9 +67,11 @@ class WeighingPanel(QWidget):
         self._team_only = label(tr("De weging is van het team. Nu leest het gezin mee."), look="soft", wrap=True)
         self._new = Dot(desk)
         self._parts = QWidget()
+        self._marks = Marks()
+        paper = button(tr("Als PDF…"), self.export_wanted.emit)
         self._parts.setLayout(
             column(
-                row(self._new, label(tr("Weging"), look="title"), 1, button(tr("Als PDF…"), self.export_wanted.emit)),
+                row(self._new, label(tr("Weging"), look="title"), self._marks, 1, paper),
                 label(tr("Past deze aanpak bij dit gezin? Niets hier is verplicht."), look="soft", wrap=True),
                 card(inputs["story"]),
                 card(
@@ -91,6 +95,8 @@ class WeighingPanel(QWidget):
         casus = self._desk.casus
         now = weighing_of(casus)
         self._new.show_keys(key_of(now))
+        mark_as(self._parts, key_of(now))
+        self._marks.show_entity(now, casus)
         for name in ("story", "outcome", "on", "disagrees"):
             show_value(self._inputs[name], getattr(now, name))
         show_value(self._inputs["decided_by"], ", ".join(said_name(casus, who) for who in now.decided_by))
@@ -167,6 +173,7 @@ class PointRow(QWidget):
         super().__init__()
         self._desk = desk
         self._stone = stone
+        self._marks = Marks()
         self._name = label("", look="strong", wrap=True)
         self._about = label("", look="soft", wrap=True)
         self.seen = QComboBox()
@@ -181,7 +188,7 @@ class PointRow(QWidget):
         for tool in (self.seen, self._words, self._drop):
             tool.setEnabled(not desk.session.read_only)
         self._new = Dot(desk)
-        head = row(self._new, self._name, self._words, self._drop)
+        head = row(self._new, self._name, self._marks, self._words, self._drop)
         head.setStretch(1, 1)
         line = row(self.seen, self._text)
         line.setStretch(1, 1)
@@ -197,6 +204,8 @@ class PointRow(QWidget):
         self._about.setVisible(bool(stone.aim or stone.questions))
         point = point_of(self._desk.casus, stone.id)
         self._new.show_keys(key_of(point))
+        mark_as(self, key_of(point))
+        self._marks.show_entity(point, self._desk.casus)
         at = self.seen.findData(point.seen)
         if at < 0:
             self.seen.addItem(point.seen, point.seen)

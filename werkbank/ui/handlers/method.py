@@ -16,6 +16,7 @@ def tag_bouwsteen(work: Casework) -> None:
     """Give a bouwsteen to what is selected, or to the item in whose line the keyboard stands."""
     from werkbank.ui.bouwsteen_menu import choose_bouwsteen, chosen_keys
 
+    work.space.flush()  # what is being typed may be what gets it
     keys = chosen_keys(work.window, work.session)
     if not keys:
         history.tag(work.session, "")  # says what to do

@@ -1,0 +1,92 @@
+"""One key gives a bouwsteen to what the keyboard stands in, says to what, and takes off whatever it gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.window import at_work, make_workplace, put_away, settle, wait_for
+from werkbank.app.actions import ActionId
+from werkbank.app.session import Key, key_of
+from werkbank.app.verbs import bouwstenen, history, weging
+from werkbank.model.sets import BOUWSTENEN, ROUTEKAART, stones
+from werkbank.model.weighing import point_of
+from werkbank.ui.bouwsteen_menu import chosen_keys, stones_menu
+from werkbank.ui.bouwstenen.marks import Marks
+from werkbank.ui.main_window import MainWindow
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[MainWindow]:
+    made = at_work(make_workplace(tmp_path / "werk"))
+    yield made
+    put_away(made)
+
+
+def ticked(window: MainWindow, key: Key) -> list[str]:
+    """The bouwstenen with a tick in the menu of one thing."""
+    menu = stones_menu(window, window.work.session, (key,))
+    return [str(action.data()) for action in menu.actions() if action.isChecked()]
+
+
+def test_what_left_the_list_can_still_be_taken_off_by_the_same_key(window: MainWindow) -> None:
+    session = window.work.session
+    key = key_of(history.add_event(session, title="Verhuizing"))
+    bouwstenen.use_set(session, ROUTEKAART, wanted=True)
+    history.tag(session, "R01", key)
+    history.tag(session, "B01", key)
+    bouwstenen.use_set(session, ROUTEKAART, wanted=False)
+    bouwstenen.drop_stone(session, stones(session.casus, BOUWSTENEN)[0])
+    assert ticked(window, key) == ["B01", "R01"]
+    other = key_of(history.add_event(session, title="Feest"))
+    assert not ticked(window, other)
+
+
+def test_the_menu_says_what_gets_it(window: MainWindow) -> None:
+    session = window.work.session
+    first, second = (key_of(history.add_event(session, title=title)) for title in ("Verhuizing", "Feest"))
+    heads = [
+        menu.actions()[0].text()
+        for keys in ((first,), (first, second))
+        for menu in [stones_menu(window, session, keys)]
+    ]
+    assert "Verhuizing" in heads[0]
+    assert heads[1].endswith("en nog 1")
+
+
+def test_a_point_of_the_weging_gets_one_and_never_what_is_chosen_elsewhere(window: MainWindow) -> None:
+    work = window.work
+    work.desk.select(key_of(history.add_event(work.session, title="Verhuizing")))
+    page = work.space.show_page(ActionId.PAGE_BOUWSTENEN)
+    page.choose("weging")
+    settle()
+    point = page.weighing.point("W01")
+    point.seen.setFocus()
+    assert chosen_keys(window, work.session) == ()  # nobody said anything of it
+    weging.say_point(work.session, "W01", seen="speelt")
+    history.tag(work.session, "B05", *chosen_keys(window, work.session))
+    assert point_of(work.session.casus, "W01").bouwstenen == ("B05",)
+    wait_for(lambda: "B05" in [mark.text() for mark in point.findChildren(Marks)])
+
+
+def test_words_that_were_typed_stay_when_another_bouwsteen_is_chosen(window: MainWindow) -> None:
+    work = window.work
+    asked = bouwstenen.ask(work.session, "B08", "Wie helpt er?")
+    assert asked is not None
+    page = work.space.show_page(ActionId.PAGE_BOUWSTENEN)
+    page.choose("B08")
+    page.refresh()
+    page.detail.notes.new.show_value("Oma past op")
+    page.detail.questions.answer_of(asked.id).setText("Oma")
+    page.detail.questions.new.setText("En op zondag?")
+    page.choose("B09")
+    casus = work.session.casus
+    assert [(note.text, note.bouwstenen) for note in casus.bouwsteen_notes.values()] == [("Oma past op", ("B08",))]
+    assert [(q.text, q.closed_by) for q in casus.questions.values()] == [
+        ("Wie helpt er?", "Oma"),
+        ("En op zondag?", ""),
+    ]
