@@ -345,3 +345,20 @@ def test_nothing_is_missing_about_a_child_that_is_not_born(first: str, begin: da
     case.event("zorgmelding", first)
     case.event("zorgmelding", "1-6-2011")
     assert case.one("witte-vlek").begin == begin
+
+
+def test_a_reason_is_told_as_it_was_typed_by_whoever_noted_it() -> None:
+    case = Case()
+    case.ots("1-2-2012", "1-2-2013", reason="")
+    case.ots("2-2-2013", "1-2-2014", reason="Ruzie om geld van oma")
+    case.ots("1-2-2018", "1-2-2019", reason="ruzie om geld van oma")
+    assert "'Ruzie om geld van oma'" in case.one("zelfde-maatregel").text
+
+
+def test_other_places_and_other_organisations_are_two_findings() -> None:
+    case = Case()
+    for when, where in (("Q3 2014", "COA"), ("Q3 2014", "Thuis Best"), ("1-1-2015", "Zorg A"), ("Q3 2015", "Zorg D")):
+        case.event("uithuisplaatsing", when, organisation=where, who=["lin", "bo"] if where == "COA" else ["lin"])
+    first, second = (one for one in case.find("wisselingen") if len(one.events) == 4)
+    assert (first.events, first.persons) == (second.events, second.persons)
+    assert first.key != second.key

@@ -259,6 +259,7 @@ def _draft(found: Sequence[Near], *, way: _Way, status: Certainty, people: Peopl
         begin=min(fact.s_lo for fact in facts),
         end=max(fact.s_hi for fact in facts),
         size=len(found),
+        leans=("organisations",) if way.named else ("task",) if way.one_task else (),  # the same events may tell more
         tell=lambda: Told(
             text=_text(facts, way=way, status=status),
             steps=tuple(step(one, status=status) for one in found),

@@ -196,7 +196,9 @@ def _other(episode: Episode) -> Remark:
 def _text(row: Row, *, match: _Match) -> str:
     fact = row.episodes[0].facts[0]
     measure = fact.kind.abbreviation or fact.kind.label
-    reason = reason_words(match.key, typed=fact.event.reason)
+    every = [one for episode in row.episodes for one in episode.facts]
+    typed = next((one.event.reason for one in every if match.key in one.reasons or match.key in one.groups), "")
+    reason = reason_words(match.key, typed=typed)
     sure = row.status is ZEKER
     if not match.key:
         pattern = mark("De maatregel {maatregel} kwam misschien {n} keer ({jaren}). De reden staat er niet bij.")
