@@ -83,3 +83,10 @@ def test_a_waiting_list_and_the_help_that_came_of_it_are_one_time_of_waiting(org
     case.event("wachtlijst", "juni 2019", "januari 2020", organisation=organisation)
     case.help("13-1-2020", "15-9-2020", granted=case.claim("1-7-2019"))
     assert len(case.find("wachttijd")) == cards
+
+
+def test_a_waiting_list_after_a_decision_is_the_same_time_of_waiting() -> None:
+    case = decided()
+    case.event("wachtlijst", "1-2-2019", "1-9-2019")
+    case.help("1-9-2019", "1-3-2020")
+    assert case.one("wachttijd").text.startswith("Na het besluit")

@@ -56,13 +56,9 @@ class _Wait(NamedTuple):
 
 def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft]:
     days = int(settings["days"])
-    granted = [*_granted(material.helps)]
-    waits = [
-        *granted,
-        *_listed(material, granted=[wait.facts[0] for wait in granted if wait.least > days]),
-        *_after_measures(material),
-        *_after_decisions(material),
-    ]
+    waits = [*_granted(material.helps), *_after_decisions(material)]
+    told = [wait.facts[-1] for wait in waits if wait.status(days) is ZEKER and wait.most - wait.least <= _VAGUE]
+    waits += [*_listed(material, told=told), *_after_measures(material)]
     known = (wait for wait in waits if wait.most - wait.least <= _VAGUE and _is_of_family(wait, material))
     return merged(
         _draft(wait, status=status, material=material, days=days)
@@ -85,10 +81,10 @@ def _granted(helps: Iterable[Fact]) -> Iterator[_Wait]:
             yield _Wait((fact,), fact.s_lo - hi, fact.s_hi - lo, lo, fact.s_hi)
 
 
-def _listed(material: Material, *, granted: Sequence[Fact]) -> Iterator[_Wait]:
-    """A waiting list with a begin and an end; not what help of which it is noted when it was granted tells already."""
+def _listed(material: Material, *, told: Sequence[Fact]) -> Iterator[_Wait]:
+    """A waiting list with a begin and an end; not what help tells already for which a decision is noted."""
     for fact in material.by_kind.get(_LIST, ()):
-        if not fact.open_end and not any(_waited_for(one, fact) for one in granted):
+        if not fact.open_end and not any(_waited_for(one, fact) for one in told):
             s = fact.span
             yield _Wait((fact,), s.e_lo - s.s_hi, s.e_hi - s.s_lo, s.s_lo, s.e_hi)
 
