@@ -24,6 +24,7 @@ from werkbank.patterns.kin import NOBODY, Kin, People
 from werkbank.patterns.lazy import lazy
 from werkbank.patterns.reading import GUARDIAN, Reading, apart, read, read_told
 from werkbank.patterns.settings import Value
+from werkbank.patterns.spans import YEAR
 from werkbank.patterns.told_once import told_once
 from werkbank.patterns.values import Draft
 from werkbank.patterns.workers import Worker, workers
@@ -95,7 +96,8 @@ class Material:
 
     @lazy
     def _told(self) -> Sequence[Fact]:
-        return read_told(self.reading.told, look=self.look, kin=self.kin)
+        told = read_told(self.reading.told, look=self.look, kin=self.kin)
+        return [fact for fact in told if fact.s_hi - fact.s_lo <= YEAR]  # else nobody knows when it was told of
 
     @lazy
     def first_days(self) -> tuple[int, int]:

@@ -71,3 +71,9 @@ def test_a_story_at_the_edge_of_the_gap_is_named() -> None:
     found = case.one(NAME)
     assert found.events == ("e1", story)
     assert story in found.steps[0].events
+
+
+def test_a_story_of_which_nobody_knows_when_it_was_fills_no_gap() -> None:
+    case = entries("1-1-2012", "1-2-2014")
+    case.event("feestelijk-of-kracht", "onbekend", who=["lin"], nature=Nature.STORY)
+    assert case.one(NAME).status is Certainty.ZEKER
