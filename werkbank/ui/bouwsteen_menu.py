@@ -50,13 +50,14 @@ def stones_menu(parent: QWidget, session: Session, keys: tuple[Key, ...]) -> QMe
     rows += [_gone(session, tag) for tag in carried]  # so that the same key takes it off
     seen = ""
     if keys and given:
-        menu.addSection(_for_whom(session, keys))
+        _heading(menu, _for_whom(session, keys))
     for letter, stone in zip_longest(KEYS[: len(rows)], rows, fillvalue=""):
         if isinstance(stone, str):
             break
         if stone.of_list != seen and (len(lists) > 1 or not stone.of_list):
             seen = stone.of_list
-            menu.addSection(tr(TITLES[seen]) if seen else tr("Niet meer in de lijst"))
+            menu.addSeparator()
+            _heading(menu, tr(TITLES[seen]) if seen else tr("Niet meer in de lijst"))
         shown = stone.label.replace("&", "&&")
         action = menu.addAction(f"&{letter}  {shown}" if letter else shown)
         action.setCheckable(True)
@@ -71,6 +72,11 @@ def choose_bouwsteen(parent: QWidget, session: Session, keys: tuple[Key, ...]) -
     chosen: QAction | None = menu.exec(_place(parent))
     menu.deleteLater()
     return None if chosen is None else str(chosen.data())
+
+
+def _heading(menu: QMenu, text: str) -> None:
+    """A line that cannot be chosen; a style sheet shows no text in a section of Qt's own."""
+    menu.addAction(text).setEnabled(False)
 
 
 def _gone(session: Session, tag: str) -> Stone:

@@ -56,6 +56,12 @@ def test_the_menu_says_what_gets_it(window: MainWindow) -> None:
     ]
     assert "Verhuizing" in heads[0]
     assert heads[1].endswith("en nog 1")
+    bouwstenen.use_set(session, ROUTEKAART, wanted=True)
+    shown = [action for action in stones_menu(window, session, (first,)).actions() if not action.isSeparator()]
+    assert [action.text() for action in shown if not action.isEnabled()][1:] == [
+        "Bouwstenen",
+        "Routekaart naar veiligheid",
+    ]
 
 
 def test_a_point_of_the_weging_gets_one_and_never_what_is_chosen_elsewhere(window: MainWindow) -> None:
