@@ -19,6 +19,7 @@ from werkbank.model.sets import TITLES, Stone, lists_in_use, stone_of, stones
 
 KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
 ENTITY = "entity"
+PROPOSAL = "proposal"
 LONGEST = 60
 
 
@@ -27,11 +28,19 @@ def mark_as(widget: QWidget, key: Key) -> None:
     widget.setProperty(ENTITY, str(key))
 
 
+def mark_as_proposal(widget: QWidget) -> None:
+    """Say that a widget shows what the program proposes: until people answer it is nothing of the casus."""
+    widget.setProperty(ENTITY, PROPOSAL)
+
+
 def chosen_keys(window: QWidget, session: Session) -> tuple[Key, ...]:
     """What a key means now: the entity in whose line the keyboard stands, else the selection."""
     widget: QWidget | None = window.focusWidget()
     while widget is not None:
-        key = key_from(str(widget.property(ENTITY) or ""))
+        told = str(widget.property(ENTITY) or "")
+        if told == PROPOSAL:
+            return ()
+        key = key_from(told)
         if key is not None:  # of which nothing is said yet: nothing, never the selection of another page
             return (key,) if session.casus.get(key.kind, key.id) is not None else ()
         widget = widget.parentWidget()

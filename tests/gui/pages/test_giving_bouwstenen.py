@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from tests.helpers.window import at_work, make_workplace, put_away, settle, wait_for
 from werkbank.app.actions import ActionId
@@ -13,7 +14,8 @@ from werkbank.app.session import Key, key_of
 from werkbank.app.verbs import bouwstenen, history, weging
 from werkbank.model.sets import BOUWSTENEN, ROUTEKAART, stones
 from werkbank.model.weighing import point_of
-from werkbank.ui.bouwsteen_menu import chosen_keys, stones_menu
+from werkbank.ui import bouwsteen_menu
+from werkbank.ui.bouwsteen_menu import chosen_keys, mark_as_proposal, stones_menu
 from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.main_window import MainWindow
 
@@ -96,3 +98,30 @@ def test_words_that_were_typed_stay_when_another_bouwsteen_is_chosen(window: Mai
         ("Wie helpt er?", "Oma"),
         ("En op zondag?", ""),
     ]
+
+
+def test_a_proposal_of_the_program_gets_none_and_nothing_chosen_elsewhere_does(window: MainWindow) -> None:
+    session = window.work.session
+    window.work.desk.select(key_of(history.add_event(session, title="Verhuizing")))
+    card = QFrame(window)
+    line = QPushButton(card)
+    card.show()
+    line.setFocus()
+    assert chosen_keys(window, session) == session.selection != ()
+    mark_as_proposal(card)
+    assert chosen_keys(window, session) == ()
+
+
+def test_it_is_said_that_a_bouwsteen_was_given_or_taken_off(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = window.work
+    monkeypatch.setattr(bouwsteen_menu, "choose_bouwsteen", lambda *_: "B08")
+    said: list[str] = []
+    monkeypatch.setattr(window.messages, "say", said.append)
+    work.desk.select(*(key_of(history.add_event(work.session, title=title)) for title in ("Een", "Twee")))
+    window.setFocus()
+    work.run(ActionId.TAG_BOUWSTEEN)
+    work.run(ActionId.TAG_BOUWSTEEN)
+    assert [text.split(":")[0] for text in said[-2:]] == ["Gegeven", "Weggehaald"]
+    assert "Gezinspatronen" in said[-1]

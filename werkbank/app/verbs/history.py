@@ -30,12 +30,13 @@ def edit_event(session: Session, event_id: EntityId, **fields: Any) -> None:  # 
         edit.subject = event.title or event.kind
 
 
-def tag(session: Session, bouwsteen: str, *keys: Key) -> None:
-    """Give entities a bouwsteen, or take it off when all of them have it."""
+def tag(session: Session, bouwsteen: str, *keys: Key) -> bool:
+    """Give entities a bouwsteen, or take it off when all of them have it; whether it was given."""
     found = [e for key in keys if (e := session.casus.get(key.kind, key.id))]
     if not found:
         remedy = tr(
-            "Kies iets in het overzicht, of zet de cursor in een regel van een patroon, het plan of een sessie."
+            "Kies iets in het overzicht, of zet de cursor in een regel van een patroon, het plan, de weging of een "
+            "sessie. Een mogelijk patroon krijgt er een als jullie het herkennen."
         )
         raise KnownError(tr("Er is niets gekozen om een bouwsteen aan te geven."), remedy=remedy, code="tag-nothing")
     everywhere = all(bouwsteen in entity.bouwstenen for entity in found)
@@ -44,3 +45,4 @@ def tag(session: Session, bouwsteen: str, *keys: Key) -> None:
             known = edit.casus.get(entity.kind_of, entity.id) or entity  # all of it, whoever reads along
             others = tuple(b for b in known.bouwstenen if b != bouwsteen)
             edit.change(entity, bouwstenen=others if everywhere else (*others, bouwsteen))
+    return not everywhere

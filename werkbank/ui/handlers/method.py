@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from werkbank.app.actions import ActionId
 from werkbank.app.verbs import history
+from werkbank.i18n import tr
+from werkbank.model.sets import label_of
 
 if TYPE_CHECKING:
     from werkbank.ui.casework import Casework
@@ -21,7 +23,10 @@ def tag_bouwsteen(work: Casework) -> None:
     if not keys:
         history.tag(work.session, "")  # says what to do
     elif (chosen := choose_bouwsteen(work.window, work.session, keys)) is not None:
-        history.tag(work.session, chosen, *keys)
+        name = label_of(work.session.casus, chosen)
+        given = history.tag(work.session, chosen, *keys)
+        said = tr("Gegeven: {naam}.", naam=name) if given else tr("Weggehaald: {naam}.", naam=name)
+        work.window.messages.say(f"{said} {tr('Met Ctrl+Z terug.')}")
 
 
 def _on_page(method: str) -> Callable[[Casework], object]:

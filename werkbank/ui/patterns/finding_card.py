@@ -19,6 +19,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.kinds import AnswerKind, Role
 from werkbank.model.rules import called
 from werkbank.patterns import Finding
+from werkbank.ui.bouwsteen_menu import mark_as_proposal
 from werkbank.ui.desk import Desk
 from werkbank.ui.patterns.answers import Answers
 from werkbank.ui.patterns.evidence import evidence, how_sure, used_settings
@@ -41,6 +42,7 @@ class FindingCard(QFrame):
 
     def __init__(self, desk: Desk, finding: Finding) -> None:
         super().__init__()
+        mark_as_proposal(self)
         self.finding = finding
         self._desk = desk
         self.answers = Answers(desk, finding)
