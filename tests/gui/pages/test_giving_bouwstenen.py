@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton
 
 from tests.helpers.window import at_work, make_workplace, put_away, settle, wait_for
 from werkbank.app.actions import ActionId
 from werkbank.app.session import Key, key_of
 from werkbank.app.verbs import bouwstenen, history, weging
+from werkbank.model.entities import Session
 from werkbank.model.sets import BOUWSTENEN, ROUTEKAART, stones
 from werkbank.model.weighing import point_of
 from werkbank.ui import bouwsteen_menu
@@ -125,3 +126,16 @@ def test_it_is_said_that_a_bouwsteen_was_given_or_taken_off(
     work.run(ActionId.TAG_BOUWSTEEN)
     assert [text.split(":")[0] for text in said[-2:]] == ["Gegeven", "Weggehaald"]
     assert "Gezinspatronen" in said[-1]
+
+
+def test_a_session_with_a_long_place_leaves_room_to_write(window: MainWindow) -> None:
+    work = window.work
+    with work.session.open.transaction(ActionId.CHANGE_SESSION) as edit:
+        edit.add(Session(id=edit.new_id(), kind="mdo", place="Een wijkcentrum met een erg lange naam " * 3))
+    page = work.space.show_page(ActionId.PAGE_BOUWSTENEN)
+    page.choose("B08")
+    settle()
+    notes = page.detail.notes
+    combo = notes.findChild(QComboBox)
+    assert combo is not None
+    assert combo.sizeHint().width() < combo.fontMetrics().horizontalAdvance(combo.itemText(0)) / 2

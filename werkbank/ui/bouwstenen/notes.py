@@ -35,6 +35,8 @@ class Notes(QWidget):
         self._rows: dict[str, _NoteRow] = {}
         self._list = column(space=tokens.SPACE_1)
         self._session = QComboBox()
+        self._session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._session.setMinimumContentsLength(14)  # a long place leaves room for the words
         self._session.setAccessibleName(tr("In welke sessie"))
         self.new = GrowingInput(_TEXT)
         hide_title(self.new)
