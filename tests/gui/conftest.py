@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from werkbank.ui.theme import dress, style_sheet, theme_named
 
 
 @pytest.fixture(autouse=True)
@@ -19,3 +22,12 @@ def _swept() -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _light() -> Iterator[None]:
+    """Leave the look of the program as a first start has it: what fits in a line hangs on the size of its letters."""
+    yield
+    app, light = QApplication.instance(), theme_named("light")
+    if isinstance(app, QApplication) and app.styleSheet() not in {"", style_sheet(light)}:
+        dress(app, light)
