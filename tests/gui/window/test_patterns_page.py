@@ -487,6 +487,27 @@ def test_a_card_is_answered_with_its_number_and_the_next_one_has_the_keyboard(pa
     assert page.focusWidget() is page.proposals.cards[order[3].finding.key]
 
 
+def test_after_an_answer_the_next_card_is_in_sight_as_a_whole(page: PatternsPage) -> None:
+    page.resize(1366, 560)
+    page.activateWindow()
+    settle()
+    card = page.proposals.ordered()[1]
+    card.setFocus()
+    press(card, Qt.Key.Key_3)
+    assert card.answers.voice is not None
+    who = card.answers.voice.who.lineEdit()
+    assert who is not None
+    QTest.keyClicks(who, "Judith")
+    press(who, Qt.Key.Key_Return)
+    for _ in range(3):
+        looked(page)
+        settle()
+        heir = page.focusWidget()
+        assert isinstance(heir, FindingCard)
+        assert heir.visibleRegion().boundingRect().height() == heir.height()
+        press(heir, Qt.Key.Key_3)
+
+
 def test_arrow_keys_walk_from_card_to_card(page: PatternsPage) -> None:
     page.activateWindow()
     every = list(page.proposals.cards.values())

@@ -167,11 +167,12 @@ class ProposalList(QWidget):
         return [] if at is None else [made.finding.key for made in (*order[at:], *reversed(order[:at]))]
 
     def _follow_keyboard(self, held: list[str]) -> None:
-        """When the card that had the keyboard went away, the next one has it."""
+        """When the card that had the keyboard went away, the next one has it; it comes in sight once it has a place."""
         if held and held[0] not in self.cards:
             heir = next((self.cards[key] for key in held if key in self.cards), None)
             if heir is not None:
                 heir.setFocus(Qt.FocusReason.OtherFocusReason)
+                soon(heir, lambda: self.stepped.emit(heir))
 
     def _more_of(self, detector: str) -> QPushButton:
         return button("", lambda: self._show_all_of(detector), look="quiet")
