@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.family import session as fresh_session
 from tests.helpers.plan_sheet import Sheet, type_in
 from tests.unit.plan.builders import casus
+from werkbank.app.session import key_of
 from werkbank.app.verbs import plan as plan_verbs
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
@@ -45,6 +46,33 @@ def test_a_new_goal_is_scrolled_into_sight(sheet: Sheet, qtbot: QtBot) -> None:
         return focus is not None and area.rect().contains(focus.mapTo(area, focus.rect().center()))
 
     qtbot.waitUntil(in_sight, timeout=3000)
+
+
+def test_who_comes_for_a_goal_a_step_or_a_line_finds_the_keyboard_there_once(sheet: Sheet, qtbot: QtBot) -> None:
+    page, casus = sheet.page, sheet.casus
+    goal, step = list(casus.goals.values())[-1], next(iter(casus.steps.values()))
+    line = page.editor._sections[0].lines.rows[-1]
+
+    def focus_in(frame: QWidget) -> bool:
+        focus: QWidget | None = page.focusWidget()
+        return focus is not None and frame.isAncestorOf(focus)
+
+    def come() -> None:
+        page.hide()
+        page.setFocus()
+        page.show()
+        qtbot.wait(50)
+
+    cards = {made.goal.id: made for made in page.editor.goals.cards}
+    for key, frame in ((key_of(goal), cards[goal.id]), (key_of(step), cards[step.goal])):
+        sheet.desk.select(key)
+        come()
+        assert focus_in(frame), key
+    sheet.desk.select(line.key)
+    come()
+    assert focus_in(page.editor._sections[0])
+    come()
+    assert not focus_in(page.editor), "it was shown already"
 
 
 def test_a_step_belongs_to_the_goal_that_is_being_edited(sheet: Sheet) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 from werkbank.app.audience import word_of
 from werkbank.app.consents import note_answers
 from werkbank.app.exports import write_whole
+from werkbank.app.session import Key
 from werkbank.app.verbs.versions import make_final
 from werkbank.i18n import tr
 from werkbank.paper.plan import plan_book, plan_docx
@@ -25,7 +26,7 @@ from werkbank.ui.plan.editor import Editor
 from werkbank.ui.plan.handing import HandingDialog
 from werkbank.ui.plan.reader_panel import ReaderPanel
 from werkbank.ui.theme import Theme
-from werkbank.ui.timers import Debounce
+from werkbank.ui.timers import Debounce, soon
 from werkbank.ui.widgets import column
 
 LARGE = 1.2  # from this scale the editor needs more of the width
@@ -39,6 +40,7 @@ class PlanPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._theme = theme
+        self._came_for: list[Key] = []
         self.editor = Editor(desk)
         self.panel = ReaderPanel(desk)
         self.panel.export_wanted.connect(self.export)
@@ -95,6 +97,14 @@ class PlanPage(QWidget):
         super().showEvent(event)
         self.editor.refresh()
         self.panel.refresh()
+        soon(self, self._follow_selection)  # the page before goes away after this one came, and gives the keyboard away
+
+    def _follow_selection(self) -> None:
+        """Who came for one goal, step or line finds the keyboard there, once; who turns back later is where it was."""
+        chosen = self._desk.session.selection
+        if list(chosen) != self._came_for and len(chosen) == 1 and self.editor.take_keyboard(next(iter(chosen))):
+            self.editor.bring_up()
+        self._came_for = list(chosen)
 
     def _on_change(self, _change: object) -> None:
         if self.isVisible():

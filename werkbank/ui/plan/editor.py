@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from werkbank.app.session import Key, key_of
 from werkbank.app.verbs import plan
 from werkbank.app.verbs.landing import GOAL, SIGNS, STATEMENTS
 from werkbank.drawing import tokens
@@ -118,6 +119,23 @@ class Editor(QWidget):
         self.eighteen.flush()
         for section in self._sections:
             section.flush()
+
+    def take_keyboard(self, key: Key) -> bool:
+        """Put the keyboard in this goal, step or line; whether it is among them."""
+        if key.kind is k.Kind.STEP and (step := self._desk.casus.steps.get(key.id)) is not None:
+            key, wanted = Key(k.Kind.GOAL, step.goal), step.id
+        else:
+            wanted = None
+        for made in self.goals.cards:
+            if key == key_of(made.goal):
+                made.focus_step(wanted) if wanted else made.focus_text()
+                return True
+        for section in self._sections:
+            for line in section.lines.rows:
+                if key == line.key:
+                    line.focus_first()
+                    return True
+        return False
 
     def bring_up(self) -> None:
         """Scroll to where the keyboard is, once everything has its place."""
