@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 from werkbank.app.travel import SPEEDS, USUAL_SPEED, history_of
 from werkbank.i18n import tr
 from werkbank.model.dates import from_edtf, to_dutch
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.player import Player
 from werkbank.ui.theme import Theme
@@ -80,7 +81,7 @@ class TimeBar(QFrame):
             self._speed.setCurrentIndex(SPEEDS.index(speed))
 
     def _speeds(self) -> QComboBox:
-        made = QComboBox()
+        made = ChoiceField()
         made.setAccessibleName(tr("Snelheid van afspelen"))
         for speed in SPEEDS:
             made.addItem(_said(speed))

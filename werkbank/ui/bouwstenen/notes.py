@@ -14,6 +14,7 @@ from werkbank.drawing import tokens
 from werkbank.i18n import mark, tr
 from werkbank.model.entities import BouwsteenNote
 from werkbank.ui.bouwsteen_menu import mark_as
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.plan.growing import GrowingInput
@@ -34,7 +35,7 @@ class Notes(QWidget):
         self._groups: list[tuple[str, list[str]]] = []
         self._rows: dict[str, _NoteRow] = {}
         self._list = column(space=tokens.SPACE_1)
-        self._session = QComboBox()
+        self._session = ChoiceField()
         self._session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._session.setMinimumContentsLength(14)  # a long place leaves room for the words
         self._session.setAccessibleName(tr("In welke sessie"))

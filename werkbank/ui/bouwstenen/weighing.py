@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from werkbank.app.session import key_of
 from werkbank.app.verbs import bouwstenen, weging
@@ -21,6 +21,7 @@ from werkbank.plan.names import said_name
 from werkbank.ui.bouwsteen_menu import mark_as
 from werkbank.ui.bouwstenen.marks import Marks
 from werkbank.ui.bouwstenen.words import WordsForm, whose_words
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.inspector.inputs import FieldInput, make_input
@@ -176,7 +177,7 @@ class PointRow(QWidget):
         self._marks = Marks()
         self._name = label("", look="strong", wrap=True)
         self._about = label("", look="soft", wrap=True)
-        self.seen = QComboBox()
+        self.seen = ChoiceField()
         for word, title in SEEN_TITLES.items():
             self.seen.addItem(tr(title), word)
         self.seen.activated.connect(lambda _index: self._say(seen=str(self.seen.currentData())))

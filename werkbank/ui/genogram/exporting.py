@@ -22,6 +22,7 @@ from werkbank.genogram.anonymous import Alias
 from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 from werkbank.ui.canvas.painter import picture
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.dialogs import asked
 from werkbank.ui.widgets import column, label
 
@@ -178,7 +179,7 @@ class SaveDialog(QDialog):
 
 
 def _choice(rows: dict[str, str], name: str) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceField()
     made.setAccessibleName(name)
     for value, title in rows.items():
         made.addItem(title, value)

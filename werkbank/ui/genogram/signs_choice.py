@@ -9,6 +9,7 @@ from werkbank.genogram.samples import DAY
 from werkbank.genogram.signs import USUAL, Forms, all_signs, forms_from
 from werkbank.i18n import tr
 from werkbank.model.vocabulary import Sign
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.genogram.pictures import sample_drawing, show_drawing
 from werkbank.ui.theme import Theme
 from werkbank.ui.widgets import button, column, label
@@ -56,7 +57,7 @@ class SignsChoice(QDialog):
             box.setCurrentIndex(box.findData(USUAL.of(name)))
 
     def _add(self, grid: QGridLayout, row: Sign, *, line: int, forms: Forms) -> None:
-        box = QComboBox()
+        box = ChoiceField()
         box.setAccessibleName(row.label)
         for form, words in row.choices:
             box.addItem(words, form)

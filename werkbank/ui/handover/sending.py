@@ -18,6 +18,7 @@ from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 from werkbank.store.handover.address_book import AddressBook, Contact
 from werkbank.store.workplace import StoredCasus
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.handover.contacts import ContactsPage
 from werkbank.ui.jobs import Progress
 from werkbank.ui.keeping.parts import Page
@@ -46,7 +47,7 @@ class SendingPage(Page):
         self._leaving: Parting | None = None
         self.people = _list(tr("Voor wie"), ticked=True)
         self.people.itemChanged.connect(lambda _item: self.refresh())
-        self.level = QComboBox()
+        self.level = ChoiceField()
         self.level.setAccessibleName(tr("Hoeveel gaat mee"))
         self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for level in reversed(SHOWN_LEVELS):

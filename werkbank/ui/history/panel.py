@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from werkbank.app.history import day_words, fields_with_history, history, subject_of
 from werkbank.app.session import Key, Session
 from werkbank.i18n import ntr, tr
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.keeping.parts import Page, Rows
 from werkbank.ui.widgets import button, column, label, row
 
@@ -20,7 +21,7 @@ class HistoryPage(Page):
         subject = subject_of(session.casus, key)
         heads = (tr("Wanneer"), tr("Wie"), tr("Wat"), tr("Van → naar"), tr("Erbij"))
         self.rows = Rows(tr("Geschiedenis van {wat}, het nieuwste boven", wat=subject), heads=heads, stretch=3)
-        self.fields = QComboBox()
+        self.fields = ChoiceField()
         self.fields.setAccessibleName(tr("Van welk veld"))
         self.fields.addItem(tr("Alles"), "")
         for name, words in fields_with_history(session, key):

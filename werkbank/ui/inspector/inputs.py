@@ -24,6 +24,7 @@ from werkbank.model.casus import Casus
 from werkbank.model.dates import VagueDate, echo, parse, to_dutch
 from werkbank.model.rules import called
 from werkbank.plan.names import said_name
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.date_line import DateKeys
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.timers import Debounce
@@ -222,7 +223,7 @@ class ChoiceInput(FieldInput):
 
     def __init__(self, spec: Field, _context: Context) -> None:
         super().__init__(spec)
-        self.combo = QComboBox()
+        self.combo = ChoiceField()
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
         for value, text in spec.options() if spec.options else ():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from werkbank.app.keeping.backing_up import back_up_case, back_up_open
 from werkbank.app.keeping.restores import last_restore
@@ -15,6 +15,7 @@ from werkbank.i18n import ntr, tr
 from werkbank.model.errors import KnownError
 from werkbank.store.copies import Copy, bring_over, choose_second_place, copies_of, copy_at, second_place
 from werkbank.store.restoring import look_through, restore
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.keeping.parts import Page, Rows, moment_words, size_words
 from werkbank.ui.widgets import button, column, label, row
 
@@ -30,7 +31,7 @@ class BackupsPage(Page):
         super().__init__(work.window, title=tr("Reservekopieën"))
         self._work = work
         self._copies: list[Copy] = []
-        self.case = QComboBox()
+        self.case = ChoiceField()
         self.case.setAccessibleName(tr("Casus"))
         for entry in work.workplace.cases():
             self.case.addItem(entry.name, entry.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QListWidget
+from PySide6.QtWidgets import QListWidget
 
 from werkbank.app.keeping.inspecting import copy_as_pdf, ready_copy
 from werkbank.i18n import ntr, tr
@@ -12,6 +12,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.errors import KnownError
 from werkbank.model.rules import called
 from werkbank.plan.inspection import Asker, Inspection, askers_of
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.keeping.parts import Page
 from werkbank.ui.widgets import button, column, label, row
 
@@ -28,7 +29,7 @@ class InspectionPage(Page):
         self._work, self._stored = work, stored
         self._casus = work.session.casus
         self._askers: tuple[Asker, ...] = ()
-        self.about, self.asker = QComboBox(), QComboBox()
+        self.about, self.asker = ChoiceField(), ChoiceField()
         self.about.setAccessibleName(tr("Over wie gaat het afschrift"))
         self.asker.setAccessibleName(tr("Wie vraagt erom"))
         for person in self._casus.persons.values():

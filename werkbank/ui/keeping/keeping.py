@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QInputDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QInputDialog, QListWidget, QWidget
 
 from werkbank.app.keeping.noticing import PROPOSAL, write_notice
 from werkbank.app.keeping.shelf import Shelved, shelved, standing_words
@@ -14,6 +14,7 @@ from werkbank.model.dates import from_edtf, say_day, to_dutch
 from werkbank.model.errors import KnownError
 from werkbank.plan.retention import FILE, WORKING_COPY, Proposal, proposals
 from werkbank.store.destroying import Proof, destroy, proofs
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.keeping.parts import Page, Rows
 from werkbank.ui.widgets import button, card, column, label, line_edit, row
 from werkbank.ui.wrapping import wrap_list
@@ -43,7 +44,10 @@ class KeepingPage(Page):
         intro = tr(
             "Werkbank stelt een datum voor en waarschuwt. Een mens beslist en vernietigt; vanzelf verdwijnt niets."
         )
-        self.kind, self.until = QComboBox(), line_edit(tr("Bewaren tot en met"), placeholder=tr("dag, zoals 1-5-2046"))
+        self.kind, self.until = (
+            ChoiceField(),
+            line_edit(tr("Bewaren tot en met"), placeholder=tr("dag, zoals 1-5-2046")),
+        )
         parts: list[QWidget] = [label(tr("Bewaren en vernietigen"), look="title"), label(intro, look="soft", wrap=True)]
         self._card = self._term() if work.desk is not None else QWidget()
         parts.append(self._card)

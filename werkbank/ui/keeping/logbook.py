@@ -17,6 +17,7 @@ from werkbank.i18n import mark, ntr, tr
 from werkbank.model.clock import EntityId
 from werkbank.model.errors import KnownError
 from werkbank.model.rules import called
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.keeping.parts import Page, Rows
 from werkbank.ui.widgets import button, column, label, row
 
@@ -118,7 +119,7 @@ class LogbookPage(Page):
         return people if self._family else [("", tr("Het hele dossier")), *people, (WORKPLACE, tr("De werkplek zelf"))]
 
     def _box(self, name: str, choices: Iterable[tuple[object, str]]) -> QComboBox:
-        made = QComboBox()
+        made = ChoiceField()
         made.setAccessibleName(name)
         for value, text in choices:
             made.addItem(text, value)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QMessageBox
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMessageBox
 
 from werkbank.app.members import said_of_access, warnings_of
 from werkbank.i18n import tr
 from werkbank.model.errors import KnownError
 from werkbank.store.granting import CaseAccess, CaseMember
 from werkbank.store.workplace import StoredCasus
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.jobs import Progress
 from werkbank.ui.members.paper import steps
 from werkbank.ui.members.parts import Step, fitting
@@ -34,7 +35,7 @@ class AccessPage(Step):
         self.list.setAccessibleName(tr("Wie kan bij deze casus"))
         self.list.currentRowChanged.connect(lambda _at: self._turn())
         self.warning = label("", look="warn", wrap=True)
-        self.other = QComboBox()
+        self.other = ChoiceField()
         self.other.setAccessibleName(tr("Wie krijgt toegang"))
         self.give = button(tr("Toegang geven"), self.give_access, look="primary")
         self.end = button(tr("Toegang intrekken…"), self.end_access)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from werkbank.app.verbs import patterns
 from werkbank.drawing import tokens
@@ -14,6 +14,7 @@ from werkbank.model.entities import Pattern
 from werkbank.model.kinds import PatternStatus
 from werkbank.plan.course import TALL, alt_of, course
 from werkbank.ui.canvas.painter import paint
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.date_line import DateKeys
 from werkbank.ui.desk import Desk
 from werkbank.ui.flow import Flow
@@ -64,7 +65,7 @@ class CourseForm(QWidget):
         super().__init__()
         self._desk = desk
         self._pattern: Pattern | None = None
-        self.status = QComboBox()
+        self.status = ChoiceField()
         for one in PatternStatus:
             self.status.addItem(str(one), str(one))
         self.on = line_edit(tr("Sinds wanneer"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QSpinBox, QVBoxLayout, QWidget
 
 from werkbank.app.proposals import settings_for, settings_of
 from werkbank.app.verbs import patterns
@@ -16,6 +16,7 @@ from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
 from werkbank.patterns import DETECTORS
 from werkbank.patterns.settings import COMMON, Setting, Value
+from werkbank.ui.choice_field import ChoiceField, NumberField
 from werkbank.ui.desk import Desk
 from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import button, card, column, empty, label, row, scroll
@@ -31,7 +32,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(tr("Instellingen van mogelijke patronen"))
-        self.which = QComboBox()
+        self.which = ChoiceField()
         self.which.setAccessibleName(tr("Van welk patroon"))
         self.which.addItem(tr("Alle patronen samen"), COMMON)
         for known in DETECTORS.values():
@@ -107,7 +108,7 @@ class SettingsDialog(QDialog):
             switch = QCheckBox(tr(setting.label))
             switch.toggled.connect(lambda on, name=setting.id: self._changed(name, on))
             return switch
-        number = QSpinBox()
+        number = NumberField()
         number.setRange(setting.least, setting.most)
         number.setSuffix(f" {tr(setting.unit.label)}" if setting.unit.label else "")
         number.setKeyboardTracking(False)

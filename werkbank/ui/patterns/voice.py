@@ -13,6 +13,7 @@ from werkbank.model.dates import VagueDate, parse, to_dutch
 from werkbank.model.entities import Person
 from werkbank.model.kinds import LifeStatus
 from werkbank.model.rules import called
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.date_line import DateKeys
 from werkbank.ui.flow import FlowBox
 from werkbank.ui.widgets import column, label, line_edit
@@ -28,12 +29,12 @@ class VoiceForm(QWidget):
     def __init__(self, session: Session, *, last: Voice | None = None) -> None:
         super().__init__()
         self._session = session
-        self.who = QComboBox()
+        self.who = ChoiceField()
         self.who.setEditable(True)
         self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.who.setMinimumContentsLength(_NARROW)
         self.role = line_edit(tr("Rol"), placeholder=tr("bijv. moeder, jeugdbeschermer"))
-        self.side = QComboBox()
+        self.side = ChoiceField()
         for title, by_family in SIDES:
             self.side.addItem(tr(title), by_family)
         self.on = line_edit(tr("Datum van het antwoord"))

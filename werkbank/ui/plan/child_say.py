@@ -13,6 +13,7 @@ from werkbank.model.clock import EntityId
 from werkbank.model.dates import from_edtf
 from werkbank.plan.names import said_name
 from werkbank.plan.wording import joined
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.plan.row import input_for, show_value
@@ -41,7 +42,7 @@ class SayPart(QFrame):
         self.explained = input_for(desk, EXPLAINED, self._commit)
         self.decided = input_for(desk, DECIDED, self._commit)
         self.why = input_for(desk, WHY, self._commit)
-        self.choice = QComboBox()
+        self.choice = ChoiceField()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(16)
         for say, text in SAYS.items():

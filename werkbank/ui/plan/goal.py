@@ -19,6 +19,7 @@ from werkbank.model.kinds import Kind
 from werkbank.plan.aims import steps_of
 from werkbank.ui.bouwsteen_menu import mark_as
 from werkbank.ui.bouwstenen.marks import Marks
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import Field, Input
 from werkbank.ui.plan.fields import GOAL, STEP, STEP_SHARES, phases
@@ -137,7 +138,7 @@ class GoalCard(QFrame):
         self._desk.noticed.emit(tr("Doel met stappen weggehaald. Met Ctrl+Z komt het terug."))
 
 
-class _PatternChoice(QComboBox):
+class _PatternChoice(ChoiceField):
     """The patterns of the casus, and none."""
 
     def __init__(self, desk: Desk) -> None:

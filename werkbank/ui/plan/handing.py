@@ -26,6 +26,7 @@ from werkbank.plan.projection import left_out
 from werkbank.plan.reader import Reader
 from werkbank.plan.slips import slips
 from werkbank.plan.why import Why
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.jobs import Job
 from werkbank.ui.plan.naming import said
@@ -177,7 +178,7 @@ class SayRow(QFrame):
     def __init__(self, say: Say, tell: Callable[[Say, Told], None]) -> None:
         super().__init__()
         self._say, self._tell = say, tell
-        self.answer = QComboBox()
+        self.answer = ChoiceField()
         self._offered = [Told(), *([] if say.talk else [Told(Answer.YES)]), Told(Answer.NO)]
         self._offered += [Told(Answer.LAW, word) for word in GROUNDS]
         self.answer.addItems([_words(told) for told in self._offered])

@@ -25,6 +25,7 @@ from werkbank.plan.reader import Reader
 from werkbank.plan.readers import readers_of
 from werkbank.plan.slips import slips
 from werkbank.plan.why import Why
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.dialogs import asked
 from werkbank.ui.jobs import Job
@@ -54,12 +55,12 @@ class ReaderPanel(QFrame):
         self._people: Mapping[EntityId, Person] = {}  # who had which name then
         self._round = 0
         self._job: Job | None = None
-        self.choice = QComboBox()
+        self.choice = ChoiceField()
         self.choice.setAccessibleName(tr("Voor wie is het plan"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(12)
         self.choice.activated.connect(lambda _index: self.refresh())
-        self.shape = QComboBox()
+        self.shape = ChoiceField()
         self.shape.setAccessibleName(tr("In welke vorm"))
         for look in LOOKS:
             self.shape.addItem(tr(look.title), look.id)

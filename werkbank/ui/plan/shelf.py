@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from werkbank.app.session import key_of
 from werkbank.app.verbs.landing import STONE, land, landings
@@ -20,6 +20,7 @@ from werkbank.model.entities import Event
 from werkbank.model.rules import called
 from werkbank.model.sets import all_stones
 from werkbank.plan.story import title_of
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.widgets import button, column, label, line_edit, row
 
@@ -68,7 +69,7 @@ class Shelf(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.sort = QComboBox()
+        self.sort = ChoiceField()
         self.sort.setAccessibleName(tr("Wat wil je in het plan zetten"))
         for title, _ in SORTS:
             self.sort.addItem(tr(title))

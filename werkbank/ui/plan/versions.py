@@ -32,6 +32,7 @@ from werkbank.model.entities import PlanVersion
 from werkbank.plan.content import TITLES, plan_for
 from werkbank.plan.reader import role_reader
 from werkbank.plan.versions import Change, Line, differences, lines_from, lines_of
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.widgets import button, column, label, row
 
@@ -185,7 +186,7 @@ def title_of(version: PlanVersion) -> str:
 
 
 def _choice(name: str) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceField()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(14)

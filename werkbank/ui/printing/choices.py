@@ -19,6 +19,7 @@ from werkbank.model.entities import Session as Met
 from werkbank.plan.access import SHOWN_KINDS, ReaderKind
 from werkbank.plan.reader import Reader
 from werkbank.plan.readers import readers_of
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.timers import Debounce
 from werkbank.ui.widgets import column, line_edit
 
@@ -164,7 +165,7 @@ class Choices(QFrame):
 
 
 def _box(name: str) -> QComboBox:
-    made: Any = QComboBox()
+    made: Any = ChoiceField()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(16)

@@ -26,6 +26,7 @@ from werkbank.i18n import mark, tr
 from werkbank.model.dates import VagueDate, echo, from_edtf, parse, to_dutch
 from werkbank.model.vocabulary import fold
 from werkbank.plan.access import SHOWN_KINDS
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.date_line import DateKeys
 from werkbank.ui.dialogs import room_for
 from werkbank.ui.widgets import column, label, line_edit
@@ -167,7 +168,7 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
 
 
 def _choice(rows: dict[str, str], name: str, now: str) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceField()
     made.setAccessibleName(name)
     for value, title in rows.items():
         made.addItem(title, value)

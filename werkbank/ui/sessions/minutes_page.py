@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from werkbank.app.audience import meeting_name
 from werkbank.app.exports import write_whole
@@ -16,6 +16,7 @@ from werkbank.drawing import tokens
 from werkbank.i18n import tr
 from werkbank.model.dates import to_dutch
 from werkbank.model.kinds import Kind
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.dialogs import room_for
 from werkbank.ui.widgets import button, column, empty, label, row, scroll
 
@@ -40,9 +41,9 @@ class MinutesDialog(QDialog):
         self.rewrite: Turn = lambda _met: False  # asks what is to be said of a session; whether it was said
         self.remove: Turn = lambda _met: False  # takes a session out; whether that was done
         self._held: tuple[Met, ...] = ()
-        self.which = QComboBox()
+        self.which = ChoiceField()
         self.which.setAccessibleName(tr("Welke sessie"))
-        self.whom = QComboBox()
+        self.whom = ChoiceField()
         self.whom.setAccessibleName(tr("Voor wie"))
         self.whom.addItem(tr("voor het team"), False)  # noqa: FBT003 - Qt's own signature
         self.whom.addItem(tr("voor wie er was"), True)  # noqa: FBT003

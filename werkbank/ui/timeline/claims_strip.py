@@ -6,7 +6,7 @@ statement has.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from werkbank.app.session import key_of
 from werkbank.app.verbs.claims import add_claim, edit_claim, remove_claim, show_claim
@@ -18,6 +18,7 @@ from werkbank.model.entities import DateClaim, Entity, Event, Person
 from werkbank.model.kinds import ClaimedField, Nature
 from werkbank.model.rules import complaints_of
 from werkbank.timeline.claims_said import said_of as claim_text
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.date_line import DateKeys, said_of
 from werkbank.ui.desk import Desk
 from werkbank.ui.inspector.fields import NATURES
@@ -135,7 +136,7 @@ class _NewClaim(QWidget):
     def __init__(self, desk: Desk, add: object) -> None:
         super().__init__()
         self._desk = desk
-        self._field = QComboBox()
+        self._field = ChoiceField()
         self._field.setAccessibleName(tr("Welke datum"))
         self.date = line_edit(tr("Andere datum"), placeholder=tr("bijv. zomer 2014"))
         DateKeys(self.date, today=desk.session.today)
@@ -143,7 +144,7 @@ class _NewClaim(QWidget):
         self._echo.hide()
         self.date.textEdited.connect(self._say)
         self.who = line_edit(tr("Wie zegt dit?"), placeholder=tr("wie zegt dit?"))
-        self._nature = QComboBox()
+        self._nature = ChoiceField()
         self._nature.setAccessibleName(tr("Aard"))
         for nature in Nature:
             self._nature.addItem(tr(NATURES[nature]), nature.value)

@@ -21,6 +21,7 @@ from werkbank.plan.reader import Reader
 from werkbank.plan.readers import readers_of
 from werkbank.timeline.picture_paper import Wanted
 from werkbank.timeline.picture_sheets import Sheets
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.dialogs import asked
 from werkbank.ui.genogram.exporting import DPI, KINDS, MOST_PIXELS, png_of
 from werkbank.ui.jobs import Job
@@ -194,7 +195,7 @@ class SaveDialog(QDialog):
 
 
 def _choice(rows: list[tuple[str, object]] | list[tuple[str, str]] | list[tuple[str, int]], name: str) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceField()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(14)

@@ -13,6 +13,7 @@ from werkbank.drawing import tokens
 from werkbank.i18n import ntr, tr
 from werkbank.timeline.ages import Align
 from werkbank.timeline.lanes import TITLES, Grouping
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.flow import Flow
 from werkbank.ui.widgets import button, label
 
@@ -47,7 +48,7 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("look", "bar")
         self.filters, self.looks = QMenu(self), QMenu(self)
-        self._grouping = QComboBox()
+        self._grouping = ChoiceField()
         self._grouping.setAccessibleName(tr("Indeling van de tijdlijn"))
         for grouping, title in TITLES.items():
             self._grouping.addItem(tr(title), str(grouping))
@@ -134,7 +135,7 @@ class Header(QFrame):
 
     def _make_align(self) -> None:
         self._align = QWidget()
-        self._begin, self._number = QComboBox(), QComboBox()
+        self._begin, self._number = ChoiceField(), ChoiceField()
         self._begin.setAccessibleName(tr("Waar elk leven begint"))
         self._number.setAccessibleName(tr("De hoeveelste keer"))
         for box in (self._begin, self._number):

@@ -19,6 +19,7 @@ from werkbank.i18n import ntr, tr
 from werkbank.model.clock import fresh_id
 from werkbank.model.entities import Event
 from werkbank.model.errors import KnownError
+from werkbank.ui.choice_field import ChoiceField
 from werkbank.ui.desk import Desk
 from werkbank.ui.dialogs import asked
 from werkbank.ui.jobs import Job, Progress
@@ -87,7 +88,7 @@ class PasteDialog(QDialog):
         self._choices[at].setCurrentIndex(self._choices[at].findData(name))
 
     def _choice(self, pasted: Pasted, at: int, guess: str) -> QComboBox:
-        made = QComboBox()
+        made = ChoiceField()
         made.setAccessibleName(tr("Kolom {naam}", naam=_head(pasted, at)))
         made.addItem(tr("bewaren als notitie"), NOTE)
         made.addItem(tr("overslaan"), SKIP)
