@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import werkbank.ui
@@ -15,46 +15,31 @@ from werkbank.ui.choice_field import ChoiceField, NumberField
 QT_FIELDS = {"QComboBox", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit"}
 
 
-def page_with(field: QWidget, qtbot: QtBot) -> QScrollArea:
-    """A page that is longer than its window, with a field at the top."""
-    page, area = QWidget(), QScrollArea()
-    page.setMinimumHeight(2000)
-    layout = QVBoxLayout(page)
-    layout.addWidget(field)
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    area.resize(300, 300)
-    qtbot.addWidget(area)
-    area.show()
+def leaves_the_wheel(field: QWidget, qtbot: QtBot) -> bool:
+    """Turn the wheel while the mouse is over a field that has the keyboard; whether it goes on to the page around."""
+    qtbot.addWidget(field)
+    field.show()
     field.setFocus()
-    return area
-
-
-def turn_over(field: QWidget) -> None:
-    """Turn the wheel while the mouse is over a field."""
     at = QPointF(field.rect().center())
     keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
     turn = QWheelEvent(
         at, field.mapToGlobal(at), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, keys, phase, False
     )
     QApplication.sendEvent(field, turn)
+    return not turn.isAccepted()
 
 
-def test_a_wheel_over_a_choice_scrolls_the_page(qtbot: QtBot) -> None:
+def test_a_wheel_over_a_choice_is_for_the_page(qtbot: QtBot) -> None:
     field = ChoiceField()
     field.addItems(["een", "twee", "drie"])
-    area = page_with(field, qtbot)
-    turn_over(field)
-    assert area.verticalScrollBar().value() > 0
+    assert leaves_the_wheel(field, qtbot)
     assert field.currentIndex() == 0
 
 
-def test_a_wheel_over_a_number_scrolls_the_page(qtbot: QtBot) -> None:
+def test_a_wheel_over_a_number_is_for_the_page(qtbot: QtBot) -> None:
     field = NumberField()
     field.setValue(5)
-    area = page_with(field, qtbot)
-    turn_over(field)
-    assert area.verticalScrollBar().value() > 0
+    assert leaves_the_wheel(field, qtbot)
     assert field.value() == 5
 
 
