@@ -98,6 +98,8 @@ def test_the_window_to_split_a_pattern_is_as_wide_as_its_longest_event() -> None
     with desk.session.open.transaction("many") as edit:
         edit.change(pattern, events=tuple(desk.casus.events)[:40])
     page = QWidget()
+    page.setGeometry(0, 0, 780, 560)
+    page.show()
     dialog = SplitDialog(page, desk, desk.casus.patterns[pattern.id])
     dialog.show()
     settle()
@@ -105,6 +107,7 @@ def test_the_window_to_split_a_pattern_is_as_wide_as_its_longest_event() -> None
     shown = min(tick.width() - tick.sizeHint().width() for tick in dialog.ticks.values())
     assert shown >= 0 or dialog.width() == room
     assert all(dialog.width() >= min(tick.sizeHint().width(), room) for tick in dialog.ticks.values())
+    assert dialog.screen().availableGeometry().contains(dialog.geometry()), "its place comes after its width"
     put_away(dialog)
     desk.close()
     put_away(page)

@@ -102,12 +102,12 @@ class SplitDialog(QDialog):
         self._inner = inner
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As wide as the longest event, with the scroll bar, when there is room for that."""
-        super().showEvent(event)
+        """As wide as the longest event, with the scroll bar, when there is room for that; then it gets its place."""
         for tick in self.ticks.values():
             tick.ensurePolished()
         wide = self._inner.sizeHint().width() + 4 * tokens.SPACE_5
         self.resize(QSize(wide, self.height()).expandedTo(self.minimumSizeHint()).boundedTo(room_for(self)))
+        super().showEvent(event)
 
     def accept(self) -> None:
         chosen = {one for one, tick in self.ticks.items() if tick.isChecked()}
