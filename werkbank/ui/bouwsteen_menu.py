@@ -10,12 +10,13 @@ from itertools import zip_longest
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from werkbank.app.session import Key, Session, key_from
 from werkbank.app.stone_places import said
 from werkbank.i18n import ntr, tr
 from werkbank.model.sets import TITLES, Stone, lists_in_use, stone_of, stones
+from werkbank.ui.widgets import label
 
 KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
 ENTITY = "entity"
@@ -84,8 +85,12 @@ def choose_bouwsteen(parent: QWidget, session: Session, keys: tuple[Key, ...]) -
 
 
 def _heading(menu: QMenu, text: str) -> None:
-    """A line that cannot be chosen; a style sheet shows no text in a section of Qt's own."""
-    menu.addAction(text).setEnabled(False)
+    """A line that cannot be chosen and still reads well; a style sheet shows no text in a section of Qt's own."""
+    line = QWidgetAction(menu)
+    line.setText(text)
+    line.setDefaultWidget(label(text, look="menu-head"))
+    line.setEnabled(False)
+    menu.addAction(line)
 
 
 def _gone(session: Session, tag: str) -> Stone:

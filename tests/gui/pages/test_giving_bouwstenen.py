@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton
 
 from tests.helpers.window import at_work, make_workplace, put_away, settle, wait_for
 from werkbank.app.actions import ActionId
@@ -139,3 +139,17 @@ def test_a_session_with_a_long_place_leaves_room_to_write(window: MainWindow) ->
     combo = notes.findChild(QComboBox)
     assert combo is not None
     assert combo.sizeHint().width() < combo.fontMetrics().horizontalAdvance(combo.itemText(0)) / 2
+
+
+@pytest.mark.parametrize("name", ["light", "projector"])
+def test_the_headings_of_the_menu_can_be_read(window: MainWindow, name: str) -> None:
+    window.set_theme(name)
+    session = window.work.session
+    menu = stones_menu(window, session, (key_of(history.add_event(session, title="Verhuizing")),))
+    menu.popup(window.pos())
+    settle()
+    (head, *_) = menu.findChildren(QLabel)
+    inks = {head.grab().toImage().pixelColor(x, y).lightness() for x in range(head.width()) for y in range(20)}
+    menu.close()
+    assert head.text().startswith("Voor: ")
+    assert min(inks) < 110, "as dark as other soft words, not as faint as what cannot be chosen"
