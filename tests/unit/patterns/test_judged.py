@@ -91,3 +91,15 @@ def test_one_incident_that_three_agencies_reported_is_confirmed_once_and_help_th
     found = case.one("geen-vervolg")
     assert "1 keer bevestigd" in found.text
     assert "Later begon er wel hulp: Ambulante hulp" in counters(found)
+
+
+def test_what_is_noted_for_a_child_is_of_that_child_whatever_its_birth_date_says() -> None:
+    case = Case()
+    case.person("bo", born="1-5-2010")
+    case.person("mo", born="1-5-1980")
+    for day in ("1-2-2004", "1-12-2006"):
+        case.event("ziekte", day, who=("bo",))
+    assert len(case.one("witte-vlek").events) == 2
+    for day, kind in (("1-1-2007", "verhuizing"), ("1-4-2007", "school-wissel"), ("1-8-2007", "overlijden")):
+        case.event(kind, day, who=("bo",))
+    assert case.one("verlies").status is Certainty.ZEKER

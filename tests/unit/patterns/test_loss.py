@@ -164,7 +164,13 @@ def test_what_was_lost_before_somebody_was_born_is_not_around_them(born: str, fo
 
 def test_a_birth_of_which_only_the_year_is_known_may_be_later() -> None:
     case = Case(family=False)
-    case.person("new", born="2019")
-    for kind, when in (("school-wissel", "1-2-2019"), ("verhuizing", "1-8-2019"), ("verlies", "1-11-2019")):
-        case.event(kind, when, who=("new",))
-    assert case.one("verlies").status is Certainty.MOGELIJK
+    case.person("mo")
+    case.person("new", born="2019", parents=("mo",))
+    for kind, when, who in (
+        ("verhuizing", "1-2-2019", "mo"),
+        ("verlies", "1-8-2019", "mo"),
+        ("detentie", "1-11-2019", "new"),
+    ):
+        case.event(kind, when, who=(who,))
+    found = case.one("verlies")
+    assert (found.persons, found.status) == (("new",), Certainty.MOGELIJK)

@@ -1,7 +1,8 @@
 """``witte-vlek``: a long time about which nothing is written down, or help of which the end or the source is missing.
 
 For every child: eighteen months or more, from its birth until its eighteenth birthday, in which no entry about it or
-about the family as a whole can lie. Where there is no such time on all bounds, but vague entries leave room for one
+about the family as a whole can lie; between two entries about the child itself also when both lie before its birth, as
+then that date is wrong. Where there is no such time on all bounds, but vague entries leave room for one
 when some lie as early and others as late as they can, it is *mogelijk*. Entries without an end, or vaguer than half a
 year, stand for all of their days. Somebody without a single entry is left out: nothing is known of the whole life.
 Silence says something about what is written down, not about what happened; so more entries take this away.
@@ -75,7 +76,7 @@ def _of_child(child: EntityId, *, groups: Collection[People], days: int, materia
     grown = material.kin.perhaps_grown_up(child)
     for find, sure in ((_gaps, True), (_possible_gaps, False)):
         born = material.kin.born(child, surely=sure)
-        since = [gap._replace(first=max(gap.first, born)) for gap in find(facts, days=days)]
+        since = [_since_birth(gap, child=child, born=born) for gap in find(facts, days=days)]
         gaps = [gap for gap in since if gap.first + days < grown and gap.last - gap.first + 1 >= days]
         if gaps:
             firm = [gap for gap in gaps if _certainty(gap, sure=sure) is ZEKER]
@@ -89,6 +90,12 @@ def _of_child(child: EntityId, *, groups: Collection[People], days: int, materia
         if are_exact(facts):
             return None  # nothing else is possible
     return None
+
+
+def _since_birth(gap: _Gap, *, child: EntityId, born: int) -> _Gap:
+    """Before the birth nothing is missing; when both edges are about the child and lie before it, that day is wrong."""
+    contradicted = gap.last < born and child in gap.before.persons and child in gap.after.persons
+    return gap if contradicted else gap._replace(first=max(gap.first, born))
 
 
 def _gaps(facts: Sequence[Fact], *, days: int) -> Iterator[_Gap]:

@@ -1,9 +1,9 @@
 """``verlies``: three or more losses around one person within 12 months.
 
 A loss counts when it is the person's own or that of a parent, a brother or sister, or somebody who lived in the same
-household around that time; not before the person was born. What may be one loss told twice (the same kind of change
-for the same people within a week; a move of one household; leaving home and being placed; a couple that parts and then
-divorces) counts once for what is certain.
+household around that time; what is noted for others not before the person was born. What may be one loss told twice
+(the same kind of change for the same people within a week; a move of one household; leaving home and being placed; a
+couple that parts and then divorces) counts once for what is certain.
 """
 
 from __future__ import annotations
@@ -57,14 +57,17 @@ def _detect(material: Material, settings: Mapping[str, Value]) -> Iterable[Draft
     )
 
 
-def _in_life(around: Sequence[Near], lived: Life, /) -> list[Near]:
-    """The losses in the days that somebody lives; only possible where that is."""
+def _in_life(around: Sequence[Near], who: EntityId, lived: Life, /) -> list[Near]:
+    """The losses in the days that somebody lives, only possible where that is; what is noted for them is theirs."""
     first, surely, last = lived
-    return [
-        near if near.fact.s_lo >= surely or near.certainty is MOGELIJK else Near(near.fact, MOGELIJK)
-        for near in around
-        if near.fact.s_hi >= first and near.fact.s_lo <= last
-    ]
+    found: list[Near] = []
+    for near in around:
+        fact = near.fact
+        if who in fact.persons:
+            found.append(near)
+        elif fact.s_hi >= first and fact.s_lo <= last:
+            found.append(near if fact.s_lo >= surely or near.certainty is MOGELIJK else Near(fact, MOGELIJK))
+    return found
 
 
 def _around(who: EntityId, *, own: Sequence[Near], told: Sequence[Near], material: Material) -> list[Near]:
@@ -114,12 +117,12 @@ def _drafts(
     for found, status in _stretches(around, settings=settings):
         there = people
         if found[0].fact.s_lo < surely or found[-1].fact.s_lo > last:
-            there = frozenset([who for who, life in lives if _all_along(found, life)])
+            there = frozenset([who for who, life in lives if _all_along(found, who, life)])
         if there:
             yield _draft(found, status=status, people=there, material=material, settings=settings)
         for who, life in lives if len(there) < len(lives) else ():
             if who not in there:
-                for part, sure in _stretches(_in_life(found, life), settings=settings):
+                for part, sure in _stretches(_in_life(found, who, life), settings=settings):
                     yield _draft(part, status=sure, people=frozenset((who,)), material=material, settings=settings)
 
 
@@ -128,8 +131,8 @@ def _stretches(around: Sequence[Near], *, settings: Mapping[str, Value]) -> Iter
     return stretches(around, least=least, days=days, different=_different, growing=False)
 
 
-def _all_along(found: Sequence[Near], life: Life, /) -> bool:
-    return life.surely <= found[0].fact.s_lo and found[-1].fact.s_lo <= life.last
+def _all_along(found: Sequence[Near], who: EntityId, life: Life, /) -> bool:
+    return all(who in one.fact.persons or life.surely <= one.fact.s_lo <= life.last for one in found)
 
 
 def _different(losses: Sequence[Near], certain: bool, /) -> list[Near]:  # noqa: FBT001 - the shape of Different
