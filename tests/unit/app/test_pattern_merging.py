@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.family import TODAY
+from tests.helpers.family import TODAY, day
 from tests.helpers.voices import MOTHER, helped_four_times
 from werkbank.app.audience import Audience, Purpose
 from werkbank.app.proposals import Standing, propose, standing
@@ -73,3 +73,18 @@ def test_what_was_recognised_stays_so_and_the_bouwstenen_of_both_stay(desk: Sess
     made = patterns.merge(desk, keep, other=joined)
     assert made.status is PatternStatus.RECOGNISED
     assert made.bouwstenen == ("B08", "B07")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"), [("", "2012", "2012"), ("2014", "2012", "2012"), ("2012", "", "2012")]
+)
+def test_it_is_there_since_the_first_of_both(desk: Session, one: str, other: str, wanted: str) -> None:
+    keep, joined = two(desk, one={"since": day(one)} if one else {}, other={"since": day(other)} if other else {})
+    assert patterns.merge(desk, keep, other=joined).since == day(wanted)
+
+
+def test_where_both_have_a_course_the_last_turn_says_what_it_is_now(desk: Session) -> None:
+    recognised: dict[str, object] = {"status": "herkend", "course": ("2025-01-01 herkend",)}
+    broken: dict[str, object] = {"status": "doorbroken", "course": ("2026-06-01 doorbroken",)}
+    keep, joined = two(desk, one=recognised, other=broken)
+    assert patterns.merge(desk, keep, other=joined).status is PatternStatus.BROKEN

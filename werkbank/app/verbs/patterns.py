@@ -18,7 +18,7 @@ from werkbank.journal.edit import Edit
 from werkbank.model import kinds as k
 from werkbank.model.casus import Casus
 from werkbank.model.clock import EntityId
-from werkbank.model.courses import Turn, written
+from werkbank.model.courses import Turn, course_of, written
 from werkbank.model.dates import VagueDate
 from werkbank.model.entities import Answer, Event, Pattern
 from werkbank.model.errors import KnownError
@@ -134,7 +134,8 @@ def merge(session: Session, keep: Pattern, *, other: Pattern) -> Pattern:
             persons=_both(keep.persons, other.persons),
             bonds=_both(keep.bonds, other.bonds),
             course=_both(keep.course, other.course),
-            status=other.status if keep.status is k.PatternStatus.POSSIBLE else keep.status,
+            status=_status(keep, other),
+            since=_earliest(keep.since, other.since),
             bouwstenen=_both(keep.bouwstenen, other.bouwstenen),
             side=keep.side if keep.side is other.side else k.Side.BETWEEN,
             about=_both(keep.about, other.about),
@@ -247,6 +248,19 @@ def _persons(casus: Casus, events: Iterable[EntityId]) -> tuple[EntityId, ...]:
 
 def _both(one: tuple[T, ...], other: tuple[T, ...], /) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*one, *other)))
+
+
+def _status(keep: Pattern, other: Pattern, /) -> k.PatternStatus:
+    """What became of two patterns together: the last turn where both have a course, else what was recognised."""
+    if keep.course and other.course:
+        turns = course_of(keep.model_copy(update={"course": _both(keep.course, other.course)}))
+        return turns[-1].status if turns else keep.status
+    return other.status if keep.status is k.PatternStatus.POSSIBLE else keep.status
+
+
+def _earliest(one: VagueDate, other: VagueDate, /) -> VagueDate:
+    """Since when the one or the other was there; a date that is known goes before none."""
+    return min((date for date in (one, other) if date.is_known), key=lambda date: date.sort_key(), default=one)
 
 
 def _narrowest(one: k.Sharing, other: k.Sharing, /) -> k.Sharing:
